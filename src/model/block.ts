@@ -1,0 +1,44 @@
+import type { Place } from "./place.ts";
+
+/** A cell of a grid. All four indices are 0-based and inclusive: a cell that is not merged has r0 = r1, c0 = c1. */
+export interface GridCell {
+  readonly r0: number;
+  readonly r1: number;
+  readonly c0: number;
+  readonly c1: number;
+  /** The text as printed, lines joined (without a space between Chinese characters), trimmed. */
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A table as it is drawn, before anyone asks what it means. Blank cells are there too, with empty text. */
+export interface Grid {
+  readonly type: "grid";
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** In reading order: by r0, then c0. No two cells cover the same position. */
+  readonly cells: readonly GridCell[];
+  /** False for text sources: a blank beside a heading may be part of a merged cell, or not. */
+  readonly spansKnown: boolean;
+  readonly place: Place;
+}
+
+/** A run of prose: a paragraph, a heading, a title, a unit line, a note. Lines that a page broke are joined. */
+export interface Paragraph {
+  readonly type: "paragraph";
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A document is a sequence of blocks in reading order, whatever its format was. */
+export type Block = Paragraph | Grid;
+
+/** What a source gives once its pages are laid out. */
+export interface Layout {
+  readonly format: "text" | "pdf";
+  /** Number of pages; 0 for a text source, which has none. */
+  readonly pages: number;
+  /** 1-based numbers of the pages without a text layer. */
+  readonly scannedPages: readonly number[];
+  readonly blocks: readonly Block[];
+}

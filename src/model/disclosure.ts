@@ -1,0 +1,58 @@
+import type { Check } from "./check.ts";
+import type { Scope, Stage } from "./coordinates.ts";
+import type { Fact } from "./fact.ts";
+import type { Indicator, Statement } from "./narrative.ts";
+import type { Table } from "./table.ts";
+import type { TableId } from "./table-ids.ts";
+
+/** Who published what, read from the text of the disclosure. */
+export interface Identity {
+  /** GB/T 2260 code (`410500`) and name; empty where the department's name does not tell. */
+  readonly divisionCode: string;
+  readonly division: string;
+  /** Budget-unit code as printed (`313`), or empty. */
+  readonly departmentCode: string;
+  readonly department: string;
+  /** Fiscal year, four digits. */
+  readonly year: string;
+  readonly stage: Stage;
+  readonly scope: Scope;
+}
+
+/** A source that could be read at all. */
+export interface Source {
+  /** As given by the user: a path, never trusted as an output path. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly format: "text" | "pdf";
+  readonly pages: number;
+  readonly scannedPages: readonly number[];
+}
+
+/** Everything that one source says, with the proof of it. */
+export interface Disclosure {
+  /** First 16 hex digits of the source's SHA-256. */
+  readonly document: string;
+  readonly source: Source;
+  readonly identity: Identity;
+  readonly tables: readonly Table[];
+  /** Tables that the contents list promises and the document lacks. */
+  readonly tablesAbsent: readonly TableId[];
+  readonly facts: readonly Fact[];
+  readonly indicators: readonly Indicator[];
+  readonly statements: readonly Statement[];
+  readonly checks: readonly Check[];
+}
+
+/** Why a document gives nothing. */
+export interface Failure {
+  readonly source: string;
+  readonly sha256?: string;
+  /** One line that names the page, where there is one, and the reason. */
+  readonly reason: string;
+}
+
+/** Success and failure have one shape, so that a batch can go on and report both. */
+export type Result =
+  | { readonly outcome: "done"; readonly disclosure: Disclosure }
+  | { readonly outcome: "failed"; readonly failure: Failure };

@@ -1,0 +1,45 @@
+import type { Money } from "./money.ts";
+import type { Place } from "./place.ts";
+import type { TableId } from "./table-ids.ts";
+
+/** A performance target (contract section 7, indicators.csv). */
+export interface Indicator {
+  readonly table: TableId;
+  readonly tableIndex: number;
+  readonly projectCode?: string;
+  readonly projectName?: string;
+  readonly level1: string;
+  readonly level2: string;
+  readonly level3: string;
+  /** `≥`, `≤`, `=`, `>`, `<`, or empty where the target is words. */
+  readonly operator: string;
+  /** The number as printed, or empty. */
+  readonly value: string;
+  /** What the number counts: `%`, `元/年/人`, `万人`. */
+  readonly measure: string;
+  /** The target as printed. */
+  readonly published: string;
+  readonly note: string;
+  readonly place: Place;
+}
+
+/** A figure stated in the narrative (contract section 7, statements.csv). */
+export interface Statement {
+  readonly topic: string;
+  readonly subject: string;
+  readonly measure: string;
+  /** `current`, `previous`, or a year. */
+  readonly period: string;
+  readonly money?: Money;
+  /** A stated figure that is no money (辆, 个, %), as printed with its unit. */
+  readonly published?: string;
+  readonly unit?: string;
+  readonly change?: "increase" | "decrease" | "none";
+  readonly changeMoney?: Money;
+  readonly changePercent?: string;
+  readonly reason?: string;
+  readonly sentence: string;
+  readonly place: Place;
+  /** Against the tables: `alone` where no fact has its coordinates. */
+  readonly agrees: "agrees" | "differs" | "alone";
+}

@@ -1,0 +1,34 @@
+import type { Box } from "./place.ts";
+
+/** One glyph as painted, in page space (points, top left origin, y downwards; rotation and crop box are gone). */
+export interface Glyph {
+  readonly text: string;
+  readonly box: Box;
+  /** y of the baseline. */
+  readonly baseline: number;
+  /** Size of the em in points. */
+  readonly size: number;
+  /** Number of the show-text operation that painted it: glyphs of one run belong together. */
+  readonly run: number;
+}
+
+/** A straight horizontal or vertical line that a reader sees, however the producer drew it. */
+export interface Rule {
+  readonly direction: "horizontal" | "vertical";
+  /** y of a horizontal rule, x of a vertical one. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+}
+
+/** A page of positioned glyphs and rules: what `read/` gives for paged formats, and `layout/` takes. */
+export interface Page {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  /** True if the page has no text layer: nothing but images, so that it needs recognition (OCR). */
+  readonly scanned: boolean;
+}

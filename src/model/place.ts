@@ -1,0 +1,33 @@
+/** A rectangle in points (1/72 inch) from the top left of the page as it is displayed, y downwards. */
+export interface Box {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/**
+ * Where something is printed: the page (1-based) and box of a PDF, or the line (1-based) of a text source.
+ * Every figure keeps its place, so that a reader can be sent to the page it came from.
+ */
+export interface Place {
+  readonly page?: number;
+  readonly box?: Box;
+  readonly line?: number;
+}
+
+/** The smallest box around some boxes, undefined for none. */
+export function boxAround(boxes: Iterable<Box>): Box | undefined {
+  let around: Box | undefined;
+  for (const box of boxes) {
+    around = around
+      ? {
+          x0: Math.min(around.x0, box.x0),
+          y0: Math.min(around.y0, box.y0),
+          x1: Math.max(around.x1, box.x1),
+          y1: Math.max(around.y1, box.y1),
+        }
+      : box;
+  }
+  return around;
+}

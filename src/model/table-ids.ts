@@ -1,0 +1,26 @@
+/** The standard tables of the data contract, in the order in which disclosures print them. */
+export const TABLE_IDS = [
+  "income-expenditure-summary",
+  "income-summary",
+  "expenditure-summary",
+  "appropriation-summary",
+  "appropriation-expenditure",
+  "appropriation-basic",
+  "general-public-expenditure",
+  "general-public-basic",
+  "basic-expenditure-detail",
+  "economic-classification",
+  "three-public",
+  "government-fund-expenditure",
+  "state-capital-expenditure",
+  "project-expenditure",
+  "operating-funds",
+  "procurement",
+  "carry-over",
+  "assets",
+  "department-performance",
+  "project-performance",
+  "special-fund-performance",
+  "organisation",
+] as const;
+export type TableId = (typeof TABLE_IDS)[number];

@@ -1,0 +1,110 @@
+import type { Coordinates, Stage } from "./coordinates.ts";
+import type { Money, MoneyUnit } from "./money.ts";
+import type { Place } from "./place.ts";
+import type { TableId } from "./table-ids.ts";
+
+/**
+ * What stands in a column.
+ * - `amount`: money, at the coordinates that the column gives
+ * - `change`: a difference or percentage against another column; no fact, but recomputed
+ * - `function`, `economic`, `gov-economic`: subject codes, whole or one level of them (see `level`)
+ * - `function-name`, `economic-name`, `gov-economic-name`, `label`: what the row is called
+ * - `unit-code`, `unit-name`, `project-code`, `project-name`, `project-type`: keys of the row
+ * - `attribute`: a printed number or word that is no money (序号, 行次, 数量, 单价, 计量单位, 资金性质 …)
+ * - `unknown`: a heading that no vocabulary knows; its figures are reported, never dropped
+ */
+export type ColumnRole =
+  | "amount"
+  | "change"
+  | "function"
+  | "economic"
+  | "gov-economic"
+  | "function-name"
+  | "economic-name"
+  | "gov-economic-name"
+  | "label"
+  | "unit-code"
+  | "unit-name"
+  | "project-code"
+  | "project-name"
+  | "project-type"
+  | "attribute"
+  | "unknown";
+
+export interface Column {
+  /** 0-based position in the logical table. */
+  readonly index: number;
+  readonly role: ColumnRole;
+  /** The heading from the top row down, as printed: ["基本支出", "人员经费", "工资福利支出"]. */
+  readonly heading: readonly string[];
+  /** Independent lists printed side by side (收入 | 支出, two or three triples) are blocks 0, 1, 2. */
+  readonly block: number;
+  /** 1 类, 2 款, 3 项 where one code is printed over several columns. */
+  readonly level?: 1 | 2 | 3;
+  /** Coordinates that the heading gives to the amounts below it. */
+  readonly gives: Coordinates;
+  /** The unit that the heading itself prints (`项目金额（万元）`), over the table's own. */
+  readonly unit?: MoneyUnit;
+}
+
+/** A printed cell of the body, at the column in which the source prints it. */
+export interface Cell {
+  readonly column: number;
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A row of the body as printed: blank cells are left out. */
+export interface Row {
+  /** 1-based in the logical table, after pages are joined and repeated headings dropped. */
+  readonly index: number;
+  readonly cells: readonly Cell[];
+  readonly place: Place;
+}
+
+/** A recognised standard table, its pages joined: columns with their meaning, rows as printed. */
+export interface Table {
+  readonly id: TableId;
+  /** The title as printed, its lines joined. */
+  readonly title: string;
+  readonly place: Place;
+  /** The unit of its amounts; see `unitFrom`. */
+  readonly unit: MoneyUnit;
+  /** `label`: printed with the table; `document`: taken from the document's other tables, and reported as such. */
+  readonly unitFrom: "label" | "document";
+  readonly stage: Stage;
+  /** Coordinates that the table gives to all of its amounts, where neither column nor row says otherwise. */
+  readonly gives: Coordinates;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Lines printed below the table: 注, 说明, 备注. */
+  readonly notes: readonly string[];
+  /** The sentence that declares the table empty (本表无数据), if there is one. */
+  readonly declaredEmpty?: string;
+}
+
+/** What a row is about, in one block of the table. */
+export interface RowKey {
+  readonly block: number;
+  /** As printed, codes and names. */
+  readonly label: string;
+  readonly coordinates: Coordinates;
+  /**
+   * The total over the whole block (合计), the total of a section that a unit row opens, or a row of its own.
+   * `note`: a row that carries no money (a repeated heading, 栏次).
+   */
+  readonly role: "total" | "section" | "line" | "note";
+  /** Index of the row that opens the section that this row stands in (a unit row above it), if there is one. */
+  readonly section?: number;
+}
+
+/** One amount of a table: where it stands and what it is. */
+export interface TableFigure {
+  readonly row: number;
+  readonly column: number;
+  readonly block: number;
+  readonly label: string;
+  readonly coordinates: Coordinates;
+  readonly money: Money;
+  readonly place: Place;
+}
