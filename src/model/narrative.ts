@@ -1,3 +1,4 @@
+import type { Coordinates } from "./coordinates.ts";
 import type { Money } from "./money.ts";
 import type { Place } from "./place.ts";
 import type { TableId } from "./table-ids.ts";
@@ -28,6 +29,8 @@ export interface Statement {
   readonly topic: string;
   readonly subject: string;
   readonly measure: string;
+  /** What the figure is about, as far as the sentence says it: how it meets the facts of the tables. */
+  readonly coordinates: Coordinates;
   /** `current`, `previous`, or a year. */
   readonly period: string;
   readonly money?: Money;

@@ -1,3 +1,4 @@
+import type { Grid } from "./block.ts";
 import type { Coordinates, Stage } from "./coordinates.ts";
 import type { Money, MoneyUnit } from "./money.ts";
 import type { Place } from "./place.ts";
@@ -107,4 +108,17 @@ export interface TableFigure {
   readonly coordinates: Coordinates;
   readonly money: Money;
   readonly place: Place;
+}
+
+/**
+ * A recognised form: labels and values rather than rows and columns (绩效目标表). Its pages in order, each a grid as drawn;
+ * `narrate/` reads its targets and amounts.
+ */
+export interface Form {
+  readonly id: TableId;
+  readonly title: string;
+  readonly place: Place;
+  readonly unit: MoneyUnit;
+  readonly unitFrom: "label" | "document";
+  readonly grids: readonly Grid[];
 }
