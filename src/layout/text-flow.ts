@@ -1,0 +1,50 @@
+import type { Block } from "../model/block.ts";
+
+/** A sentence is over, or a heading that announces what follows. */
+const ENDS = /[。！？!?；;：:）)】」”"…]$/;
+/** Prose has punctuation inside its sentences; titles, headings and contents lines have at most that of their ordinal or list. */
+const PROSE = /[，。；：,]|^[^一二三四五六七八九十\d（(].*、/;
+/** Words that no paragraph ends with: what follows belongs to them. */
+const DANGLING = /(?:为|是|由|和|与|及|的|在|对|从|较|比|共|即)$/;
+/** Ordinals, list marks, unit lines, labels (`成果指标：`): these begin a paragraph. */
+const BEGINS =
+  /^(?:[-—–•●○·*]|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[、．]|\d+\.(?!\d)|目\s*录|附件|金?额?单位|[^，。；、,：:]{1,14}[：:])/;
+/** A line that a page's width broke is at least about this long. */
+const LONG = 20;
+
+/** Joins prose that a page broke over two lines; the paragraph keeps the place of its first line. */
+export function flowing(blocks: readonly Block[]): readonly Block[] {
+  const joined: Block[] = [];
+  // Pieces are joined once, at the end of their paragraph: appending piece by piece would copy the text each time.
+  let pieces: string[] = [];
+  let open: Block | undefined;
+  const close = () => {
+    if (open?.type === "paragraph" && pieces.length > 1) open = { ...open, text: join(pieces) };
+    if (open) joined.push(open);
+  };
+  for (const block of blocks) {
+    const last = pieces.at(-1);
+    if (block.type === "paragraph" && last !== undefined && continues(last, pieces, block.text)) {
+      pieces.push(block.text);
+      continue;
+    }
+    close();
+    open = block;
+    pieces = block.type === "paragraph" ? [block.text] : [];
+  }
+  close();
+  return joined;
+}
+
+function continues(last: string, pieces: readonly string[], next: string): boolean {
+  if (last.length < LONG || ENDS.test(last) || BEGINS.test(next)) return false;
+  if (!/[，。；、,]/.test(next)) return false;
+  return pieces.length > 1 || PROSE.test(last) || DANGLING.test(last);
+}
+
+/** No space between Chinese characters; one between words and numbers of another script. */
+function join(pieces: readonly string[]): string {
+  return pieces.reduce((text, piece) =>
+    /[A-Za-z]$/.test(text.slice(-1)) && /^[A-Za-z]/.test(piece) ? `${text} ${piece}` : text + piece,
+  );
+}
