@@ -1,0 +1,129 @@
+import { createHash, randomUUID } from "node:crypto";
+import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { UsageError } from "../model/errors.ts";
+
+const PREFIX = ".yusuan-";
+const SUFFIX = ".tmp";
+
+export interface Written {
+  readonly path: string;
+  readonly bytes: number;
+  /** Hexadecimal SHA-256 of the content. */
+  readonly sha256: string;
+}
+
+/** A file being written: nothing is visible under its final name before `commit`. */
+export interface AtomicFile {
+  write(chunk: string | Uint8Array): Promise<void>;
+  commit(): Promise<Written>;
+  /** Removes what was written; harmless after `commit`. */
+  abort(): Promise<void>;
+}
+
+/**
+ * Opens a file that becomes visible as a whole: written under a temporary name in the same folder (made if missing), flushed
+ * to the disk, renamed. Throws UsageError with path and reason where the folder cannot be written or the disk is full.
+ */
+export async function openAtomic(path: string): Promise<AtomicFile> {
+  const temporary = join(dirname(path), `${PREFIX}${randomUUID()}${SUFFIX}`);
+  const handle = await naming(path, async () => {
+    await mkdir(dirname(path), { recursive: true });
+    return open(temporary, "wx");
+  });
+  const hash = createHash("sha256");
+  let bytes = 0;
+  let isOpen = true;
+
+  async function abort(): Promise<void> {
+    if (!isOpen) return;
+    isOpen = false;
+    await handle.close().catch(() => {});
+    await rm(temporary, { force: true }).catch(() => {});
+  }
+
+  async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await naming(path, work);
+    } catch (error) {
+      await abort();
+      throw error;
+    }
+  }
+
+  return {
+    write: (chunk) =>
+      guarded(async () => {
+        const data = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
+        await writeAll(handle, data);
+        hash.update(data);
+        bytes += data.byteLength;
+      }),
+    commit: () =>
+      guarded(async () => {
+        await handle.sync();
+        await handle.close();
+        await rename(temporary, path);
+        isOpen = false;
+        return { path, bytes, sha256: hash.digest("hex") };
+      }),
+    abort,
+  };
+}
+
+/** Writes a whole file atomically. */
+export async function writeFileAtomic(
+  path: string,
+  content: string | Uint8Array,
+): Promise<Written> {
+  const file = await openAtomic(path);
+  await file.write(content);
+  return file.commit();
+}
+
+/** True for the name of a file that an interrupted run may have left behind. */
+export function isTemporary(name: string): boolean {
+  return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+}
+
+/** Removes what interrupted runs left in a folder and below it. Only for a folder that no other run is writing. */
+export async function removeTemporaries(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (isTemporary(entry.name)) await rm(path, { force: true, recursive: true });
+    else if (entry.isDirectory()) await removeTemporaries(path);
+  }
+}
+
+async function writeAll(handle: FileHandle, data: Uint8Array): Promise<void> {
+  for (let at = 0; at < data.byteLength; ) {
+    const { bytesWritten } = await handle.write(data, at);
+    at += bytesWritten;
+  }
+}
+
+const REASONS: Record<string, string> = {
+  EACCES: "permission denied",
+  EPERM: "operation not permitted",
+  EROFS: "read-only file system",
+  ENOSPC: "no space left on the disk",
+  EDQUOT: "disk quota exceeded",
+  ENOTDIR: "a part of the path is a file, not a folder",
+  EEXIST: "a part of the path is a file, not a folder",
+  EISDIR: "there is a folder of that name",
+  ENAMETOOLONG: "the name is too long",
+  EMFILE: "too many open files",
+  EIO: "input/output error",
+};
+
+/** Turns a system error into one line that names the path and the reason. */
+async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    const reason = REASONS[String(error.code)] ?? error.message;
+    throw new UsageError(`cannot write ${path}: ${reason}`, { cause: error });
+  }
+}

@@ -1,0 +1,22 @@
+import { CHECKS } from "./checks.ts";
+import { DOCUMENTS } from "./documents.ts";
+import { FACTS } from "./facts.ts";
+import { INDICATORS } from "./indicators.ts";
+import { STATEMENTS } from "./statements.ts";
+import { THREE_PUBLIC } from "./three-public.ts";
+
+/**
+ * The published datasets (contract section 7). One declaration a dataset drives the CSV header, the Data Package schema,
+ * the DuckDB and Parquet types and the workbook's columns.
+ */
+export const DATASETS = {
+  facts: FACTS,
+  "three-public": THREE_PUBLIC,
+  indicators: INDICATORS,
+  statements: STATEMENTS,
+  documents: DOCUMENTS,
+  checks: CHECKS,
+} as const;
+export type DatasetName = keyof typeof DATASETS;
+
+export const DATASET_NAMES = Object.keys(DATASETS) as readonly DatasetName[];

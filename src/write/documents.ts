@@ -1,0 +1,129 @@
+import { STAGES } from "../model/coordinates.ts";
+import type { Disclosure, Failure, Result } from "../model/disclosure.ts";
+import { STATUSES, type Status } from "../model/fact.ts";
+import { dataset, field, type RecordOf } from "./dataset.ts";
+import { IDENTITY, identityRecord } from "./identity.ts";
+import { integer } from "./place.ts";
+
+export const OUTCOMES = ["done", "failed", "unchanged"] as const;
+
+const count = { required: true } as const;
+
+/** documents.csv: one line a source file, with the counts of what it gave. */
+export const DOCUMENTS = dataset({
+  name: "documents",
+  title: "来源文件",
+  description:
+    "One line a source file: who published what, what was found in it, or why it failed.",
+  fields: [
+    field("text", "source", "来源", "The source file as given.", { required: true }),
+    field("code", "sha256", "SHA-256", "Of the source file."),
+    field("code", "document", "文件编号", IDENTITY.document.description),
+    IDENTITY.division_code,
+    IDENTITY.division,
+    IDENTITY.department_code,
+    IDENTITY.department,
+    IDENTITY.year,
+    field("text", "stage", "预算阶段", "budget (预算), adjusted (调整预算) or final (决算).", {
+      columnType: "phase:id",
+      values: STAGES,
+    }),
+    IDENTITY.scope,
+    field("text", "outcome", "处理结果", "done, failed or unchanged.", {
+      required: true,
+      values: OUTCOMES,
+    }),
+    field("text", "reason", "原因", "Why the document failed, or which document replaces it."),
+    field("integer", "pages", "页数", "Number of pages; 0 for a text source."),
+    field("text", "scanned_pages", "扫描页", "Pages without a text layer, separated by spaces."),
+    field("integer", "tables", "表数", "Standard tables recognised.", count),
+    field("text", "tables_empty", "空表", "Ids of tables declared empty, separated by spaces."),
+    field(
+      "text",
+      "tables_absent",
+      "缺表",
+      "Ids of tables that the contents list promises and the document lacks, separated by spaces.",
+    ),
+    field("integer", "facts", "数据数", "Figures: the sum of the five statuses.", count),
+    field("integer", "proved", "已证实", "Figures with status proved.", count),
+    field("integer", "stated", "有文字印证", "Figures with status stated.", count),
+    field("integer", "repaired", "已修复", "Figures with status repaired.", count),
+    field("integer", "unproved", "未证实", "Figures with status unproved.", count),
+    field("integer", "conflict", "矛盾", "Figures with status conflict.", count),
+    field("integer", "unplaced", "未归位", "Figures that found no place; see checks.csv.", count),
+    field("integer", "indicators", "绩效指标数", "Lines in indicators.csv.", count),
+    field("integer", "statements", "文字数据数", "Lines in statements.csv.", count),
+  ],
+});
+export type DocumentRecord = RecordOf<typeof DOCUMENTS>;
+
+/** The line of a source, read or not. */
+export function documentRecord(result: Result): DocumentRecord {
+  return result.outcome === "done" ? doneRecord(result.disclosure) : failedRecord(result.failure);
+}
+
+function doneRecord(disclosure: Disclosure): DocumentRecord {
+  const { source, identity, tables, facts, checks } = disclosure;
+  const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<
+    Status,
+    number
+  >;
+  for (const fact of facts) counts[fact.status] += 1;
+  return {
+    source: source.name,
+    sha256: source.sha256,
+    ...identityRecord(disclosure),
+    stage: identity.stage,
+    outcome: "done",
+    reason: "",
+    pages: integer(source.pages),
+    scanned_pages: source.scannedPages.join(" "),
+    tables: integer(tables.length),
+    tables_empty: tables
+      .filter((table) => table.declaredEmpty !== undefined)
+      .map((table) => table.id)
+      .join(" "),
+    tables_absent: disclosure.tablesAbsent.join(" "),
+    facts: integer(facts.length),
+    proved: integer(counts.proved),
+    stated: integer(counts.stated),
+    repaired: integer(counts.repaired),
+    unproved: integer(counts.unproved),
+    conflict: integer(counts.conflict),
+    unplaced: integer(checks.filter((check) => check.check === "unplaced").length),
+    indicators: integer(disclosure.indicators.length),
+    statements: integer(disclosure.statements.length),
+  };
+}
+
+/** Counts are zero, because nothing was taken from it; what is not known is empty. */
+function failedRecord({ source, sha256 = "", reason }: Failure): DocumentRecord {
+  return {
+    source,
+    sha256,
+    document: sha256.slice(0, 16),
+    division_code: "",
+    division: "",
+    department_code: "",
+    department: "",
+    year: "",
+    stage: "",
+    scope: "",
+    outcome: "failed",
+    reason,
+    pages: "",
+    scanned_pages: "",
+    tables: "0",
+    tables_empty: "",
+    tables_absent: "",
+    facts: "0",
+    proved: "0",
+    stated: "0",
+    repaired: "0",
+    unproved: "0",
+    conflict: "0",
+    unplaced: "0",
+    indicators: "0",
+    statements: "0",
+  };
+}

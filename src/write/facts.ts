@@ -1,0 +1,156 @@
+import { FLOWS, FUNDS, ITEMS, KINDS, PERIODS, PROJECT_TYPES } from "../model/coordinates.ts";
+import type { Disclosure } from "../model/disclosure.ts";
+import { STATUSES } from "../model/fact.ts";
+import { formatYuan, MONEY_UNITS } from "../model/money.ts";
+import { TABLE_IDS } from "../model/table-ids.ts";
+import { dataset, field, type RecordOf } from "./dataset.ts";
+import { IDENTITY, identityRecord } from "./identity.ts";
+import { integer, PLACE, placeRecord } from "./place.ts";
+
+/** facts.csv: every printed amount with its coordinates (contract section 1). */
+export const FACTS = dataset({
+  name: "facts",
+  title: "预决算数据",
+  description:
+    "Every amount printed in a disclosure's tables, with its coordinates, proof and place.",
+  fields: [
+    IDENTITY.document,
+    IDENTITY.division_code,
+    IDENTITY.division,
+    IDENTITY.department_code,
+    IDENTITY.department,
+    IDENTITY.year,
+    IDENTITY.stage,
+    IDENTITY.scope,
+    field("text", "table", "表", "Id of the standard table.", {
+      required: true,
+      values: TABLE_IDS,
+    }),
+    field("integer", "row", "表内行号", "1-based row of the logical table.", { required: true }),
+    field("text", "flow", "收支", "income (收入) or expenditure (支出).", {
+      columnType: "direction",
+      values: FLOWS,
+    }),
+    field("text", "period", "期间", "current (本年) or previous (上年).", { values: PERIODS }),
+    field(
+      "code",
+      "function_code",
+      "支出功能分类科目编码",
+      "Full code of 3, 5 or 7 digits (类, 款, 项).",
+      { columnType: "functional-classification:generic:code" },
+    ),
+    field("text", "function_name", "支出功能分类科目名称", "Canonical name for the year.", {
+      columnType: "functional-classification:generic:label",
+    }),
+    field(
+      "code",
+      "economic_code",
+      "部门预算支出经济分类科目编码",
+      "Full code of 3 or 5 digits (类, 款).",
+      { columnType: "economic-classification:generic:code" },
+    ),
+    field("text", "economic_name", "部门预算支出经济分类科目名称", "Canonical name for the year.", {
+      columnType: "economic-classification:generic:label",
+    }),
+    field(
+      "code",
+      "gov_economic_code",
+      "政府预算支出经济分类科目编码",
+      "Full code of 3 or 5 digits (类, 款).",
+    ),
+    field(
+      "text",
+      "gov_economic_name",
+      "政府预算支出经济分类科目名称",
+      "Canonical name for the year.",
+    ),
+    field("code", "unit_code", "单位编码", "Budget unit of the row.", {
+      columnType: "administrative-classification:generic:level2:code",
+    }),
+    field("text", "unit_name", "单位名称", "Budget unit of the row.", {
+      columnType: "administrative-classification:generic:level2:label",
+    }),
+    field("code", "project_code", "项目编码", "Project of the row.", {
+      columnType: "activity:generic:project:code",
+    }),
+    field("text", "project_name", "项目名称", "Project of the row.", {
+      columnType: "activity:generic:project:label",
+    }),
+    field("text", "project_type", "项目类型", "其他运转类, 特定目标类, 人员类 or 公用经费.", {
+      values: PROJECT_TYPES,
+    }),
+    field("text", "label", "行名称", "Name of the row as printed."),
+    field(
+      "text",
+      "item",
+      "事项",
+      "Id of a row or column that no code names (三公, 会议费, 培训费 …).",
+      {
+        values: Object.keys(ITEMS),
+      },
+    ),
+    field("text", "fund", "资金来源", "Where the money comes from; total where not split.", {
+      columnType: "fin-source:generic:code",
+      values: Object.keys(FUNDS),
+    }),
+    field("text", "kind", "支出性质", "What the money is spent on; empty for income.", {
+      columnType: "expenditure-type:code",
+      values: Object.keys(KINDS),
+    }),
+    field("decimal", "amount_yuan", "金额（元）", "Exact amount in 元.", {
+      columnType: "value",
+      unit: "元",
+      required: true,
+    }),
+    field("decimal", "published", "公布金额", "The amount as printed, in the unit beside it.", {
+      required: true,
+    }),
+    field("text", "unit", "公布单位", "The unit that the amount was printed in.", {
+      required: true,
+      values: MONEY_UNITS,
+    }),
+    field(
+      "text",
+      "status",
+      "可信程度",
+      "How far the figure is proved: proved, stated, repaired, unproved or conflict.",
+      { required: true, values: STATUSES },
+    ),
+    PLACE.page,
+    PLACE.bbox,
+    PLACE.line,
+  ],
+});
+export type FactRecord = RecordOf<typeof FACTS>;
+
+export function factRecords(disclosure: Disclosure): FactRecord[] {
+  const identity = identityRecord(disclosure);
+  return disclosure.facts.map((fact) => ({
+    ...identity,
+    stage: fact.stage,
+    table: fact.table,
+    row: integer(fact.row),
+    flow: fact.flow ?? "",
+    period: fact.period,
+    function_code: fact.functionCode ?? "",
+    function_name: fact.functionName ?? "",
+    economic_code: fact.economicCode ?? "",
+    economic_name: fact.economicName ?? "",
+    gov_economic_code: fact.govEconomicCode ?? "",
+    gov_economic_name: fact.govEconomicName ?? "",
+    unit_code: fact.unitCode ?? "",
+    unit_name: fact.unitName ?? "",
+    project_code: fact.projectCode ?? "",
+    project_name: fact.projectName ?? "",
+    project_type: fact.projectType ?? "",
+    label: fact.label,
+    item: fact.item ?? "",
+    fund: fact.fund ?? "",
+    kind: fact.kind ?? "",
+    amount_yuan: formatYuan(fact.money.yuan),
+    published: fact.money.published,
+    unit: fact.money.unit,
+    status: fact.status,
+    ...placeRecord(fact.place),
+  }));
+}

@@ -1,0 +1,32 @@
+import type { Box, Place } from "../model/place.ts";
+import { field } from "./dataset.ts";
+
+/** The fields that lead back to the source. */
+export const PLACE = {
+  page: field("integer", "page", "页码", "1-based page of the source (PDF)."),
+  bbox: field(
+    "text",
+    "bbox",
+    "位置",
+    "x0 y0 x1 y1 of the cell in points (1/72 inch) from the top left of the page (PDF).",
+  ),
+  line: field("integer", "line", "行号", "1-based line of the source (text)."),
+} as const;
+
+export function placeRecord(place: Place | undefined): Record<keyof typeof PLACE, string> {
+  return {
+    page: integer(place?.page),
+    bbox: place?.box ? boxText(place.box) : "",
+    line: integer(place?.line),
+  };
+}
+
+/** A count or position as text, empty where there is none. */
+export function integer(value: number | undefined): string {
+  return value === undefined ? "" : String(value);
+}
+
+/** Hundredths of a point are finer than any rule is drawn, and keep the file readable. */
+function boxText({ x0, y0, x1, y1 }: Box): string {
+  return [x0, y0, x1, y1].map((n) => String(Number(n.toFixed(2)))).join(" ");
+}

@@ -1,0 +1,25 @@
+import type { Disclosure } from "../model/disclosure.ts";
+import { type CheckRecord, checkRecords } from "./checks.ts";
+import { type FactRecord, factRecords } from "./facts.ts";
+import { type IndicatorRecord, indicatorRecords } from "./indicators.ts";
+import { type StatementRecord, statementRecords } from "./statements.ts";
+import { type ThreePublicRecord, threePublicRecords } from "./three-public.ts";
+
+/** A disclosure's lines in the datasets that it contributes to; its line in documents.csv is `documentRecord`'s. */
+export interface Records {
+  readonly facts: readonly FactRecord[];
+  readonly "three-public": readonly ThreePublicRecord[];
+  readonly indicators: readonly IndicatorRecord[];
+  readonly statements: readonly StatementRecord[];
+  readonly checks: readonly CheckRecord[];
+}
+
+export function recordsOf(disclosure: Disclosure): Records {
+  return {
+    facts: factRecords(disclosure),
+    "three-public": threePublicRecords(disclosure),
+    indicators: indicatorRecords(disclosure),
+    statements: statementRecords(disclosure),
+    checks: checkRecords(disclosure),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Disclosure } from "../model/disclosure.ts";
+import { formatYuan } from "../model/money.ts";
+import { dataset, field, type RecordOf } from "./dataset.ts";
+import { IDENTITY } from "./identity.ts";
+import { PLACE, placeRecord } from "./place.ts";
+
+/** statements.csv: figures stated in the narrative. */
+export const STATEMENTS = dataset({
+  name: "statements",
+  title: "文字说明数据",
+  description: "Figures stated in the narrative, with the sentence, compared with the tables.",
+  fields: [
+    IDENTITY.document,
+    IDENTITY.department,
+    IDENTITY.year,
+    field("text", "topic", "主题", "What the passage is about."),
+    field("text", "subject", "对象", "What the figure is of."),
+    field("text", "measure", "指标", "What is counted."),
+    field("text", "period", "期间", "current (本年), previous (上年) or a year."),
+    field("decimal", "amount_yuan", "金额（元）", "Exact amount in 元.", {
+      columnType: "value",
+      unit: "元",
+    }),
+    field("text", "published", "公布数值", "The figure as printed."),
+    field("text", "unit", "公布单位", "The unit that it was printed in."),
+    field("text", "change", "变动方向", "increase (增加), decrease (减少) or none (持平).", {
+      values: ["increase", "decrease", "none"],
+    }),
+    field("decimal", "change_yuan", "变动金额（元）", "Exact amount of the change in 元.", {
+      unit: "元",
+    }),
+    field("decimal", "change_percent", "变动百分比", "Change in per cent as printed.", {
+      unit: "%",
+    }),
+    field("text", "reason", "变动原因", "The publisher's reason."),
+    field("text", "sentence", "原句", "The sentence."),
+    PLACE.page,
+    PLACE.line,
+    field(
+      "text",
+      "agrees",
+      "与表格对照",
+      "Against the tables: agrees, differs, or alone where no table has the figure.",
+      { values: ["agrees", "differs", "alone"] },
+    ),
+  ],
+});
+export type StatementRecord = RecordOf<typeof STATEMENTS>;
+
+export function statementRecords({
+  document,
+  identity,
+  statements,
+}: Disclosure): StatementRecord[] {
+  return statements.map((statement) => {
+    const { page, line } = placeRecord(statement.place);
+    return {
+      document,
+      department: identity.department,
+      year: identity.year,
+      topic: statement.topic,
+      subject: statement.subject,
+      measure: statement.measure,
+      period: statement.period,
+      amount_yuan: statement.money ? formatYuan(statement.money.yuan) : "",
+      published: statement.money?.published ?? statement.published ?? "",
+      unit: statement.money?.unit ?? statement.unit ?? "",
+      change: statement.change ?? "",
+      change_yuan: statement.changeMoney ? formatYuan(statement.changeMoney.yuan) : "",
+      change_percent: statement.changePercent ?? "",
+      reason: statement.reason ?? "",
+      sentence: statement.sentence,
+      page,
+      line,
+      agrees: statement.agrees,
+    };
+  });
+}
