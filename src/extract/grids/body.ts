@@ -1,0 +1,64 @@
+import type { Grid, GridCell } from "../../model/block.ts";
+import { parseNumber } from "../../model/money.ts";
+import { meaningOf } from "../headings/meaning.ts";
+import { hasOrdinal, plain } from "../words.ts";
+
+/** A body needs a heading, but never one of more rows than this. */
+const MOST_HEADING_ROWS = 8;
+
+/** The cells of each row of a grid that have text, in order of columns. */
+export function printedRows(grid: Grid): GridCell[][] {
+  const rows: GridCell[][] = Array.from({ length: grid.rowCount }, () => []);
+  for (const cell of grid.cells) if (plain(cell.text) !== "") rows[cell.r0]?.push(cell);
+  return rows;
+}
+
+/** Number of rows at the top of a grid that are headings. */
+export function headingRowCount(rows: readonly (readonly GridCell[])[]): number {
+  let count = 0;
+  for (const [i, row] of rows.entries()) {
+    if (i >= MOST_HEADING_ROWS || isColumnNumbers(row) || isBody(row, count > 0)) break;
+    count = i + 1;
+  }
+  return count;
+}
+
+/** 栏次 1 2 3 …: column numbers (also `3=4+5`), which must never be taken for money. */
+export function isColumnNumbers(row: readonly GridCell[]): boolean {
+  const texts = row.map((cell) => plain(cell.text));
+  const named = /^(?:栏次|行次|列次|序号|栏目)$/.test(texts[0] ?? "");
+  const numbers = texts.filter((text) => /^\(?\d{1,2}\)?(?:=[\d+\-()]+)?$/.test(text));
+  const others = texts.filter(
+    (text) =>
+      !numbers.includes(text) && !/^(?:栏次|行次|列次|序号|—+|-+|\*+|[甲乙丙丁])$/.test(text),
+  );
+  if (others.length > 0 || numbers.length < (named ? 1 : 2)) return false;
+  const values = numbers.map((text) => Number.parseInt(text.replace("(", ""), 10));
+  return (
+    values.every((value, i) => i === 0 || value > (values[i - 1] ?? 0)) &&
+    (named || values[0] === 1)
+  );
+}
+
+/** Does a row belong to the body: a figure, a code, an ordinal or a lone total stands in it? */
+function isBody(row: readonly GridCell[], afterHeading: boolean): boolean {
+  if (row.length === 0) return false;
+  const texts = row.map((cell) => plain(cell.text));
+  if (texts.some((text) => parseNumber(text) !== undefined && !/^20\d{2}$/.test(text))) return true;
+  if (texts.some((text) => hasOrdinal(text) && !isHeadingWord(text))) return true;
+  if (!afterHeading) return false;
+  if (row.length === 1 && /^(?:合计|总计|小计)$/.test(texts[0] ?? "")) return true;
+  return (
+    texts.length > 0 &&
+    texts.every((text) => !isHeadingWord(text)) &&
+    texts.every((text) => isSentence(text))
+  );
+}
+
+function isHeadingWord(text: string): boolean {
+  return meaningOf(text) !== undefined;
+}
+
+function isSentence(text: string): boolean {
+  return text.length > 0 && !/[:：]$/.test(text);
+}

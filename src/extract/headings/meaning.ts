@@ -1,0 +1,38 @@
+import { plain, withoutOrdinal } from "../words.ts";
+import { type Meaning, VOCABULARY } from "./vocabulary.ts";
+
+/** A year in front of or inside a heading: 2023年预算数, 2024年度. */
+const YEAR = /(?:^|\D)(20\d{2})年度?/;
+const UNIT_IN_BRACKETS = /\((?:金额)?(?:单位:?)?(?:亿元|万元|千元|元)\)/g;
+const CACHE = new Map<string, Meaning | undefined>();
+const MOST_CACHED = 20_000;
+
+/** What a heading cell says, or undefined where no word of the vocabulary fits. */
+export function meaningOf(heading: string): Meaning | undefined {
+  const label = plain(heading);
+  if (CACHE.has(label)) return CACHE.get(label);
+  const meaning = lookUp(label);
+  if (CACHE.size > MOST_CACHED) CACHE.clear();
+  CACHE.set(label, meaning);
+  return meaning;
+}
+
+function lookUp(printed: string): Meaning | undefined {
+  const label = withoutOrdinal(printed.replace(UNIT_IN_BRACKETS, "")).replace(/[:：]$/, "");
+  if (label === "") return undefined;
+  const direct = inVocabulary(label);
+  if (direct) return direct;
+  const year = YEAR.exec(label)?.[1];
+  if (year === undefined) return undefined;
+  const rest = label.replace(/20\d{2}年度?/, "");
+  if (rest === "") return { year, neutral: true };
+  const meaning = inVocabulary(rest);
+  return meaning && { ...meaning, year: meaning.year ?? year };
+}
+
+function inVocabulary(label: string): Meaning | undefined {
+  for (const [words, meaning] of VOCABULARY) if (words.test(label)) return meaning;
+  const bare = label.replace(/^其中:/, "");
+  if (bare !== label) return inVocabulary(bare);
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import type { Block, Grid } from "../model/block.ts";
+import type { MoneyUnit } from "../model/money.ts";
+import type { Place } from "../model/place.ts";
+import { isCaption, isNote, strangeUnit, unitLabel } from "./captions.ts";
+import { peelCaptions } from "./grids/caption-rows.ts";
+import type { TableDeclaration } from "./titles/declare.ts";
+import { matchTitle } from "./titles/match.ts";
+
+/** Lines between a title and its table: more than this, and the title belongs to something else. */
+const MOST_CAPTIONS = 10;
+
+/** A grid with what is printed around it: the piece of a table that stands on one page. */
+export interface Section {
+  readonly grid: Grid;
+  /** The standard table that the title names; undefined where no title stands above the grid. */
+  readonly declaration?: TableDeclaration;
+  readonly title: string;
+  readonly place: Place;
+  readonly unit?: MoneyUnit;
+  /** A unit that is printed but that no reader of money knows. */
+  readonly strangeUnit?: string;
+  /** Lines after the grid and before the next title or grid. */
+  readonly after: readonly string[];
+  /** True where a chapter, a list or prose stands between the grid before and this one. */
+  readonly apart: boolean;
+}
+
+interface Caption {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Cuts a document into sections, one a grid, each with the title, the unit and the notes printed with it. */
+export function sectionsOf(blocks: readonly Block[], start: number): Section[] {
+  const sections: Section[] = [];
+  let captions: Caption[] = [];
+  for (const block of blocks.slice(start)) {
+    if (block.type === "paragraph") {
+      captions.push({ text: block.text, place: block.place });
+      continue;
+    }
+    const peeled = peelCaptions(block);
+    const above = [...captions, ...peeled.captions];
+    if (peeled.grid) {
+      attachNotes(sections, captions);
+      sections.push(sectionOf(peeled.grid, above));
+      captions = peeled.below.map((text) => ({ text, place: block.place }));
+    } else {
+      captions = above;
+    }
+  }
+  attachNotes(sections, captions);
+  return sections;
+}
+
+function sectionOf(grid: Grid, captions: readonly Caption[]): Section {
+  const title = findTitle(captions);
+  const near = captions.slice(title ? title.index : 0);
+  const unit = lastOf(near.map((caption) => unitLabel(caption.text)));
+  const strange = unit ? undefined : lastOf(near.map((caption) => strangeUnit(caption.text)));
+  return {
+    grid,
+    title: title?.text ?? "",
+    place: title?.place ?? grid.place,
+    after: [],
+    apart: captions.some((caption) => !isCaption(caption.text) && !isNote(caption.text)),
+    ...(title ? { declaration: title.declaration } : {}),
+    ...(unit ? { unit } : {}),
+    ...(strange ? { strangeUnit: strange } : {}),
+  };
+}
+
+interface Title extends Caption {
+  readonly declaration: TableDeclaration;
+  readonly index: number;
+}
+
+/** The nearest title above a grid. It may be broken over two or three lines. */
+function findTitle(captions: readonly Caption[]): Title | undefined {
+  const lowest = Math.max(0, captions.length - MOST_CAPTIONS);
+  for (let i = captions.length - 1; i >= lowest; i--) {
+    for (const lines of [3, 2, 1]) {
+      const joined = captions.slice(i - lines + 1, i + 1);
+      if (joined.length < lines || i - lines + 1 < 0) continue;
+      if (lines > 1 && !joined.every((line) => isTitleLine(line.text))) continue;
+      const text = joined.map((line) => line.text).join("");
+      const declaration = matchTitle(text);
+      const first = joined[0];
+      if (!declaration || !first) continue;
+      // A broken title is one only if neither its last line alone nor its rest says the same.
+      if (lines > 1 && (matchTitle(joined.at(-1)?.text ?? "") || matchTitle(first.text))) continue;
+      if (!captions.slice(i + 1).every((caption) => isCaption(caption.text))) return undefined;
+      return { text, place: first.place, declaration, index: i - lines + 1 };
+    }
+  }
+  return undefined;
+}
+
+function isTitleLine(text: string): boolean {
+  return isCaption(text) && !unitLabel(text) && !/[:：]/.test(text);
+}
+
+/** The lines that follow a grid up to the next title are its notes, or at least stand where notes stand. */
+function attachNotes(sections: Section[], captions: readonly Caption[]): void {
+  const last = sections.at(-1);
+  if (!last) return;
+  const end = captions.findIndex((caption) => matchTitle(caption.text) !== undefined);
+  const after = (end < 0 ? captions : captions.slice(0, end)).slice(0, 4).map((c) => c.text);
+  sections[sections.length - 1] = { ...last, after };
+}
+
+function lastOf<T>(values: readonly (T | undefined)[]): T | undefined {
+  return values.filter((value) => value !== undefined).at(-1);
+}

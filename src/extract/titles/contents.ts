@@ -1,0 +1,77 @@
+import type { Block } from "../../model/block.ts";
+import type { TableId } from "../../model/table-ids.ts";
+import { hasOrdinal, plain, withoutOrdinal } from "../words.ts";
+import { TABLE_DECLARATIONS } from "./declarations.ts";
+import { matchTitle } from "./match.ts";
+
+/** Contents lists of two or three pages have fewer lines than this. */
+const LONGEST_LIST = 160;
+
+/** A contents list: the blocks that it takes up, and the tables that it promises. */
+export interface Contents {
+  /** Index of the block after the list; 0 if there is none. */
+  readonly end: number;
+  readonly promised: readonly TableId[];
+}
+
+/**
+ * Reads the contents list (目录) at the front of a disclosure. It ends where one of its first entries comes again:
+ * that is the first chapter itself. Entries stand one a line, or as a table of title and page number.
+ */
+export function readContents(blocks: readonly Block[]): Contents {
+  const start = blocks.findIndex(
+    (block, i) => i < 60 && block.type === "paragraph" && /目录$/.test(plain(block.text)),
+  );
+  if (start < 0) return { end: 0, promised: [] };
+  const seen = new Set<string>();
+  const promised = new Set<TableId>();
+  let end = start + 1;
+  for (; end < blocks.length && end < start + LONGEST_LIST; end++) {
+    const block = blocks[end];
+    if (!block) break;
+    const entries = block.type === "paragraph" ? [block.text] : gridEntries(block.cells);
+    if (!entries) break;
+    const names = entries.map(entryName).filter((name) => name.length > 0);
+    if (names.some((name) => seen.has(name))) break;
+    if (block.type === "paragraph" && isProse(block.text)) break;
+    for (const name of names) seen.add(name);
+    for (const entry of entries) {
+      const id = promisedTable(entry);
+      if (id) promised.add(id);
+    }
+  }
+  return { end, promised: [...promised] };
+}
+
+function promisedTable(entry: string): TableId | undefined {
+  const label = plain(entry).replace(/[.…·\s]*\d{0,3}$/, "");
+  const name = withoutOrdinal(label);
+  const exact = hasOrdinal(label) && TABLE_DECLARATIONS.find((d) => d.promisedAs?.includes(name));
+  if (exact) return exact.id;
+  const declaration = matchTitle(label);
+  // 机构设置 and 绩效目标 are chapters of the narrative in a contents list, unless it says 表.
+  return declaration &&
+    (/表$/.test(name) || declaration.id === "operating-funds" || declaration.id === "procurement")
+    ? declaration.id
+    : undefined;
+}
+
+function entryName(entry: string): string {
+  return plain(entry).replace(/[.…·_-]*\d{0,3}$/, "");
+}
+
+function isProse(text: string): boolean {
+  return /[。;；]$/.test(text.trim()) || text.length > 80;
+}
+
+/** The titles of a contents list that is set as a table (title, page number); undefined for any other table. */
+function gridEntries(cells: readonly { readonly text: string }[]): readonly string[] | undefined {
+  const texts = cells.map((cell) => cell.text).filter((text) => text !== "");
+  const numbers = texts.filter((text) => /^[-—\s]*\d{1,3}[-—\s]*$/.test(text)).length;
+  const words = texts.filter((text) => !/^[-—\s]*\d{1,3}[-—\s]*$/.test(text));
+  return numbers > 0 &&
+    words.every((text) => !/[\d,]+\.\d{2}$/.test(text)) &&
+    numbers <= words.length
+    ? words
+    : undefined;
+}

@@ -1,0 +1,27 @@
+/**
+ * A printed label in the form in which labels are compared: full-width letters, digits and brackets folded,
+ * blanks and quotation marks of every shape gone. `“ 三 公 ”经费（万元）` → `三公经费(万元)`.
+ */
+export function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\s\u00a0\u200b-\u200d\ufeff]/g, "")
+    .replace(/[“”"'‘’〝〞「」『』＂`´]/g, "")
+    .replace(/[﹒·•]/g, "·");
+}
+
+/** 一、 (十二) 3. ① and 其中: in front of a label say where it stands, not what it is. */
+const ORDINAL =
+  /^(?:\(?[一二三四五六七八九十百]+\)|[一二三四五六七八九十百]+[、..,]|\(?\d{1,2}\)|\d{1,2}[、.](?!\d)|[①-⑳])/;
+
+/** The label without its ordinals; `一、(二)其他` loses both. */
+export function withoutOrdinal(label: string): string {
+  let rest = label;
+  for (let i = 0; i < 3; i++) rest = rest.replace(ORDINAL, "");
+  return rest;
+}
+
+/** True for a label that starts with an ordinal: a line of a list, never a heading. */
+export function hasOrdinal(label: string): boolean {
+  return ORDINAL.test(label);
+}
