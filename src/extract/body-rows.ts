@@ -3,6 +3,7 @@ import { boxAround, type Place } from "../model/place.ts";
 import type { Cell, Column, Row } from "../model/table.ts";
 import { headingRowCount, isColumnNumbers, printedRows } from "./grids/body.ts";
 import type { Section } from "./sections.ts";
+import type { RowStyle } from "./titles/declare.ts";
 import { plain } from "./words.ts";
 
 /** Columns whose cell, merged over several rows, names each of them. */
@@ -16,12 +17,16 @@ const NAMES_ROWS = new Set([
 ]);
 
 /** The body rows of all pages of a table, without headings (repeated ones too), column numbers and blank rows. */
-export function bodyRows(sections: readonly Section[], columns: readonly Column[]): Row[] {
+export function bodyRows(
+  sections: readonly Section[],
+  columns: readonly Column[],
+  style: RowStyle,
+): Row[] {
   const rows: Row[] = [];
   for (const section of sections) {
     const printed = printedRows(section.grid);
     const spanning = spanningNames(section, columns);
-    for (let r = headingRowCount(printed); r < printed.length; r++) {
+    for (let r = headingRowCount(printed, style); r < printed.length; r++) {
       const row = printed[r] ?? [];
       if (isColumnNumbers(row) && !hasMoneyLook(row)) continue;
       if (row.length === 0) continue;

@@ -3,7 +3,7 @@ import type { Check } from "../model/check.ts";
 import type { Stage } from "../model/coordinates.ts";
 import { InputError } from "../model/errors.ts";
 import type { MoneyUnit } from "../model/money.ts";
-import type { Form, Table } from "../model/table.ts";
+import type { Column, Form, Row, Table } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
 import { bodyRows } from "./body-rows.ts";
 import { emptyDeclaration, isNote, unitInHeading } from "./captions.ts";
@@ -11,8 +11,9 @@ import { headingRowCount, printedRows } from "./grids/body.ts";
 import { columnsOf } from "./headings/columns.ts";
 import { headingPaths } from "./headings/tree.ts";
 import { joinPages, type Printed } from "./join.ts";
-import { sectionsOf } from "./sections.ts";
+import { type Section, sectionsOf } from "./sections.ts";
 import { readContents } from "./titles/contents.ts";
+import type { TableDeclaration } from "./titles/declare.ts";
 import { plain } from "./words.ts";
 
 /** What has to be known of a disclosure before its tables can be read. */
@@ -43,14 +44,17 @@ export function extractTables(blocks: readonly Block[], context: ExtractContext)
   const checks: Check[] = [];
   for (const table of printed) {
     const [first] = table.sections;
-    const { unit, unitFrom } = unitOf(table, common);
-    const { title, place } = first;
-    const { id } = table.declaration;
     if (table.declaration.form) {
-      forms.push({ id, title, place, unit, unitFrom, grids: table.sections.map((s) => s.grid) });
+      forms.push({
+        id: table.declaration.id,
+        title: first.title,
+        place: first.place,
+        ...unitOf(table.sections, table.declaration, common, false),
+        grids: table.sections.map((section) => section.grid),
+      });
       continue;
     }
-    const read = tableOf(table, context, unit, unitFrom);
+    const read = tableOf(table, context, common);
     tables.push(read);
     checks.push(...headingChecks(read, tables.length - 1));
   }
@@ -61,14 +65,11 @@ export function extractTables(blocks: readonly Block[], context: ExtractContext)
 function tableOf(
   { declaration, sections }: Printed,
   context: ExtractContext,
-  unit: MoneyUnit,
-  unitFrom: Table["unitFrom"],
+  common: MoneyUnit | undefined,
 ): Table {
   const [first] = sections;
-  const width = Math.max(...sections.map((section) => section.grid.columnCount));
-  const paths = headingPaths(first.grid, headingRowCount(printedRows(first.grid)));
-  const padded = [...paths, ...Array.from({ length: Math.max(0, width - paths.length) }, () => [])];
-  const columns = columnsOf(padded, { declaration, year: context.year });
+  const columns = clearestColumns(sections, declaration, context.year);
+  const rows = bodyRows(sections, columns, declaration.rows);
   const notes = sections.flatMap((section) => section.after);
   const declared = notes
     .filter((note, i) => isNote(note) || (i === 0 && plain(note).length < 60))
@@ -78,35 +79,67 @@ function tableOf(
     id: declaration.id,
     title: first.title,
     place: first.place,
-    unit,
-    unitFrom,
+    ...unitOf(sections, declaration, common, hasMoney(columns, rows)),
     stage: /决算/.test(first.title) ? "final" : context.stage,
     gives: declaration.gives,
     columns,
-    rows: bodyRows(sections, columns),
+    rows,
     notes: notes.filter(isNote),
     ...(declared !== undefined ? { declaredEmpty: declared } : {}),
   };
 }
 
+/** The columns as the page reads them whose headings leave the fewest unknown: extraction damages one page, not all. */
+function clearestColumns(
+  sections: readonly [Section, ...Section[]],
+  declaration: TableDeclaration,
+  year: string,
+): Column[] {
+  const width = Math.max(...sections.map((section) => section.grid.columnCount));
+  let clearest: Column[] | undefined;
+  for (const { grid } of sections) {
+    const count = headingRowCount(printedRows(grid), declaration.rows);
+    if (count === 0 && clearest) continue;
+    const paths = headingPaths(grid, count);
+    const missing = Array.from({ length: Math.max(0, width - paths.length) }, () => []);
+    const columns = columnsOf([...paths, ...missing], { declaration, year });
+    if (!clearest || unknowns(columns) < unknowns(clearest)) clearest = columns;
+  }
+  return clearest ?? [];
+}
+
+function unknowns(columns: readonly Column[]): number {
+  return columns.filter((column) => column.role === "unknown").length;
+}
+
+function hasMoney(columns: readonly Column[], rows: readonly Row[]): boolean {
+  const amounts = new Set(
+    columns.filter((c) => c.role === "amount" && !c.unit).map((c) => c.index),
+  );
+  return rows.some((row) => row.cells.some((cell) => amounts.has(cell.column)));
+}
+
 /** The unit printed with a table, or else the one that the document's other tables agree on. */
 function unitOf(
-  table: Printed,
+  sections: readonly [Section, ...Section[]],
+  declaration: TableDeclaration,
   common: MoneyUnit | undefined,
-): { unit: MoneyUnit; unitFrom: Table["unitFrom"] } {
-  const strange = table.sections.find((section) => section.strangeUnit)?.strangeUnit;
-  const label = table.sections.map((section) => section.unit).find((unit) => unit !== undefined);
+  needed: boolean,
+): Pick<Table, "unit" | "unitFrom"> {
+  const label = sections.map((section) => section.unit).find((unit) => unit !== undefined);
   if (label) return { unit: label, unitFrom: "label" };
-  const title = table.sections[0].title;
+  const title = sections[0].title || declaration.id;
+  const strange = sections.find((section) => section.strangeUnit)?.strangeUnit;
   if (strange !== undefined) {
     throw new InputError(`${title}: its unit ${strange} is none of 元, 千元, 万元, 亿元`);
   }
-  const heading = table.sections[0].grid.cells
+  const heading = sections[0].grid.cells
     .map((cell) => unitInHeading(cell.text))
     .find((unit) => unit !== undefined);
   if (heading) return { unit: heading, unitFrom: "label" };
   if (common) return { unit: common, unitFrom: "document" };
-  throw new InputError(`${title || table.declaration.id}: no table of the document says its unit`);
+  if (needed) throw new InputError(`${title}: no table of the document says its unit`);
+  return { unit: "元", unitFrom: "document" };
 }
 
 function commonUnit(printed: readonly Printed[]): MoneyUnit | undefined {
@@ -129,7 +162,7 @@ function headingChecks(table: Table, tableIndex: number): Check[] {
       found: column.heading.join(" › "),
       message: `no word of the vocabulary fits the heading of column ${column.index + 1}`,
     }));
-  if (table.unitFrom === "document") {
+  if (table.unitFrom === "document" && hasMoney(table.columns, table.rows)) {
     checks.push({
       ...about,
       check: "unknown-heading",

@@ -1,6 +1,7 @@
 import type { Grid, GridCell } from "../../model/block.ts";
 import { parseNumber } from "../../model/money.ts";
 import { meaningOf } from "../headings/meaning.ts";
+import type { RowStyle } from "../titles/declare.ts";
 import { hasOrdinal, plain } from "../words.ts";
 
 /** A body needs a heading, but never one of more rows than this. */
@@ -13,8 +14,9 @@ export function printedRows(grid: Grid): GridCell[][] {
   return rows;
 }
 
-/** Number of rows at the top of a grid that are headings. */
-export function headingRowCount(rows: readonly (readonly GridCell[])[]): number {
+/** Number of rows at the top of a grid that are headings. A table of words has one: its body is words too. */
+export function headingRowCount(rows: readonly (readonly GridCell[])[], style?: RowStyle): number {
+  if (style === "words") return Math.min(1, rows.length);
   let count = 0;
   for (const [i, row] of rows.entries()) {
     if (i >= MOST_HEADING_ROWS || isColumnNumbers(row) || isBody(row, count > 0)) break;

@@ -11,7 +11,7 @@ interface Node {
 }
 
 /** Costs of an alignment: a heading away from its place is likelier than one under a heading it cannot belong to. */
-const COST = { misfit: 50, dropped: 8, repeated: 50, away: 3, step: 0.2 } as const;
+const COST = { misfit: 50, dropped: 8, repeated: 50, away: 3, step: 0.2, narrow: 1 } as const;
 
 /**
  * Heading paths of a text table. Each row of headings is aligned with the headings above it, in order, by where it
@@ -108,7 +108,8 @@ function placing(label: Node, leaf: Node, before: Node | undefined): number {
     case "never":
       return COST.misfit;
     case "belongs":
-      return away * COST.step;
+      // A heading over one column has nothing below it, unless there is no better place.
+      return away * COST.step + (away > 0 && leaf.start === leaf.end ? COST.narrow : 0);
     case "may":
       return away === 0 ? 0 : COST.away + away;
   }

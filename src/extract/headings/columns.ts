@@ -37,7 +37,7 @@ export function columnsOf(paths: HeadingPaths, context: ColumnContext): Column[]
       role,
       heading: [...path],
       block: 0,
-      gives: role === "amount" ? read.gives : {},
+      gives: role === "amount" ? inTable(read.gives, context.declaration) : {},
       ...(read.level !== undefined && isCode(role) ? { level: read.level } : {}),
       ...(unit !== undefined && role === "amount" ? { unit } : {}),
     });
@@ -139,6 +139,26 @@ function join(above: Coordinates, below: Coordinates): Coordinates {
     return { ...joined, fund: left in FUNDS ? (left as Fund) : above.fund };
   }
   return joined;
+}
+
+/**
+ * What a heading says within its table. A table of one budget (政府性基金, 国有资本) that prints 年初结转和结余 and
+ * 本年收入 beside the expenditure means the income of that budget (财决公开08, 09).
+ */
+function inTable(gives: Coordinates, { implied, gives: table }: TableDeclaration): Coordinates {
+  const { fund, item, ...rest } = gives;
+  const own = table.fund;
+  const kept = {
+    ...rest,
+    ...(item !== undefined && item !== implied?.item ? { item } : {}),
+  };
+  if (fund === undefined || fund === implied?.fund) return kept;
+  if (own !== undefined && `carry_over.${own}` in FUNDS && table.flow === "expenditure") {
+    if (fund === "current") return { ...kept, fund: own, flow: "income" };
+    if (fund.startsWith("carry_over"))
+      return { ...kept, fund: `carry_over.${own}` as Fund, flow: "income" };
+  }
+  return { ...kept, fund };
 }
 
 function coordinatesOf(meaning: Meaning, year: string): Coordinates {

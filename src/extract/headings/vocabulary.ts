@@ -35,7 +35,7 @@ const KEYS: readonly Entry[] = [
   {
     words: [
       "(?:部门预算)?(?:支出)?(?:部门)?(?:预算)?经济(?:分类)?(?:科目)?(?:编码|代码)",
-      "(?:部门预算)?(?:支出)?部门?经济分类(?:科目)?",
+      "(?:部门预算)?(?:支出)?(?:部门)?经济分类(?:科目)?",
       "部门预算支出经济分类科目编码",
     ],
     role: "economic",
@@ -139,7 +139,7 @@ const FUND_WORDS: readonly Entry[] = [
   },
   {
     words: [
-      "财政拨款(?:收入|资金|预算|安排)?(?:小计|合计)?",
+      "财政拨款(?:收入|支出|资金|预算|安排)?(?:小计|合计)?",
       "本年(?:财政)?拨款",
       "当年财政拨款",
       "财政性资金",
@@ -299,7 +299,6 @@ const ITEM_WORDS: readonly Entry[] = [
   },
   {
     words: [
-      "公务用车(?:购置)?(?:费)?(?:及|和)?(?:运行)(?:维护)?(?:费用?|经费|支出)*(?:小计)?",
       "公务用车购置(?:费)?(?:及|和|、)(?:公务用车)?运(?:行|维)(?:维护)?(?:费用?|经费|支出)*(?:小计|合计)?",
       "公务用车(?:费用?|经费)",
       "车辆购置及运行(?:维护)?费",
@@ -331,7 +330,7 @@ const ITEM_WORDS: readonly Entry[] = [
 
 /** Flow, period and stage, and the words that only say that money stands below. */
 const FRAME_WORDS: readonly Entry[] = [
-  { words: ["(?:财政拨款)?收入(?:预算)?", "本年收入来源"], gives: { flow: "income" } },
+  { words: ["收入(?:预算)?", "本年收入来源"], gives: { flow: "income" } },
   { words: ["(?:财政拨款)?支出(?:预算)?", "支出用途"], gives: { flow: "expenditure" } },
   { words: ["(?:年初)?预算数?", "预算金额", "本年预算数?"], neutral: true, stage: "budget" },
   {

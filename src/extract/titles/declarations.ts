@@ -45,6 +45,7 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   }),
   defineTable({
     id: "appropriation-summary",
+    implied: { fund: "fiscal" },
     titles: ["财政拨款…收支…表", "财政拨款…收入支出…表"],
     never: ["政府性基金", "国有资本", "一般公共预算", "三公"],
     rows: "lines",
@@ -139,6 +140,7 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   }),
   defineTable({
     id: "operating-funds",
+    implied: { item: "operating_funds" },
     titles: ["机关运行经费…表", "机构运行经费"],
     never: ["三公", "说明", "情况说明"],
     bare: true,

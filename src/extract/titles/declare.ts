@@ -35,6 +35,8 @@ export interface TableDeclaration {
   readonly form?: true;
   /** Coordinates of all amounts, where no column or row says otherwise (contract section 2). */
   readonly gives: Coordinates;
+  /** Coordinates that headings of this table repeat from its title: they say nothing more there. */
+  readonly implied?: Coordinates;
   /** Flow of the independent blocks from left to right, where headings do not say it; the last holds for the rest. */
   readonly blockFlows?: readonly ("income" | "expenditure")[];
 }
