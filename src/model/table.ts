@@ -86,6 +86,8 @@ export interface Table {
 
 /** What a row is about, in one block of the table. */
 export interface RowKey {
+  /** 1-based row of the logical table. */
+  readonly row: number;
   readonly block: number;
   /** As printed, codes and names. */
   readonly label: string;
@@ -95,7 +97,7 @@ export interface RowKey {
    * `note`: a row that carries no money (a repeated heading, 栏次).
    */
   readonly role: "total" | "section" | "line" | "note";
-  /** Index of the row that opens the section that this row stands in (a unit row above it), if there is one. */
+  /** 1-based row that opens the section that this row stands in (a unit row above it), if there is one. */
   readonly section?: number;
 }
 
