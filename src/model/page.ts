@@ -4,12 +4,14 @@ import type { Box } from "./place.ts";
 export interface Glyph {
   readonly text: string;
   readonly box: Box;
-  /** y of the baseline. */
+  /** y of the baseline; x of it for text that reads downwards or upwards (`turn` 1 or 3). */
   readonly baseline: number;
   /** Size of the em in points. */
   readonly size: number;
   /** Number of the show-text operation that painted it: glyphs of one run belong together. */
   readonly run: number;
+  /** Quarter turns clockwise of the direction the text reads in; absent for upright text. */
+  readonly turn?: 1 | 2 | 3;
 }
 
 /** A straight horizontal or vertical line that a reader sees, however the producer drew it. */

@@ -1,0 +1,251 @@
+import type { OPS as PdfOps } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { LIMITS } from "./limits.ts";
+import { compose, type Matrix } from "./matrix.ts";
+import type { OperatorList } from "./open.ts";
+import type { Painting } from "./painting.ts";
+import {
+  boxOf,
+  intersection,
+  type PathSteps,
+  paintPath,
+  paintUnitSquare,
+  unitSquare,
+} from "./paths.ts";
+import { type Font, type GraphicsState, initialState, paintOf } from "./state.ts";
+import { type ShownGlyph, showText } from "./text.ts";
+
+type Ops = typeof PdfOps;
+
+/** What the interpreter needs to know besides the operations. */
+export interface Surroundings {
+  readonly page: number;
+  readonly ops: Ops;
+  readonly steps: PathSteps;
+  /** From user space to the page as displayed: rotation and crop box are in it. */
+  readonly viewport: Matrix;
+  font(name: unknown): Font;
+  /** Whether an optional layer is shown. */
+  shows(layer: unknown): boolean;
+}
+
+/** Where the run of the operations stands. */
+interface Machine {
+  state: GraphicsState;
+  readonly saved: GraphicsState[];
+  /** Saves beyond the limit: counted, not kept. */
+  unsaved: number;
+  readonly painting: Painting;
+  readonly around: Surroundings;
+  /** One entry for each marked content that is open: whether it hides what it encloses. */
+  readonly hiding: boolean[];
+  hiddenBy: number;
+  run: number;
+  clipNext: boolean;
+}
+
+type Handler = (machine: Machine, args: readonly unknown[]) => void;
+
+/** An area (square points) from which a placed picture may be a scan rather than an ornament. */
+const PICTURE = 400;
+
+const NOWHERE = { x0: -1e9, y0: -1e9, x1: -1e9, y1: -1e9 };
+
+/** Runs a page's operations once and collects the glyphs and lines that they paint. Nothing is rendered. */
+export function interpret(list: OperatorList, around: Surroundings): Painting {
+  const painting: Painting = { glyphs: [], rules: [], shades: [], hasPicture: false };
+  const machine: Machine = {
+    state: initialState(around.viewport),
+    saved: [],
+    unsaved: 0,
+    painting,
+    around,
+    hiding: [],
+    hiddenBy: 0,
+    run: 0,
+    clipNext: false,
+  };
+  const handlers = handlersFor(around.ops);
+  const { fnArray, argsArray } = list;
+  for (let i = 0; i < fnArray.length; i++)
+    handlers[fnArray[i] as number]?.(machine, argsArray[i] ?? []);
+  return painting;
+}
+
+let handlersOnce: Handler[] | undefined;
+
+/** One handler an operation, by its number. Operations that change nothing here have none. */
+function handlersFor(ops: Ops): Handler[] {
+  if (handlersOnce) return handlersOnce;
+  const on: Handler[] = [];
+  const strokes = new Set<unknown>([
+    ops.stroke,
+    ops.closeStroke,
+    ops.fillStroke,
+    ops.eoFillStroke,
+    ops.closeFillStroke,
+    ops.closeEOFillStroke,
+  ]);
+  const fills = new Set<unknown>([
+    ops.fill,
+    ops.eoFill,
+    ops.fillStroke,
+    ops.eoFillStroke,
+    ops.closeFillStroke,
+    ops.closeEOFillStroke,
+  ]);
+
+  on[ops.save] = save;
+  on[ops.restore] = restore;
+  on[ops.transform] = (m, args) => {
+    m.state.transform = compose(m.state.transform, args as number[]);
+    notePicture(m);
+  };
+  on[ops.paintFormXObjectBegin] = (m, [matrix, box]) => {
+    save(m);
+    if (matrix) m.state.transform = compose(m.state.transform, matrix as ArrayLike<number>);
+    if (box) clipTo(m, box as ArrayLike<number>);
+  };
+  on[ops.paintFormXObjectEnd] = restore;
+  // A soft mask's content is a mask, not a picture.
+  on[ops.beginGroup] = (m, [group]) => enter(m, Boolean((group as { smask?: unknown })?.smask));
+  on[ops.endGroup] = leave;
+  on[ops.beginMarkedContent] = (m) => enter(m, false);
+  on[ops.beginMarkedContentProps] = (m, [tag, properties]) =>
+    enter(m, tag === "OC" && properties !== null && !m.around.shows(properties));
+  on[ops.endMarkedContent] = leave;
+
+  on[ops.setFillRGBColor] = (m, [colour]) => {
+    m.state.fill = paintOf(colour);
+  };
+  on[ops.setStrokeRGBColor] = (m, [colour]) => {
+    m.state.stroke = paintOf(colour);
+  };
+  on[ops.setFillColorN] = (m) => {
+    m.state.fill = paintOf("pattern");
+  };
+  on[ops.setStrokeColorN] = (m) => {
+    m.state.stroke = paintOf("pattern");
+  };
+  on[ops.setLineWidth] = (m, [width]) => {
+    m.state.lineWidth = Number(width);
+  };
+  on[ops.setGState] = (m, [entries]) => {
+    for (const [key, value] of entries as [string, unknown][]) {
+      if (key === "LW") m.state.lineWidth = Number(value);
+      else if (key === "CA") m.state.strokeAlpha = Number(value);
+      else if (key === "ca") m.state.fillAlpha = Number(value);
+      else if (key === "Font") setFont(m, value as unknown[]);
+    }
+  };
+
+  on[ops.clip] = on[ops.eoClip] = (m) => {
+    m.clipNext = true;
+  };
+  on[ops.constructPath] = (m, [how, path, box]) => {
+    const data = (path as unknown[] | undefined)?.[0];
+    const paints = { fill: fills.has(how), stroke: strokes.has(how) };
+    if (data && !m.hiddenBy && (paints.fill || paints.stroke))
+      paintPath(
+        m.state,
+        data as ArrayLike<number>,
+        m.around.steps,
+        paints,
+        m.painting,
+        m.around.page,
+      );
+    if (m.clipNext && box) clipTo(m, box as ArrayLike<number>);
+    m.clipNext = false;
+  };
+  // Only images of one pixel survive `maxImageSize: 1`; some printer drivers stretch them into lines.
+  on[ops.paintImageXObject] =
+    on[ops.paintInlineImageXObject] =
+    on[ops.paintSolidColorImageMask] =
+      (m) => {
+        if (!m.hiddenBy) paintUnitSquare(m.state, m.painting, m.around.page);
+      };
+
+  on[ops.setFont] = setFont;
+  on[ops.setCharSpacing] = (m, [spacing]) => {
+    m.state.charSpacing = Number(spacing);
+  };
+  on[ops.setWordSpacing] = (m, [spacing]) => {
+    m.state.wordSpacing = Number(spacing);
+  };
+  on[ops.setHScale] = (m, [percent]) => {
+    m.state.horizontalScale = Number(percent) / 100;
+  };
+  on[ops.setTextRise] = (m, [rise]) => {
+    m.state.rise = Number(rise);
+  };
+  on[ops.setTextRenderingMode] = (m, [mode]) => {
+    m.state.renderingMode = Number(mode);
+  };
+  on[ops.setLeading] = (m, [leading]) => {
+    m.state.leading = -Number(leading);
+  };
+  on[ops.beginText] = (m) => setTextMatrix(m, [1, 0, 0, 1, 0, 0]);
+  on[ops.setTextMatrix] = (m, [matrix]) => setTextMatrix(m, matrix as ArrayLike<number>);
+  on[ops.moveText] = (m, [x, y]) => moveText(m.state, Number(x), Number(y));
+  on[ops.setLeadingMoveText] = (m, [x, y]) => {
+    m.state.leading = Number(y);
+    moveText(m.state, Number(x), Number(y));
+  };
+  on[ops.nextLine] = (m) => moveText(m.state, 0, m.state.leading);
+  on[ops.showText] = (m, [glyphs]) =>
+    showText(
+      m.state,
+      glyphs as (ShownGlyph | number)[],
+      m.run++,
+      m.hiddenBy > 0,
+      m.painting,
+      m.around.page,
+    );
+  handlersOnce = on;
+  return on;
+}
+
+function save(m: Machine): void {
+  if (m.saved.length >= LIMITS.savedStates) m.unsaved++;
+  else m.saved.push({ ...m.state });
+}
+
+function restore(m: Machine): void {
+  if (m.unsaved > 0) m.unsaved--;
+  else m.state = m.saved.pop() ?? m.state;
+}
+
+function enter(m: Machine, hides: boolean): void {
+  m.hiding.push(hides);
+  if (hides) m.hiddenBy++;
+}
+
+function leave(m: Machine): void {
+  if (m.hiding.pop()) m.hiddenBy--;
+}
+
+function clipTo(m: Machine, corners: ArrayLike<number>): void {
+  const box = boxOf(m.state.transform, corners);
+  if (!Number.isFinite(box.x0 + box.y0 + box.x1 + box.y1)) return;
+  m.state.clip = m.state.clip ? (intersection(m.state.clip, box) ?? NOWHERE) : box;
+}
+
+function setFont(m: Machine, [name, size]: readonly unknown[]): void {
+  m.state.font = m.around.font(name);
+  m.state.fontSize = Number(size);
+}
+
+function setTextMatrix(m: Machine, matrix: ArrayLike<number>): void {
+  m.state.textMatrix = compose([1, 0, 0, 1, 0, 0], matrix);
+  m.state.x = m.state.y = m.state.lineX = m.state.lineY = 0;
+}
+
+function moveText(state: GraphicsState, x: number, y: number): void {
+  state.x = state.lineX += x;
+  state.y = state.lineY += y;
+}
+
+/** The image itself is gone, but not the transform that gave the unit square its size. */
+function notePicture(m: Machine): void {
+  const box = unitSquare(m.state.transform);
+  if ((box.x1 - box.x0) * (box.y1 - box.y0) > PICTURE) m.painting.hasPicture = true;
+}

@@ -1,0 +1,83 @@
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import { InputError } from "../../model/errors.ts";
+import { LIMITS, tooMany } from "./limits.ts";
+import { loadPdfJs, type PdfJs } from "./pdfjs.ts";
+import { DirectPort } from "./port.ts";
+
+/** A page's drawing operations, forms expanded in place. */
+export interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[][];
+}
+
+/** A PDF whose page tree has been read. `close` must be called: pdf.js keeps its caches until then. */
+export interface OpenPdf {
+  readonly pdfjs: PdfJs;
+  readonly pageCount: number;
+  /** Which optional layers are shown. */
+  readonly layers: Awaited<ReturnType<PDFDocumentProxy["getOptionalContentConfig"]>>;
+  page(number: number): Promise<PDFPageProxy>;
+  operators(page: PDFPageProxy): Promise<OperatorList>;
+  close(): Promise<void>;
+}
+
+/** Opens a PDF; the bytes may be used up. Throws InputError if it is encrypted, or broken beyond what pdf.js mends. */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const pdfjs = await loadPdfJs();
+  const port = new DirectPort();
+  pdfjs.worker.WorkerMessageHandler.initializeFromPort(port);
+  const worker = pdfjs.api.PDFWorker.create({ port: port as never, verbosity: 0 });
+  const task = pdfjs.api.getDocument({
+    data: bytes,
+    worker,
+    cMapUrl: `${pdfjs.root}cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${pdfjs.root}standard_fonts/`,
+    wasmUrl: `${pdfjs.root}wasm/`,
+    useSystemFonts: false,
+    disableFontFace: false,
+    // Images are never decoded: a scanned page costs a millisecond instead of a third of a second.
+    maxImageSize: 1,
+    isEvalSupported: false,
+    enableXfa: false,
+    verbosity: 0,
+  });
+  const close = async () => {
+    await task.destroy();
+    worker.destroy();
+    port.terminate();
+  };
+  try {
+    const document = await opened(task.promise);
+    if (document.numPages > LIMITS.pages)
+      throw new InputError(`more than ${LIMITS.pages.toLocaleString("en")} pages`);
+    return {
+      pdfjs,
+      pageCount: document.numPages,
+      layers: await document.getOptionalContentConfig(),
+      page: (number) => document.getPage(number),
+      operators: async (page) => {
+        port.startPage();
+        const list = await page.getOperatorList({
+          annotationMode: pdfjs.api.AnnotationMode.DISABLE,
+        });
+        if (port.overflowed) throw tooMany(page.pageNumber, "operators");
+        return list;
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function opened(promise: Promise<PDFDocumentProxy>): Promise<PDFDocumentProxy> {
+  try {
+    return await promise;
+  } catch (error) {
+    const name = error instanceof Error ? error.name : "";
+    if (name === "PasswordException") throw new InputError("encrypted PDF: needs a password");
+    throw new InputError(`broken PDF: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,77 @@
+import { InputError } from "../../model/errors.ts";
+import type { Page } from "../../model/page.ts";
+import { foldRadicals } from "../fold.ts";
+import { interpret } from "./interpret.ts";
+import type { Matrix } from "./matrix.ts";
+import { type OpenPdf, openPdf } from "./open.ts";
+import { pathSteps } from "./path-steps.ts";
+import { fontOf } from "./text.ts";
+import { visibleGlyphs, visibleRules } from "./visible.ts";
+
+export interface ReadPdfOptions {
+  /** Called once, before the first page. */
+  readonly onOpen?: (pdf: { readonly pageCount: number }) => void;
+}
+
+/**
+ * Reads a PDF page by page: the glyphs and lines that a reader sees, in points from the top left of the page as displayed.
+ * Memory does not grow with the number of pages. The bytes may be used up.
+ * Throws InputError for a PDF that is encrypted, broken, or beyond the limits; the message names the page.
+ */
+export async function* readPdf(
+  bytes: Uint8Array,
+  options: ReadPdfOptions = {},
+): AsyncGenerator<Page, void, undefined> {
+  const pdf = await openPdf(bytes);
+  try {
+    options.onOpen?.({ pageCount: pdf.pageCount });
+    for (let number = 1; number <= pdf.pageCount; number++) yield await readPage(pdf, number);
+  } finally {
+    await pdf.close();
+  }
+}
+
+async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
+  try {
+    const page = await pdf.page(number);
+    try {
+      const { transform, width, height } = page.getViewport({ scale: 1 });
+      const list = await pdf.operators(page);
+      const fonts = new Map<unknown, ReturnType<typeof fontOf>>();
+      const painting = interpret(list, {
+        page: number,
+        ops: pdf.pdfjs.api.OPS,
+        steps: await pathSteps(),
+        viewport: transform as unknown as Matrix,
+        font: (name) => {
+          const known = fonts.get(name);
+          if (known) return known;
+          const { commonObjs } = page;
+          const font = fontOf(commonObjs.has(String(name)) ? commonObjs.get(String(name)) : null);
+          fonts.set(name, font);
+          return font;
+        },
+        shows: (layer) => pdf.layers.isVisible(layer),
+      });
+      const glyphs = visibleGlyphs(painting).map((glyph) => {
+        const text = foldRadicals(glyph.text);
+        return text === glyph.text ? glyph : { ...glyph, text };
+      });
+      return {
+        number,
+        width,
+        height,
+        glyphs,
+        rules: visibleRules(painting),
+        scanned: glyphs.length === 0 && painting.hasPicture,
+      };
+    } finally {
+      page.cleanup();
+    }
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(
+      `page ${number}: broken: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

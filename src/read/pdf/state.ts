@@ -1,0 +1,97 @@
+import type { Box } from "../../model/place.ts";
+import { IDENTITY, type Matrix } from "./matrix.ts";
+
+/** What text needs to know of a font. Lengths are in ems. */
+export interface Font {
+  /** Of one unit of glyph space: 0.001, or what a Type 3 font says. */
+  readonly unit: number;
+  /** True where the font's own space has y downwards, so that glyphs stand below the baseline it gives. */
+  readonly flipped: boolean;
+  /** Vertical writing: glyphs advance downwards. */
+  readonly vertical: boolean;
+  /** Default [advance, x, y] of vertical writing. */
+  readonly verticalMetrics: readonly [number, number, number];
+}
+
+/** Fill or stroke: brightness 0 (black) to 1 (white) as seen, and the colour itself to tell two from each other. */
+export interface Paint {
+  readonly colour: string;
+  readonly brightness: number;
+}
+
+export const BLACK: Paint = { colour: "#000000", brightness: 0 };
+
+/** The graphics state of PDF as far as text and straight lines need it. Replaced, never shared, by save and restore. */
+export interface GraphicsState {
+  /** From user space to the page as displayed. */
+  transform: Matrix;
+  /** Nothing is visible outside; undefined: everything is. */
+  clip: Box | undefined;
+  fill: Paint;
+  stroke: Paint;
+  /** Opacity, 0 to 1. */
+  fillAlpha: number;
+  strokeAlpha: number;
+  lineWidth: number;
+  font: Font;
+  fontSize: number;
+  charSpacing: number;
+  wordSpacing: number;
+  horizontalScale: number;
+  leading: number;
+  rise: number;
+  renderingMode: number;
+  textMatrix: Matrix;
+  /** The pen, and the start of its line, in text space. */
+  x: number;
+  y: number;
+  lineX: number;
+  lineY: number;
+}
+
+export const PLAIN_FONT: Font = {
+  unit: 0.001,
+  flipped: false,
+  vertical: false,
+  verticalMetrics: [-1000, 500, 880],
+};
+
+export function initialState(transform: Matrix): GraphicsState {
+  return {
+    transform,
+    clip: undefined,
+    fill: BLACK,
+    stroke: BLACK,
+    fillAlpha: 1,
+    strokeAlpha: 1,
+    lineWidth: 1,
+    font: PLAIN_FONT,
+    fontSize: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    horizontalScale: 1,
+    leading: 0,
+    rise: 0,
+    renderingMode: 0,
+    textMatrix: IDENTITY,
+    x: 0,
+    y: 0,
+    lineX: 0,
+    lineY: 0,
+  };
+}
+
+/** Brightness of `#rrggbb` as the eye weighs it (ITU-R BT.601). Patterns count as black: they are seen. */
+export function paintOf(colour: unknown): Paint {
+  if (typeof colour !== "string" || !/^#[0-9a-f]{6}$/i.test(colour)) return BLACK;
+  const value = Number.parseInt(colour.slice(1), 16);
+  const red = value >> 16;
+  const green = (value >> 8) & 255;
+  const blue = value & 255;
+  return { colour, brightness: (0.299 * red + 0.587 * green + 0.114 * blue) / 255 };
+}
+
+/** Brightness over white paper once opacity has thinned it. */
+export function seen(paint: Paint, alpha: number): number {
+  return 1 - (1 - paint.brightness) * alpha;
+}

@@ -1,0 +1,118 @@
+import { LIMITS, tooMany } from "./limits.ts";
+import { compose } from "./matrix.ts";
+import type { Painting } from "./painting.ts";
+import { type Font, type GraphicsState, PLAIN_FONT, seen } from "./state.ts";
+
+/** A glyph of pdf.js's show-text operation; numbers between them move the pen by thousandths of an em. */
+export interface ShownGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+  readonly vmetric?: readonly [number, number, number] | null;
+}
+
+/** Part of the em above the baseline: the em box of Chinese fonts, taken for all so that cells do not depend on metrics. */
+const ASCENT = 0.88;
+const DESCENT = 0.12;
+/** Sine of the slant (1.7°) that still counts as straight. */
+const STRAIGHT = 0.03;
+
+const BLANK = /^[\s\u200b\u200c\u200d\ufeff\u00ad\u0000]*$/;
+
+/** Paints one run of glyphs and moves the pen behind it. */
+export function showText(
+  state: GraphicsState,
+  shown: readonly (ShownGlyph | number)[],
+  run: number,
+  hidden: boolean,
+  painting: Painting,
+  page: number,
+): void {
+  const { font, fontSize, horizontalScale } = state;
+  const space = compose(state.transform, state.textMatrix);
+  const [a, b, c, d, e, f] = space;
+  const along = Math.hypot(a, b);
+  const em = Math.abs(fontSize) * Math.hypot(c, d);
+  const turn = turnOf(a * Math.sign(fontSize), b * Math.sign(fontSize), along);
+  const brightness = brightnessOf(state);
+  const invisible = hidden || (state.renderingMode & 3) === 3;
+  // Up from the baseline on the page; text that is mirrored, or a font that is, has it the other way round.
+  const upSign = (fontSize < 0 ? -1 : 1) * (font.flipped ? -1 : 1);
+  const reach = (upSign * em) / (Math.hypot(c, d) || 1);
+  const upX = c * reach;
+  const upY = d * reach;
+
+  for (const item of shown) {
+    if (typeof item === "number") {
+      const shift = (item / 1000) * fontSize;
+      if (font.vertical) state.y -= shift;
+      else state.x -= shift * horizontalScale;
+      continue;
+    }
+    const spacing = state.charSpacing + (item.isSpace ? state.wordSpacing : 0);
+    let penX = state.x;
+    let penY = state.y + state.rise;
+    let width = item.width * font.unit * fontSize * horizontalScale;
+    if (font.vertical) {
+      const metrics = item.vmetric ?? font.verticalMetrics;
+      const originX = item.vmetric ? metrics[1] : item.width / 2;
+      penX -= originX * font.unit * fontSize;
+      penY -= metrics[2] * font.unit * fontSize;
+      width = item.width * font.unit * fontSize;
+      state.y += metrics[0] * font.unit * fontSize + spacing;
+    } else {
+      state.x += width + spacing * horizontalScale;
+    }
+    if (!(em > 0) || BLANK.test(item.unicode)) continue;
+    const x = a * penX + c * penY + e;
+    const y = b * penX + d * penY + f;
+    if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+    const endX = x + a * width;
+    const endY = y + b * width;
+    if (painting.glyphs.length >= LIMITS.glyphs) throw tooMany(page, "glyphs");
+    painting.glyphs.push({
+      text: item.unicode,
+      box: {
+        x0: Math.min(x, endX, x + upX * ASCENT, x - upX * DESCENT),
+        y0: Math.min(y, endY, y + upY * ASCENT, y - upY * DESCENT),
+        x1: Math.max(x, endX, x + upX * ASCENT, x - upX * DESCENT),
+        y1: Math.max(y, endY, y + upY * ASCENT, y - upY * DESCENT),
+      },
+      baseline: turn === 1 || turn === 3 ? x : y,
+      size: em,
+      run,
+      turn,
+      brightness,
+      hidden: invisible,
+    });
+  }
+}
+
+/** Reads what we need off pdf.js's font object; a font that failed to load is taken as plain. */
+export function fontOf(loaded: unknown): Font {
+  if (typeof loaded !== "object" || loaded === null) return PLAIN_FONT;
+  const { fontMatrix, vertical, defaultVMetrics } = loaded as {
+    fontMatrix?: ArrayLike<number>;
+    vertical?: boolean;
+    defaultVMetrics?: readonly [number, number, number];
+  };
+  return {
+    unit: fontMatrix?.[0] || PLAIN_FONT.unit,
+    flipped: (fontMatrix?.[3] ?? 1) < 0,
+    vertical: vertical === true,
+    verticalMetrics: defaultVMetrics ?? PLAIN_FONT.verticalMetrics,
+  };
+}
+
+function turnOf(dx: number, dy: number, length: number): 0 | 1 | 2 | 3 | undefined {
+  if (Math.abs(dy) <= STRAIGHT * length) return dx >= 0 ? 0 : 2;
+  if (Math.abs(dx) <= STRAIGHT * length) return dy >= 0 ? 1 : 3;
+  return undefined;
+}
+
+/** Modes 1 and 5 only stroke; every other visible mode fills. */
+function brightnessOf(state: GraphicsState): number {
+  return (state.renderingMode & 3) === 1
+    ? seen(state.stroke, state.strokeAlpha)
+    : seen(state.fill, state.fillAlpha);
+}
