@@ -1,0 +1,33 @@
+import { Command } from "commander";
+
+export interface InspectOptions {
+  readonly grids?: true;
+  readonly overlay?: string;
+  readonly json?: true;
+  readonly rows?: boolean;
+  readonly timeout: string;
+}
+
+const NOTES = `
+Nothing is written, except by --overlay.
+
+Examples:
+  yusuan inspect 部门预算.pdf                       tables, columns, rows, and what failed to add up
+  yusuan inspect 部门预算.pdf --grids               every grid found, as JSON
+  yusuan inspect 部门预算.pdf --overlay pages       pages/1.svg … with words, rules and cells drawn over them`;
+
+export function inspectCommand(): Command {
+  return new Command("inspect")
+    .description("show what was recognised in a file: tables, columns, rows, checks")
+    .argument("<FILE>", "a disclosure")
+    .option("--grids", "print every grid, standard table or not, before pages are joined, as JSON")
+    .option("--overlay <folder>", "draw what was found over each page, as SVG")
+    .option("--json", "print what was recognised as JSON")
+    .option("--no-rows", "leave the rows of the tables out")
+    .option("--timeout <seconds>", "time for the document", "60")
+    .addHelpText("after", NOTES)
+    .action(async (file: string, options: InspectOptions) => {
+      const { inspectFile } = await import("./inspect-action.ts");
+      await inspectFile(file, options);
+    });
+}

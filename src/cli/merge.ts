@@ -1,0 +1,21 @@
+import { Command } from "commander";
+
+const NOTES = `
+Each part was read with --shard, by the same version and with the same options. The result is the same bytes as one
+run over all sources.
+
+Example:
+  for i in 1 2 3 4; do yusuan extract archive/ --out parts/$i --shard $i/4; done
+  yusuan merge parts/* --out output/archive`;
+
+export function mergeCommand(): Command {
+  return new Command("merge")
+    .description("put the parts that --shard made together into one output folder")
+    .argument("<PART...>", "folders that --shard wrote, all parts of one run")
+    .requiredOption("-o, --out <folder>", "where the datasets go")
+    .addHelpText("after", NOTES)
+    .action(async (parts: string[], options: { out: string }) => {
+      const { mergeParts } = await import("./merge-action.ts");
+      await mergeParts(parts, options.out);
+    });
+}

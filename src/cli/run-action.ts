@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
+import { readPipeline } from "../run/pipeline-file.ts";
+import type { PipelineSpec } from "../run/pipeline-schema.ts";
+import { type Plan, planOf } from "../run/plan.ts";
+import { allOf, type Reporter, type RunReport, type SourceResult } from "../run/report.ts";
+import { run } from "../run/run.ts";
+import { EXIT } from "./exit.ts";
+import { progress } from "./progress.ts";
+import type { RunOptions } from "./run-options.ts";
+import { specOf } from "./run-spec.ts";
+import { summary } from "./summary.ts";
+
+/** `yusuan extract FILE… --out DIR` */
+export async function extractFiles(files: readonly string[], options: RunOptions): Promise<void> {
+  const spec = specOf(options);
+  const sources = files.length > 0 ? { sources: files } : {};
+  await execute(planOf({ ...spec, ...sources }, { folder: ".", keepState: false }), options);
+}
+
+/** `yusuan run PIPELINE`: what the command line says goes before what the file says. */
+export async function runPipeline(file: string, options: RunOptions): Promise<void> {
+  const declared = readPipeline(file);
+  const spec = specOf(options);
+  const limits = { ...declared.limits, ...spec.limits };
+  const merged: PipelineSpec = { ...declared, ...spec, limits };
+  await execute(planOf(merged, { folder: resolve(file, ".."), keepState: true }), options);
+}
+
+async function execute(plan: Plan, options: RunOptions): Promise<void> {
+  const runId = randomUUID();
+  const reporters: Reporter[] = [];
+  if (options.log === "json") {
+    const { jsonLogger, jsonReporter } = await import("./log.ts");
+    reporters.push(jsonReporter(jsonLogger(runId)));
+  } else reporters.push(progress({ stream: process.stderr, clock: () => performance.now() }));
+  if (options.json) reporters.push(resultLines);
+
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort();
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  try {
+    const report = await run(plan, {
+      runId,
+      now: () => new Date(),
+      reporter: allOf(reporters),
+      signal: stopping.signal,
+    });
+    if (options.log !== "json") {
+      (options.json ? process.stderr : process.stdout).write(summary(report));
+    }
+    process.exitCode = exitCodeOf(report, plan);
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+}
+
+/** Contract section 8. A part of the sources that happens to be empty is no failure. */
+export function exitCodeOf(
+  { documents, figures }: Pick<RunReport, "documents" | "figures">,
+  plan: Pick<Plan, "failOnConflict" | "shard">,
+): number {
+  if (documents.done + documents.unchanged === 0) {
+    return documents.failed === 0 && plan.shard ? EXIT.done : EXIT.nothingRead;
+  }
+  if (documents.failed > 0) return EXIT.someFailed;
+  return plan.failOnConflict && figures.conflict > 0 ? EXIT.someFailed : EXIT.done;
+}
+
+const resultLines: Reporter = {
+  source(result: SourceResult) {
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+  },
+};

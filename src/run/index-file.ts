@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Outcome } from "./job.ts";
+import type { OutputOptions } from "./plan.ts";
+import type { Shard } from "./shard.ts";
+import type { Stamp } from "./sources.ts";
+import { writeWhole } from "./store.ts";
+
+/** What is known of a source: what it was when it was read, what it gave, and where that stands in the output. */
+export interface Entry extends Omit<Outcome, "reused"> {
+  readonly source: string;
+  readonly stamp: Stamp;
+  /** The stem under which its files stand in the output, once they are all there. */
+  readonly published?: string;
+}
+
+export interface IndexHead {
+  /** Hash of the tool and options (see Task). */
+  readonly basis: string;
+  readonly output: OutputOptions;
+  readonly shard?: Shard;
+  /** Whether the run that wrote it came to its end. */
+  readonly complete: boolean;
+  /** Sources of the run that cannot be read at all, with their reasons. */
+  readonly unreadable: readonly Unreadable[];
+  /** Hash of what the combined files now in the output were made of. */
+  readonly combined?: string;
+}
+
+/** A source that could not be read this time, and may be the next. */
+export interface Unreadable {
+  readonly source: string;
+  readonly reason: string;
+}
+
+export interface Index {
+  readonly head: IndexHead;
+  /** Sorted by source. */
+  readonly entries: readonly Entry[];
+}
+
+const INDEX_FILE = "index.jsonl";
+
+/** The index of a state folder; undefined if there is none, or none that this tool can use. */
+export function readIndex(folder: string): Index | undefined {
+  const path = join(folder, INDEX_FILE);
+  if (!existsSync(path)) return undefined;
+  try {
+    const [head, ...entries] = readFileSync(path, "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    return typeof head?.basis === "string" ? { head, entries } : undefined;
+  } catch {
+    // It only saves time: whatever is wrong with it, reading the sources again sets it right.
+    return undefined;
+  }
+}
+
+export function writeIndex(folder: string, { head, entries }: Index): void {
+  const lines = [head, ...entries].map((line) => `${JSON.stringify(line)}\n`);
+  writeWhole(join(folder, INDEX_FILE), lines.join(""));
+}

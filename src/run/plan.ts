@@ -1,0 +1,94 @@
+import { availableParallelism } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { UsageError } from "../model/errors.ts";
+import {
+  DATASETS,
+  type Dataset,
+  FAIL_ON,
+  FORMATS,
+  type Format,
+  type PipelineSpec,
+} from "./pipeline-schema.ts";
+import { parseShard, type Shard } from "./shard.ts";
+import type { SourceRequest } from "./sources.ts";
+
+/** What the datasets look like: everything that their bytes depend on besides the sources and the tool. */
+export interface OutputOptions {
+  readonly formats: readonly Format[];
+  readonly datasets: readonly Dataset[];
+  readonly departments: boolean;
+  readonly bom: boolean;
+}
+
+export interface Limits {
+  readonly workers: number;
+  readonly seconds: number;
+  /** Megabytes of heap for one document. */
+  readonly memory: number;
+  /** Megabytes of the largest file. */
+  readonly file: number;
+}
+
+/** A run with every choice made and every path absolute. */
+export interface Plan {
+  readonly title: string;
+  readonly request: SourceRequest;
+  readonly out: string;
+  readonly state: string;
+  /** Whether the state stays after a run that ends well. */
+  readonly keepState: boolean;
+  readonly output: OutputOptions;
+  readonly limits: Limits;
+  readonly failOnConflict: boolean;
+  readonly shard?: Shard;
+  readonly report?: string;
+  readonly fresh: boolean;
+}
+
+export interface PlanDefaults {
+  /** What `base` is relative to. */
+  readonly folder: string;
+  readonly keepState: boolean;
+}
+
+/** Settles what a pipeline or a command line leaves open. Throws UsageError where it cannot. */
+export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
+  const base = resolve(defaults.folder, spec.base ?? ".");
+  const { sources = [], lists = [], exclude = [] } = spec;
+  if (sources.length + lists.length === 0) {
+    throw new UsageError("no sources: name files, folders or patterns");
+  }
+  if (!spec.out)
+    throw new UsageError("no output folder: name one with --out, or out: in a pipeline");
+  const out = resolve(base, spec.out);
+  // Beside the datasets and not among them: they are the same bytes wherever and whenever they are made, it is not.
+  const state = spec.state
+    ? resolve(base, spec.state)
+    : join(dirname(out), `${basename(out)}.state`);
+  if (out === state) throw new UsageError("the state needs a folder of its own, apart from --out");
+  const formats = new Set(spec.formats ?? ["csv", "json"]);
+  const datasets = new Set(spec.datasets ?? DATASETS);
+  return {
+    title: spec.title ?? "",
+    request: { base, sources, lists, exclude, apartFrom: [out, state] },
+    out,
+    state,
+    keepState: defaults.keepState || spec.state !== undefined,
+    output: {
+      formats: FORMATS.filter((format) => formats.has(format)),
+      datasets: DATASETS.filter((dataset) => datasets.has(dataset)),
+      departments: spec.departments ?? true,
+      bom: spec.bom ?? true,
+    },
+    limits: {
+      workers: spec.limits?.workers ?? Math.min(availableParallelism(), 64),
+      seconds: spec.limits?.seconds ?? 60,
+      memory: spec.limits?.memory ?? 2048,
+      file: spec.limits?.file ?? 200,
+    },
+    failOnConflict: spec.failOn?.includes(FAIL_ON[0]) ?? false,
+    ...(spec.shard && { shard: parseShard(spec.shard) }),
+    ...(spec.report && { report: resolve(base, spec.report) }),
+    fresh: spec.fresh ?? false,
+  };
+}

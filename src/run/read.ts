@@ -1,0 +1,148 @@
+import { InputError } from "../model/errors.ts";
+import { documentRecord } from "../write/documents.ts";
+import type { Entry, Index, Unreadable } from "./index-file.ts";
+import type { Outcome, Task } from "./job.ts";
+import type { Plan } from "./plan.ts";
+import { createPool, type Pool } from "./pool.ts";
+import type { Reporter, SourceResult } from "./report.ts";
+import { compare, type SourceFile, type Stamp } from "./sources.ts";
+import { isStored, storeKey } from "./store.ts";
+
+export interface Reading {
+  /** Sorted by source. */
+  readonly entries: readonly Entry[];
+  readonly unreadable: readonly Unreadable[];
+  /** Sources that were not read again. */
+  readonly unchanged: ReadonlySet<string>;
+}
+
+export interface ReadEffects {
+  readonly job: URL;
+  readonly reporter: Reporter;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Results go to the store as they come, so that a run that is killed has lost none; what is returned is small. */
+export async function readSources(
+  files: readonly SourceFile[],
+  plan: Plan,
+  basis: string,
+  previous: Index | undefined,
+  effects: ReadEffects,
+): Promise<Reading> {
+  const known = new Map(previous?.entries.map((entry) => [entry.source, entry]));
+  const entries: Entry[] = [];
+  const unreadable: Unreadable[] = [];
+  const unchanged = new Set<string>();
+  const pending: SourceFile[] = [];
+
+  function keep(entry: Entry, isUnchanged: boolean): void {
+    entries.push(entry);
+    const isDone = entry.line.outcome === "done";
+    if (isUnchanged && isDone) unchanged.add(entry.source);
+    effects.reporter.source?.(
+      isUnchanged && isDone ? { ...entry.line, outcome: "unchanged" } : entry.line,
+    );
+  }
+
+  for (const file of files) {
+    const entry = known.get(file.name);
+    if (entry && !plan.fresh && isUpToDate(entry, file, basis, plan.state)) keep(entry, true);
+    else pending.push(file);
+  }
+  if (pending.length > 0) {
+    const pool = createPool<Task, Outcome>(effects.job, {
+      workers: Math.min(plan.limits.workers, pending.length),
+      seconds: plan.limits.seconds,
+      megabytes: plan.limits.memory,
+    });
+    const stop = (): void => void pool.close();
+    effects.signal?.addEventListener("abort", stop);
+    try {
+      await Promise.all(pending.map(readOne));
+    } finally {
+      effects.signal?.removeEventListener("abort", stop);
+      await pool.close();
+    }
+
+    async function readOne(file: SourceFile): Promise<void> {
+      const outcome = await outcomeOf(pool, taskOf(file, plan, basis), effects);
+      if (typeof outcome === "string") {
+        const failure = { source: file.name, reason: outcome };
+        unreadable.push(failure);
+        effects.reporter.source?.(unreadableLine(failure));
+        return;
+      }
+      const { reused, ...result } = outcome;
+      const before = known.get(file.name);
+      const isSame = before?.key === result.key && !plan.fresh;
+      keep(
+        {
+          source: file.name,
+          stamp: file.stamp,
+          ...result,
+          ...(isSame && before.published !== undefined && { published: before.published }),
+        },
+        reused,
+      );
+    }
+  }
+  return {
+    entries: entries.sort((a, b) => compare(a.source, b.source)),
+    unreadable: unreadable.sort((a, b) => compare(a.source, b.source)),
+    unchanged,
+  };
+}
+
+/** The line in documents.csv of a source that could not be read. */
+export function unreadableLine(failure: Unreadable): SourceResult {
+  return documentRecord({ outcome: "failed", failure });
+}
+
+/** What the source gives, or why this time it gives nothing. Throws what no other source would escape either. */
+async function outcomeOf(
+  pool: Pool<Task, Outcome>,
+  task: Task,
+  effects: ReadEffects,
+): Promise<Outcome | string> {
+  try {
+    return await pool.run(task);
+  } catch (error) {
+    effects.signal?.throwIfAborted();
+    if (error instanceof InputError) return error.message;
+    if (!(error instanceof Error) || isFatal(error)) throw error;
+    effects.reporter.bug?.(task.name, error);
+    return `unexpected error: ${error.message}`;
+  }
+}
+
+function isFatal(error: Error): boolean {
+  const fatal = ["ENOSPC", "EDQUOT", "EROFS", "EIO", "EMFILE"];
+  return error.name === "UsageError" || ("code" in error && fatal.includes(String(error.code)));
+}
+
+function taskOf(file: SourceFile, plan: Plan, basis: string): Task {
+  return {
+    name: file.name,
+    path: file.path,
+    state: plan.state,
+    basis,
+    output: plan.output,
+    largest: plan.limits.file,
+    fresh: plan.fresh,
+  };
+}
+
+function isUpToDate(entry: Entry, file: SourceFile, basis: string, state: string): boolean {
+  return (
+    isSameStamp(entry.stamp, file.stamp) &&
+    entry.key === storeKey(file.name, entry.sha256, basis) &&
+    isStored(state, entry.key)
+  );
+}
+
+function isSameStamp(a: Stamp, b: Stamp): boolean {
+  return (
+    a.size === b.size && a.modified === b.modified && a.changed === b.changed && a.inode === b.inode
+  );
+}

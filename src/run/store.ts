@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { threadId } from "node:worker_threads";
+import { gunzipSync, gzipSync } from "node:zlib";
+
+/**
+ * The state folder of a run: for each document that was read, what the combined files and its department's folder need
+ * of it, under a key that says which source, which tool and which options it came from. Nothing here is needed but to
+ * save time: any file may be missing, and is then made again.
+ *
+ *   index.jsonl                    what was read (index-file.ts)
+ *   documents/<2 digits>/<key>.record.gz   JSON
+ *   documents/<2 digits>/<key>.files.gz    the department's files
+ */
+export interface StoredFile {
+  /** Relative to the output folder. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Key of a document's results: changes with whatever they depend on. */
+export function storeKey(...parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+
+export function isStored(folder: string, key: string): boolean {
+  return existsSync(pathOf(folder, key, "record"));
+}
+
+/** The record is written last: where it stands, the files do too. */
+export function store(
+  folder: string,
+  key: string,
+  record: unknown,
+  files: readonly StoredFile[],
+): void {
+  const heads = files.map(({ path, bytes }) => ({ path, size: bytes.byteLength }));
+  const packed = [Buffer.from(`${JSON.stringify(heads)}\n`), ...files.map(({ bytes }) => bytes)];
+  writeWhole(pathOf(folder, key, "files"), gzipSync(Buffer.concat(packed), { level: 1 }));
+  writeWhole(pathOf(folder, key, "record"), gzipSync(JSON.stringify(record), { level: 1 }));
+}
+
+/** What `store` was given as record. Throws if it is not there, or not as it was written. */
+export function storedRecord(folder: string, key: string): unknown {
+  return JSON.parse(gunzipSync(readFileSync(pathOf(folder, key, "record"))).toString("utf8"));
+}
+
+export function storedFiles(folder: string, key: string): StoredFile[] {
+  const packed = gunzipSync(readFileSync(pathOf(folder, key, "files")));
+  const end = packed.indexOf("\n");
+  const heads: { path: string; size: number }[] = JSON.parse(packed.toString("utf8", 0, end));
+  let at = end + 1;
+  return heads.map(({ path, size }) => {
+    const bytes = packed.subarray(at, at + size);
+    at += size;
+    return { path, bytes };
+  });
+}
+
+/** Deletes what no key names any more, and what a killed run left half-written. */
+export function sweepStore(folder: string, keys: ReadonlySet<string>): void {
+  const documents = join(folder, "documents");
+  if (!existsSync(documents)) return;
+  for (const group of readdirSync(documents)) {
+    for (const name of readdirSync(join(documents, group))) {
+      const [key = "", ...rest] = name.split(".");
+      if (!keys.has(key) || rest.length !== 2) rmSync(join(documents, group, name));
+    }
+  }
+}
+
+/** Writes a file of the state under another name first, so that it is there whole or not at all. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const temporary = `${path}.${process.pid}-${threadId}`;
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function pathOf(folder: string, key: string, part: "record" | "files"): string {
+  return join(folder, "documents", key.slice(0, 2), `${key}.${part}.gz`);
+}

@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { PipelineSpec } from "../../src/run/pipeline-schema.ts";
+import { planOf } from "../../src/run/plan.ts";
+import type { Reporter, RunReport } from "../../src/run/report.ts";
+import { run } from "../../src/run/run.ts";
+import type { FakeDocument } from "./fake-job.ts";
+
+export const FAKE_JOB = new URL("./fake-job.ts", import.meta.url);
+
+/** A folder of its own for one test, gone afterwards. */
+export function sandbox(): string {
+  const folder = mkdtempSync(join(tmpdir(), "yusuan-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function write(
+  folder: string,
+  name: string,
+  content: FakeDocument | string | Uint8Array,
+): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  const isText = typeof content === "string" || content instanceof Uint8Array;
+  writeFileSync(path, isText ? content : JSON.stringify(content));
+  return path;
+}
+
+/** Runs fake documents below `folder`; `in` is the folder of sources and `out` the output unless the spec says otherwise. */
+export function runFake(
+  folder: string,
+  spec: PipelineSpec = {},
+  effects: {
+    keepState?: boolean;
+    reporter?: Reporter;
+    signal?: AbortSignal;
+    fingerprint?: string;
+  } = {},
+): Promise<RunReport> {
+  const { keepState = true, ...others } = effects;
+  const plan = planOf({ sources: ["in"], out: "out", ...spec }, { folder, keepState });
+  return run(plan, {
+    runId: "test",
+    now: () => new Date(0),
+    job: FAKE_JOB,
+    fingerprint: "1",
+    ...others,
+  });
+}
+
+/** Every file below a folder, by path, with the hash of its content: two folders with equal snapshots are the same bytes. */
+export function snapshot(folder: string): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const name of (readdirSync(folder, { recursive: true }) as string[]).sort()) {
+    const path = join(folder, name);
+    if (statSync(path).isFile()) {
+      files[name] = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 12);
+    }
+  }
+  return files;
+}
+
+/** The lines of a CSV file as records, for files whose cells have no quotes. */
+export function csv(path: string): Record<string, string>[] {
+  const [head = "", ...lines] = readFileSync(path, "utf8")
+    .replace(/^\uFEFF/, "")
+    .trimEnd()
+    .split("\n");
+  const names = head.split(",");
+  return lines.map((line) => {
+    const cells = line.split(",");
+    return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
+  });
+}
