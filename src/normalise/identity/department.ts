@@ -1,0 +1,107 @@
+import type { CellRow, Printed } from "./lines.ts";
+import { type Votes, vote, winner } from "./votes.ts";
+import { AFTER_NAME, BODY_ENDINGS, NAME_LABELS, NO_NAMES, WEAK_LABELS, WEIGHTS } from "./words.ts";
+
+const LABELS = any(NAME_LABELS);
+const SEALED = "(?:[(](?:公章|盖章|签章)[)])?";
+const LABELLED = new RegExp(`^(?:${LABELS})${SEALED}[:](.+)$`);
+const LABEL_CELL = new RegExp(`^(?:${LABELS})${SEALED}[:]?$`);
+const WEAK_CELL = new RegExp(`^(?:${any(WEAK_LABELS)})[:]?$`);
+const AFTER = new RegExp(`(?:${any(AFTER_NAME)})[:].*$|[(](?:公章|盖章|签章)[)].*$`);
+const BODY = new RegExp(`(?:${any(BODY_ENDINGS)})$`);
+
+const NAME = "([^\\d,，。;；:：、%]{3,40}?)";
+/** `某某局2024年度部门预算`, `2024年某某局部门预算`, `第一部分某某局概况`: the name is the first group. */
+const TITLES = [
+  new RegExp(`^(?:附件\\d*[:]?|第.部分)?${NAME}20\\d\\d年度?(?:部门|单位|本级|预算|决算|$)`),
+  new RegExp(`^(?:附件\\d*[:]?|第.部分)?20\\d\\d年度?${NAME}(?:部门|单位|本级|预算|决算)`),
+  new RegExp(`^(?:第.部分)${NAME}(?:部门|单位)?概况$`),
+];
+/** A sentence about the department itself. */
+const SENTENCE = new RegExp(`^${NAME}(?:20\\d\\d年|部门汇总预算|是主管)`);
+/** `417 某某局` above a table. */
+const CODED = /^(\d{3,9})[-—]?([^\d].{2,40})$/;
+
+/** The name of the body that publishes, as most of the evidence says it. */
+export function departmentOf({ lines, rows }: Printed): string | undefined {
+  const votes: Votes<string> = new Map();
+  for (const { text, kind } of lines) {
+    const labelled = nameBehindLabel(text);
+    if (labelled) vote(votes, labelled, WEIGHTS.label);
+    else if (kind === "sentence") {
+      const name = bodyName(SENTENCE.exec(text)?.[1]);
+      if (name) vote(votes, name, WEIGHTS.sentence);
+    } else {
+      const coded = bodyName(CODED.exec(text)?.[2]);
+      if (coded) vote(votes, coded, WEIGHTS.label);
+      const weight = kind === "cover" ? WEIGHTS.cover : WEIGHTS.title;
+      const titles = TITLES.map((title) => bodyName(title.exec(text)?.[1]));
+      const name = titles.find((found) => found !== undefined);
+      if (name) vote(votes, name, weight);
+      else if (kind === "cover" && bodyName(text)) vote(votes, text, weight);
+    }
+  }
+  for (const row of rows) {
+    const name = nameInRow(row, LABEL_CELL) ?? row.map(nameBehindLabel).find(Boolean);
+    if (name) vote(votes, name, WEIGHTS.cell);
+    const weak = nameInRow(row, WEAK_CELL);
+    if (weak) vote(votes, weak, WEIGHTS.weak);
+  }
+  return winner(votes);
+}
+
+/**
+ * The budget-unit code printed beside the department's name, above tables (`417 某某局`) or in their unit rows. A department's
+ * own code is the shortest (313), its first unit, of the same name, has a longer one (313001): that is a unit's.
+ */
+export function departmentCodeOf(
+  { lines, rows }: Printed,
+  department: string,
+  scope: "department" | "unit",
+): string {
+  const codes = new Set<string>();
+  const name = withoutMark(department);
+  for (const { text } of lines) {
+    const [, code = "", body = ""] = CODED.exec(text) ?? [];
+    if (code && withoutMark(body) === name) codes.add(code);
+  }
+  for (const row of rows)
+    row.forEach((cell, i) => {
+      const code = row[i - 1] ?? "";
+      if (withoutMark(cell) === name && /^\d{3,9}$/.test(code)) codes.add(code);
+    });
+  const byLength = [...codes].sort((a, b) => a.length - b.length);
+  return (scope === "unit" ? byLength.at(-1) : byLength[0]) ?? "";
+}
+
+function nameBehindLabel(text: string): string | undefined {
+  const value = LABELLED.exec(text)?.[1]
+    ?.replace(AFTER, "")
+    .replace(/^\d{3,9}[-—]?(?=[^\d])/, "");
+  if (value === undefined || value.length < 3 || value.length > 40 || NO_NAMES.test(value))
+    return undefined;
+  return BODY.test(value) || !/^(?:单位|部门)[:]/.test(text) ? value : undefined;
+}
+
+/** The name in the cell after a label's. */
+function nameInRow(row: CellRow, label: RegExp): string | undefined {
+  return bodyName(row[row.findIndex((cell) => label.test(cell)) + 1 || row.length]);
+}
+
+/** The text, if it is the name of a body. */
+export function bodyName(text: string | undefined): string | undefined {
+  if (text === undefined || text.length < 3 || text.length > 40) return undefined;
+  if (!/^[\p{Script=Han}(]/u.test(text) || /[\d,，。;；:：、%…]/.test(text)) return undefined;
+  return BODY.test(text) && !NO_NAMES.test(text) ? text : undefined;
+}
+
+function withoutMark(name: string): string {
+  return name.replace(/[(]?本级[)]?$/, "");
+}
+
+function any(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[()[\]/]/g, "\\$&"))
+    .join("|");
+}

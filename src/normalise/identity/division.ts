@@ -1,0 +1,133 @@
+import divisionRows from "./data/divisions.json" with { type: "json" };
+import retiredRows from "./data/retired-divisions.json" with { type: "json" };
+
+/** An administrative division, GB/T 2260. */
+export interface Division {
+  readonly code: string;
+  readonly name: string;
+}
+
+const CURRENT = byName(divisionRows);
+/** Divisions that are no more (merged, renamed, made districts), under the code they had. */
+const RETIRED = byName(retiredRows);
+const ALL = [...divisionRows, ...retiredRows].map(([code = "", name = ""]) => ({ code, name }));
+const LONGEST = Math.max(...ALL.map(({ name }) => name.length));
+
+/** Bodies of the state at large, whose names may go on with a place that is not theirs. */
+const CENTRAL =
+  /^(?:中华人民共和国|国家(?!税务|统计|安全)|国务院|中央|全国|中国(?!共产党|人民政治协商))/;
+/** A part of a body that is named after a place without 县, 区 or 市: 某市医疗保障局兰考分局. */
+const BRANCH = /(?:分局|支局|分院|分中心|分会|分校|分站)$/;
+/** Bodies of a place itself, which may leave 县, 区 or 市 out of its name. */
+const LOCAL = /(?:局|委员会|人民政府|办公室|人民法院|人民检察院)$/;
+
+/**
+ * The division that a body belongs to, by its name: the names of divisions that follow one another from the first one on,
+ * each within the one before it (上海市普陀区…), and the place of a branch. A name that several divisions bear is
+ * decided by which of their superiors the text names; undefined where nothing decides, or no division is named.
+ */
+export function divisionOf(body: string, text: string): Division | undefined {
+  if (CENTRAL.test(body)) return undefined;
+  const found = named(body, CURRENT, text) ?? named(body, RETIRED, text) ?? shortened(body);
+  if (!found) return undefined;
+  return branch(body, found) ?? found;
+}
+
+function named(body: string, index: Index, text: string): Division | undefined {
+  for (let at = 0; at < body.length; at++) {
+    const first = longestAt(body, at, index, () => true);
+    if (first.length === 0) continue;
+    let chain = first;
+    let end = at + nameLength(first);
+    for (;;) {
+      const within = longestAt(body, end, index, (code) =>
+        chain.some((upper) => isWithin(code, upper.code)),
+      );
+      if (within.length === 0) break;
+      chain = within;
+      end += nameLength(within);
+    }
+    // 城区 and 郊区 are words as well as names of districts: alone they name none.
+    if (chain === first && nameLength(first) < 3 && !/[县市]$/.test(first[0]?.name ?? "")) continue;
+    return chain.length === 1 ? chain[0] : bySuperior(chain, text);
+  }
+  return undefined;
+}
+
+/** Of divisions with one name, the one whose superior the text names, if it is one. */
+function bySuperior(candidates: readonly Division[], text: string): Division | undefined {
+  const supported = candidates.filter(({ code }) =>
+    superiors(code).some((name) => text.includes(name)),
+  );
+  return supported.length === 1 ? supported[0] : undefined;
+}
+
+/** A place named without 县, 区 or 市 at the beginning of a local body's name, if only one place is called so. */
+function shortened(body: string): Division | undefined {
+  if (!LOCAL.test(body)) return undefined;
+  const places = divisionRows
+    .map(([code = "", name = ""]) => ({ code, name }))
+    .filter(({ name }) => stem(name).length >= 2 && body.startsWith(stem(name)));
+  const longest = Math.max(0, ...places.map(({ name }) => stem(name).length));
+  const best = places.filter(({ name }) => stem(name).length === longest);
+  return best.length === 1 ? best[0] : undefined;
+}
+
+/** The place of a branch within the division of its parent body. */
+function branch(body: string, upper: Division): Division | undefined {
+  if (!BRANCH.test(body)) return undefined;
+  const place = body.replace(BRANCH, "");
+  const places = divisionRows
+    .map(([code = "", name = ""]) => ({ code, name }))
+    .filter(({ code }) => code !== upper.code && isWithin(code, upper.code))
+    .filter(
+      ({ name }) => place.endsWith(name) || (stem(name).length >= 2 && place.endsWith(stem(name))),
+    );
+  return places.length === 1 ? places[0] : undefined;
+}
+
+/** 兰考县 → 兰考. */
+function stem(name: string): string {
+  return name.replace(/(?:自治)?[县区市州旗盟]$|特别行政区$|省$/, "");
+}
+
+type Index = ReadonlyMap<string, readonly Division[]>;
+
+/** All divisions of the longest name that begins at a position. */
+function longestAt(
+  body: string,
+  at: number,
+  index: Index,
+  allowed: (code: string) => boolean,
+): readonly Division[] {
+  for (let length = Math.min(LONGEST, body.length - at); length >= 2; length--) {
+    const divisions = index.get(body.slice(at, at + length))?.filter(({ code }) => allowed(code));
+    if (divisions?.length) return divisions;
+  }
+  return [];
+}
+
+function nameLength(divisions: readonly Division[]): number {
+  return divisions[0]?.name.length ?? 0;
+}
+
+function isWithin(code: string, upper: string): boolean {
+  return code !== upper && code.startsWith(upper.replace(/(?:00)+$/, ""));
+}
+
+function superiors(code: string): readonly string[] {
+  const uppers = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`];
+  return ALL.filter((division) => uppers.includes(division.code) && division.code !== code).map(
+    ({ name }) => name,
+  );
+}
+
+function byName(rows: readonly (readonly string[])[]): Index {
+  const index = new Map<string, Division[]>();
+  for (const [code = "", name = ""] of rows) {
+    const divisions = index.get(name);
+    if (divisions) divisions.push({ code, name });
+    else index.set(name, [{ code, name }]);
+  }
+  return index;
+}

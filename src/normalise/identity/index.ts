@@ -1,0 +1,82 @@
+import type { Block } from "../../model/block.ts";
+import type { Check } from "../../model/check.ts";
+import type { Stage } from "../../model/coordinates.ts";
+import type { Identity } from "../../model/disclosure.ts";
+import { InputError } from "../../model/errors.ts";
+import { bodyName, departmentCodeOf, departmentOf } from "./department.ts";
+import { divisionOf } from "./division.ts";
+import { plain, printed } from "./lines.ts";
+import { scopeOf, stageIn, stageOf } from "./stage.ts";
+import { yearOf } from "./year.ts";
+
+export { type Division, divisionOf } from "./division.ts";
+
+/**
+ * Who published what, and for which year: read from the text and weighed. The file's name is asked only for what the text
+ * does not say, and a check then says so. Throws InputError where there is no department or no year.
+ */
+export function identify(
+  blocks: readonly Block[],
+  tables: readonly { readonly title: string; readonly stage?: Stage }[],
+  fileName: string,
+): { readonly identity: Identity; readonly checks: readonly Check[] } {
+  const evidence = printed(blocks);
+  const titles = tables.map((table) => plain(table.title));
+  const named = fromFileName(fileName);
+  const checks: Check[] = [];
+  const orNamed = <T extends string>(what: string, read: T | undefined, given: T | undefined) => {
+    if (read === undefined && given !== undefined) checks.push(notInText(what, given));
+    return read ?? given;
+  };
+
+  const department = orNamed("department", departmentOf(evidence), named.department);
+  if (department === undefined)
+    throw new InputError("no department: neither the text nor the file's name gives one");
+  const year = orNamed("fiscal year", yearOf(evidence, titles), named.year);
+  if (year === undefined)
+    throw new InputError("no fiscal year: neither the text nor the file's name gives one");
+  const stage = orNamed("stage", stageOf(evidence, tables), named.stage);
+  if (stage === undefined)
+    checks.push({
+      check: "statement",
+      outcome: "noted",
+      message:
+        "Nothing says whether this is a budget or a final account; it is taken for a budget.",
+    });
+
+  const scope = /本级[)]?$/.test(department) ? "unit" : scopeOf(evidence, titles);
+  const text = evidence.lines.map((line) => line.text).join("\n");
+  const division = divisionOf(department, text);
+  return {
+    identity: {
+      divisionCode: division?.code ?? "",
+      division: division?.name ?? "",
+      departmentCode: departmentCodeOf(evidence, department, scope),
+      department: department.replace(/[(]/g, "（").replace(/[)]/g, "）"),
+      year,
+      stage: stage ?? "budget",
+      scope,
+    },
+    checks,
+  };
+}
+
+/** `某某局-2024-部门决算.pdf`: the parts of a file's name, as far as they say something. */
+function fromFileName(fileName: string) {
+  const base = plain(fileName.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, ""));
+  const parts = base.split(/[-_—+]|20\d\d年?度?|(?:部门|单位)(?:预算|决算).*/);
+  return {
+    department: parts.map(bodyName).find((name) => name !== undefined),
+    year: /(?<!\d)(20\d\d)(?!\d)/.exec(base)?.[1],
+    stage: stageIn(base),
+  };
+}
+
+function notInText(what: string, given: string): Check {
+  return {
+    check: "statement",
+    outcome: "noted",
+    found: given,
+    message: `The text does not say the ${what}; it is taken from the file's name: ${given}.`,
+  };
+}

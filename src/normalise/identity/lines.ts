@@ -1,0 +1,82 @@
+import type { Block } from "../../model/block.ts";
+
+/** A printed line (or a cell of a table), without spaces, brackets and digits in their half-width form. */
+export interface Line {
+  readonly text: string;
+  /** `cover`: before the contents or the first table; `title`: short and no sentence; `sentence`: prose. */
+  readonly kind: "cover" | "title" | "sentence";
+}
+
+/** A row of a table: its cells that are not blank, in order, in the same form. */
+export type CellRow = readonly string[];
+
+export interface Printed {
+  readonly lines: readonly Line[];
+  readonly rows: readonly CellRow[];
+}
+
+/** A cover has no more lines than these, whatever follows it. */
+const COVER = 12;
+/** No title is longer. */
+const TITLE = 60;
+/** A title may be drawn inside its table, alone in one of the first rows. */
+const TITLE_ROWS = 4;
+/** Texts of cells that can be a name or a label are short; long ones are prose of forms. */
+const CELL = 60;
+
+/** Lines and rows of a document, as evidence of who published it and when. */
+export function printed(blocks: readonly Block[]): Printed {
+  const lines: Line[] = [];
+  const rows: CellRow[] = [];
+  let cover = true;
+  for (const block of blocks) {
+    if (block.type === "grid") {
+      cover = false;
+      const cells = rowsOf(block.cells);
+      for (const row of cells) rows.push(row);
+      for (const [text, beside] of cells.slice(0, TITLE_ROWS))
+        if (text !== undefined && beside === undefined) lines.push({ text, kind: "title" });
+      continue;
+    }
+    // Two things set apart on one line: `部门：某某局      单位：万元`.
+    for (const part of block.text.split(/[ \u3000\t]{3,}/)) {
+      const text = plain(part);
+      if (text === "") continue;
+      if (/^目录/.test(text) || lines.length >= COVER) cover = false;
+      const sentence = text.length > TITLE || /[。；]/.test(text);
+      lines.push({ text, kind: sentence ? "sentence" : cover ? "cover" : "title" });
+    }
+  }
+  return { lines: [...lines, ...coverPairs(lines)], rows };
+}
+
+/** Full-width forms and Chinese numerals of years (二〇二四年) folded, spaces dropped. */
+export function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/[二][〇○零Oo0][一二三四五六七八九〇○零Oo0]{2}(?=年)/g, (year) =>
+      [...year]
+        .map((digit) => "〇一二三四五六七八九".indexOf(digit))
+        .map((n) => Math.max(n, 0))
+        .join(""),
+    );
+}
+
+/** A title is often set on two lines: the department, and below it the year and what it is. */
+function coverPairs(lines: readonly Line[]): readonly Line[] {
+  const cover = lines.filter((line) => line.kind === "cover");
+  return cover
+    .slice(1)
+    .map((line, i) => ({ text: cover[i]?.text + line.text, kind: "cover" as const }));
+}
+
+function rowsOf(cells: readonly { readonly r0: number; readonly text: string }[]): CellRow[] {
+  const rows: string[][] = [];
+  for (const cell of cells) {
+    if (cell.text === "" || cell.text.length > CELL) continue;
+    rows[cell.r0] ??= [];
+    rows[cell.r0]?.push(plain(cell.text));
+  }
+  return rows.filter(Boolean);
+}

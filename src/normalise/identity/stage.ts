@@ -1,0 +1,62 @@
+import type { Scope, Stage } from "../../model/coordinates.ts";
+import type { Printed } from "./lines.ts";
+import { type Votes, vote, winner } from "./votes.ts";
+import { NO_SCOPE, NO_STAGE, SCOPE_WORDS, STAGE_WORDS, WEIGHTS } from "./words.ts";
+
+const SILENT_STAGE = new RegExp(NO_STAGE.join("|"), "g");
+const SILENT_SCOPE = new RegExp(
+  NO_SCOPE.map((word) => word.replace(/[()]/g, "\\$&")).join("|"),
+  "g",
+);
+
+/** Budget or final account, as the titles say: a final account's prose speaks of the budget on every line. */
+export function stageOf(
+  { lines }: Printed,
+  tables: readonly { readonly title: string; readonly stage?: Stage }[],
+): Stage | undefined {
+  const votes: Votes<Stage> = new Map();
+  for (const { text, kind } of lines) {
+    const stage = kind === "sentence" ? undefined : stageIn(text);
+    if (stage) vote(votes, stage, kind === "cover" ? WEIGHTS.cover : WEIGHTS.title);
+  }
+  for (const table of tables) {
+    const stage = stageIn(table.title) ?? table.stage;
+    if (stage) vote(votes, stage, WEIGHTS.title);
+  }
+  return winner(votes);
+}
+
+/** Stage that a title names, if it does. */
+export function stageIn(title: string): "budget" | "final" | undefined {
+  const words = title.replace(SILENT_STAGE, "");
+  if (STAGE_WORDS.final.some((word) => words.includes(word))) return "final";
+  return STAGE_WORDS.budget.some((word) => words.includes(word)) ? "budget" : undefined;
+}
+
+/**
+ * A department with its units, or one unit. The cover decides: units fill in their department's forms, and leave 部门 in the
+ * titles of tables. Most disclosures are departments'; silence is taken for one.
+ */
+export function scopeOf({ lines }: Printed, titles: readonly string[]): Scope {
+  const cover: Votes<Scope> = new Map();
+  const rest: Votes<Scope> = new Map();
+  for (const { text, kind } of lines) {
+    const scope = kind === "sentence" ? undefined : scopeIn(text);
+    // A line in brackets below the title, (部门汇总预算), is there to say just this.
+    const said = /^[(].*[)]$/.test(text) ? 2 : 1;
+    if (scope) vote(kind === "cover" ? cover : rest, scope, said);
+  }
+  for (const title of titles) {
+    const scope = scopeIn(title);
+    if (scope) vote(rest, scope, 1);
+  }
+  return winner(cover) ?? winner(rest) ?? "department";
+}
+
+function scopeIn(title: string): Scope | undefined {
+  const words = title.replace(SILENT_SCOPE, "");
+  const department = SCOPE_WORDS.department.some((word) => words.includes(word));
+  const unit = SCOPE_WORDS.unit.some((word) => words.includes(word));
+  if (department === unit) return undefined;
+  return unit ? "unit" : "department";
+}

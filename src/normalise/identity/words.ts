@@ -1,0 +1,147 @@
+/** What tells who published a disclosure, for which year, and of what kind: words and the weight of their evidence. */
+
+/** Labels before the name of the department or unit, longest first; a colon or a cell border follows. */
+export const NAME_LABELS = [
+  "部门(单位)名称",
+  "单位(部门)名称",
+  "预算主管部门",
+  "部门(单位)",
+  "单位(部门)",
+  "部门/单位",
+  "部门名称",
+  "单位名称",
+  "编制部门",
+  "编制单位",
+  "编报部门",
+  "编报单位",
+  "填报部门",
+  "填报单位",
+  "公开部门",
+  "公开单位",
+  "预算部门",
+  "预算单位",
+  "部门",
+  "单位",
+] as const;
+
+/** Labels of projects: they name the publisher as a rule, or the department above it. */
+export const WEAK_LABELS = ["主管部门"] as const;
+
+/** What follows a name on the same line and is no part of it. */
+export const AFTER_NAME = ["金额单位", "单位", "预算年度", "年度", "日期", "制表", "公开"] as const;
+
+/** Endings of the names of bodies that publish; a text that ends otherwise is taken for a name only behind a label. */
+export const BODY_ENDINGS = [
+  "局",
+  "厅",
+  "部",
+  "委",
+  "办",
+  "院",
+  "署",
+  "处",
+  "所",
+  "站",
+  "队",
+  "会",
+  "校",
+  "园",
+  "馆",
+  "社",
+  "团",
+  "室",
+  "院",
+  "庭",
+  "中心",
+  "学院",
+  "大学",
+  "中学",
+  "小学",
+  "公司",
+  "集团",
+  "银行",
+  "政府",
+  "机关",
+  "街道",
+  "乡",
+  "镇",
+  "林场",
+  "农场",
+  "本级",
+  "(本级)",
+] as const;
+
+/** Words that stand for a name without being one. */
+export const NO_NAMES =
+  /^(?:[本我该各全]|(?:所属)?(?:部门|单位|机关)(?:及|和|所|本|[(]|$)|第.部分|附件|关于|按照|根据|纳入|现将|反映)|[XxＸ×✕*_＿○〇]{2}|表$|金额|万元|^元$/;
+
+/** What a title says the document is. */
+export const STAGE_WORDS = {
+  final: ["决算"],
+  budget: [
+    "部门预算",
+    "单位预算",
+    "预算公开",
+    "预算表",
+    "预算总表",
+    "预算信息",
+    "收支预算",
+    "预算情况",
+  ],
+} as const;
+
+/** Words of titles that name no stage, taken out before STAGE_WORDS are looked for. */
+export const NO_STAGE = ["预决算", "决算数", "预算数", "预算绩效", "预算单位", "决算单位"] as const;
+
+export const SCOPE_WORDS = {
+  department: ["部门汇总", "汇总预算", "汇总决算", "部门预算", "部门决算", "部门收支", "编制部门"],
+  unit: ["单位预算", "单位决算", "单位收支", "本级预算", "本级决算", "编制单位"],
+} as const;
+
+/** Words of titles that name no scope, taken out before SCOPE_WORDS are looked for. */
+export const NO_SCOPE = ["预算单位", "决算单位", "部门(单位)", "单位(部门)", "部门单位"] as const;
+
+/** What a fiscal year is said of: `2024年` before one of these is the year of the disclosure, or one it compares with. */
+export const OF_YEAR = [
+  "部门",
+  "单位",
+  "区级",
+  "市级",
+  "省级",
+  "县级",
+  "本级",
+  "收支",
+  "收入",
+  "支出",
+  "财政拨款",
+  "一般公共预算",
+  "政府性基金",
+  "国有资本经营",
+  "项目支出",
+  "基本支出",
+  "预算",
+  "决算",
+  "年初",
+  "行政",
+  "机关运行",
+  "三公",
+  "政府采购",
+  "整体",
+  "本部门",
+  "我部门",
+  "我单位",
+] as const;
+
+/** Before a year that is only compared with. */
+export const COMPARED = ["与", "比", "较", "同", "于", "上年", "和"] as const;
+
+/** How much a piece of evidence counts. The strongest kinds repeat on every page; a sentence never outweighs them. */
+export const WEIGHTS = {
+  label: 10,
+  cover: 12,
+  title: 8,
+  cell: 5,
+  heading: 3,
+  weak: 1,
+  sentence: 1,
+} as const;

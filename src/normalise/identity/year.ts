@@ -1,0 +1,45 @@
+import type { Printed } from "./lines.ts";
+import { type Votes, vote, winner } from "./votes.ts";
+import { COMPARED, OF_YEAR, WEIGHTS } from "./words.ts";
+
+const OF = OF_YEAR.join("|");
+const LABELLED = /(?:预算|决算|会计|财政)?年度[:](20\d\d)/;
+const ALONE = /^[(]?(20\d\d)年度[)]?$/;
+const TITLE = new RegExp(`(20\\d\\d)年度?[“"]?(?:${OF})`, "g");
+/** `2024年某某局部门预算`, and `某某局2024年` at the end of a line. */
+const NAMED =
+  /^(?:附件\d*[:]?|第.部分)?(20\d\d)年度?.{3,40}(?:部门|单位)(?:预算|决算)|[^\d](20\d\d)年度?$/;
+const SENTENCE = new RegExp(`(?<!${COMPARED.join("|")})(20\\d\\d)年度?[“"]?(?:${OF})`, "g");
+/** Headings of columns that compare two years: the later is the document's own. */
+const HEADING = /^(20\d\d)年度?(?:预算|决算|执行|安排)/;
+
+/** The fiscal year that most of the evidence says; four digits. */
+export function yearOf({ lines, rows }: Printed, titles: readonly string[]): string | undefined {
+  const votes: Votes<string> = new Map();
+  for (const { text, kind } of lines) {
+    const labelled = LABELLED.exec(text)?.[1] ?? ALONE.exec(text)?.[1];
+    if (labelled) vote(votes, labelled, WEIGHTS.label);
+    else if (kind === "sentence")
+      for (const year of yearsIn(SENTENCE, text)) vote(votes, year, WEIGHTS.sentence);
+    else for (const year of titleYears(text)) vote(votes, year, WEIGHTS[kind]);
+  }
+  for (const title of titles)
+    for (const year of titleYears(title)) vote(votes, year, WEIGHTS.title);
+  for (const row of rows) {
+    const years = row.flatMap((cell) => HEADING.exec(cell)?.[1] ?? []);
+    const latest = years.sort().at(-1);
+    if (latest) vote(votes, latest, WEIGHTS.heading);
+  }
+  return winner(votes);
+}
+
+function titleYears(text: string): Set<string> {
+  const named = NAMED.exec(text);
+  const year = named?.[1] ?? named?.[2];
+  const years = yearsIn(TITLE, text);
+  return year ? years.add(year) : years;
+}
+
+function yearsIn(pattern: RegExp, text: string): Set<string> {
+  return new Set([...text.matchAll(pattern)].flatMap((match) => match[1] ?? []));
+}

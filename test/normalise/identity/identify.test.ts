@@ -1,0 +1,174 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { layoutText } from "../../../src/layout/text.ts";
+import { InputError } from "../../../src/model/errors.ts";
+import { divisionOf, identify } from "../../../src/normalise/identity/index.ts";
+import { decodeText } from "../../../src/read/decode.ts";
+
+const of = (text: string, fileName = "a.txt") => identify(layoutText(text).blocks, [], fileName);
+
+describe("identify", () => {
+  it("reads a cover set on several lines", () => {
+    const text = "沁阳市医疗保障局\n2022 年度部门预算\n(部门汇总预算)\n\n二〇二二年五月\n\n目 录";
+    expect(of(text)).toEqual({
+      identity: {
+        divisionCode: "410882",
+        division: "沁阳市",
+        departmentCode: "",
+        department: "沁阳市医疗保障局",
+        year: "2022",
+        stage: "budget",
+        scope: "department",
+      },
+      checks: [],
+    });
+  });
+
+  it("reads the labels and unit rows of tables without a cover", () => {
+    const table = (title: string) =>
+      `${title}\n\n部门名称：开封市医疗保障局兰考分局\n\n单位：万元\n\n类\t代码\t名称\n\t412\t开封市医疗保障局兰考分局\n\t412001\t开封市医疗保障局兰考分局\n`;
+    expect(of(table("2024年部门收支总体情况表")).identity).toMatchObject({
+      department: "开封市医疗保障局兰考分局",
+      departmentCode: "412",
+      divisionCode: "410225",
+      year: "2024",
+    });
+  });
+
+  it("reads code and name above a table, and a labelled year", () => {
+    const text = "部门预算收支总表\n\n417 邢台市医疗保障局\n\n预算年度：2024\n\n单位：万元";
+    expect(of(text).identity).toMatchObject({
+      department: "邢台市医疗保障局",
+      departmentCode: "417",
+      year: "2024",
+      stage: "budget",
+    });
+  });
+
+  it("knows a final account whose prose speaks of the budget", () => {
+    const prose =
+      "某局2023年度一般公共预算支出年初预算为10万元，支出决算为9万元，比2022年度预算减少。\n\n";
+    const text = `湖南省教育厅\n二〇二三年度部门决算\n\n目录\n\n一、收入支出决算总表\n\n${prose.repeat(9)}`;
+    expect(of(text).identity).toMatchObject({
+      department: "湖南省教育厅",
+      divisionCode: "430000",
+      year: "2023",
+      stage: "final",
+    });
+  });
+
+  it("does not take the year that it compares with, nor another body that it names", () => {
+    const prose =
+      "我部门2024年收入预算5万元，比2023年预算减少1万元，与2023年预算数相比下降。与某市卫生健康委员会2023年部门预算分工。\n\n";
+    const text = `2024年某市财政局部门预算\n\n第一部分 某市财政局概况\n\n${prose.repeat(12)}`;
+    expect(of(text).identity).toMatchObject({
+      department: "某市财政局",
+      year: "2024",
+      division: "",
+    });
+  });
+
+  it("tells a unit from its department by the cover, though the tables keep the department's titles", () => {
+    const text =
+      "安阳市社会医疗保险中心\n2024年度单位预算公开\n\n目录\n\n部门收支预算表\n部门收入预算表\n\n编制部门：安阳市社会医疗保险中心\n\n\t313\t安阳市医疗保障局\n\t313002\t安阳市社会医疗保险中心";
+    expect(of(text).identity).toMatchObject({
+      department: "安阳市社会医疗保险中心",
+      departmentCode: "313002",
+      scope: "unit",
+      divisionCode: "410500",
+    });
+  });
+
+  it("asks the file's name for what the text does not say, and says so", () => {
+    const { identity, checks } = of(
+      "收支预算总表\n\n单位：万元",
+      "dir/兰考县财政局-2021-部门决算.pdf",
+    );
+    expect(identity).toMatchObject({ department: "兰考县财政局", year: "2021", stage: "budget" });
+    expect(checks.map((check) => [check.outcome, check.found])).toEqual([
+      ["noted", "兰考县财政局"],
+      ["noted", "2021"],
+    ]);
+  });
+
+  it.each([
+    ["no department", "2024年度部门预算\n\n单位：万元"],
+    ["no department", "上海市 XX 局\n2024 年度部门决算"],
+    ["no fiscal year", "部门名称：兰考县财政局\n\n部门预算收支总表"],
+    ["no department", ""],
+  ])("refuses a text with %s", (reason, text) => {
+    expect(() => of(text)).toThrow(InputError);
+    expect(() => of(text)).toThrow(reason);
+  });
+});
+
+describe("divisionOf", () => {
+  it.each([
+    ["安阳市医疗保障局", "410500"],
+    ["兰考县葡萄架乡人民政府", "410225"],
+    ["上海市普陀区人民政府办公室", "310107"],
+    ["上海市公安局普陀分局", "310107"],
+    ["江苏省高级人民法院", "320000"],
+    ["中国共产党江苏省委员会办公厅", "320000"],
+    ["国家税务总局安阳市税务局", "410500"],
+    ["石家庄市新华书店", "130100"],
+    ["开封市城区管理局", "410200"],
+    ["兰考医疗保障局", "410225"],
+    ["邢台县教育局", "130521"],
+    ["国家医疗保障局", undefined],
+    ["中华人民共和国财政部", undefined],
+    ["财政部上海监管局", undefined],
+    ["北京理工大学", undefined],
+    ["普陀区财政局", undefined],
+    ["和平医院", undefined],
+  ])("of %s is %s", (body, code) => {
+    expect(divisionOf(body, "")?.code).toBe(code);
+  });
+
+  it("of a name that several places bear is told by a superior in the text", () => {
+    expect(divisionOf("普陀区财政局", "按照舟山市的要求")?.code).toBe("330903");
+  });
+});
+
+const CORPUS = process.env.YUSUAN_CORPUS;
+const SEEDS: Record<string, object> = {
+  "000": {
+    department: "安阳市医疗保障局",
+    departmentCode: "313",
+    divisionCode: "410500",
+    year: "2024",
+  },
+  "001": { department: "开封市医疗保障局兰考分局", departmentCode: "412", divisionCode: "410225" },
+  "002": {
+    department: "邢台市医疗保障局",
+    departmentCode: "417",
+    divisionCode: "130500",
+    year: "2024",
+  },
+  "003": {
+    department: "招远市医疗保障局",
+    departmentCode: "",
+    divisionCode: "370685",
+    year: "2024",
+  },
+  "004": {
+    department: "沁阳市医疗保障局",
+    departmentCode: "707",
+    divisionCode: "410882",
+    year: "2022",
+  },
+};
+
+describe.skipIf(!CORPUS || !existsSync(`${CORPUS}/seeds`))("real disclosures", () => {
+  const files = CORPUS ? readdirSync(`${CORPUS}/seeds`) : [];
+  it.each(files)("%s", (file) => {
+    const text = decodeText(readFileSync(`${CORPUS}/seeds/${file}`));
+    const { identity, checks } = of(text);
+    expect(identity).toMatchObject({
+      ...SEEDS[file.slice(0, 3)],
+      stage: "budget",
+      scope: "department",
+    });
+    expect(checks).toEqual([]);
+  });
+});
