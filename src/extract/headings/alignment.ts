@@ -109,10 +109,15 @@ function placing(label: Node, leaf: Node, before: Node | undefined): number {
       return COST.misfit;
     case "belongs":
       // A heading over one column has nothing below it, unless there is no better place.
-      return away * COST.step + (away > 0 && leaf.start === leaf.end ? COST.narrow : 0);
+      return away * COST.step + (away > 0 && isNarrow(label, leaf) ? COST.narrow : 0);
     case "may":
       return away === 0 ? 0 : COST.away + away;
   }
+}
+
+/** A heading over one column has nothing below it but itself again, where it was merged downwards. */
+function isNarrow(label: Node, leaf: Node): boolean {
+  return leaf.start === leaf.end && plain(label.text) !== plain(leaf.text);
 }
 
 function walk(

@@ -30,7 +30,7 @@ export function columnsOf(paths: HeadingPaths, context: ColumnContext): Column[]
     ) {
       dimension = "gov-economic";
     }
-    const role = roleOf(read, dimension, context.declaration.rows);
+    const role = nameAfterCodes(roleOf(read, dimension, context.declaration.rows), read, columns);
     const unit = path.map(unitInHeading).find((found) => found !== undefined);
     columns.push({
       index,
@@ -119,6 +119,21 @@ function startsSecond(columns: readonly Column[], level: number, context: Column
     columns.some((column) => column.level === 1) &&
     !columns.some((column) => column.role === "amount")
   );
+}
+
+/** A classification that heads one column after the columns of its levels is the column of its names. */
+function nameAfterCodes(
+  role: ColumnRole,
+  read: PathReading,
+  columns: readonly Column[],
+): ColumnRole {
+  const before = columns.at(-1);
+  return isCode(role) &&
+    read.level === undefined &&
+    before?.role === role &&
+    before.level !== undefined
+    ? `${role}-name`
+    : role;
 }
 
 function roleOf(read: PathReading, dimension: Dimension, rows: RowStyle): ColumnRole {

@@ -1,0 +1,37 @@
+import type { Fact, Status } from "../model/fact.ts";
+import type { Table, TableFigure } from "../model/table.ts";
+import type { Catalogue } from "./catalogue/index.ts";
+
+/** Which table of the disclosure a figure stands in. */
+export interface FactContext {
+  readonly table: Table;
+  /** 0-based position among the disclosure's tables. */
+  readonly tableIndex: number;
+  readonly catalogue: Catalogue;
+}
+
+/** A figure as it is published: with the canonical names of its codes, or the printed one where a code is unknown. */
+export function factOf(figure: TableFigure, context: FactContext, status: Status): Fact {
+  const { table, tableIndex, catalogue } = context;
+  const { coordinates, label } = figure;
+  const { functionCode, economicCode, govEconomicCode } = coordinates;
+  const name = (entry: { readonly name: string } | undefined) => entry?.name ?? label;
+  return {
+    ...coordinates,
+    table: table.id,
+    tableIndex,
+    row: figure.row,
+    column: figure.column,
+    period: coordinates.period ?? "current",
+    stage: coordinates.stage ?? table.stage,
+    label,
+    ...(functionCode !== undefined ? { functionName: name(catalogue.function(functionCode)) } : {}),
+    ...(economicCode !== undefined ? { economicName: name(catalogue.economic(economicCode)) } : {}),
+    ...(govEconomicCode !== undefined
+      ? { govEconomicName: name(catalogue.govEconomic(govEconomicCode)) }
+      : {}),
+    money: figure.money,
+    status,
+    place: figure.place,
+  };
+}

@@ -1,0 +1,156 @@
+import { plain } from "../extract/words.ts";
+import type { Check } from "../model/check.ts";
+import type { Coordinates } from "../model/coordinates.ts";
+import { parseMoney, parseNumber } from "../model/money.ts";
+import type { Cell, Column, Row, RowKey, Table, TableFigure } from "../model/table.ts";
+import type { Catalogue } from "./catalogue/index.ts";
+import { type KeyReading, keyRows } from "./rows/keys.ts";
+import type { KnownUnits } from "./units.ts";
+
+/** The figures of a table, and what could not be made one. */
+export interface Figures {
+  /** The keys of all rows; a table of several blocks has several a row. */
+  readonly keys: readonly RowKey[];
+  readonly figures: readonly TableFigure[];
+  /** Numbers that are no fact and no attribute, unknown codes. */
+  readonly checks: readonly Check[];
+}
+
+/** Marks that publishers print for nothing. */
+const NOTHING = /^(?:[-—–－/*]+|无|单位不需填列)$/;
+
+/**
+ * Joins rows and columns: every amount of a table with its coordinates. A cell that is printed blank gives nothing;
+ * a printed zero is a figure. Numbers that no row or column explains are reported as unplaced.
+ */
+export function figuresOf(table: Table, catalogue: Catalogue, units: KnownUnits): Figures {
+  const readings = keyRows(table, catalogue, units);
+  const tellUnits = severalSections(readings);
+  const keys: RowKey[] = [];
+  const byRow = new Map(table.rows.map((row, i) => [row.index, i]));
+  const figures: TableFigure[] = [];
+  const checks: Check[] = [];
+  for (const [i, row] of table.rows.entries()) {
+    const rowReadings = readings[i] ?? [];
+    for (const reading of rowReadings) keys.push(reading.key);
+    for (const reading of rowReadings) checks.push(...codeChecks(table, row, reading, catalogue));
+    for (const cell of row.cells) {
+      const column = table.columns[cell.column];
+      const reading = rowReadings.find(({ key }) => key.block === column?.block);
+      const unplaced = column && reading ? whyUnplaced(cell, column, reading) : "no column";
+      if (unplaced !== undefined) {
+        checks.push(unplacedCheck(table, row, cell, unplaced));
+        continue;
+      }
+      if (!column || !reading || column.role !== "amount") continue;
+      const money = parseMoney(cell.text, column.unit ?? table.unit);
+      if (!money) continue;
+      const section =
+        tellUnits && reading.key.section !== undefined
+          ? readings[byRow.get(reading.key.section) ?? -1]?.find(
+              ({ key }) => key.block === column.block,
+            )
+          : undefined;
+      figures.push({
+        row: row.index,
+        column: cell.column,
+        block: column.block,
+        label: reading.key.label,
+        coordinates: coordinatesOf(table, column, reading.key, section?.key.coordinates ?? {}),
+        money,
+        place: cell.place,
+      });
+    }
+  }
+  return { keys, figures, checks };
+}
+
+/** Table, column and row say what a figure is; the row weighs most, the table least. */
+function coordinatesOf(
+  table: Table,
+  column: Column,
+  key: RowKey,
+  section: Coordinates,
+): Coordinates {
+  const joined: Coordinates = {
+    period: "current",
+    stage: table.stage,
+    ...table.gives,
+    ...column.gives,
+    ...section,
+    ...key.coordinates,
+  };
+  if (joined.flow !== "income") return joined;
+  const { kind: _none, ...income } = joined;
+  return income;
+}
+
+/** A unit tells rows apart only where the table has several that lines stand under. */
+function severalSections(readings: readonly (readonly KeyReading[])[]): boolean {
+  const sections = new Set(
+    readings.flatMap((row) => row.map((r) => r.key.section)).filter((s) => s !== undefined),
+  );
+  return sections.size > 1;
+}
+
+function whyUnplaced(cell: Cell, column: Column, reading: KeyReading): string | undefined {
+  const text = plain(cell.text);
+  if (!/\d/.test(text) || NOTHING.test(text)) return undefined;
+  const number = parseNumber(cell.text) !== undefined;
+  switch (column.role) {
+    case "amount":
+      if (!number) return /^[^\u4e00-\u9fff]*$/.test(text) ? "it is no single number" : undefined;
+      if (reading.unknown !== undefined) return reading.unknown;
+      return reading.orphan !== undefined && Object.keys(reading.key.coordinates).length === 0
+        ? `its code ${reading.orphan} has lost the level above`
+        : undefined;
+    case "unknown":
+      return number ? "the heading of its column is not known" : undefined;
+    case "attribute":
+    case "change":
+      return undefined;
+    default:
+      // Money among the names: codes have neither a point nor separators.
+      return number && /[.,]/.test(text)
+        ? "an amount stands in a column of names or codes"
+        : undefined;
+  }
+}
+
+function unplacedCheck(table: Table, row: Row, cell: Cell, reason: string): Check {
+  return {
+    check: "unplaced",
+    outcome: "noted",
+    table: table.id,
+    row: row.index,
+    coordinates: `column=${cell.column + 1}`,
+    found: cell.text,
+    message: `${cell.text} is in no fact: ${reason}`,
+    place: cell.place,
+  };
+}
+
+function codeChecks(table: Table, row: Row, reading: KeyReading, catalogue: Catalogue): Check[] {
+  const { functionCode, economicCode, govEconomicCode } = reading.key.coordinates;
+  const codes = [
+    ["function", functionCode],
+    ["economic", economicCode],
+    ["gov-economic", govEconomicCode],
+  ] as const;
+  return codes.flatMap(([dimension, code]): Check[] =>
+    code === undefined || catalogue.subject(dimension, code) !== undefined
+      ? []
+      : [
+          {
+            check: "unknown-code",
+            outcome: "noted",
+            table: table.id,
+            row: row.index,
+            coordinates: `${dimension}=${code}`,
+            found: code,
+            message: `the catalogue does not know ${code} ${reading.key.label}; it is kept as printed`,
+            place: row.place,
+          },
+        ],
+  );
+}

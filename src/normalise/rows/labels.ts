@@ -1,0 +1,103 @@
+import { meaningOf } from "../../extract/headings/meaning.ts";
+import { plain, withoutOrdinal } from "../../extract/words.ts";
+import type { Coordinates, Flow, Fund, ProjectType } from "../../model/coordinates.ts";
+import { FUNDS } from "../../model/coordinates.ts";
+import type { Catalogue } from "../catalogue/index.ts";
+
+/** What a named line of a table is about. */
+export interface LineMeaning {
+  readonly coordinates: Coordinates;
+  readonly total?: true;
+}
+
+interface LineWords extends LineMeaning {
+  readonly words: RegExp;
+}
+
+/** Totals, which say nothing but that they are the sum of what stands with them. */
+const TOTAL = /^(?:合计|总计|总合计|小计|本年合计|金额合计|资产总额|部门合计|单位合计)[:：]?$/;
+
+/** Lines whose words mean one thing as a row and another as a heading, by the side that they stand on. */
+const INCOME_LINES: readonly LineWords[] = [
+  {
+    words: /^(?:部门|单位)?收入(?:预算|决算)?(?:总计|合计|总额)[:：]?$/,
+    coordinates: { fund: "total" },
+    total: true,
+  },
+  {
+    words: /^(?:本年|当年)(?:财政拨款)?收入(?:合计|小计)?[:：]?$/,
+    coordinates: { fund: "current" },
+  },
+];
+
+const EXPENDITURE_LINES: readonly LineWords[] = [
+  {
+    words: /^(?:部门|单位)?支出(?:预算|决算)?(?:总计|合计|总额)[:：]?$/,
+    coordinates: { kind: "total" },
+    total: true,
+  },
+  {
+    words: /^(?:本年|当年)(?:财政拨款)?支出(?:合计|小计)?[:：]?$/,
+    coordinates: { kind: "current" },
+  },
+  { words: /^人员(?:经费|支出)合计$/, coordinates: { kind: "basic.personnel" }, total: true },
+  {
+    words: /^(?:日常)?公用(?:经费|支出)合计$/,
+    coordinates: { kind: "basic.operating" },
+    total: true,
+  },
+  { words: /^部门预算总额$/, coordinates: {}, total: true },
+];
+
+const PROJECT_TYPES: readonly (readonly [RegExp, ProjectType])[] = [
+  [/^其他运转类(?:项目)?$/, "other_operation"],
+  [/^特定目标类(?:项目)?$/, "specific_purpose"],
+  [/^人员(?:经费)?类(?:项目)?$/, "personnel"],
+  [/^公用经费(?:类|项目)*$/, "public"],
+];
+
+/** The type of project that a cell names, or undefined. */
+export function projectTypeOf(text: string): ProjectType | undefined {
+  const label = plain(text);
+  return PROJECT_TYPES.find(([words]) => words.test(label))?.[1];
+}
+
+/** True for 合计, 总计 and their like. */
+export function isTotal(text: string): boolean {
+  return TOTAL.test(withoutOrdinal(plain(text)));
+}
+
+/**
+ * The meaning of a line that no code names: a source of income, a class or a kind of expenditure, an item.
+ * `before` is the fund of the line above it: after 上年结转 the names of the budgets mean what is left of them.
+ */
+export function lineMeaning(
+  text: string,
+  flow: Flow | undefined,
+  catalogue: Catalogue,
+  before: Fund | undefined,
+): LineMeaning | undefined {
+  const label = withoutOrdinal(plain(text).replace(/\((?:亿元|万元|千元|元)\)/g, ""));
+  if (label === "") return undefined;
+  if (isTotal(label)) return { coordinates: {}, total: true };
+  const lines = flow === "income" ? INCOME_LINES : flow === "expenditure" ? EXPENDITURE_LINES : [];
+  const line = lines.find(({ words }) => words.test(label));
+  if (line) return line;
+  if (flow === "expenditure") {
+    const kind = meaningOf(label)?.gives?.kind;
+    const subject = kind === undefined ? catalogue.functionClass(text) : undefined;
+    if (subject) return { coordinates: { functionCode: subject.code } };
+  }
+  const { fund, kind, item } = meaningOf(label)?.gives ?? {};
+  if (flow === "income")
+    return fund === undefined ? undefined : { coordinates: { fund: left(before, fund) } };
+  if (item !== undefined) return { coordinates: { item } };
+  if (kind !== undefined) return { coordinates: { kind } };
+  return fund === undefined ? undefined : { coordinates: { fund } };
+}
+
+/** The budgets listed below 上年结转 are its parts. */
+function left(before: Fund | undefined, fund: Fund): Fund {
+  const part = `carry_over.${fund}`;
+  return before?.startsWith("carry_over") && part in FUNDS ? (part as Fund) : fund;
+}
