@@ -1,9 +1,9 @@
-import type { Indicator } from "../model/narrative.ts";
-import type { FormColumn, FormHeading } from "./form-heading.ts";
-import type { PlacedRow } from "./form-placement.ts";
-import type { FormCell } from "./form-rows.ts";
-import { COMMON_INDICATORS, formWord, LEVEL1, LEVEL2 } from "./form-words.ts";
+import type { Indicator } from "../../model/narrative.ts";
+import type { FormColumn, FormHeading } from "./heading.ts";
+import type { PlacedRow } from "./placement.ts";
+import type { FormCell } from "./rows.ts";
 import { looksLikeTarget, parseTarget } from "./target.ts";
+import { COMMON_INDICATORS, formWord, LEVEL1, LEVEL2 } from "./vocabulary.ts";
 
 /** The project that a run of indicators belongs to. */
 export interface Project {

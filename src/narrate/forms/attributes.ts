@@ -1,8 +1,8 @@
-import { MONEY_UNITS, type MoneyUnit, parseNumber } from "../model/money.ts";
-import type { Place } from "../model/place.ts";
-import type { Project } from "./form-indicators.ts";
-import { nameOf } from "./form-indicators.ts";
-import { type FormCell, type FormRow, ownCells } from "./form-rows.ts";
+import { MONEY_UNITS, type MoneyUnit, parseNumber } from "../../model/money.ts";
+import type { Place } from "../../model/place.ts";
+import type { Project } from "./indicators.ts";
+import { nameOf } from "./indicators.ts";
+import { type FormCell, type FormRow, ownCells } from "./rows.ts";
 import {
   AMOUNT_LABEL,
   formWord,
@@ -11,7 +11,7 @@ import {
   PROJECT_NAME,
   SCHEDULE,
   SCHEDULE_DATE,
-} from "./form-words.ts";
+} from "./vocabulary.ts";
 
 /** A figure of a form outside of its list of indicators, with the label to its left. */
 export interface FormFigure {

@@ -1,6 +1,6 @@
-import type { Block, Grid } from "../../src/model/block.ts";
-import type { Form } from "../../src/model/table.ts";
-import type { TableId } from "../../src/model/table-ids.ts";
+import type { Block, Grid } from "../../../src/model/block.ts";
+import type { Form } from "../../../src/model/table.ts";
+import type { TableId } from "../../../src/model/table-ids.ts";
 
 const TITLES: readonly (readonly [RegExp, TableId])[] = [
   [/整体.*绩效目标表/, "department-performance"],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Grid, GridCell } from "../../src/model/block.ts";
-import type { Indicator } from "../../src/model/narrative.ts";
-import type { Form } from "../../src/model/table.ts";
-import type { TableId } from "../../src/model/table-ids.ts";
-import { readForm } from "../../src/narrate/form.ts";
-import { textGrid } from "./forms.ts";
+import type { Grid, GridCell } from "../../../src/model/block.ts";
+import type { Indicator } from "../../../src/model/narrative.ts";
+import type { Form } from "../../../src/model/table.ts";
+import type { TableId } from "../../../src/model/table-ids.ts";
+import { readForm } from "../../../src/narrate/forms/form.ts";
+import { textGrid } from "./text.ts";
 
 function form(id: TableId, ...grids: Grid[]): Form {
   return { id, title: "绩效目标表", place: {}, unit: "万元", unitFrom: "label", grids };

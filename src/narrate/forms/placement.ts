@@ -1,7 +1,7 @@
-import type { FormColumn, FormHeading } from "./form-heading.ts";
-import type { FormCell, FormRow } from "./form-rows.ts";
-import { formWord, LEVEL1, LEVEL2 } from "./form-words.ts";
+import type { FormColumn, FormHeading } from "./heading.ts";
+import type { FormCell, FormRow } from "./rows.ts";
 import { looksLikeTarget } from "./target.ts";
+import { formWord, LEVEL1, LEVEL2 } from "./vocabulary.ts";
 
 /** The cells of a row under the columns of the heading; `column` is the column's position in `heading.columns`. */
 export type PlacedRow = ReadonlyMap<number, FormCell>;

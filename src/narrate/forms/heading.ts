@@ -1,5 +1,5 @@
-import type { FormCell, FormRow } from "./form-rows.ts";
-import { type FormRole, formWord, HEADINGS, LEVEL1 } from "./form-words.ts";
+import type { FormCell, FormRow } from "./rows.ts";
+import { type FormRole, formWord, HEADINGS, LEVEL1 } from "./vocabulary.ts";
 
 /** A column of the list of indicators. */
 export interface FormColumn {

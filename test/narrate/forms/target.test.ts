@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { looksLikeTarget, parseTarget } from "../../src/narrate/target.ts";
+import { looksLikeTarget, parseTarget } from "../../../src/narrate/forms/target.ts";
 
 describe("parseTarget", () => {
   it.each([

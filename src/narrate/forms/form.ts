@@ -1,9 +1,10 @@
-import type { Check } from "../model/check.ts";
-import type { Stage } from "../model/coordinates.ts";
-import type { Indicator, Statement } from "../model/narrative.ts";
-import type { Form, Table } from "../model/table.ts";
-import { type FormFigure, readAttributes } from "./form-attributes.ts";
-import { type FormHeading, findHeadings } from "./form-heading.ts";
+import type { Check } from "../../model/check.ts";
+import type { Stage } from "../../model/coordinates.ts";
+import type { Indicator, Statement } from "../../model/narrative.ts";
+import type { Form, Table } from "../../model/table.ts";
+import { amountsTable, type ProjectFigure, type ProjectRow } from "./amounts.ts";
+import { type FormFigure, readAttributes } from "./attributes.ts";
+import { type FormHeading, findHeadings } from "./heading.ts";
 import {
   type Draft,
   draftsOf,
@@ -11,11 +12,10 @@ import {
   joinContinuation,
   nameOf,
   type Project,
-} from "./form-indicators.ts";
-import { type PlacedRow, placeRow } from "./form-placement.ts";
-import { type FormRow, formRows, ownCells } from "./form-rows.ts";
-import { amountsTable, type ProjectFigure, type ProjectRow } from "./form-table.ts";
-import { formWord, PROJECT_CODE, PROJECT_NAME } from "./form-words.ts";
+} from "./indicators.ts";
+import { type PlacedRow, placeRow } from "./placement.ts";
+import { type FormRow, formRows, ownCells } from "./rows.ts";
+import { formWord, PROJECT_CODE, PROJECT_NAME } from "./vocabulary.ts";
 
 /** What a performance form says. */
 export interface FormReading {

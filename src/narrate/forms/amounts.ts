@@ -1,12 +1,12 @@
-import type { Stage } from "../model/coordinates.ts";
-import type { MoneyUnit } from "../model/money.ts";
-import type { Cell, Column, Form, Row, Table } from "../model/table.ts";
-import { type FormFigure, unitIn } from "./form-attributes.ts";
-import type { FormColumn, FormHeading } from "./form-heading.ts";
-import type { Project } from "./form-indicators.ts";
-import type { PlacedRow } from "./form-placement.ts";
-import type { FormRow } from "./form-rows.ts";
-import { AMOUNT_COLUMNS, formWord } from "./form-words.ts";
+import type { Stage } from "../../model/coordinates.ts";
+import type { MoneyUnit } from "../../model/money.ts";
+import type { Cell, Column, Form, Row, Table } from "../../model/table.ts";
+import { type FormFigure, unitIn } from "./attributes.ts";
+import type { FormColumn, FormHeading } from "./heading.ts";
+import type { Project } from "./indicators.ts";
+import type { PlacedRow } from "./placement.ts";
+import type { FormRow } from "./rows.ts";
+import { AMOUNT_COLUMNS, formWord } from "./vocabulary.ts";
 
 /** A figure behind a label, and the project that the form is about (none in a department's own form). */
 export interface ProjectFigure {

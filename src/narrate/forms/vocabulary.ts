@@ -1,4 +1,4 @@
-import type { Fund, Kind } from "../model/coordinates.ts";
+import type { Fund, Kind } from "../../model/coordinates.ts";
 
 /**
  * The words of performance forms (绩效目标表), gathered from the forms of Henan, Hebei, Shandong, Shanghai, Jiangsu, Sichuan,

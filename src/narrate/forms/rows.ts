@@ -1,5 +1,5 @@
-import type { Grid, GridCell } from "../model/block.ts";
-import { type Box, boxAround, type Place } from "../model/place.ts";
+import type { Grid, GridCell } from "../../model/block.ts";
+import { type Box, boxAround, type Place } from "../../model/place.ts";
 
 /** A cell as one row of a form sees it: `own` if it starts in this row, not if it reaches down from a row above. */
 export interface FormCell {
