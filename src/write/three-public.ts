@@ -5,6 +5,7 @@ import { type Fact, STATUSES } from "../model/fact.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY, identityRecord } from "./identity.ts";
 import { integer, PLACE } from "./place.ts";
+import { weakest } from "./weakest.ts";
 
 const wan = { unit: "万元" } as const;
 
@@ -72,7 +73,7 @@ export function threePublicRecords(disclosure: Disclosure): ThreePublicRecord[] 
         vehicle_purchase: inWan(figures.vehicle_purchase),
         vehicle_operation: inWan(figures.vehicle_operation),
         reception: inWan(figures.reception),
-        status: weakest(chosen),
+        status: weakest(chosen) ?? "",
         page: integer(first.place.page),
       });
     }
@@ -103,12 +104,6 @@ function whole(candidates: readonly Fact[]): Fact | undefined {
 const ofAllUnits = (fact: Fact): boolean => !fact.unitCode && !fact.unitName && !fact.functionCode;
 const ofAllFunds = (fact: Fact): boolean => (fact.fund ?? "total") === "total";
 const ofAllKinds = (fact: Fact): boolean => (fact.kind ?? "total") === "total";
-
-/** The status that should be believed of several figures together; `STATUSES` has the weakest last. */
-export function weakest(facts: readonly Pick<Fact, "status">[]): string {
-  const rank = Math.max(-1, ...facts.map((fact) => STATUSES.indexOf(fact.status)));
-  return STATUSES[rank] ?? "";
-}
 
 /** Exact: the printed digits where they are in 万元, otherwise the point moved by four places. */
 function inWan(fact: Fact | undefined): string {

@@ -1,0 +1,141 @@
+import { isAbsolute, posix } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Check } from "../model/check.ts";
+import type { Disclosure } from "../model/disclosure.ts";
+import type { Place } from "../model/place.ts";
+import type { Field } from "./dataset.ts";
+import { DOCUMENTS, documentRecord } from "./documents.ts";
+import { INDICATORS } from "./indicators.ts";
+import type { Records } from "./records.ts";
+import { rectanglesOf } from "./rectangle.ts";
+import { type Sheet, type SheetColumn, workbook } from "./spreadsheet.ts";
+import { CHECK_TERMS, OUTCOME_TERMS, STATUS_TERMS, TABLE_TERMS } from "./terms.ts";
+import { THREE_PUBLIC, type ThreePublicRecord } from "./three-public.ts";
+
+/**
+ * The workbook of a disclosure: what it is, a sheet a standard table, its targets, and what did not hold with links to the
+ * page of the source. `sourceBase` is the folder that relative source names start from, as seen from the workbook.
+ */
+export async function disclosureWorkbook(
+  disclosure: Disclosure,
+  records: Records,
+  sourceBase: string | undefined,
+): Promise<Uint8Array> {
+  const href = hrefOf(disclosure.source.name, sourceBase);
+  const tables = rectanglesOf(disclosure).map(({ title, columns, rows }) => ({
+    name: title,
+    columns,
+    rows,
+  }));
+  return workbook([
+    overview(disclosure, href),
+    ...tables,
+    ...(records.indicators.length > 0 ? [indicatorSheet(records)] : []),
+    checkSheet(disclosure, href),
+  ]);
+}
+
+/** The workbook of all three-public figures. */
+export function threePublicWorkbook(records: readonly ThreePublicRecord[]): Promise<Uint8Array> {
+  const rows = records.map((record) =>
+    THREE_PUBLIC.fields.map(({ name }) =>
+      name === "status" && record.status !== ""
+        ? STATUS_TERMS[record.status as keyof typeof STATUS_TERMS]
+        : record[name],
+    ),
+  );
+  return workbook([{ name: "三公经费", columns: THREE_PUBLIC.fields.map(columnOf), rows }]);
+}
+
+function columnOf({ title, type, unit }: Field): SheetColumn {
+  const heading = type === "decimal" && unit === "万元" ? `${title}（${unit}）` : title;
+  const types = { decimal: "amount", integer: "integer", text: "text", code: "text", year: "text" };
+  return { heading, type: types[type] as SheetColumn["type"] };
+}
+
+function overview(disclosure: Disclosure, href: string | undefined): Sheet {
+  const record = documentRecord({ outcome: "done", disclosure });
+  const rows = DOCUMENTS.fields
+    .filter(({ name }) => record[name] !== "")
+    .map(({ name, title }) => [title, record[name]]);
+  return {
+    name: "概况",
+    columns: [
+      { heading: "项目", type: "text" },
+      { heading: "内容", type: "text" },
+    ],
+    rows,
+    links: href ? [{ row: 0, column: 1, target: href }] : [],
+  };
+}
+
+function indicatorSheet({ indicators }: Records): Sheet {
+  const fields = INDICATORS.fields.filter(
+    ({ name }) => !["document", "department", "year"].includes(name),
+  );
+  return {
+    name: INDICATORS.title,
+    columns: fields.map(columnOf),
+    rows: indicators.map((record) => fields.map(({ name }) => record[name])),
+  };
+}
+
+const CHECK_HEADINGS = [
+  "核对类型",
+  "结果",
+  "表",
+  "表内行号",
+  "坐标",
+  "应为",
+  "实为",
+  "差额",
+  "容差",
+  "说明",
+  "来源位置",
+] as const;
+
+function checkSheet({ checks, source }: Disclosure, href: string | undefined): Sheet {
+  return {
+    name: "核对记录",
+    columns: CHECK_HEADINGS.map((heading) => ({
+      heading,
+      type: heading === "表内行号" ? "integer" : "text",
+    })),
+    rows: checks.map((check) => checkRow(check, source.name)),
+    links: href
+      ? checks.map(({ place }, row) => ({
+          row,
+          column: CHECK_HEADINGS.length - 1,
+          target: place?.page ? `${href}#page=${place.page}` : href,
+        }))
+      : [],
+  };
+}
+
+function checkRow(check: Check, source: string): string[] {
+  return [
+    CHECK_TERMS[check.check],
+    OUTCOME_TERMS[check.outcome],
+    check.table ? TABLE_TERMS[check.table] : "",
+    check.row === undefined ? "" : String(check.row),
+    check.coordinates ?? "",
+    check.expected ?? "",
+    check.found ?? "",
+    check.difference ?? "",
+    check.tolerance ?? "",
+    check.message,
+    `${posix.basename(source)}${placeText(check.place)}`,
+  ];
+}
+
+function placeText(place: Place | undefined): string {
+  if (place?.page) return ` 第${place.page}页`;
+  return place?.line ? ` 第${place.line}行` : "";
+}
+
+/** A source as a link, undefined where it is not known from where its relative name is meant. */
+function hrefOf(name: string, base: string | undefined): string | undefined {
+  if (isAbsolute(name)) return pathToFileURL(name).href;
+  if (base === undefined) return undefined;
+  return posix.join(base, name).split("/").map(encodeURIComponent).join("/");
+}
