@@ -15,7 +15,7 @@ export function mergeCommand(): Command {
     .requiredOption("-o, --out <folder>", "where the datasets go")
     .addHelpText("after", NOTES)
     .action(async (parts: string[], options: { out: string }) => {
-      const { mergeParts } = await import("./merge-action.ts");
-      await mergeParts(parts, options.out);
+      const { mergeFolders } = await import("./merge-action.ts");
+      await mergeFolders(parts, options.out);
     });
 }

@@ -6,6 +6,7 @@ import { type Plan, planOf } from "../run/plan.ts";
 import { allOf, type Reporter, type RunReport, type SourceResult } from "../run/report.ts";
 import { run } from "../run/run.ts";
 import { EXIT } from "./exit.ts";
+import { interruptible } from "./interrupt.ts";
 import { progress } from "./progress.ts";
 import type { RunOptions } from "./run-options.ts";
 import { specOf } from "./run-spec.ts";
@@ -36,23 +37,13 @@ async function execute(plan: Plan, options: RunOptions): Promise<void> {
   } else reporters.push(progress({ stream: process.stderr, clock: () => performance.now() }));
   if (options.json) reporters.push(resultLines);
 
-  const stopping = new AbortController();
-  const stop = (): void => stopping.abort();
-  process.once("SIGINT", stop).once("SIGTERM", stop);
-  try {
-    const report = await run(plan, {
-      runId,
-      now: () => new Date(),
-      reporter: allOf(reporters),
-      signal: stopping.signal,
-    });
-    if (options.log !== "json") {
-      (options.json ? process.stderr : process.stdout).write(summary(report));
-    }
-    process.exitCode = exitCodeOf(report, plan);
-  } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+  const report = await interruptible((signal) =>
+    run(plan, { runId, now: () => new Date(), reporter: allOf(reporters), signal }),
+  );
+  if (options.log !== "json") {
+    (options.json ? process.stderr : process.stdout).write(summary(report));
   }
+  process.exitCode = exitCodeOf(report, plan);
 }
 
 /** Contract section 8. A part of the sources that happens to be empty is no failure. */

@@ -62,10 +62,12 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
     throw new UsageError("no output folder: name one with --out, or out: in a pipeline");
   const out = resolve(base, spec.out);
   // Beside the datasets and not among them: they are the same bytes wherever and whenever they are made, it is not.
-  const state = spec.state
-    ? resolve(base, spec.state)
-    : join(dirname(out), `${basename(out)}.state`);
-  if (out === state) throw new UsageError("the state needs a folder of its own, apart from --out");
+  const beside = join(dirname(out), `${basename(out)}.state`);
+  // A part has no datasets: what it is for, merging, needs the state and nothing else.
+  const state = spec.shard ? out : spec.state ? resolve(base, spec.state) : beside;
+  if (out === state && !spec.shard) {
+    throw new UsageError("the state needs a folder of its own, apart from --out");
+  }
   const formats = new Set(spec.formats ?? ["csv", "json"]);
   const datasets = new Set(spec.datasets ?? DATASETS);
   return {

@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import { UsageError } from "../model/errors.ts";
+import { toolVersion } from "./fingerprint.ts";
+import { type Index, readIndex } from "./index-file.ts";
+import { lockFolder } from "./lock.ts";
+import { planPublication } from "./publication.ts";
+import { publish } from "./publish.ts";
+import { type RunReport, reportOf } from "./report.ts";
+import type { RunEffects } from "./run.ts";
+import { compare } from "./sources.ts";
+
+/**
+ * Puts the parts of a sharded run together: the same bytes in `out` as one run over all sources would have written.
+ * Throws UsageError if a folder is no part, is not complete, or does not belong to the others.
+ *
+ * @param folders what `--shard` wrote, every part once, in any order
+ */
+export async function mergeParts(
+  folders: readonly string[],
+  out: string,
+  effects: Pick<RunEffects, "runId" | "now" | "signal">,
+): Promise<RunReport> {
+  const started = effects.now();
+  const parts = folders.map((folder) => ({ folder, index: readPart(folder) }));
+  const { output } = checkTogether(parts);
+  const release = lockFolder(out);
+  try {
+    const entries = parts
+      .flatMap(({ folder, index }) => index.entries.map((entry) => ({ ...entry, store: folder })))
+      .sort((a, b) => compare(a.source, b.source));
+    const unreadable = parts
+      .flatMap(({ index }) => index.head.unreadable)
+      .sort((a, b) => compare(a.source, b.source));
+    const publication = planPublication(out, output, entries, unreadable);
+    const { signal } = effects;
+    await publish({ out, output, entries, unreadable, upToDate: false, signal }, publication);
+    return reportOf({
+      run: effects.runId,
+      tool: toolVersion(),
+      title: "",
+      started,
+      ended: effects.now(),
+      out,
+      found: { otherFormats: new Map() },
+      entries,
+      unchanged: new Set(),
+      unreadable,
+      standing: publication.standing,
+    });
+  } finally {
+    release();
+  }
+}
+
+interface Part {
+  readonly folder: string;
+  readonly index: Index;
+}
+
+function readPart(folder: string): Index {
+  const index = readIndex(folder);
+  if (!index?.head.shard) {
+    throw new UsageError(
+      `${folder} is no part of a run: --shard writes one (${join(folder, "index.jsonl")})`,
+    );
+  }
+  if (!index.head.complete) {
+    throw new UsageError(
+      `${folder} is not complete: its run is at work, or was stopped; run it again`,
+    );
+  }
+  return index;
+}
+
+/** All parts of one run, each once: anything less would lose documents in silence. */
+function checkTogether(parts: readonly Part[]): Index["head"] {
+  const [first] = parts;
+  if (!first) throw new UsageError("no parts to merge");
+  const { head } = first.index;
+  const folderOf = new Map<number, string>();
+  for (const { folder, index } of parts) {
+    const { shard, basis, output } = index.head;
+    if (shard?.of !== head.shard?.of) {
+      throw new UsageError(
+        `${folder} is one of ${shard?.of} parts, ${first.folder} one of ${head.shard?.of}`,
+      );
+    }
+    if (basis !== head.basis || JSON.stringify(output) !== JSON.stringify(head.output)) {
+      throw new UsageError(
+        `${folder} was made by another version or with other options than ${first.folder}`,
+      );
+    }
+    const part = shard?.part ?? 0;
+    const twin = folderOf.get(part);
+    if (twin) throw new UsageError(`${folder} and ${twin} are both part ${part}`);
+    folderOf.set(part, folder);
+  }
+  const of = head.shard?.of ?? 0;
+  const lacking = Array.from({ length: of }, (_, at) => at + 1).filter((n) => !folderOf.has(n));
+  if (lacking.length > 0) throw new UsageError(`parts missing of ${of}: ${lacking.join(", ")}`);
+  return head;
+}
