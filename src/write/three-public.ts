@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { type Item, PERIODS, STAGES } from "../model/coordinates.ts";
+import { type Item, PERIODS, type Period, STAGES, type Stage } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { type Fact, STATUSES } from "../model/fact.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
@@ -39,7 +39,8 @@ export const THREE_PUBLIC = dataset({
 });
 export type ThreePublicRecord = RecordOf<typeof THREE_PUBLIC>;
 
-const ITEM_OF = {
+/** The figures of a line, by the field that carries them. */
+export const ITEM_OF = {
   total: "three_public",
   overseas: "three_public.overseas",
   vehicle: "three_public.vehicle",
@@ -47,38 +48,47 @@ const ITEM_OF = {
   vehicle_operation: "three_public.vehicle.operation",
   reception: "three_public.reception",
 } as const satisfies Record<string, Item>;
-type Figure = keyof typeof ITEM_OF;
+export type Figure = keyof typeof ITEM_OF;
+
+/** The facts of one line of three-public.csv. */
+export interface ThreePublicLine {
+  readonly stage: Stage;
+  readonly period: Period;
+  readonly figures: Partial<Readonly<Record<Figure, Fact>>>;
+}
 
 /**
  * The lines of a disclosure, by stage and period. Where a table splits a figure (by unit, by fund) the department's own
  * total is taken; a figure with parts but without a total is left empty, because nothing here is computed.
  */
-export function threePublicRecords(disclosure: Disclosure): ThreePublicRecord[] {
+export function threePublicLines(disclosure: Disclosure): ThreePublicLine[] {
   const facts = disclosure.facts.filter((fact) => fact.table === "three-public");
-  const records: ThreePublicRecord[] = [];
-  for (const stage of STAGES) {
-    for (const period of PERIODS) {
+  return STAGES.flatMap((stage) =>
+    PERIODS.map((period) => {
       const line = facts.filter((fact) => fact.stage === stage && fact.period === period);
-      const figures = figuresOf(line);
-      const chosen = Object.values(figures);
-      const first = figures.total ?? chosen[0];
-      if (!first) continue;
-      records.push({
-        ...identityRecord(disclosure),
-        stage,
-        period,
-        total: inWan(figures.total),
-        overseas: inWan(figures.overseas),
-        vehicle: inWan(figures.vehicle),
-        vehicle_purchase: inWan(figures.vehicle_purchase),
-        vehicle_operation: inWan(figures.vehicle_operation),
-        reception: inWan(figures.reception),
-        status: weakest(chosen) ?? "",
-        page: integer(first.place.page),
-      });
-    }
-  }
-  return records;
+      return { stage, period, figures: figuresOf(line) };
+    }).filter(({ figures }) => Object.keys(figures).length > 0),
+  );
+}
+
+export function threePublicRecords(disclosure: Disclosure): ThreePublicRecord[] {
+  return threePublicLines(disclosure).map(({ stage, period, figures }) => {
+    const chosen = Object.values(figures);
+    const first = figures.total ?? chosen[0];
+    return {
+      ...identityRecord(disclosure),
+      stage,
+      period,
+      total: inWan(figures.total),
+      overseas: inWan(figures.overseas),
+      vehicle: inWan(figures.vehicle),
+      vehicle_purchase: inWan(figures.vehicle_purchase),
+      vehicle_operation: inWan(figures.vehicle_operation),
+      reception: inWan(figures.reception),
+      status: weakest(chosen) ?? "",
+      page: integer(first?.place.page),
+    };
+  });
 }
 
 function figuresOf(facts: readonly Fact[]): Partial<Record<Figure, Fact>> {
@@ -105,8 +115,8 @@ const ofAllUnits = (fact: Fact): boolean => !fact.unitCode && !fact.unitName && 
 const ofAllFunds = (fact: Fact): boolean => (fact.fund ?? "total") === "total";
 const ofAllKinds = (fact: Fact): boolean => (fact.kind ?? "total") === "total";
 
-/** Exact: the printed digits where they are in 万元, otherwise the point moved by four places. */
-function inWan(fact: Fact | undefined): string {
+/** In 万元, exact: the printed digits where they are in 万元, otherwise the point moved by four places. */
+export function inWan(fact: Fact | undefined): string {
   if (!fact) return "";
   const { published, unit, yuan } = fact.money;
   return unit === "万元" ? published : new Exact(yuan).times("1e-4").toFixed();
