@@ -1,0 +1,12 @@
+import { readFile } from "node:fs/promises";
+import { extractDocument } from "../run/document.ts";
+import { type ThreePublicFigure, threePublicFigures } from "./three-public-figures.ts";
+
+/** What a worker thread of `yusuan three-public` does with a file. */
+export async function perform(source: {
+  name: string;
+  path: string;
+}): Promise<ThreePublicFigure[]> {
+  const bytes = await readFile(source.path);
+  return threePublicFigures(await extractDocument({ name: source.name, bytes }, {}));
+}

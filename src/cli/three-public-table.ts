@@ -1,0 +1,51 @@
+import type { Item } from "../model/coordinates.ts";
+import { columns, printable } from "./terminal.ts";
+import type { ThreePublicFigure } from "./three-public-figures.ts";
+
+const NAMES: Partial<Record<Item, string>> = {
+  three_public: "“三公”经费合计",
+  "three_public.overseas": "  因公出国（境）费",
+  "three_public.vehicle": "  公务用车购置及运行费",
+  "three_public.vehicle.purchase": "    公务用车购置费",
+  "three_public.vehicle.operation": "    公务用车运行费",
+  "three_public.reception": "  公务接待费",
+};
+
+const STAGES: Record<string, string> = { budget: "预算", adjusted: "调整预算", final: "决算" };
+const CHANGES: Record<string, string> = { increase: "增加", decrease: "减少", none: "持平" };
+
+/** The figures as a table for the terminal, under a line for each disclosure, stage and year that they are of. */
+export function threePublicTable(figures: readonly ThreePublicFigure[]): string {
+  const groups = new Map<string, ThreePublicFigure[]>();
+  for (const figure of figures) {
+    const { source, department, year, stage, period, scope } = figure;
+    const of = `${department} ${period === "previous" ? `${year}之上年` : year} ${STAGES[stage] ?? stage}`;
+    const head = printable(`${of}${scope === "unit" ? "（单位）" : ""}  ${source}`);
+    groups.set(head, [...(groups.get(head) ?? []), figure]);
+  }
+  return [...groups].map(([head, group]) => `${head}\n${table(group)}`).join("\n");
+}
+
+function table(figures: readonly ThreePublicFigure[]): string {
+  const rows = figures.map((figure) => [
+    NAMES[figure.item as Item] ?? figure.item,
+    figure.amount,
+    figure.status,
+    figure.page ? `p. ${figure.page}` : figure.line ? `line ${figure.line}` : "",
+    changeOf(figure),
+    printable(figure.reason),
+  ]);
+  const used = [["", "万元", "status", "place", "change", "reason"], ...rows];
+  return columns(used, ["left", "right"]).replace(/^(?=.)/gm, "  ");
+}
+
+function changeOf({ change, change_amount, change_percent }: ThreePublicFigure): string {
+  const percent = change_percent === "" ? "" : `${change_percent.replace(/%$/, "")}%`;
+  return [
+    CHANGES[change] ?? "",
+    change === "none" ? "" : change_amount,
+    change === "none" ? "" : percent,
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
+}
