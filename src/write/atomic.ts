@@ -15,7 +15,12 @@ export interface Written {
 
 /** A file being written: nothing is visible under its final name before `commit`. */
 export interface AtomicFile {
+  /** Where its content stands until then. */
+  readonly temporary: string;
   write(chunk: string | Uint8Array): Promise<void>;
+  /** Ends the writing and flushes it to the disk, so that the content can be read. */
+  seal(): Promise<Written>;
+  /** Seals the file if that has not been done, and gives it its name. */
   commit(): Promise<Written>;
   /** Removes what was written; harmless after `commit`. */
   abort(): Promise<void>;
@@ -26,19 +31,43 @@ export interface AtomicFile {
  * to the disk, renamed. Throws UsageError with path and reason where the folder cannot be written or the disk is full.
  */
 export async function openAtomic(path: string): Promise<AtomicFile> {
-  const temporary = join(dirname(path), `${PREFIX}${randomUUID()}${SUFFIX}`);
+  const temporary = join(dirname(path), temporaryName());
   const handle = await naming(path, async () => {
     await mkdir(dirname(path), { recursive: true });
     return open(temporary, "wx");
   });
   const hash = createHash("sha256");
   let bytes = 0;
-  let isOpen = true;
+  let sealed: Written | undefined;
+  let isDone = false;
+
+  async function write(chunk: string | Uint8Array): Promise<void> {
+    const data = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
+    await writeAll(handle, data);
+    hash.update(data);
+    bytes += data.byteLength;
+  }
+
+  async function seal(): Promise<Written> {
+    if (!sealed) {
+      await handle.sync();
+      await handle.close();
+      sealed = { path, bytes, sha256: hash.digest("hex") };
+    }
+    return sealed;
+  }
+
+  async function commit(): Promise<Written> {
+    const written = await seal();
+    await rename(temporary, path);
+    isDone = true;
+    return written;
+  }
 
   async function abort(): Promise<void> {
-    if (!isOpen) return;
-    isOpen = false;
-    await handle.close().catch(() => {});
+    if (isDone) return;
+    isDone = true;
+    if (!sealed) await handle.close().catch(() => {});
     await rm(temporary, { force: true }).catch(() => {});
   }
 
@@ -52,21 +81,10 @@ export async function openAtomic(path: string): Promise<AtomicFile> {
   }
 
   return {
-    write: (chunk) =>
-      guarded(async () => {
-        const data = typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
-        await writeAll(handle, data);
-        hash.update(data);
-        bytes += data.byteLength;
-      }),
-    commit: () =>
-      guarded(async () => {
-        await handle.sync();
-        await handle.close();
-        await rename(temporary, path);
-        isOpen = false;
-        return { path, bytes, sha256: hash.digest("hex") };
-      }),
+    temporary,
+    write: (chunk) => guarded(() => write(chunk)),
+    seal: () => guarded(seal),
+    commit: () => guarded(commit),
     abort,
   };
 }
@@ -79,6 +97,11 @@ export async function writeFileAtomic(
   const file = await openAtomic(path);
   await file.write(content);
   return file.commit();
+}
+
+/** A name that no other writer has, and that `isTemporary` knows. */
+export function temporaryName(): string {
+  return PREFIX + randomUUID() + SUFFIX;
 }
 
 /** True for the name of a file that an interrupted run may have left behind. */
@@ -118,7 +141,7 @@ const REASONS: Record<string, string> = {
 };
 
 /** Turns a system error into one line that names the path and the reason. */
-async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
+export async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

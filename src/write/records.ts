@@ -1,5 +1,6 @@
 import type { Disclosure } from "../model/disclosure.ts";
 import { type CheckRecord, checkRecords } from "./checks.ts";
+import { type DescribedTable, describedTables } from "./described.ts";
 import { type FactRecord, factRecords } from "./facts.ts";
 import { type IndicatorRecord, indicatorRecords } from "./indicators.ts";
 import { type StatementRecord, statementRecords } from "./statements.ts";
@@ -12,6 +13,8 @@ export interface Records {
   readonly indicators: readonly IndicatorRecord[];
   readonly statements: readonly StatementRecord[];
   readonly checks: readonly CheckRecord[];
+  /** The clean tables among its department's files: no records, but what datapackage.json says of them. */
+  readonly tables: readonly DescribedTable[];
 }
 
 export function recordsOf(disclosure: Disclosure): Records {
@@ -21,5 +24,6 @@ export function recordsOf(disclosure: Disclosure): Records {
     indicators: indicatorRecords(disclosure),
     statements: statementRecords(disclosure),
     checks: checkRecords(disclosure),
+    tables: describedTables(disclosure),
   };
 }

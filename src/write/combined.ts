@@ -1,0 +1,137 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type AtomicFile, openAtomic, type Written } from "./atomic.ts";
+import type { CsvOptions } from "./csv.ts";
+import { datasetResource, fileResource, type Resource } from "./datapackage.ts";
+import { type DatasetFile, openDataset } from "./dataset-file.ts";
+import { DATASET_NAMES, DATASETS, type DatasetName } from "./datasets.ts";
+import { departmentResources } from "./described.ts";
+import { type DescriptorFile, openDescriptor } from "./descriptor-file.ts";
+import type { DocumentRecord } from "./documents.ts";
+import { loadSql } from "./load-sql.ts";
+import { PARQUET_FOLDER, writeParquet } from "./parquet.ts";
+import type { Records } from "./records.ts";
+import { THREE_PUBLIC, type ThreePublicRecord } from "./three-public.ts";
+
+/** What a source contributes to the combined files. */
+export interface CombinedDocument {
+  /** Its line in documents.csv. */
+  readonly line: DocumentRecord;
+  /** Missing for a source that failed. */
+  readonly records?: Records;
+  /** Where its department's files stand, without extension; missing if it has none. */
+  readonly stem?: string;
+  /** True for an older edition or a duplicate: its files are described, its records stay out. */
+  readonly superseded?: boolean;
+}
+
+export interface CombinedOptions extends CsvOptions {
+  /** `csv`, `json`, `xlsx`, `parquet`. Defaults to csv and json. */
+  readonly formats?: readonly string[];
+  /** Defaults to all. */
+  readonly datasets?: readonly DatasetName[];
+}
+
+const WORKBOOK = "three-public.xlsx";
+const SQL = "load.sql";
+
+/**
+ * Writes the combined files of an output folder: the datasets as CSV, the three-public workbook, the facts as Parquet,
+ * load.sql and datapackage.json. Documents are taken one by one in their final order and not kept, so that memory does not
+ * grow with them (but for the lines of the workbook). Files become visible together at the end, each as a whole; combined
+ * files of an earlier run that this one does not write are removed. The same documents give the same bytes.
+ */
+export async function writeCombined(
+  folder: string,
+  documents: Iterable<CombinedDocument> | AsyncIterable<CombinedDocument>,
+  options: CombinedOptions = {},
+): Promise<readonly Written[]> {
+  const { formats = ["csv", "json"], datasets = DATASET_NAMES } = options;
+  const hasCsv = formats.includes("csv");
+  const hasParquet = formats.includes("parquet") && datasets.includes("facts");
+  const hasWorkbook = formats.includes("xlsx") && datasets.includes("three-public");
+  const names = datasets.filter((name) => hasCsv || (hasParquet && name === "facts"));
+
+  const opened: { abort(): Promise<void> }[] = [];
+  const track = <T extends { abort(): Promise<void> }>(file: T): T => {
+    opened.push(file);
+    return file;
+  };
+  try {
+    const files = new Map<DatasetName, DatasetFile>();
+    for (const name of DATASET_NAMES.filter((name) => names.includes(name))) {
+      files.set(name, track(await openDataset(folder, DATASETS[name], options)));
+    }
+    const descriptor = track(await openDescriptor(folder));
+    const threePublic = await appendAll(documents, files, descriptor, formats);
+
+    const ready: AtomicFile[] = [];
+    const resources: Resource[] = [];
+    for (const { dataset, file, seal } of files.values()) {
+      const written = await seal();
+      if (!hasCsv) continue;
+      ready.push(file);
+      resources.push(datasetResource(dataset, written));
+    }
+    const facts = files.get("facts");
+    if (hasParquet && facts) {
+      const paths = await writeParquet(folder, facts.file.temporary, facts.scale());
+      resources.push(...paths.map((path) => fileResource(path, DATASETS.facts.title)));
+    } else {
+      await rm(join(folder, PARQUET_FOLDER), { recursive: true, force: true });
+    }
+    const extra = async (name: string, title: string, content: string | Uint8Array) => {
+      const file = track(await openAtomic(join(folder, name)));
+      await file.write(content);
+      ready.push(file);
+      resources.push(fileResource(name, title));
+    };
+    if (hasWorkbook) {
+      const { threePublicWorkbook } = await import("./workbook.ts");
+      await extra(WORKBOOK, THREE_PUBLIC.title, await threePublicWorkbook(threePublic));
+    }
+    if (hasCsv) {
+      const typed = [...files.values()].map(({ dataset, scale }) => ({ dataset, scale: scale() }));
+      await extra(SQL, "DuckDB", loadSql(typed));
+    }
+    ready.push(track(await descriptor.finish(resources)));
+
+    const written: Written[] = [];
+    for (const file of ready) written.push(await file.commit());
+    await removeOthers(folder, written);
+    return written;
+  } finally {
+    for (const file of opened) await file.abort();
+  }
+}
+
+/** Returns the lines of the workbook, the one thing that is kept. */
+async function appendAll(
+  documents: Iterable<CombinedDocument> | AsyncIterable<CombinedDocument>,
+  files: ReadonlyMap<DatasetName, DatasetFile>,
+  descriptor: DescriptorFile,
+  formats: readonly string[],
+): Promise<ThreePublicRecord[]> {
+  const threePublic: ThreePublicRecord[] = [];
+  for await (const { line, records, stem, superseded = false } of documents) {
+    await files.get("documents")?.append([line]);
+    if (!records) continue;
+    if (stem !== undefined) {
+      const tables = records.tables;
+      await descriptor.append(departmentResources(stem, line.department, tables, formats));
+    }
+    if (superseded) continue;
+    for (const [name, file] of files) {
+      if (name !== "documents") await file.append(records[name]);
+    }
+    if (formats.includes("xlsx")) threePublic.push(...records["three-public"]);
+  }
+  return threePublic;
+}
+
+async function removeOthers(folder: string, written: readonly Written[]): Promise<void> {
+  const kept = new Set(written.map(({ path }) => path));
+  for (const name of [...DATASET_NAMES.map((dataset) => `${dataset}.csv`), WORKBOOK, SQL]) {
+    if (!kept.has(join(folder, name))) await rm(join(folder, name), { force: true });
+  }
+}
