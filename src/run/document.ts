@@ -59,7 +59,8 @@ export async function extractDocument(
   };
 }
 
-async function layoutOf(source: SourceBytes): Promise<Layout> {
+/** A source as blocks in reading order, before anyone asks what they mean. Throws InputError with a one-line reason. */
+export async function layoutOf(source: SourceBytes): Promise<Layout> {
   if (sniff(source.bytes) === "text") return layoutText(decodeText(source.bytes));
   throw new InputError("PDF is not read yet");
 }

@@ -23,8 +23,13 @@ export interface IndexHead {
   readonly complete: boolean;
   /** Sources of the run that cannot be read at all, with their reasons. */
   readonly unreadable: readonly Unreadable[];
-  /** Hash of what the combined files now in the output were made of. */
-  readonly combined?: string;
+  readonly combined?: Combined;
+}
+
+/** The combined files that a run wrote: which, relative to the output, and a hash of all that they were made of. */
+export interface Combined {
+  readonly digest: string;
+  readonly files: readonly string[];
 }
 
 /** A source that could not be read this time, and may be the next. */

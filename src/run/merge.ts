@@ -33,7 +33,7 @@ export async function mergeParts(
       .sort((a, b) => compare(a.source, b.source));
     const publication = planPublication(out, output, entries, unreadable);
     const { signal } = effects;
-    await publish({ out, output, entries, unreadable, upToDate: false, signal }, publication);
+    await publish({ out, output, entries, unreadable, signal }, publication);
     return reportOf({
       run: effects.runId,
       tool: toolVersion(),

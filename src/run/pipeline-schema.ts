@@ -1,19 +1,9 @@
 import { z } from "zod";
+import { DATASET_NAMES } from "../write/datasets.ts";
 
 /** File formats of the datasets. CSV and JSON are those of the data contract; the others carry the same figures. */
 export const FORMATS = ["csv", "json", "xlsx", "parquet"] as const;
 export type Format = (typeof FORMATS)[number];
-
-/** The combined datasets, one file each in the output folder. */
-export const DATASETS = [
-  "facts",
-  "three-public",
-  "indicators",
-  "statements",
-  "documents",
-  "checks",
-] as const;
-export type Dataset = (typeof DATASETS)[number];
 
 export const FAIL_ON = ["conflict"] as const;
 
@@ -23,7 +13,7 @@ function whole(least: number, most: number) {
   return z.int({ error }).min(least, { error }).max(most, { error });
 }
 
-function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+function oneOf<const Words extends readonly string[]>(words: Words) {
   return z.enum(words, { error: `one of ${words.join(", ")}` });
 }
 
@@ -54,7 +44,7 @@ export const pipelineSchema = z.strictObject(
     formats: z.array(oneOf(FORMATS), { error: "a list of formats" }).min(1).readonly().optional(),
     /** Combined datasets to write. Defaults to all. */
     datasets: z
-      .array(oneOf(DATASETS), { error: "a list of datasets" })
+      .array(oneOf(DATASET_NAMES), { error: "a list of datasets" })
       .min(1)
       .readonly()
       .optional(),

@@ -1,21 +1,15 @@
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { UsageError } from "../model/errors.ts";
-import {
-  DATASETS,
-  type Dataset,
-  FAIL_ON,
-  FORMATS,
-  type Format,
-  type PipelineSpec,
-} from "./pipeline-schema.ts";
+import { DATASET_NAMES, type DatasetName } from "../write/datasets.ts";
+import { FAIL_ON, FORMATS, type Format, type PipelineSpec } from "./pipeline-schema.ts";
 import { parseShard, type Shard } from "./shard.ts";
 import type { SourceRequest } from "./sources.ts";
 
 /** What the datasets look like: everything that their bytes depend on besides the sources and the tool. */
 export interface OutputOptions {
   readonly formats: readonly Format[];
-  readonly datasets: readonly Dataset[];
+  readonly datasets: readonly DatasetName[];
   readonly departments: boolean;
   readonly bom: boolean;
 }
@@ -69,7 +63,7 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
     throw new UsageError("the state needs a folder of its own, apart from --out");
   }
   const formats = new Set(spec.formats ?? ["csv", "json"]);
-  const datasets = new Set(spec.datasets ?? DATASETS);
+  const datasets = new Set(spec.datasets ?? DATASET_NAMES);
   return {
     title: spec.title ?? "",
     request: { base, sources, lists, exclude, apartFrom: [out, state] },
@@ -78,7 +72,7 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
     keepState: defaults.keepState || spec.state !== undefined,
     output: {
       formats: FORMATS.filter((format) => formats.has(format)),
-      datasets: DATASETS.filter((dataset) => datasets.has(dataset)),
+      datasets: DATASET_NAMES.filter((dataset) => datasets.has(dataset)),
       departments: spec.departments ?? true,
       bom: spec.bom ?? true,
     },

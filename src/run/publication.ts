@@ -20,7 +20,7 @@ export interface DepartmentWrite {
 /** What stands between the output folder and what it should hold. Nothing is touched while it is worked out. */
 export interface Publication {
   readonly standing: ReadonlyMap<string, Standing>;
-  /** Stem by source, for all documents that have files. */
+  /** Stem by source, for all documents that have files of their own. */
   readonly stems: ReadonlyMap<string, string>;
   readonly writes: readonly DepartmentWrite[];
   /** Files of documents that are no longer there, relative to the output. */
@@ -46,7 +46,7 @@ export function planPublication(
     const stem = role === "older" ? supersededStem(entry.stem, entry.line.document) : entry.stem;
     const paths = entry.files.map((end) => stem + end);
     for (const path of paths) expected.add(path);
-    stems.set(entry.source, stem);
+    if (output.departments) stems.set(entry.source, stem);
     if (entry.published !== stem || !paths.every((path) => existing.has(path))) {
       writes.push({ entry, stem });
     }

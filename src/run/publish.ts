@@ -1,29 +1,42 @@
 import { existsSync } from "node:fs";
 import { rm, rmdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { openAtomic, removeTemporaries, writeFileAtomic } from "../write/atomic.ts";
-import { csvHeader, csvRows, rowsOf } from "../write/csv.ts";
-import { DATASETS } from "../write/datasets.ts";
-import { compareCandidates } from "./editions.ts";
-import type { Unreadable } from "./index-file.ts";
+import { dirname, join, relative } from "node:path";
+import { removeTemporaries, writeFileAtomic } from "../write/atomic.ts";
+import { type CombinedDocument, writeCombined } from "../write/combined.ts";
+import { PARQUET_FOLDER } from "../write/parquet.ts";
+import { compareCandidates, type Standing } from "./editions.ts";
+import type { Combined, Unreadable } from "./index-file.ts";
 import type { StoredRecord } from "./job.ts";
 import type { OutputOptions } from "./plan.ts";
-import { candidateOf, type Publication, type Publishable } from "./publication.ts";
+import { candidateOf, isDone, type Publication, type Publishable } from "./publication.ts";
+import { unreadableLine } from "./report.ts";
+import { compare } from "./sources.ts";
 import { storedFiles, storedRecord } from "./store.ts";
 
 export interface PublishRequest {
   readonly out: string;
   readonly output: OutputOptions;
-  /** All sources that were read, sorted by name. */
+  /** All sources that were read. */
   readonly entries: readonly Publishable[];
   readonly unreadable: readonly Unreadable[];
-  /** Whether the combined files may stay as they are. */
-  readonly upToDate: boolean;
+  /** What the combined files that stand in the output were made of, if that is known. */
+  readonly combined?: Combined | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Whether there is nothing to do. */
+export function isPublished(
+  { out, combined }: Pick<PublishRequest, "out" | "combined">,
+  { writes, removals, digest }: Publication,
+): boolean {
+  return writes.length + removals.length === 0 && areUpToDate(out, digest, combined);
+}
+
 /** Brings the output folder to what was planned, one whole file after the other, one document in memory at a time. */
-export async function publish(request: PublishRequest, publication: Publication): Promise<void> {
+export async function publish(
+  request: PublishRequest,
+  publication: Publication,
+): Promise<Combined> {
   const { out, signal } = request;
   await removeTemporaries(out);
   for (const { entry, stem } of publication.writes) {
@@ -32,38 +45,67 @@ export async function publish(request: PublishRequest, publication: Publication)
       await writeFileAtomic(join(out, stem + path.slice(entry.stem.length)), bytes);
     }
   }
-  if (!request.upToDate) await publishCombined(request, publication);
+  const { digest } = publication;
+  const combined =
+    request.combined && areUpToDate(out, digest, request.combined)
+      ? request.combined
+      : { digest, files: await writeAll(request, publication) };
   for (const path of publication.removals) {
     await rm(join(out, path), { force: true });
     await removeEmptyFolders(dirname(join(out, path)), out);
   }
+  return combined;
 }
 
-async function publishCombined(request: PublishRequest, publication: Publication): Promise<void> {
-  const current = request.entries
-    .filter((entry) => publication.standing.get(entry.source)?.role === "current")
-    .sort((a, b) => compareCandidates(candidateOf(a), candidateOf(b)));
-  for (const name of ["facts", "three-public", "indicators", "statements", "checks"] as const) {
-    const declaration = DATASETS[name];
-    const file = await openAtomic(join(request.out, `${name}.csv`));
-    await file.write(
-      await csvHeader(
-        declaration.fields.map(({ name }) => name),
-        request.output,
-      ),
-    );
-    for (const entry of current) {
-      const { records } = storedRecord(entry.store, entry.key) as StoredRecord;
-      await file.write(
-        await csvRows(rowsOf(declaration as never, (records?.[name] ?? []) as never)),
-      );
+async function writeAll(request: PublishRequest, publication: Publication): Promise<string[]> {
+  const { out, output } = request;
+  const written = await writeCombined(out, documents(request, publication), output);
+  const files = written.map(({ path }) => relative(out, path));
+  return existsSync(join(out, PARQUET_FOLDER)) ? [...files, PARQUET_FOLDER] : files;
+}
+
+/** All sources in the order of the combined files: those that were read by what they are about, then the others by name. */
+function* documents(
+  { entries, unreadable, signal }: PublishRequest,
+  { standing, stems }: Publication,
+): Generator<CombinedDocument, void, undefined> {
+  const done = entries.filter(isDone);
+  done.sort(
+    (a, b) => compareCandidates(candidateOf(a), candidateOf(b)) || compare(a.source, b.source),
+  );
+  for (const { source, store, key, line } of done) {
+    signal?.throwIfAborted();
+    const role = standing.get(source) ?? { role: "current" };
+    if (role.role === "duplicate") {
+      yield { line: { ...line, reason: reasonFor(role) } };
+      continue;
     }
-    await file.commit();
+    const { records } = storedRecord(store, key) as StoredRecord;
+    const stem = stems.get(source);
+    yield {
+      line: { ...line, reason: reasonFor(role) },
+      ...(records && { records }),
+      ...(stem !== undefined && { stem }),
+      superseded: role.role === "older",
+    };
   }
+  const failed = [
+    ...entries.filter((entry) => !isDone(entry)).map(({ line }) => line),
+    ...unreadable.map(unreadableLine),
+  ];
+  for (const line of failed.sort((a, b) => compare(a.source, b.source))) yield { line };
 }
 
-export function combinedAreThere(out: string, output: OutputOptions): boolean {
-  return output.datasets.every((dataset) => existsSync(join(out, `${dataset}.csv`)));
+/** Why a document that was read is left out of the combined files; nothing for one that is not. */
+function reasonFor(standing: Standing): string {
+  if (standing.role === "current") return "";
+  return standing.role === "older"
+    ? `left out of the combined files: ${standing.than} is newer`
+    : `left out of the combined files: same bytes as ${standing.than}`;
+}
+
+function areUpToDate(out: string, digest: string, combined: Combined | undefined): boolean {
+  return combined?.digest === digest && combined.files.every((file) => existsSync(join(out, file)));
 }
 
 async function removeEmptyFolders(folder: string, root: string): Promise<void> {

@@ -1,10 +1,9 @@
 import { InputError } from "../model/errors.ts";
-import { documentRecord } from "../write/documents.ts";
 import type { Entry, Index, Unreadable } from "./index-file.ts";
 import type { Outcome, Task } from "./job.ts";
 import type { Plan } from "./plan.ts";
 import { createPool, type Pool } from "./pool.ts";
-import type { Reporter, SourceResult } from "./report.ts";
+import { type Reporter, unreadableLine } from "./report.ts";
 import { compare, type SourceFile, type Stamp } from "./sources.ts";
 import { isStored, storeKey } from "./store.ts";
 
@@ -92,11 +91,6 @@ export async function readSources(
     unreadable: unreadable.sort((a, b) => compare(a.source, b.source)),
     unchanged,
   };
-}
-
-/** The line in documents.csv of a source that could not be read. */
-export function unreadableLine(failure: Unreadable): SourceResult {
-  return documentRecord({ outcome: "failed", failure });
 }
 
 /** What the source gives, or why this time it gives nothing. Throws what no other source would escape either. */

@@ -1,11 +1,16 @@
 import type { Status } from "../model/fact.ts";
-import type { DocumentRecord } from "../write/documents.ts";
+import { type DocumentRecord, documentRecord } from "../write/documents.ts";
 import type { Standing } from "./editions.ts";
 import type { Entry, Unreadable } from "./index-file.ts";
 import { compare, type Sources } from "./sources.ts";
 
 /** What became of one source in this run: its line in documents.csv, with `unchanged` where it was not read again. */
 export type SourceResult = DocumentRecord;
+
+/** The line in documents.csv of a source that could not be read. */
+export function unreadableLine(failure: Unreadable): SourceResult {
+  return documentRecord({ outcome: "failed", failure });
+}
 
 /** The machine-readable report of a run. It has times, so it is no part of the datasets. */
 export interface RunReport {

@@ -1,13 +1,13 @@
 import { rmSync } from "node:fs";
 import { extname, join } from "node:path";
 import { toolFingerprint, toolVersion } from "./fingerprint.ts";
-import { type Index, type IndexHead, readIndex, writeIndex } from "./index-file.ts";
+import { type Entry, type Index, type IndexHead, readIndex, writeIndex } from "./index-file.ts";
 import { lockFolder } from "./lock.ts";
 import type { OutputOptions, Plan } from "./plan.ts";
-import { planPublication } from "./publication.ts";
-import { combinedAreThere, publish } from "./publish.ts";
-import { readSources, unreadableLine } from "./read.ts";
-import { type Reporter, type RunReport, reportOf } from "./report.ts";
+import { type Publication, planPublication } from "./publication.ts";
+import { isPublished, publish } from "./publish.ts";
+import { readSources } from "./read.ts";
+import { type Reporter, type RunReport, reportOf, unreadableLine } from "./report.ts";
 import { isInShard } from "./shard.ts";
 import { findSources } from "./sources.ts";
 import { storeKey, sweepStore, writeWhole } from "./store.ts";
@@ -71,29 +71,24 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
   const publication = planPublication(plan.out, plan.output, entries, unreadable);
 
   if (!plan.shard) {
-    const upToDate =
-      previous?.head.combined === publication.digest && combinedAreThere(plan.out, plan.output);
-    if (publication.writes.length > 0 || publication.removals.length > 0 || !upToDate) {
+    const request = {
+      out: plan.out,
+      output: plan.output,
+      entries,
+      unreadable,
+      combined: previous?.head.combined,
+      signal,
+    };
+    let combined = request.combined;
+    if (!isPublished(request, publication)) {
       reporter.writing?.();
       // From here on the output is neither the old nor the new: a run after this one was killed must not think it is.
-      const inWork = new Set(publication.writes.map(({ entry }) => entry.source));
-      writeIndex(plan.state, {
-        ...index,
-        entries: index.entries.map((entry) =>
-          inWork.has(entry.source) ? { ...entry, published: "" } : entry,
-        ),
-      });
-      await publish(
-        { out: plan.out, output: plan.output, entries, unreadable, upToDate, signal },
-        publication,
-      );
+      writeIndex(plan.state, { ...index, entries: withoutPublished(index.entries, publication) });
+      combined = await publish(request, publication);
     }
     index = {
-      head: { ...index.head, combined: publication.digest },
-      entries: index.entries.map((entry) => {
-        const published = publication.stems.get(entry.source);
-        return published === undefined ? entry : { ...entry, published };
-      }),
+      head: { ...index.head, ...(combined && { combined }) },
+      entries: withPublished(index.entries, publication),
     };
   }
 
@@ -120,6 +115,22 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
   }
   reporter.finished?.(report);
   return report;
+}
+
+/** The entries while the files of some are being written. */
+function withoutPublished(entries: readonly Entry[], { writes }: Publication): Entry[] {
+  const inWork = new Set(writes.map(({ entry }) => entry.source));
+  return entries.map((entry) => {
+    const { published, ...others } = entry;
+    return published === undefined || inWork.has(entry.source) ? others : entry;
+  });
+}
+
+function withPublished(entries: readonly Entry[], { stems }: Publication): Entry[] {
+  return entries.map((entry) => {
+    const published = stems.get(entry.source);
+    return published === undefined ? entry : { ...entry, published };
+  });
 }
 
 /** Changes with whatever the results of a document depend on, besides the document. */

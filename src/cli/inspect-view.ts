@@ -1,0 +1,144 @@
+import type { Check } from "../model/check.ts";
+import type { Coordinates } from "../model/coordinates.ts";
+import type { Disclosure } from "../model/disclosure.ts";
+import { type Fact, STATUSES, type Status } from "../model/fact.ts";
+import type { Place } from "../model/place.ts";
+import type { Column, Table } from "../model/table.ts";
+import { columns, count, printable } from "./terminal.ts";
+
+/** What follows a figure that is not simply proved. */
+const MARKS: Record<Status, string> = {
+  proved: "",
+  repaired: " ~",
+  stated: " =",
+  unproved: " ?",
+  conflict: " !",
+};
+const LEGEND =
+  "Figures: no mark proved, ~ repaired, = stated in the text, ? unproved, ! in conflict";
+
+export interface InspectView {
+  /** Whether the rows of the tables are shown. */
+  readonly rows: boolean;
+}
+
+/** A disclosure as a person wants to see it: who and when, each table with columns, rows and what did not add up. */
+export function inspectText(disclosure: Disclosure, view: InspectView): string {
+  const { tables, facts, checks, tablesAbsent } = disclosure;
+  const parts = [headOf(disclosure)];
+  tables.forEach((table, index) => {
+    parts.push(
+      tableText(
+        table,
+        facts.filter((fact) => fact.tableIndex === index),
+        checks.filter((check) => check.tableIndex === index),
+        view,
+      ),
+    );
+  });
+  const others = checks.filter((check) => check.tableIndex === undefined);
+  if (others.length > 0) parts.push(`Checks of no one table:\n${checkLines(others)}`);
+  if (tablesAbsent.length > 0) {
+    parts.push(`Promised by the contents and absent: ${tablesAbsent.join(", ")}\n`);
+  }
+  if (view.rows) parts.push(`${LEGEND}\n`);
+  return parts.join("\n");
+}
+
+function headOf({ source, identity, document, tables, facts, ...rest }: Disclosure): string {
+  const statuses = STATUSES.map(
+    (status) => [status, facts.filter((fact) => fact.status === status).length] as const,
+  ).filter(([, figures]) => figures > 0);
+  const pages = source.pages > 0 ? `, ${source.pages} pages` : "";
+  const scanned =
+    source.scannedPages.length > 0 ? `, scanned: ${source.scannedPages.join(" ")}` : "";
+  return columns([
+    ["Source", `${printable(source.name)} (${source.format}${pages}${scanned})`],
+    ["Document", document],
+    ["Department", `${printable(identity.department)} ${identity.departmentCode}`.trim()],
+    ["Division", `${identity.division} ${identity.divisionCode}`.trim() || "unknown"],
+    ["Of", `${identity.year} ${identity.stage}, ${identity.scope}`],
+    ["Tables", count(tables.length)],
+    [
+      "Figures",
+      `${count(facts.length)}: ${statuses.map(([status, n]) => `${count(n)} ${status}`).join(", ")}`,
+    ],
+    ["Indicators", count(rest.indicators.length)],
+    ["Statements", count(rest.statements.length)],
+  ]);
+}
+
+function tableText(
+  table: Table,
+  facts: readonly Fact[],
+  checks: readonly Check[],
+  view: InspectView,
+): string {
+  const unit = `${table.unit}${table.unitFrom === "document" ? " (by the other tables)" : ""}`;
+  const gives = coordinatesText(table.gives);
+  const lines = [
+    `== ${table.id}  ${printable(table.title)}`,
+    [placeText(table.place), table.stage, unit, gives].filter((text) => text !== "").join(" · "),
+  ];
+  if (table.declaredEmpty !== undefined)
+    lines.push(`declared empty: ${printable(table.declaredEmpty)}`);
+  const shown = [
+    lines.join("\n"),
+    "\n",
+    columns(table.columns.map(columnRow)).replace(/^(?=.)/gm, "  "),
+  ];
+  if (view.rows && table.rows.length > 0) shown.push(rowsText(table, facts));
+  if (checks.length > 0) shown.push(checkLines(checks));
+  return shown.join("");
+}
+
+function columnRow({ index, heading, role, gives, unit, level, block }: Column): string[] {
+  return [
+    `${index}`,
+    printable(heading.join(" › ")) || "(no heading)",
+    level ? `${role} ${level}` : role,
+    [coordinatesText(gives), unit ?? "", block > 0 ? `block ${block}` : ""]
+      .filter((text) => text !== "")
+      .join(" "),
+  ];
+}
+
+function rowsText(table: Table, facts: readonly Fact[]): string {
+  const status = new Map(facts.map((fact) => [`${fact.row}:${fact.column}`, fact.status]));
+  const rows = table.rows.map((row) => {
+    const cells = table.columns.map(({ index }) => {
+      const cell = row.cells.find(({ column }) => column === index);
+      const found = status.get(`${row.index}:${index}`);
+      return cell ? printable(cell.text) + (found ? MARKS[found] : "") : "";
+    });
+    return [`${row.index}`, ...cells];
+  });
+  const head = ["row", ...table.columns.map(({ index }) => `[${index}]`)];
+  const aligns = [
+    "right",
+    ...table.columns.map(({ role }) => (role === "amount" ? "right" : "left")),
+  ];
+  return columns([head, ...rows], aligns as ("left" | "right")[]).replace(/^(?=.)/gm, "  ");
+}
+
+function checkLines(checks: readonly Check[]): string {
+  return checks
+    .map(({ check, outcome, message, row, place }) => {
+      const at = [row === undefined ? "" : `row ${row}`, placeText(place)]
+        .filter((text) => text !== "")
+        .join(", ");
+      return `  ${outcome === "fails" ? "!" : "-"} ${check} ${outcome}${at ? ` (${at})` : ""}: ${printable(message)}\n`;
+    })
+    .join("");
+}
+
+function coordinatesText(coordinates: Coordinates): string {
+  return Object.entries(coordinates)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(" ");
+}
+
+function placeText(place: Place | undefined): string {
+  if (place?.page !== undefined) return `page ${place.page}`;
+  return place?.line === undefined ? "" : `line ${place.line}`;
+}
