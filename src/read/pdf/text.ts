@@ -17,7 +17,8 @@ const DESCENT = 0.12;
 /** Sine of the slant (1.7°) that still counts as straight. */
 const STRAIGHT = 0.03;
 
-const BLANK = /^[\s\u200b\u200c\u200d\ufeff\u00ad\u0000]*$/;
+/** Spaces, control characters, soft hyphens and marks without width. */
+const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u;
 
 /** Paints one run of glyphs and moves the pen behind it. */
 export function showText(

@@ -1,0 +1,105 @@
+import type { Glyph } from "../model/page.ts";
+
+/** Glyphs of one baseline this near (in ems) to their predecessor go together. */
+const NEAR = 0.35;
+/** A gap (in ems) between two cells' texts: where text merely runs over a border, glyphs touch. */
+const PARTING = 0.1;
+/** How exactly (in ems) one run must begin where the other ends to be its continuation. */
+const SEAMLESS = 0.03;
+/** Part of a run's glyphs that takes the rest with it. */
+const MAJORITY = 0.6;
+
+/**
+ * Gives each glyph to the cell of its centre, run by run: text that runs over its cell's border stays whole, and goes where
+ * most of it stands. `areaAt` names the cell at a point; what stands outside of all is undefined.
+ */
+export function assign<A>(
+  glyphs: readonly Glyph[],
+  areaAt: (x: number, y: number) => A | undefined,
+): Map<A | undefined, Glyph[]> {
+  const byArea = new Map<A | undefined, Glyph[]>();
+  const give = (area: A | undefined, glyph: Glyph) => {
+    const list = byArea.get(area);
+    if (list) list.push(glyph);
+    else byArea.set(area, [glyph]);
+  };
+  const lengths = new Map<number, number>();
+  for (const { run } of glyphs) lengths.set(run, (lengths.get(run) ?? 0) + 1);
+  const isSingle = ({ run }: Glyph) => lengths.get(run) === 1;
+  for (const chunk of chunks(glyphs)) {
+    const areas = chunk.map(({ box }) => areaAt((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2));
+    let start = 0;
+    for (let i = 1; i <= chunk.length; i++) {
+      const parted =
+        i === chunk.length ||
+        parts(chunk[i - 1] as Glyph, chunk[i] as Glyph, areas[i] !== areas[i - 1], isSingle);
+      if (!parted) continue;
+      const whole = majority(areas.slice(start, i));
+      for (let k = start; k < i; k++) give(whole ? whole.area : areas[k], chunk[k] as Glyph);
+      start = i;
+    }
+  }
+  return byArea;
+}
+
+/**
+ * Whether two neighbours belong to two texts: a gap at a border, or runs that do not meet exactly, so that each was placed.
+ * Runs of one glyph each are a producer's habit and say nothing.
+ */
+function parts(
+  one: Glyph,
+  other: Glyph,
+  bordered: boolean,
+  isSingle: (glyph: Glyph) => boolean,
+): boolean {
+  const gap = gapBetween(one, other) / Math.min(one.size, other.size);
+  if (bordered && gap > PARTING) return true;
+  if (one.run === other.run || (isSingle(one) && isSingle(other))) return false;
+  return Math.abs(gap) > SEAMLESS;
+}
+
+/** Runs of glyphs that follow each other on one baseline. */
+function* chunks(glyphs: readonly Glyph[]): Generator<Glyph[]> {
+  let chunk: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const previous = chunk.at(-1);
+    if (previous && !follows(previous, glyph)) {
+      yield chunk;
+      chunk = [];
+    }
+    chunk.push(glyph);
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+function follows(one: Glyph, other: Glyph): boolean {
+  const size = Math.min(one.size, other.size);
+  if (one.turn !== other.turn || Math.abs(one.baseline - other.baseline) > 0.1 * size) return false;
+  const gap = gapBetween(one, other);
+  return gap < NEAR * size && gap > -NEAR * size;
+}
+
+function gapBetween(one: Glyph, other: Glyph): number {
+  switch (one.turn) {
+    case 1:
+      return other.box.y0 - one.box.y1;
+    case 2:
+      return one.box.x0 - other.box.x1;
+    case 3:
+      return one.box.y0 - other.box.y1;
+    default:
+      return other.box.x0 - one.box.x1;
+  }
+}
+
+function majority<A>(areas: readonly A[]): { readonly area: A } | undefined {
+  const first = areas[0] as A;
+  if (areas.every((area) => area === first)) return { area: first };
+  const counts = new Map<A, number>();
+  for (const area of areas) {
+    const count = (counts.get(area) ?? 0) + 1;
+    if (count >= MAJORITY * areas.length) return { area };
+    counts.set(area, count);
+  }
+  return undefined;
+}

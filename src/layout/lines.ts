@@ -1,0 +1,66 @@
+import type { Glyph } from "../model/page.ts";
+
+/** Baselines this near (in ems) are one line. */
+const SAME_BASELINE = 0.45;
+/** A gap (in ems) from which Latin words are two. */
+const WORD_GAP = 0.22;
+
+const LATIN = /[\p{Script=Latin}\p{Nd}]/u;
+const LATIN_LETTER = /\p{Script=Latin}/u;
+
+/** Glyphs of one line, left to right. */
+export type Line = readonly Glyph[];
+
+/** Parts upright glyphs into lines, top to bottom, each left to right. */
+export function linesOf(glyphs: readonly Glyph[]): Line[] {
+  const sorted = [...glyphs].sort((one, other) => one.baseline - other.baseline);
+  const lines: Glyph[][] = [];
+  let line: Glyph[] = [];
+  let baseline = 0;
+  let size = 0;
+  for (const glyph of sorted) {
+    if (line.length > 0 && glyph.baseline - baseline > SAME_BASELINE * Math.max(size, glyph.size)) {
+      lines.push(line);
+      line = [];
+    }
+    if (line.length === 0) {
+      baseline = glyph.baseline;
+      size = 0;
+    }
+    line.push(glyph);
+    size = Math.max(size, glyph.size);
+  }
+  if (line.length > 0) lines.push(line);
+  for (const each of lines) each.sort((one, other) => one.box.x0 - other.box.x0);
+  return lines;
+}
+
+/** A line's text: Chinese without spaces, one space between Latin words. */
+export function lineText(line: Line): string {
+  let text = "";
+  let previous: Glyph | undefined;
+  for (const glyph of line) {
+    if (previous && isWordGap(previous, glyph)) text += " ";
+    text += glyph.text;
+    previous = glyph;
+  }
+  return text;
+}
+
+/** Text of lines that wrap: joined without a space, unless a Latin word ends and another begins. */
+export function joinLines(lines: readonly string[]): string {
+  let text = "";
+  for (const line of lines) {
+    const wordEnds = LATIN_LETTER.test(text.at(-1) ?? "") && LATIN_LETTER.test(line[0] ?? "");
+    text += wordEnds ? ` ${line}` : line;
+  }
+  return text;
+}
+
+function isWordGap(one: Glyph, other: Glyph): boolean {
+  return (
+    other.box.x0 - one.box.x1 > WORD_GAP * Math.min(one.size, other.size) &&
+    LATIN.test(one.text.at(-1) ?? "") &&
+    LATIN.test(other.text[0] ?? "")
+  );
+}

@@ -1,0 +1,73 @@
+import type { Grid, GridCell } from "../model/block.ts";
+import type { Glyph, Rule } from "../model/page.ts";
+import { assign } from "./assign.ts";
+import { cellText } from "./cell-text.ts";
+import { type Component, components } from "./components.ts";
+import { areaIndexAt, boxOfArea, type Lattice, latticeOf } from "./lattice.ts";
+
+/** Tables on one page beyond which the rest are a drawing. */
+const MOST_TABLES = 200;
+
+/** What a page's lines enclose, and what they leave. */
+export interface Ruled {
+  /** Smallest first, so that a table within a cell of another takes its own text. */
+  readonly lattices: readonly Lattice[];
+  /** Horizontal lines of no table: the three lines of a table without vertical ones, or underlines. */
+  readonly loose: readonly Rule[];
+}
+
+export function findRuled(merged: readonly Rule[]): Ruled {
+  const lattices: Lattice[] = [];
+  const loose: Rule[] = [];
+  for (const component of components(merged)) {
+    const lattice = tableOf(component);
+    if (lattice) lattices.push(lattice);
+    else loose.push(...component.horizontals);
+  }
+  lattices.sort((one, other) => sizeOf(one) - sizeOf(other));
+  return { lattices: lattices.slice(-MOST_TABLES), loose };
+}
+
+/** A grid for each lattice that has text in it, and the glyphs that stand in none. */
+export function fillLattices(
+  lattices: readonly Lattice[],
+  glyphs: readonly Glyph[],
+  page: number,
+): { readonly grids: Grid[]; readonly rest: Glyph[] } {
+  const keys = lattices.map(({ areas }) => areas.map(() => ({})));
+  const keyAt = (x: number, y: number): object | undefined => {
+    for (let i = 0; i < lattices.length; i++) {
+      const index = areaIndexAt(lattices[i] as Lattice, x, y);
+      if (index !== undefined) return keys[i]?.[index];
+    }
+    return undefined;
+  };
+  const byArea = assign<object>(glyphs, keyAt);
+  const grids: Grid[] = [];
+  lattices.forEach((lattice, i) => {
+    const cells = lattice.areas.map((area, index): GridCell => {
+      const inside = byArea.get(keys[i]?.[index] as object) ?? [];
+      return { ...area, text: cellText(inside), place: { page, box: boxOfArea(lattice, area) } };
+    });
+    if (!cells.some(({ text }) => text !== "")) return;
+    grids.push({
+      type: "grid",
+      rowCount: lattice.ys.length - 1,
+      columnCount: lattice.xs.length - 1,
+      cells,
+      spansKnown: true,
+      place: { page, box: lattice.box },
+    });
+  });
+  return { grids, rest: byArea.get(undefined) ?? [] };
+}
+
+/** One column of cells is a frame around text or a list of lines, not a table. */
+function tableOf(component: Component): Lattice | undefined {
+  const lattice = latticeOf(component);
+  return lattice && lattice.xs.length > 2 ? lattice : undefined;
+}
+
+function sizeOf({ box }: Lattice): number {
+  return (box.x1 - box.x0) * (box.y1 - box.y0);
+}
