@@ -1,23 +1,43 @@
 import type { Block } from "../model/block.ts";
 import type { Page } from "../model/page.ts";
 import { mergeRules } from "./merge-rules.ts";
-import { paragraphsOf } from "./prose.ts";
+import { type Flow, flowsOf } from "./prose.ts";
 import { fillLattices, findRuled } from "./ruled.ts";
 import { prevailingTurn, unturnBlock, uprightPage } from "./turn.ts";
 import { withoutUnderlines } from "./underlines.ts";
+
+/** A page's blocks, and the prose that may have begun on the page before or may go on on the next. */
+export interface PageLayout {
+  readonly blocks: readonly Block[];
+  /** The first block, if it is prose. */
+  readonly opening: Flow | undefined;
+  /** The last block, if it is prose. */
+  readonly closing: Flow | undefined;
+}
 
 /**
  * The blocks of one page in reading order: a grid for each table as drawn, a paragraph for each run of prose. Every glyph
  * is in exactly one block, but for the page number at the foot.
  */
 export function layoutPage(page: Page): Block[] {
+  return [...layoutPageWithEnds(page).blocks];
+}
+
+export function layoutPageWithEnds(page: Page): PageLayout {
   const turn = prevailingTurn(page.glyphs);
   const upright = uprightPage(page, turn);
-  const { lattices } = findRuled(withoutUnderlines(mergeRules(upright.rules), upright.glyphs));
+  const rules = withoutUnderlines(mergeRules(upright.rules), upright.glyphs);
+  const { lattices } = findRuled(rules);
   const { grids, rest } = fillLattices(lattices, upright.glyphs, page.number);
-  const blocks: Block[] = [...grids, ...paragraphsOf(rest, upright)];
+  const flows = flowsOf(rest, upright);
+  const blocks: Block[] = [...grids, ...flows.map(({ paragraph }) => paragraph)];
   blocks.sort((one, other) => top(one) - top(other) || left(one) - left(other));
-  return blocks.map((block) => unturnBlock(block, turn, page.width, page.height));
+  const flowAt = (index: number) => flows.find(({ paragraph }) => paragraph === blocks.at(index));
+  return {
+    opening: flowAt(0),
+    closing: flowAt(-1),
+    blocks: blocks.map((block) => unturnBlock(block, turn, page.width, page.height)),
+  };
 }
 
 function top(block: Block): number {

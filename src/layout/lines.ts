@@ -16,19 +16,17 @@ export function linesOf(glyphs: readonly Glyph[]): Line[] {
   const sorted = [...glyphs].sort((one, other) => one.baseline - other.baseline);
   const lines: Glyph[][] = [];
   let line: Glyph[] = [];
-  let baseline = 0;
-  let size = 0;
   for (const glyph of sorted) {
-    if (line.length > 0 && glyph.baseline - baseline > SAME_BASELINE * Math.max(size, glyph.size)) {
+    const first = line[0];
+    // The smaller of two sizes decides: a large title must not draw in the line above it.
+    if (
+      first &&
+      glyph.baseline - first.baseline > SAME_BASELINE * Math.min(first.size, glyph.size)
+    ) {
       lines.push(line);
       line = [];
     }
-    if (line.length === 0) {
-      baseline = glyph.baseline;
-      size = 0;
-    }
     line.push(glyph);
-    size = Math.max(size, glyph.size);
   }
   if (line.length > 0) lines.push(line);
   for (const each of lines) each.sort((one, other) => one.box.x0 - other.box.x0);

@@ -1,0 +1,53 @@
+import type { Glyph } from "../model/page.ts";
+import { type Box, boxAround } from "../model/place.ts";
+import { type Line, linesOf, lineText } from "./lines.ts";
+
+/** A gap (in ems) that parts a line into texts of their own: `部门：某局        单位：万元`. */
+const FAR = 2.5;
+
+/** A piece of a line that reads on its own. */
+export interface Segment {
+  readonly glyphs: Line;
+  readonly text: string;
+  readonly box: Box;
+  readonly baseline: number;
+  readonly size: number;
+  /** True if nothing else stands on the line. */
+  readonly alone: boolean;
+}
+
+/** Glyphs as lines, top to bottom, parted where a gap is too wide for a space. */
+export function segmentsOf(glyphs: readonly Glyph[]): Segment[] {
+  return linesOf(glyphs).flatMap((line) => {
+    const pieces = parted(line);
+    return pieces.map((piece) => segment(piece, pieces.length === 1));
+  });
+}
+
+/** The line's pieces; a title whose letters are spaced out (`目      录`) is one. */
+export function parted(line: Line, far = FAR): Line[] {
+  const pieces: Glyph[][] = [];
+  let piece: Glyph[] = [];
+  for (const glyph of line) {
+    const previous = piece.at(-1);
+    if (previous && glyph.box.x0 - previous.box.x1 > far * Math.max(previous.size, glyph.size)) {
+      pieces.push(piece);
+      piece = [];
+    }
+    piece.push(glyph);
+  }
+  if (piece.length > 0) pieces.push(piece);
+  return pieces.every(({ length }) => length === 1) ? [line] : pieces;
+}
+
+function segment(glyphs: Line, alone: boolean): Segment {
+  const first = glyphs[0] as Glyph;
+  return {
+    glyphs,
+    text: lineText(glyphs),
+    box: boxAround(glyphs.map(({ box }) => box)) ?? first.box,
+    baseline: first.baseline,
+    size: Math.max(...glyphs.map(({ size }) => size)),
+    alone,
+  };
+}
