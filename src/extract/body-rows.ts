@@ -1,9 +1,8 @@
 import type { GridCell } from "../model/block.ts";
 import { boxAround, type Place } from "../model/place.ts";
 import type { Cell, Column, Row } from "../model/table.ts";
-import { headingRowCount, isColumnNumbers, printedRows } from "./grids/body.ts";
-import type { Section } from "./sections.ts";
-import type { RowStyle } from "./titles/declare.ts";
+import { isColumnNumbers, printedRows } from "./grids/body.ts";
+import type { TablePage } from "./join.ts";
 import { plain } from "./words.ts";
 
 /** Columns whose cell, merged over several rows, names each of them. */
@@ -17,30 +16,28 @@ const NAMES_ROWS = new Set([
 ]);
 
 /** The body rows of all pages of a table, without headings (repeated ones too), column numbers and blank rows. */
-export function bodyRows(
-  sections: readonly Section[],
-  columns: readonly Column[],
-  style: RowStyle,
-): Row[] {
+export function bodyRows(pages: readonly TablePage[], columns: readonly Column[]): Row[] {
   const rows: Row[] = [];
-  for (const section of sections) {
-    const printed = printedRows(section.grid);
-    const spanning = spanningNames(section, columns);
-    for (let r = headingRowCount(printed, style); r < printed.length; r++) {
+  for (const [number, page] of pages.entries()) {
+    let first = number > 0;
+    const printed = printedRows(page.grid);
+    const spanning = spanningNames(page, columns);
+    for (let r = page.headingRows; r < printed.length; r++) {
       const row = printed[r] ?? [];
       if (isColumnNumbers(row) && !hasMoneyLook(row)) continue;
       if (row.length === 0) continue;
       const cells = [...row, ...(spanning.get(r) ?? [])].sort((a, b) => a.c0 - b.c0);
-      rows.push(rowOf(rows.length + 1, cells));
+      rows.push({ ...rowOf(rows.length + 1, cells), ...(first ? { opensPage: true } : {}) });
+      first = false;
     }
   }
   return rows;
 }
 
 /** Names that were drawn once over several rows, by the rows below the first. */
-function spanningNames(section: Section, columns: readonly Column[]): Map<number, GridCell[]> {
+function spanningNames(page: TablePage, columns: readonly Column[]): Map<number, GridCell[]> {
   const byRow = new Map<number, GridCell[]>();
-  for (const cell of section.grid.cells) {
+  for (const cell of page.grid.cells) {
     if (cell.r1 === cell.r0 || plain(cell.text) === "") continue;
     if (!NAMES_ROWS.has(columns[cell.c0]?.role ?? "")) continue;
     for (let r = cell.r0 + 1; r <= cell.r1; r++) byRow.set(r, [...(byRow.get(r) ?? []), cell]);

@@ -7,11 +7,10 @@ import type { Column, Form, Row, Table } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
 import { bodyRows } from "./body-rows.ts";
 import { emptyDeclaration, isNote, unitInHeading } from "./captions.ts";
-import { headingRowCount, printedRows } from "./grids/body.ts";
 import { columnsOf } from "./headings/columns.ts";
 import { headingPaths } from "./headings/tree.ts";
-import { joinPages, type Printed } from "./join.ts";
-import { type Section, sectionsOf } from "./sections.ts";
+import { joinPages, type Printed, type TablePage } from "./join.ts";
+import { sectionsOf } from "./sections.ts";
 import { readContents } from "./titles/contents.ts";
 import type { TableDeclaration } from "./titles/declare.ts";
 import { plain } from "./words.ts";
@@ -43,14 +42,14 @@ export function extractTables(blocks: readonly Block[], context: ExtractContext)
   const forms: Form[] = [];
   const checks: Check[] = [];
   for (const table of printed) {
-    const [first] = table.sections;
+    const [first] = table.pages;
     if (table.declaration.form) {
       forms.push({
         id: table.declaration.id,
         title: first.title,
         place: first.place,
-        ...unitOf(table.sections, table.declaration, common, false),
-        grids: table.sections.map((section) => section.grid),
+        ...unitOf(table.pages, table.declaration, common, false),
+        grids: table.pages.map((page) => page.grid),
       });
       continue;
     }
@@ -63,14 +62,14 @@ export function extractTables(blocks: readonly Block[], context: ExtractContext)
 }
 
 function tableOf(
-  { declaration, sections }: Printed,
+  { declaration, pages }: Printed,
   context: ExtractContext,
   common: MoneyUnit | undefined,
 ): Table {
-  const [first] = sections;
-  const columns = clearestColumns(sections, declaration, context.year);
-  const rows = bodyRows(sections, columns, declaration.rows);
-  const notes = sections.flatMap((section) => section.after);
+  const [first] = pages;
+  const columns = clearestColumns(pages, declaration, context.year);
+  const rows = bodyRows(pages, columns);
+  const notes = pages.flatMap((page) => page.after);
   const declared = notes
     .filter((note, i) => isNote(note) || (i === 0 && plain(note).length < 60))
     .map(emptyDeclaration)
@@ -79,7 +78,7 @@ function tableOf(
     id: declaration.id,
     title: first.title,
     place: first.place,
-    ...unitOf(sections, declaration, common, hasMoney(columns, rows)),
+    ...unitOf(pages, declaration, common, hasMoney(columns, rows)),
     stage: /决算/.test(first.title) ? "final" : context.stage,
     gives: declaration.gives,
     columns,
@@ -91,16 +90,15 @@ function tableOf(
 
 /** The columns as the page reads them whose headings leave the fewest unknown: extraction damages one page, not all. */
 function clearestColumns(
-  sections: readonly [Section, ...Section[]],
+  pages: readonly [TablePage, ...TablePage[]],
   declaration: TableDeclaration,
   year: string,
 ): Column[] {
-  const width = Math.max(...sections.map((section) => section.grid.columnCount));
+  const width = Math.max(...pages.map((page) => page.grid.columnCount));
   let clearest: Column[] | undefined;
-  for (const { grid } of sections) {
-    const count = headingRowCount(printedRows(grid), declaration.rows);
-    if (count === 0 && clearest) continue;
-    const paths = headingPaths(grid, count);
+  for (const { grid, headingRows } of pages) {
+    if (headingRows === 0 && clearest) continue;
+    const paths = headingPaths(grid, headingRows);
     const missing = Array.from({ length: Math.max(0, width - paths.length) }, () => []);
     const columns = columnsOf([...paths, ...missing], { declaration, year });
     if (!clearest || unknowns(columns) < unknowns(clearest)) clearest = columns;
@@ -121,19 +119,19 @@ function hasMoney(columns: readonly Column[], rows: readonly Row[]): boolean {
 
 /** The unit printed with a table, or else the one that the document's other tables agree on. */
 function unitOf(
-  sections: readonly [Section, ...Section[]],
+  pages: readonly [TablePage, ...TablePage[]],
   declaration: TableDeclaration,
   common: MoneyUnit | undefined,
   needed: boolean,
 ): Pick<Table, "unit" | "unitFrom"> {
-  const label = sections.map((section) => section.unit).find((unit) => unit !== undefined);
+  const label = pages.map((page) => page.unit).find((unit) => unit !== undefined);
   if (label) return { unit: label, unitFrom: "label" };
-  const title = sections[0].title || declaration.id;
-  const strange = sections.find((section) => section.strangeUnit)?.strangeUnit;
+  const title = pages[0].title || declaration.id;
+  const strange = pages.find((page) => page.strangeUnit)?.strangeUnit;
   if (strange !== undefined) {
     throw new InputError(`${title}: its unit ${strange} is none of 元, 千元, 万元, 亿元`);
   }
-  const heading = sections[0].grid.cells
+  const heading = pages[0].grid.cells
     .map((cell) => unitInHeading(cell.text))
     .find((unit) => unit !== undefined);
   if (heading) return { unit: heading, unitFrom: "label" };
@@ -144,8 +142,8 @@ function unitOf(
 
 function commonUnit(printed: readonly Printed[]): MoneyUnit | undefined {
   const counts = new Map<MoneyUnit, number>();
-  for (const { sections } of printed) {
-    const unit = sections.find((section) => section.unit)?.unit;
+  for (const { pages } of printed) {
+    const unit = pages.find((page) => page.unit)?.unit;
     if (unit) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];

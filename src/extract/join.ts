@@ -1,67 +1,109 @@
-import type { GridCell } from "../model/block.ts";
+import type { Grid, GridCell } from "../model/block.ts";
 import { headingRowCount, printedRows } from "./grids/body.ts";
+import { onColumnsOf, sameColumns } from "./grids/columns.ts";
+import { columnsOf } from "./headings/columns.ts";
+import { headingPaths } from "./headings/tree.ts";
 import type { Section } from "./sections.ts";
 import { recogniseColumns } from "./structure.ts";
 import type { TableDeclaration } from "./titles/declare.ts";
 import { plain } from "./words.ts";
 
+/** One page of a table: its printed piece, and how many of its first rows are headings. */
+export interface TablePage extends Section {
+  readonly headingRows: number;
+}
+
 /** A standard table as printed: its declaration and its pages in order. */
 export interface Printed {
   readonly declaration: TableDeclaration;
-  readonly sections: readonly [Section, ...Section[]];
+  readonly pages: readonly [TablePage, ...TablePage[]];
 }
-
-/** Share of a page's headings that must be those of the table for the page to continue it. */
-const SAME_HEADINGS = 0.7;
 
 /** A form of one project begins with one of these labels; a page without them continues the form before. */
 const FORM_HEADS =
   /^(?:(?:一级|二级)?项目名称|项目编码|专项资金名称|专项名称|项目\(政策\)名称)[:：]?/;
 
+interface Open {
+  readonly declaration: TableDeclaration;
+  readonly pages: [TablePage, ...TablePage[]];
+  /** Headings of the first page, and the columns of money below them. */
+  readonly headings: ReadonlySet<string>;
+  readonly amounts: ReadonlySet<number>;
+}
+
 /** Joins the pages of each table; grids that are no standard table are left out. */
 export function joinPages(sections: readonly Section[], year: string): Printed[] {
-  const printed: { declaration: TableDeclaration; sections: [Section, ...Section[]] }[] = [];
-  let open = false;
+  const printed: Open[] = [];
+  let open: Open | undefined;
   for (const section of sections) {
-    const last = printed.at(-1);
-    if (last && open && continues(last, section)) {
-      last.sections.push(section);
+    const next = open && nextPage(open, section);
+    if (open && next) {
+      open.pages.push(next);
       continue;
     }
     const declaration = section.declaration ?? recogniseColumns(section.grid, year);
-    open = declaration !== undefined;
-    if (declaration) printed.push({ declaration, sections: [section] });
+    open = declaration && opened(declaration, section, year);
+    if (open) printed.push(open);
   }
   return printed;
 }
 
-function continues(table: Printed, section: Section): boolean {
-  const first = table.sections[0];
-  if (section.declaration) {
-    if (section.declaration.id !== table.declaration.id) return false;
-    if (plain(section.title) !== plain(first.title)) return false;
-  } else if (section.apart) {
-    return false;
-  }
-  if (table.declaration.form) return !startsForm(section);
+function opened(declaration: TableDeclaration, section: Section, year: string): Open {
   const rows = printedRows(section.grid);
-  const count = headingRowCount(rows);
-  if (count === 0) return Math.abs(section.grid.columnCount - first.grid.columnCount) <= 2;
-  return sameHeadings(headings(first), rows.slice(0, count).flat());
+  const headingRows = headingRowCount(rows, declaration.rows);
+  const columns = columnsOf(headingPaths(section.grid, headingRows), { declaration, year });
+  return {
+    declaration,
+    pages: [{ ...section, headingRows }],
+    headings: new Set(rows.slice(0, headingRows).flatMap((row) => row.map(textOf))),
+    amounts: new Set(columns.filter((c) => c.role === "amount").map((c) => c.index)),
+  };
+}
+
+/** The section as a further page of the open table; undefined if it is something else. */
+function nextPage(table: Open, section: Section): TablePage | undefined {
+  const [first] = table.pages;
+  if (section.declaration) {
+    if (section.declaration.id !== table.declaration.id) return undefined;
+    if (plain(section.title) !== plain(first.title)) return undefined;
+  } else if (section.apart) {
+    return undefined;
+  }
+  if (table.declaration.form)
+    return startsForm(section) ? undefined : { ...section, headingRows: 0 };
+  const repeated = repeatedRows(table.headings, section.grid);
+  if (repeated > 0)
+    return { ...section, headingRows: repeated, grid: onColumnsOf(first.grid, section.grid) };
+  if (!sameColumns(first.grid, section.grid)) return undefined;
+  const grid = onColumnsOf(first.grid, section.grid);
+  return hasOwnHeadings(table, grid) ? undefined : { ...section, headingRows: 0, grid };
 }
 
 function startsForm(section: Section): boolean {
   const [first = [], second = []] = printedRows(section.grid);
-  return [...first, ...second].some((cell) => FORM_HEADS.test(plain(cell.text)));
+  return [...first, ...second].some((cell) => FORM_HEADS.test(textOf(cell)));
 }
 
-function headings(section: Section): GridCell[] {
-  const rows = printedRows(section.grid);
-  return rows.slice(0, headingRowCount(rows)).flat();
+/** Number of rows at the top of a page that repeat the headings of the first. */
+function repeatedRows(headings: ReadonlySet<string>, grid: Grid): number {
+  const rows = printedRows(grid);
+  const count = headingRowCount(rows);
+  const cells = rows.slice(0, count).flat();
+  const repeated = cells.filter((cell) => headings.has(textOf(cell))).length;
+  return cells.length > 0 && repeated / cells.length >= SAME_HEADINGS ? count : 0;
 }
 
-function sameHeadings(first: readonly GridCell[], later: readonly GridCell[]): boolean {
-  const known = new Set(first.map((cell) => plain(cell.text)));
-  const repeated = later.filter((cell) => known.has(plain(cell.text))).length;
-  return later.length > 0 && repeated / later.length >= SAME_HEADINGS;
+/** Share of a page's headings that must be those of the table for the page to continue it. */
+const SAME_HEADINGS = 0.7;
+
+/** Words of the vocabulary are names of rows as well (上年结转资金): they are headings where they stand over money. */
+function hasOwnHeadings(table: Open, grid: Grid): boolean {
+  const rows = printedRows(grid);
+  return rows
+    .slice(0, headingRowCount(rows))
+    .some((row) => row.some((cell) => table.amounts.has(cell.c0)));
+}
+
+function textOf(cell: GridCell): string {
+  return plain(cell.text);
 }

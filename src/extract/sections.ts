@@ -5,9 +5,16 @@ import { isCaption, isNote, strangeUnit, unitLabel } from "./captions.ts";
 import { peelCaptions } from "./grids/caption-rows.ts";
 import type { TableDeclaration } from "./titles/declare.ts";
 import { matchTitle } from "./titles/match.ts";
+import { plain } from "./words.ts";
 
 /** Lines between a title and its table: more than this, and the title belongs to something else. */
 const MOST_CAPTIONS = 10;
+
+/** The last line of a broken title is at most so long where it looks like a title of its own. */
+const LONGEST_REMNANT = 6;
+
+/** 公开09表：, 表9: in front of a title. */
+const TABLE_NUMBER = /^\s*(?:财决|部门|预算)*(?:公开)?\s*(?:\d+\s*表|表\s*\d+)\s*[:：]/;
 
 /** A grid with what is printed around it: the piece of a table that stands on one page. */
 export interface Section {
@@ -87,8 +94,14 @@ function findTitle(captions: readonly Caption[]): Title | undefined {
       const declaration = matchTitle(text);
       const first = joined[0];
       if (!declaration || !first) continue;
-      // A broken title is one only if neither its last line alone nor its rest says the same.
-      if (lines > 1 && (matchTitle(joined.at(-1)?.text ?? "") || matchTitle(first.text))) continue;
+      if (
+        lines > 1 &&
+        !isBroken(
+          joined.map((line) => line.text),
+          declaration,
+        )
+      )
+        continue;
       if (!captions.slice(i + 1).every((caption) => isCaption(caption.text))) return undefined;
       return { text, place: first.place, declaration, index: i - lines + 1 };
     }
@@ -96,8 +109,16 @@ function findTitle(captions: readonly Caption[]): Title | undefined {
   return undefined;
 }
 
+/** Several lines are one title if none of them is a title by itself, the last one perhaps by accident: 支出预算表. */
+function isBroken(lines: readonly string[], whole: TableDeclaration): boolean {
+  const last = lines.at(-1) ?? "";
+  if (lines.slice(0, -1).some((line) => matchTitle(line))) return false;
+  const alone = matchTitle(last);
+  return !alone || (alone.id !== whole.id && plain(last).length <= LONGEST_REMNANT);
+}
+
 function isTitleLine(text: string): boolean {
-  return isCaption(text) && !unitLabel(text) && !/[:：]/.test(text);
+  return isCaption(text) && !unitLabel(text) && !/[:：]/.test(text.replace(TABLE_NUMBER, ""));
 }
 
 /** The lines that follow a grid up to the next title are its notes, or at least stand where notes stand. */

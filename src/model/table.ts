@@ -61,6 +61,8 @@ export interface Row {
   readonly index: number;
   readonly cells: readonly Cell[];
   readonly place: Place;
+  /** True for the first row of a further page: it may be the rest of the row before. */
+  readonly opensPage?: true;
 }
 
 /** A recognised standard table, its pages joined: columns with their meaning, rows as printed. */

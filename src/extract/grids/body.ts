@@ -22,7 +22,11 @@ export function headingRowCount(rows: readonly (readonly GridCell[])[], style?: 
     if (i >= MOST_HEADING_ROWS || isColumnNumbers(row) || isBody(row, count > 0)) break;
     count = i + 1;
   }
-  return count;
+  // A page that goes on with the rest of a name has no heading at all.
+  const known = rows
+    .slice(0, count)
+    .some((row) => row.some((cell) => isHeadingWord(plain(cell.text))));
+  return known ? count : 0;
 }
 
 /** 栏次 1 2 3 …: column numbers (also `3=4+5`), which must never be taken for money. */

@@ -49,11 +49,9 @@ function promisedTable(entry: string): TableId | undefined {
   const exact = hasOrdinal(label) && TABLE_DECLARATIONS.find((d) => d.promisedAs?.includes(name));
   if (exact) return exact.id;
   const declaration = matchTitle(label);
-  // 机构设置 and 绩效目标 are chapters of the narrative in a contents list, unless it says 表.
-  return declaration &&
-    (/表$/.test(name) || declaration.id === "operating-funds" || declaration.id === "procurement")
-    ? declaration.id
-    : undefined;
+  // 机构设置情况 and 政府采购预算 are chapters of the narrative, unless the entry says 表.
+  const table = /表(?:\([^()]*\))?$/.test(name) || declaration?.id === "operating-funds";
+  return table ? declaration?.id : undefined;
 }
 
 function entryName(entry: string): string {

@@ -5,9 +5,8 @@ import type { TableDeclaration } from "./declare.ts";
 /** Titles are short; a longer line that has all the words is a sentence. */
 const LONGEST_TITLE = 90;
 
-/** What may follow the closing 表: a year, a bracket, the dots and page number of a contents list. */
-const TAIL =
-  /(?:\((?:功能|经济|支出|部门|单位|本级|按|表|公开|预算|20|按照)[^()]*\)|\((?:一|二|三|四|五|六|七|八|九|十|\d|续)+\)|[.…·_-]{2,}.*|\d{1,3})+$/;
+/** What may follow the closing 表: brackets (功能科目, 2024年度, 续), the dots and page number of a contents list. */
+const TAIL = /(?:\([^()]*\)|[.…·_-]{2,}.*|\d{1,3})+$/;
 
 /**
  * The declaration that a printed title belongs to: the one whose words cover most of it.

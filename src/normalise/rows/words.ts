@@ -1,0 +1,98 @@
+import { plain } from "../../extract/words.ts";
+import type { Coordinates, ProjectType } from "../../model/coordinates.ts";
+import { parseNumber } from "../../model/money.ts";
+import type { Cell, Column, ColumnRole } from "../../model/table.ts";
+import { type KnownUnits, looksLikeUnit } from "../units.ts";
+import type { CodeReading } from "./codes.ts";
+import { isTotal, projectTypeOf } from "./labels.ts";
+
+/** The words of a row, told apart by their columns and, where cells slid, by what they are. */
+export interface RowWords {
+  readonly unitCode?: string;
+  readonly unitName?: string;
+  readonly projectName?: string;
+  readonly projectCode?: string;
+  readonly projectType?: ProjectType;
+  /** Names of the row from left to right. */
+  readonly labels: readonly string[];
+  /** The name that stands for the row. */
+  readonly label: string;
+}
+
+type Found = { -readonly [K in keyof Omit<RowWords, "labels" | "label">]?: RowWords[K] } & {
+  labels: string[];
+};
+
+/** Reads the words among the key cells of a row. */
+export function wordsOf(
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  codes: CodeReading,
+  units: KnownUnits,
+): RowWords {
+  const hasProjects = columns.some((column) => column.role === "project-name");
+  const found: Found = { labels: [] };
+  for (const cell of cells) {
+    const fused = codes.names.get(cell);
+    if (codes.used.has(cell) && fused === undefined) continue;
+    const role = columns[cell.column]?.role ?? "label";
+    const text = fused ?? cell.text;
+    if (isAmount(text)) continue;
+    if (readNumber(found, text, role, hasProjects)) continue;
+    if (isTotal(text)) found.labels.push(text);
+    else if (hasProjects) readProjectWord(found, text, role, units);
+    else if (role === "unit-name") found.unitName = text;
+    else found.labels.push(text);
+  }
+  const label = found.labels[0] ?? found.projectName ?? found.unitName ?? "";
+  return { ...found, label };
+}
+
+/** The unit's own coordinates. */
+export function unitCoordinates(code: string | undefined, name: string | undefined): Coordinates {
+  return {
+    ...(code !== undefined ? { unitCode: code } : {}),
+    ...(name !== undefined && name !== "" ? { unitName: name } : {}),
+  };
+}
+
+/** Is a name that of a budget unit: one that the document knows, or one written like a unit's? */
+export function isUnitName(name: string, units: KnownUnits): boolean {
+  return units.names.has(plain(name)) || looksLikeUnit(name);
+}
+
+function isAmount(text: string): boolean {
+  return parseNumber(text) !== undefined && /[.,，．]/.test(text);
+}
+
+/** Codes of units and projects; any other bare number names nothing. */
+function readNumber(found: Found, text: string, role: ColumnRole, hasProjects: boolean): boolean {
+  const label = plain(text);
+  if (/^\d{3,12}$/.test(label) && (role === "unit-code" || role === "label" || hasProjects)) {
+    found.unitCode = label;
+    return true;
+  }
+  if (/^(?=.*\d)[0-9A-Z]{13,32}$/.test(label)) {
+    found.projectCode = label;
+    return true;
+  }
+  return /^\d+$/.test(label);
+}
+
+function readProjectWord(found: Found, text: string, role: ColumnRole, units: KnownUnits): void {
+  const type = projectTypeOf(text);
+  if (type !== undefined) {
+    found.projectType = type;
+    return;
+  }
+  const known = units.names.has(plain(text));
+  const isUnit =
+    found.unitName === undefined &&
+    ((role === "unit-name" && isUnitName(text, units)) ||
+      (role !== "project-name" && known) ||
+      (known && found.unitCode !== undefined));
+  if (isUnit) found.unitName = text;
+  else if (role === "function-name" || role === "economic-name" || role === "gov-economic-name") {
+    found.labels.push(text);
+  } else found.projectName = (found.projectName ?? "") + text;
+}
