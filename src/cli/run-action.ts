@@ -5,6 +5,7 @@ import type { PipelineSpec } from "../run/pipeline-schema.ts";
 import { type Plan, planOf } from "../run/plan.ts";
 import { allOf, type Reporter, type RunReport, type SourceResult } from "../run/report.ts";
 import { run } from "../run/run.ts";
+import { DOCUMENTS } from "../write/documents.ts";
 import { EXIT } from "./exit.ts";
 import { interruptible } from "./interrupt.ts";
 import { progress } from "./progress.ts";
@@ -58,8 +59,13 @@ export function exitCodeOf(
   return plan.failOnConflict && figures.conflict > 0 ? EXIT.someFailed : EXIT.done;
 }
 
+/** A line of JSON for each source, with the fields of documents.csv. */
 const resultLines: Reporter = {
   source(result: SourceResult) {
-    process.stdout.write(`${JSON.stringify(result)}\n`);
+    const line = DOCUMENTS.fields.map(({ name, type }) => {
+      const text = result[name];
+      return [name, type === "integer" && text !== "" ? Number(text) : text];
+    });
+    process.stdout.write(`${JSON.stringify(Object.fromEntries(line))}\n`);
   },
 };

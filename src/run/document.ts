@@ -1,15 +1,21 @@
 import { createHash } from "node:crypto";
 import { extractTables } from "../extract/index.ts";
+import { layoutPages } from "../layout/layout-pages.ts";
 import { layoutText } from "../layout/text.ts";
 import type { Layout } from "../model/block.ts";
+import type { Stage } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
+import type { Form, Table } from "../model/table.ts";
+import { readForm } from "../narrate/forms/form.ts";
 import { catalogueFor } from "../normalise/catalogue/index.ts";
 import { factOf } from "../normalise/facts.ts";
 import { figuresOf } from "../normalise/figures.ts";
 import { identify } from "../normalise/identity/index.ts";
+import { joinHalfRows } from "../normalise/rows/half-rows.ts";
 import { knownUnits } from "../normalise/units.ts";
 import { decodeText } from "../read/decode.ts";
+import { readPdf } from "../read/pdf/read-pdf.ts";
 import { sniff } from "../read/sniff.ts";
 
 /** A source as bytes. Its name is shown to people, and asked for what the text does not say. */
@@ -18,24 +24,26 @@ export interface SourceBytes {
   readonly bytes: Uint8Array;
 }
 
-export type ExtractOptions = Record<string, never>;
-
 /** The whole corridor for one source: bytes to a disclosure. Throws InputError with a one-line reason. */
-export async function extractDocument(
-  source: SourceBytes,
-  _options: ExtractOptions = {},
-): Promise<Disclosure> {
+export async function extractDocument(source: SourceBytes): Promise<Disclosure> {
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
-  const layout = await layoutOf(source);
-  const { blocks } = layout;
-  const { identity, checks: identityChecks } = identify(blocks, [], source.name);
-  const extraction = extractTables(blocks, { year: identity.year, stage: identity.stage });
-  if (extraction.tables.length === 0 && extraction.forms.length === 0) {
-    throw new InputError("no disclosure: it has none of the standard tables");
-  }
-  const catalogue = catalogueFor(identity.year);
-  const units = knownUnits(extraction.tables, identity.department);
-  const figures = extraction.tables.map((table) => figuresOf(table, catalogue, units));
+  const layout = await layoutOf(source.bytes);
+  if (layout.blocks.length === 0) throw notADisclosure(layout);
+  const { identity, checks: identityChecks } = identify(layout.blocks, [], source.name);
+  const { year, stage } = identity;
+  const extraction = extractTables(layout.blocks, { year, stage });
+  const { tables: extracted, forms } = extraction;
+  if (extracted.length === 0 && forms.length === 0) throw notADisclosure(layout);
+
+  const catalogue = catalogueFor(year);
+  const units = knownUnits(extracted, identity.department);
+  const joined = extracted.map((table) => joinHalfRows(table, catalogue, units));
+  const readings = forms.map((form, i) => readForm(form, joined.length + i, stage));
+  const tables = [
+    ...joined,
+    ...readings.map((reading, i) => reading.table ?? emptyTable(forms[i], stage)),
+  ].filter((table) => table !== undefined);
+  const figures = tables.map((table) => figuresOf(table, catalogue, units));
   return {
     document: sha256.slice(0, 16),
     source: {
@@ -46,21 +54,40 @@ export async function extractDocument(
       scannedPages: layout.scannedPages,
     },
     identity,
-    tables: extraction.tables,
+    tables,
     tablesAbsent: extraction.absent,
-    facts: extraction.tables.flatMap((table, tableIndex) =>
+    facts: tables.flatMap((table, tableIndex) =>
       (figures[tableIndex]?.figures ?? []).map((figure) =>
         factOf(figure, { table, tableIndex, catalogue }, "unproved"),
       ),
     ),
-    indicators: [],
-    statements: [],
-    checks: [...identityChecks, ...extraction.checks, ...figures.flatMap((table) => table.checks)],
+    indicators: readings.flatMap((reading) => reading.indicators),
+    statements: readings.flatMap((reading) => reading.statements),
+    checks: [
+      ...identityChecks,
+      ...extraction.checks,
+      ...figures.flatMap((table) => table.checks),
+      ...readings.flatMap((reading) => reading.unread),
+    ],
   };
 }
 
-/** A source as blocks in reading order, before anyone asks what they mean. Throws InputError with a one-line reason. */
-export async function layoutOf(source: SourceBytes): Promise<Layout> {
-  if (sniff(source.bytes) === "text") return layoutText(decodeText(source.bytes));
-  throw new InputError("PDF is not read yet");
+/** A form without amounts is a table without rows: it was there, and its indicators say where. */
+function emptyTable(form: Form | undefined, stage: Stage): Table | undefined {
+  if (!form) return undefined;
+  const { id, title, place, unit, unitFrom } = form;
+  return { id, title, place, unit, unitFrom, stage, gives: {}, columns: [], rows: [], notes: [] };
+}
+
+function notADisclosure({ pages, scannedPages }: Layout): InputError {
+  if (scannedPages.length === 0)
+    return new InputError("no disclosure: it has none of the standard tables");
+  const which = scannedPages.length === pages ? "all" : scannedPages.join(", ");
+  return new InputError(
+    `no text layer on ${which} of ${pages} pages: it is a scan, and needs recognition (OCR)`,
+  );
+}
+
+async function layoutOf(bytes: Uint8Array): Promise<Layout> {
+  return sniff(bytes) === "pdf" ? layoutPages(readPdf(bytes)) : layoutText(decodeText(bytes));
 }

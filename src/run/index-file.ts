@@ -18,6 +18,8 @@ export interface IndexHead {
   /** Hash of the tool and options (see Task). */
   readonly basis: string;
   readonly output: OutputOptions;
+  /** The output folder that `published` and `combined` are about. */
+  readonly out: string;
   readonly shard?: Shard;
   /** Whether the run that wrote it came to its end. */
   readonly complete: boolean;

@@ -8,7 +8,7 @@ import { stemOf } from "../write/paths.ts";
 import { type Records, recordsOf } from "../write/records.ts";
 import type { OutputOptions } from "./plan.ts";
 import { reasonOf } from "./sources.ts";
-import { isStored, store, storedRecord, storeKey } from "./store.ts";
+import { isStored, store, storedFiles, storedRecord, storeKey } from "./store.ts";
 
 /** One source to read, in whatever thread. */
 export interface Task {
@@ -56,13 +56,23 @@ export function jobOf(extract: Extract): (task: Task) => Promise<Outcome> {
     const bytes = await read(task);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const key = storeKey(task.name, sha256, task.basis);
-    if (!task.fresh && isStored(task.state, key)) {
-      const { records: _, ...outcome } = storedRecord(task.state, key) as StoredRecord;
-      return { ...outcome, key, reused: true };
-    }
+    const stored = task.fresh ? undefined : storedOutcome(task.state, key);
+    if (stored) return { ...stored, key, reused: true };
     const outcome = await attempt(extract, task, bytes, sha256, key);
     return { ...outcome, key, reused: false };
   };
+}
+
+/** What an earlier run found; nothing if that is missing or damaged, as after a power cut. */
+function storedOutcome(state: string, key: string): Omit<StoredRecord, "records"> | undefined {
+  if (!isStored(state, key)) return undefined;
+  try {
+    storedFiles(state, key);
+    const { records: _, ...outcome } = storedRecord(state, key) as StoredRecord;
+    return outcome;
+  } catch {
+    return undefined;
+  }
 }
 
 async function attempt(

@@ -41,7 +41,7 @@ export async function mergeParts(
       started,
       ended: effects.now(),
       out,
-      found: { otherFormats: new Map() },
+      otherFormats: new Map(),
       entries,
       unchanged: new Set(),
       unreadable,

@@ -47,7 +47,8 @@ export function planPublication(
     const paths = entry.files.map((end) => stem + end);
     for (const path of paths) expected.add(path);
     if (output.departments) stems.set(entry.source, stem);
-    if (entry.published !== stem || !paths.every((path) => existing.has(path))) {
+    const isThere = entry.published === stem && paths.every((path) => existing.has(path));
+    if (paths.length > 0 && !isThere) {
       writes.push({ entry, stem });
     }
   }

@@ -2,7 +2,7 @@ import { InputError } from "../model/errors.ts";
 import type { Entry, Index, Unreadable } from "./index-file.ts";
 import type { Outcome, Task } from "./job.ts";
 import type { Plan } from "./plan.ts";
-import { createPool, type Pool } from "./pool.ts";
+import type { Pool, PoolLimits } from "./pool.ts";
 import { type Reporter, unreadableLine } from "./report.ts";
 import { compare, type SourceFile, type Stamp } from "./sources.ts";
 import { isStored, storeKey } from "./store.ts";
@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 export interface ReadEffects {
-  readonly job: URL;
+  readonly openPool: (limits: PoolLimits) => Pool<Task, Outcome>;
   readonly reporter: Reporter;
   readonly signal?: AbortSignal | undefined;
 }
@@ -29,7 +29,7 @@ export async function readSources(
   previous: Index | undefined,
   effects: ReadEffects,
 ): Promise<Reading> {
-  const known = new Map(previous?.entries.map((entry) => [entry.source, entry]));
+  const known = new Map(entriesFor(plan.out, previous).map((entry) => [entry.source, entry]));
   const entries: Entry[] = [];
   const unreadable: Unreadable[] = [];
   const unchanged = new Set<string>();
@@ -50,7 +50,7 @@ export async function readSources(
     else pending.push(file);
   }
   if (pending.length > 0) {
-    const pool = createPool<Task, Outcome>(effects.job, {
+    const pool = effects.openPool({
       workers: Math.min(plan.limits.workers, pending.length),
       seconds: plan.limits.seconds,
       megabytes: plan.limits.memory,
@@ -91,6 +91,12 @@ export async function readSources(
     unreadable: unreadable.sort((a, b) => compare(a.source, b.source)),
     unchanged,
   };
+}
+
+/** What is known of the sources; what stands in another output says nothing about this one. */
+function entriesFor(out: string, previous: Index | undefined): readonly Entry[] {
+  if (!previous || previous.head.out === out) return previous?.entries ?? [];
+  return previous.entries.map(({ published: _, ...entry }) => entry);
 }
 
 /** What the source gives, or why this time it gives nothing. Throws what no other source would escape either. */

@@ -2,7 +2,7 @@ import type { Status } from "../model/fact.ts";
 import { type DocumentRecord, documentRecord } from "../write/documents.ts";
 import type { Standing } from "./editions.ts";
 import type { Entry, Unreadable } from "./index-file.ts";
-import { compare, type Sources } from "./sources.ts";
+import { compare } from "./sources.ts";
 
 /** What became of one source in this run: its line in documents.csv, with `unchanged` where it was not read again. */
 export type SourceResult = DocumentRecord;
@@ -75,7 +75,7 @@ export interface RunFacts {
   readonly started: Date;
   readonly ended: Date;
   readonly out: string;
-  readonly found: Pick<Sources, "otherFormats">;
+  readonly otherFormats: ReadonlyMap<string, number>;
   readonly entries: readonly Entry[];
   /** Sources that were not read again. */
   readonly unchanged: ReadonlySet<string>;
@@ -122,7 +122,7 @@ export function reportOf(facts: RunFacts): RunReport {
       const found = standing.get(source);
       return found && found.role !== "current" ? [{ source, ...found }] : [];
     }),
-    otherFormats: Object.fromEntries(facts.found.otherFormats),
+    otherFormats: Object.fromEntries(facts.otherFormats),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 import { dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { UsageError } from "../model/errors.ts";
 
 /**
  * The state folder of a run: for each document that was read, what the combined files and its department's folder need
@@ -49,13 +50,14 @@ export function store(
   writeWhole(pathOf(folder, key, "record"), gzipSync(JSON.stringify(record), { level: 1 }));
 }
 
-/** What `store` was given as record. Throws if it is not there, or not as it was written. */
+/** What `store` was given as record. Throws UsageError if it is not there, or not as it was written. */
 export function storedRecord(folder: string, key: string): unknown {
-  return JSON.parse(gunzipSync(readFileSync(pathOf(folder, key, "record"))).toString("utf8"));
+  return JSON.parse(unpack(folder, key, "record").toString("utf8"));
 }
 
+/** What `store` was given as files. Throws UsageError as `storedRecord` does. */
 export function storedFiles(folder: string, key: string): StoredFile[] {
-  const packed = gunzipSync(readFileSync(pathOf(folder, key, "files")));
+  const packed = unpack(folder, key, "files");
   const end = packed.indexOf("\n");
   const heads: { path: string; size: number }[] = JSON.parse(packed.toString("utf8", 0, end));
   let at = end + 1;
@@ -64,6 +66,17 @@ export function storedFiles(folder: string, key: string): StoredFile[] {
     at += size;
     return { path, bytes };
   });
+}
+
+function unpack(folder: string, key: string, part: "record" | "files"): Buffer {
+  try {
+    return gunzipSync(readFileSync(pathOf(folder, key, part)));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `the state in ${folder} is damaged: delete it, nothing but time is lost (${reason})`,
+    );
+  }
 }
 
 /** Deletes what no key names any more, and what a killed run left half-written. */

@@ -10,14 +10,25 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import pLimit from "p-limit";
 import { onTestFinished } from "vitest";
 import type { PipelineSpec } from "../../src/run/pipeline-schema.ts";
 import { planOf } from "../../src/run/plan.ts";
-import type { Reporter, RunReport } from "../../src/run/report.ts";
-import { run } from "../../src/run/run.ts";
-import type { FakeDocument } from "./fake-job.ts";
+import { createPool } from "../../src/run/pool.ts";
+import type { RunReport } from "../../src/run/report.ts";
+import { type RunEffects, run } from "../../src/run/run.ts";
+import { type FakeDocument, perform } from "./fake-job.ts";
 
-export const FAKE_JOB = new URL("./fake-job.ts", import.meta.url);
+const FAKE_JOB = new URL("./fake-job.ts", import.meta.url);
+
+type OpenPool = NonNullable<RunEffects["openPool"]>;
+
+/** Reads fake documents in this thread, which is quick; `threads` reads them as a real run does. */
+const here: OpenPool = ({ workers }) => {
+  const limit = pLimit(workers);
+  return { run: (task) => limit(perform, task), close: async () => limit.clearQueue() };
+};
+export const threads: OpenPool = (limits) => createPool(FAKE_JOB, limits);
 
 /** A folder of its own for one test, gone afterwards. */
 export function sandbox(): string {
@@ -42,19 +53,14 @@ export function write(
 export function runFake(
   folder: string,
   spec: PipelineSpec = {},
-  effects: {
-    keepState?: boolean;
-    reporter?: Reporter;
-    signal?: AbortSignal;
-    fingerprint?: string;
-  } = {},
+  effects: Partial<RunEffects> & { keepState?: boolean } = {},
 ): Promise<RunReport> {
   const { keepState = true, ...others } = effects;
   const plan = planOf({ sources: ["in"], out: "out", ...spec }, { folder, keepState });
   return run(plan, {
     runId: "test",
     now: () => new Date(0),
-    job: FAKE_JOB,
+    openPool: here,
     fingerprint: "1",
     ...others,
   });
