@@ -12,8 +12,9 @@ const WIDER = 1.35;
 const SAME_SIZE = 1.12;
 /** An indent (in ems) from the left margin that begins a paragraph. */
 const INDENT = 0.8;
-/** Tolerance (in ems) of a right margin that punctuation hangs over. */
-const RAGGED = 0.6;
+/** Room (in ems) beyond the next word that a line in the middle of a sentence may leave, and one that ends a sentence. */
+const RAGGED = 3;
+const RAGGED_END = 0.6;
 
 const LEADERS = /[.．·…。]{6,}|…{2,}/;
 /** Ordinals that begin a heading; a heading has no sentence in it. */
@@ -64,7 +65,7 @@ export function flowsOf(glyphs: readonly Glyph[], page: Page): Flow[] {
 export function flowsOn(last: Flow, first: Flow): boolean {
   return (
     first.flush &&
-    first.need > last.room - RAGGED * last.size &&
+    isFull(last.paragraph.text, last.room, first.need, last.size) &&
     Math.max(first.size, last.size) < SAME_SIZE * Math.min(first.size, last.size) &&
     (last.indented || !SENTENCE_END.test(last.paragraph.text))
   );
@@ -96,10 +97,15 @@ function continues(lines: readonly Segment[], next: Segment, margins: Margins): 
   const leading = next.baseline - last.baseline;
   const before = last.baseline - (lines.at(-2)?.baseline ?? Number.NEGATIVE_INFINITY);
   if (leading > MOST_LEADING * size || leading > WIDER * before) return false;
-  if (margins.right - last.box.x1 - RAGGED * size > firstWord(next)) return false;
+  if (!isFull(last.text, margins.right - last.box.x1, firstWord(next), size)) return false;
   if (next.box.x0 > margins.left + INDENT * size && next.box.x0 > first.box.x0 - INDENT * size)
     return lines.length > 1 && Math.abs(next.box.x0 - last.box.x0) < INDENT * size;
   return true;
+}
+
+/** Whether a line was broken because the next word did not fit, rather than because the paragraph ended. */
+function isFull(text: string, room: number, need: number, size: number): boolean {
+  return room - need <= (SENTENCE_END.test(text) ? RAGGED_END : RAGGED) * size;
 }
 
 /** Width of what would have had to fit on the line before: a character with its punctuation, or a whole word or number. */

@@ -47,7 +47,7 @@ function segment(glyphs: Line, alone: boolean): Segment {
     text: lineText(glyphs),
     box: boxAround(glyphs.map(({ box }) => box)) ?? first.box,
     baseline: first.baseline,
-    size: Math.max(...glyphs.map(({ size }) => size)),
+    size: glyphs.map(({ size }) => size).sort((a, b) => a - b)[glyphs.length >> 1] ?? first.size,
     alone,
   };
 }
