@@ -17,7 +17,7 @@ export interface InspectTask {
 export async function perform({ name, path, show }: InspectTask): Promise<string> {
   const source = { name, bytes: await bytesOf(path) };
   if (show === "grids") return gridsJson(await layoutOf(source));
-  const disclosure = await extractDocument(source, {});
+  const disclosure = await extractDocument(source);
   if (show === "json") return disclosureJson(disclosure, recordsOf(disclosure));
   return inspectText(disclosure, { rows: show === "rows" });
 }

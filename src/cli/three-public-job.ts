@@ -8,5 +8,5 @@ export async function perform(source: {
   path: string;
 }): Promise<ThreePublicFigure[]> {
   const bytes = await readFile(source.path);
-  return threePublicFigures(await extractDocument({ name: source.name, bytes }, {}));
+  return threePublicFigures(await extractDocument({ name: source.name, bytes }));
 }

@@ -27,7 +27,7 @@ export interface SourceBytes {
 /** The whole corridor for one source: bytes to a disclosure. Throws InputError with a one-line reason. */
 export async function extractDocument(source: SourceBytes): Promise<Disclosure> {
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
-  const layout = await layoutOf(source.bytes);
+  const layout = await layoutOf(source);
   if (layout.blocks.length === 0) throw notADisclosure(layout);
   const { identity, checks: identityChecks } = identify(layout.blocks, [], source.name);
   const { year, stage } = identity;
@@ -88,6 +88,8 @@ function notADisclosure({ pages, scannedPages }: Layout): InputError {
   );
 }
 
-async function layoutOf(bytes: Uint8Array): Promise<Layout> {
-  return sniff(bytes) === "pdf" ? layoutPages(readPdf(bytes)) : layoutText(decodeText(bytes));
+/** A source as blocks in reading order. Throws InputError for a source that cannot be read. */
+export async function layoutOf({ bytes }: SourceBytes): Promise<Layout> {
+  if (sniff(bytes) === "text") return layoutText(decodeText(bytes));
+  return layoutPages(readPdf(new Uint8Array(bytes)));
 }

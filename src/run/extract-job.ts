@@ -2,4 +2,4 @@ import { extractDocument } from "./document.ts";
 import { jobOf } from "./job.ts";
 
 /** What each worker thread of a run does with a source. */
-export const perform = jobOf((source) => extractDocument(source, {}));
+export const perform = jobOf((source) => extractDocument(source));

@@ -69,6 +69,7 @@ function keyOf(context: Context, row: Row, block: number, state: State): KeyRead
     return { ...line(coordinates), orphan: codes.orphan };
   }
   if (Object.keys(coordinates).length > 0) {
+    if (words.line !== undefined) return formLine(context, block, words.line, line(coordinates));
     return line({
       ...coordinates,
       ...unitCoordinates(words.unitCode, coordinates.unitName ?? words.unitName),
@@ -83,6 +84,19 @@ function keyOf(context: Context, row: Row, block: number, state: State): KeyRead
   }
   if (NAMED_ONLY.has(context.style)) return line({});
   return { ...line({}), unknown: `no word of the vocabulary fits “${words.label}”` };
+}
+
+/** An amount of a project that its form names: 年度预算资金总额, 其中：财政拨款. */
+function formLine(
+  { table, catalogue }: Context,
+  block: number,
+  name: string,
+  reading: KeyReading,
+): KeyReading {
+  const meaning = lineMeaning(name, flowOf(table, block), catalogue, undefined);
+  if (!meaning) return { ...reading, unknown: `no word of the vocabulary fits “${name}”` };
+  const coordinates = { ...meaning.coordinates, ...reading.key.coordinates };
+  return { key: { ...reading.key, coordinates } };
 }
 
 /** Tables whose rows are things of their own: their names are labels and no coordinates. */

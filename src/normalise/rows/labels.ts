@@ -46,7 +46,13 @@ const EXPENDITURE_LINES: readonly LineWords[] = [
     coordinates: { kind: "basic.operating" },
     total: true,
   },
-  { words: /^部门预算总额$/, coordinates: {}, total: true },
+  {
+    // What forms call the whole budget of a department or a project.
+    words:
+      /^(?:部门|年度|项目|专项)*(?:预算)?(?:资金)?(?:总额|预算数|规模)[:：]?$|^年度预算资金[:：]?$/,
+    coordinates: {},
+    total: true,
+  },
 ];
 
 const PROJECT_TYPES: readonly (readonly [RegExp, ProjectType])[] = [

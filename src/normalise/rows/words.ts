@@ -15,6 +15,8 @@ export interface RowWords {
   readonly projectType?: ProjectType;
   /** Names of the row from left to right. */
   readonly labels: readonly string[];
+  /** What a form calls the amount of a project, beside the project's own name: 其中：财政资金. */
+  readonly line?: string;
   /** The name that stands for the row. */
   readonly label: string;
 }
@@ -39,12 +41,14 @@ export function wordsOf(
     const text = fused ?? cell.text;
     if (isAmount(text)) continue;
     if (readNumber(found, text, role, hasProjects)) continue;
-    if (isTotal(text)) found.labels.push(text);
+    if (hasProjects && role === "label") found.line = text;
+    else if (isTotal(text)) found.labels.push(text);
     else if (hasProjects) readProjectWord(found, text, role, units);
     else if (role === "unit-name") found.unitName = text;
     else found.labels.push(text);
   }
-  const label = found.labels[0] ?? found.projectName ?? found.unitName ?? "";
+  if (found.line !== undefined && found.projectName === undefined) found.labels.unshift(found.line);
+  const label = found.line ?? found.labels[0] ?? found.projectName ?? found.unitName ?? "";
   return { ...found, label };
 }
 
