@@ -4,6 +4,9 @@ import { Decimal } from "decimal.js";
 export const MONEY_UNITS = ["元", "千元", "万元", "亿元"] as const;
 export type MoneyUnit = (typeof MONEY_UNITS)[number];
 
+/** decimal.js rounds to 20 digits unless told otherwise; what a document prints is never rounded. */
+const Exact = Decimal.clone({ precision: 1_000 });
+
 const YUAN_PER_UNIT: Record<MoneyUnit, Decimal> = {
   元: new Decimal(1),
   千元: new Decimal(1_000),
@@ -54,7 +57,7 @@ export function moneyOf(published: string, unit: MoneyUnit): Money {
   return {
     published,
     unit,
-    yuan: new Decimal(published).times(factor),
+    yuan: new Exact(published).times(factor),
     step: new Decimal(10).pow(-decimals).times(factor),
   };
 }

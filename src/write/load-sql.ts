@@ -10,7 +10,7 @@ export interface DecimalDataset {
 /** Macro that gives back the text behind an apostrophe that keeps a spreadsheet from running it (formula.ts). */
 export const TRUE_TEXT =
   `CREATE OR REPLACE MACRO true_text(cell) AS ` +
-  `CASE WHEN regexp_matches(cell, ${quoted(ESCAPED)}) THEN substr(cell, 2) ELSE cell END;`;
+  `CASE WHEN starts_with(cell, '''') AND regexp_matches(cell, ${quoted(ESCAPED)}) THEN substr(cell, 2) ELSE cell END;`;
 
 /**
  * `load.sql`: run in the output folder (`duckdb -init load.sql`), it gives a typed view over each CSV file: codes are text

@@ -30,7 +30,7 @@ async function copy(csv: string, folder: string, scale: number): Promise<void> {
   await mkdir(folder, { recursive: true });
   const instance = await DuckDBInstance.create(":memory:", {
     threads: "1",
-    memory_limit: "512MB",
+    memory_limit: "256MB",
     temp_directory: join(folder, "spill"),
   });
   try {

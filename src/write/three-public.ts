@@ -100,20 +100,25 @@ function figuresOf(facts: readonly Fact[]): Partial<Record<Figure, Fact>> {
   return figures;
 }
 
-/** The one figure that stands for the whole department among those of one item. */
+/** The one figure that stands for the whole department among those of one item, if it is printed. */
 function whole(candidates: readonly Fact[]): Fact | undefined {
   let facts = candidates;
-  for (const isWhole of [ofAllUnits, ofAllFunds, ofAllKinds]) {
-    const wholes = facts.filter(isWhole);
+  for (const part of PARTS) {
+    const wholes = facts.filter((fact) => part(fact) === "");
+    // Parts without their total: one of them is not the department, however much alike they are.
+    if (wholes.length === 0 && new Set(facts.map(part)).size > 1) return undefined;
     if (wholes.length > 0) facts = wholes;
   }
   const [first, ...others] = facts;
   return others.every((other) => first?.money.yuan.eq(other.money.yuan)) ? first : undefined;
 }
 
-const ofAllUnits = (fact: Fact): boolean => !fact.unitCode && !fact.unitName && !fact.functionCode;
-const ofAllFunds = (fact: Fact): boolean => (fact.fund ?? "total") === "total";
-const ofAllKinds = (fact: Fact): boolean => (fact.kind ?? "total") === "total";
+/** Which part of the department's money a figure is, in each way of splitting it; empty for all of it. */
+const PARTS: readonly ((fact: Fact) => string)[] = [
+  (fact) => [fact.unitCode, fact.unitName, fact.functionCode].filter(Boolean).join(" "),
+  (fact) => (fact.fund === "total" ? "" : (fact.fund ?? "")),
+  (fact) => (fact.kind === "total" ? "" : (fact.kind ?? "")),
+];
 
 /** In 万元, exact: the printed digits where they are in 万元, otherwise the point moved by four places. */
 export function inWan(fact: Fact | undefined): string {

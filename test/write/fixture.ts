@@ -89,7 +89,7 @@ export function row(index: number, ...texts: string[]): Row {
 
 const table = { unit: "万元", unitFrom: "label", stage: "budget", notes: [] } as const;
 
-const incomeSummary: Table = {
+export const incomeSummary: Table = {
   ...table,
   id: "income-summary",
   title: "部门收入总表",

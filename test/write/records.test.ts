@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { moneyOf } from "../../src/model/money.ts";
+import { DATASETS } from "../../src/write/datasets.ts";
+import { recordsOf } from "../../src/write/records.ts";
+import { disclosure, facts } from "./fixture.ts";
+
+const records = recordsOf(disclosure());
+
+/** The headers of contract sections 1 and 7, copied from there. */
+const HEADERS = {
+  facts:
+    "document division_code division department_code department year stage scope table row flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status page bbox line",
+  "three-public":
+    "document division_code division department_code department year stage scope period total overseas vehicle vehicle_purchase vehicle_operation reception status page",
+  indicators:
+    "document department year table project_code project_name level1 level2 level3 operator value measure published note page",
+  statements:
+    "document department year topic subject measure period amount_yuan published unit change change_yuan change_percent reason sentence page line agrees",
+  documents:
+    "source sha256 document division_code division department_code department year stage scope outcome reason pages scanned_pages tables tables_empty tables_absent facts proved stated repaired unproved conflict unplaced indicators statements",
+  checks:
+    "document check outcome table row coordinates expected found difference tolerance message page bbox line",
+};
+
+test.each(Object.entries(HEADERS))(
+  "%s has the fields of the contract, in order",
+  (name, header) => {
+    const { fields } = DATASETS[name as keyof typeof DATASETS];
+    expect(fields.map((field) => field.name).join(" ")).toBe(header);
+    for (const field of fields) expect(field.title).toMatch(/\p{Script=Han}|^SHA-256$/u);
+  },
+);
+
+describe("facts", () => {
+  test("carry coordinates, exact amount and place", () => {
+    expect(records.facts[7]).toMatchObject({
+      document: "0123456789abcdef",
+      table: "general-public-basic",
+      row: "2",
+      flow: "expenditure",
+      period: "current",
+      economic_code: "30201",
+      economic_name: "办公费",
+      label: "办公费",
+      fund: "general_public",
+      kind: "basic",
+      amount_yuan: "402500",
+      published: "402500",
+      unit: "元",
+      status: "conflict",
+      page: "5",
+      bbox: "1 2.13 30.5 14",
+      line: "",
+    });
+  });
+
+  test("keep digits that a floating-point number would lose", () => {
+    const [fact] = facts;
+    if (!fact) throw new Error("no fact");
+    const money = moneyOf("1234567890123456.01", "元");
+    const [record] = recordsOf(disclosure({ facts: [{ ...fact, money }] })).facts;
+    expect(record?.amount_yuan).toBe("1234567890123456.01");
+  });
+
+  test("of a text source have a line", () => {
+    const [fact] = facts;
+    if (!fact) throw new Error("no fact");
+    const [record] = recordsOf(disclosure({ facts: [{ ...fact, place: { line: 88 } }] })).facts;
+    expect(record).toMatchObject({ page: "", bbox: "", line: "88" });
+  });
+});
+
+test("a statement carries its change and sentence", () => {
+  expect(records.statements).toEqual([
+    {
+      document: "0123456789abcdef",
+      department: "安阳市档案馆",
+      year: "2024",
+      topic: "three-public",
+      subject: "三公经费",
+      measure: "预算数",
+      period: "current",
+      amount_yuan: "90000",
+      published: "9.00",
+      unit: "万元",
+      change: "decrease",
+      change_yuan: "5000",
+      change_percent: "5.26",
+      reason: "压减支出",
+      sentence: "三公经费预算9.00万元，比上年减少0.50万元，\n下降5.26%。",
+      page: "3",
+      line: "",
+      agrees: "agrees",
+    },
+  ]);
+});
+
+test("a count that is stated is printed with its unit", () => {
+  const statement = disclosure().statements[0];
+  if (!statement) throw new Error("no statement");
+  const { money: _, changeMoney: __, ...counted } = statement;
+  const statements = [{ ...counted, published: "3", unit: "辆" }];
+  expect(recordsOf(disclosure({ statements })).statements[0]).toMatchObject({
+    amount_yuan: "",
+    published: "3",
+    unit: "辆",
+    change_yuan: "",
+  });
+});
+
+test("an indicator and a check keep every word", () => {
+  expect(records.indicators[0]).toMatchObject({
+    project_code: "410500230000000001",
+    level3: "=扫描页数",
+    operator: "≥",
+    value: "1200",
+    measure: "页",
+    published: "≥1200页",
+    page: "9",
+  });
+  expect(records.checks[0]).toMatchObject({
+    check: "identity",
+    outcome: "fails",
+    row: "2",
+    expected: "100.50",
+    found: "100.60",
+    difference: "-0.10",
+    message: "合计与分项之和不符",
+    page: "6",
+    bbox: "",
+  });
+});
