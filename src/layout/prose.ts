@@ -46,7 +46,7 @@ export interface Flow {
 /** Prose in reading order, its lines joined; a page number at the foot is left out. */
 export function flowsOf(glyphs: readonly Glyph[], page: Page): Flow[] {
   const segments = withoutPageNumber(segmentsOf(glyphs), page);
-  const margins = marginsOf(segments);
+  const margins = marginsOf(segments, page.width);
   const flows: Flow[] = [];
   let lines: Segment[] = [];
   const close = () => {
@@ -76,14 +76,21 @@ interface Margins {
   readonly right: number;
 }
 
+/** Ems by which the right margin may differ from the left: beyond it no line of the page is full. */
+const ASYMMETRY = 6;
+/** Ems by which a line without its like may hang over the margin. */
+const OVERHANG = 3;
+
 /** The margins of the page's prose: where its longer lines begin and end. */
-function marginsOf(segments: readonly Segment[]): Margins {
+function marginsOf(segments: readonly Segment[], width: number): Margins {
   const long = segments.filter(({ alone, text }) => alone && text.length >= 15);
   const left = Math.min(...long.map(({ box }) => box.x0));
   const ends = long.map(({ box, size }) => ({ x: box.x1, size })).sort((a, b) => b.x - a.x);
-  // One line alone may hang over; where two end, the margin is.
-  const end = ends.find(({ x, size }, i) => x - (ends[i + 1]?.x ?? 0) < size) ?? ends[0];
-  return { left, right: end?.x ?? Number.POSITIVE_INFINITY };
+  const longest = ends[0];
+  if (!longest) return { left, right: Number.POSITIVE_INFINITY };
+  const shared = ends.find(({ x, size }, i) => x - (ends[i + 1]?.x ?? 0) < size);
+  const right = shared && longest.x - shared.x < OVERHANG * shared.size ? shared.x : longest.x;
+  return { left, right: right < width - left - ASYMMETRY * longest.size ? width - left : right };
 }
 
 function continues(lines: readonly Segment[], next: Segment, margins: Margins): boolean {
