@@ -1,0 +1,198 @@
+import type { Block, Paragraph } from "../../model/block.ts";
+import type { Check } from "../../model/check.ts";
+import type { Coordinates, Stage } from "../../model/coordinates.ts";
+import { type Money, moneyOf } from "../../model/money.ts";
+import type { Statement } from "../../model/narrative.ts";
+import type { Assertion, UnreadFigure } from "./assertion.ts";
+import { type Figure, figuresOf, moneyUnit } from "./figures.ts";
+import type { FunctionPath } from "./function-path.ts";
+import { functionSubjectAt } from "./function-path.ts";
+import { type ParagraphContext, readParagraph } from "./reader.ts";
+import { type Heading, headingOf, type Topic } from "./sections.ts";
+import { type Subject, sideName, subjectOf } from "./subject.ts";
+import { foldSentence, tokensOf } from "./tokens.ts";
+
+/** Who and when: `department` is taken out of the sentences, `year` tells the current from the previous period. */
+export interface NarrativeContext {
+  readonly year: string;
+  readonly department: string;
+  readonly stage?: Stage;
+}
+
+/** A statement with what its percentage is a share of; that is needed to check it, and is no part of the data. */
+export interface NarrativeStatement extends Statement {
+  readonly whole?: Coordinates;
+}
+
+export interface NarrativeReading {
+  readonly statements: readonly NarrativeStatement[];
+  /** Figures of the narrative that no rule reads, each with its sentence. */
+  readonly unread: readonly Check[];
+}
+
+/**
+ * Reads the prose of a disclosure. A figure is a number with a unit of money, `%`, 倍, or a counting word; dates, years, ordinals,
+ * document numbers and limits (单价50万元以上) are none. Duties, organisation, explanations of terms and notes of tables are
+ * left out; of everything else each figure becomes a statement or is listed as unread.
+ */
+export function readStatements(
+  blocks: readonly Block[],
+  context: NarrativeContext,
+): NarrativeReading {
+  const statements: NarrativeStatement[] = [];
+  const unread: Check[] = [];
+  let sections: readonly Section[] = [];
+  let path: FunctionPath = {};
+  let whole: Subject | undefined;
+  const stage = context.stage ?? "budget";
+  for (const block of blocks) {
+    if (block.type !== "paragraph" || isNote(block.text)) continue;
+    const folded = foldSentence(block.text);
+    const figures = figuresOf(folded);
+    const heading = headingOf(
+      folded,
+      figures.some((figure) => figure.kind !== "bare"),
+    );
+    if (heading) {
+      sections = enter(sections, heading, context.year);
+      path = functionSubjectAt(heading.text, 0, context.year, path)?.path ?? path;
+      whole = undefined;
+      continue;
+    }
+    const section = sections.findLast((one) => one.known);
+    if (section && section.topic === undefined) continue;
+    if (!figures.some((figure) => figure.kind !== "bare") && !WITHOUT_FIGURE.test(folded)) continue;
+    if (!section && !figures.some((figure) => figure.kind === "money")) continue;
+    const sentences = sentencesOf(block.text);
+    const reading = readParagraph(sentences, {
+      ...{ year: context.year, department: context.department, stage, path },
+      ...(whole && { whole }),
+      section: sections.reduce<Coordinates>((all, one) => ({ ...all, ...one.gives }), {}),
+    } satisfies ParagraphContext);
+    path = reading.path;
+    whole = reading.announces ?? whole;
+    const topic = section?.topic ?? "other";
+    for (const assertion of reading.assertions)
+      statements.push(...statementsOf(assertion, sentences, topic, block, stage));
+    for (const figure of reading.unread) unread.push(unreadCheck(figure, sentences, block));
+  }
+  return { statements, unread };
+}
+
+/** A paragraph without a figure says something if it states that nothing changed, or announces a list. */
+const WITHOUT_FIGURE = /持平|一致|变化|相等|不变|:$/;
+
+interface Section {
+  readonly level: number;
+  readonly topic: Topic | undefined;
+  readonly known: boolean;
+  /** Fund and flow that the heading names: 四、财政拨款收支总体情况. */
+  readonly gives: Coordinates;
+}
+
+/** A heading closes the sections of its level and below. A line without a number stands below the numbered ones. */
+function enter(sections: readonly Section[], heading: Heading, year: string): Section[] {
+  const parts = tokensOf(heading.text).flatMap((token) => (token.type === "part" ? [token] : []));
+  const [first] = parts;
+  const subject = first && subjectOf({ parts, start: 0, end: 0 }, year, {});
+  const [one, other] = subject?.coordinates ?? [];
+  const gives: Coordinates = {
+    ...(one?.fund && { fund: one.fund }),
+    ...(one?.flow && !other && { flow: one.flow }),
+  };
+  const above = sections.filter((section) => section.level < heading.level);
+  return [...above, { level: heading.level, topic: heading.topic, known: heading.known, gives }];
+}
+
+function isNote(text: string): boolean {
+  return /^[（(]?(?:注|备注|说明|附注)\d?[：:.、]/.test(text);
+}
+
+/** Sentences as printed; brackets with a full stop in them are not cut. */
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[。！？])(?![）)”])/).filter((sentence) => sentence.trim() !== "");
+}
+
+function statementsOf(
+  assertion: Assertion,
+  sentences: readonly string[],
+  section: Topic,
+  { place }: Paragraph,
+  stage: Stage,
+): NarrativeStatement[] {
+  const { subject, measure, period, figure, direction } = assertion;
+  const sentence = assertion.sentences.map((i) => sentences[i]?.trim() ?? "").join("");
+  const money = figure && moneyFigure(figure);
+  const change = direction === "open" ? undefined : direction;
+  const changeMoney = assertion.changeFigure && moneyFigure(assertion.changeFigure);
+  const { changePercent, reason } = assertion;
+  return subject.coordinates.map((given): NarrativeStatement => {
+    const coordinates = subject.free ? {} : { ...given, ...timeOf(assertion, stage) };
+    return {
+      topic: topicOf(given, section),
+      subject: sideName(subject, given),
+      measure,
+      coordinates,
+      period,
+      ...(money && { money }),
+      ...(figure && !money && { published: figure.published, unit: figure.unit }),
+      ...(change && { change }),
+      ...(changeMoney && { changeMoney }),
+      ...(changePercent &&
+        changePercent.unit === "%" && { changePercent: changePercent.published }),
+      ...(reason && { reason }),
+      sentence,
+      place,
+      agrees: "alone",
+      ...(assertion.whole?.coordinates[0] && { whole: assertion.whole.coordinates[0] }),
+    };
+  });
+}
+
+function timeOf({ measure, period }: Assertion, stage: Stage): Coordinates {
+  return {
+    ...((period === "current" || period === "previous") && { period }),
+    stage:
+      measure === "budget"
+        ? "budget"
+        : measure === "final" || measure === "execution"
+          ? "final"
+          : stage,
+  };
+}
+
+function topicOf(coordinates: Coordinates, section: Topic): Topic {
+  if (coordinates.item === "operating_funds") return "operating-funds";
+  if (coordinates.item) return "three-public";
+  if (section !== "totals" && section !== "structure" && section !== "other") return section;
+  if (coordinates.functionCode) return "subject";
+  if (coordinates.kind) return "structure";
+  return section;
+}
+
+function moneyFigure(figure: Figure): Money | undefined {
+  const unit = moneyUnit(figure);
+  return unit && moneyOf(figure.published, unit);
+}
+
+function unreadCheck(
+  { figure, sentence, reason }: UnreadFigure,
+  sentences: readonly string[],
+  { place }: Paragraph,
+): Check {
+  const printed = `${figure.published}${figure.unit}`;
+  return {
+    check: "statement",
+    outcome: "noted",
+    found: printed,
+    message: `the narrative's ${printed} ${reason}: ${excerpt(sentences[sentence] ?? "")}`,
+    place,
+  };
+}
+
+const LONGEST_EXCERPT = 200;
+
+function excerpt(sentence: string): string {
+  const text = sentence.trim();
+  return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text;
+}

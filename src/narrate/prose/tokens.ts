@@ -1,0 +1,177 @@
+import { type Figure, figuresOf, match } from "./figures.ts";
+import { DASHED, SEGMENT } from "./function-path.ts";
+import {
+  CHANGES,
+  CLAIM,
+  COMPARE,
+  COMPLETION,
+  type Direction,
+  MEASURES,
+  PART_OF,
+  PARTS,
+  type PartWord,
+  PERIOD,
+  PROJECT,
+  REASON,
+  SHARE,
+  TARGET,
+  USAGE,
+} from "./vocabulary.ts";
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export type Measure = "budget" | "final" | "execution" | "";
+
+export type Token = Span &
+  (
+    | { readonly type: "figure"; readonly figure: Figure }
+    | { readonly type: "part"; readonly word: PartWord }
+    | { readonly type: "measure"; readonly measure: Measure }
+    | { readonly type: "change"; readonly direction: Direction }
+    | { readonly type: "claim"; readonly direction: Direction }
+    /** A year, `previous`, or `current`; `stock` for the end of a year, which holds for the rest of the paragraph. */
+    | { readonly type: "period"; readonly period: string; readonly stock: boolean }
+    | {
+        readonly type:
+          | "compare"
+          /** 一般公共服务支出（类）…: read by `functionSubjectAt`, which also says how long it is. */
+          | "function"
+          | "project"
+          | "share"
+          | "completion"
+          | "part-of"
+          | "reason"
+          | "usage"
+          | "target"
+          | "pause"
+          | "stop"
+          | "open"
+          | "close"
+          | "text";
+      }
+  );
+
+/**
+ * A sentence as the vocabulary compares it: no spaces, full-width letters, digits, brackets and colons folded, a Chinese
+ * comma kept apart from a separator of thousands.
+ */
+export function foldSentence(text: string): string {
+  return text
+    .replace(/\s+/g, "")
+    .replace(/[\uff01-\uff5e]/g, (c) =>
+      c === "，" || c === "；" ? c : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
+    )
+    .replace(/(?<!\d),|,(?!\d{3})/g, "，")
+    .replace(/;/g, "；");
+}
+
+const MARKS: Readonly<Record<string, "pause" | "stop" | "open" | "close">> = {
+  "，": "pause",
+  "、": "pause",
+  ":": "pause",
+  "；": "stop",
+  "。": "stop",
+  "(": "open",
+  ")": "close",
+};
+
+/** The words of a folded sentence, in order and without gaps. */
+export function tokensOf(sentence: string): Token[] {
+  const figures = new Map(figuresOf(sentence).map((figure) => [figure.start, figure]));
+  const tokens: Token[] = [];
+  let textStart = 0;
+  for (let at = 0; at < sentence.length; ) {
+    const aside = figures.has(at) ? undefined : asideAt(sentence, at, figures);
+    if (aside) {
+      at = aside;
+      continue;
+    }
+    const token = tokenAt(sentence, at, figures.get(at));
+    if (!token) {
+      at++;
+      continue;
+    }
+    if (textStart < at) tokens.push(span("text", sentence, textStart, at));
+    tokens.push(token);
+    at = textStart = token.end;
+  }
+  if (textStart < sentence.length) tokens.push(span("text", sentence, textStart, sentence.length));
+  return tokens;
+}
+
+/** Brackets without a figure are part of the words around them: where they end. */
+function asideAt(
+  text: string,
+  start: number,
+  figures: ReadonlyMap<number, Figure>,
+): number | undefined {
+  if (text[start] !== "(") return undefined;
+  const end = text.indexOf(")", start);
+  if (end < 0 || text.slice(start, end).includes("其中")) return undefined;
+  for (let at = start; at < end; at++) if (figures.has(at)) return undefined;
+  return end + 1;
+}
+
+function tokenAt(text: string, start: number, figure: Figure | undefined): Token | undefined {
+  if (figure) {
+    const { end } = figure;
+    return { type: "figure", figure, start, end, text: text.slice(start, end) };
+  }
+  const candidates: Token[] = [];
+  const add = (pattern: RegExp, make: (at: Span) => Token): void => {
+    const found = match(pattern, text, start);
+    if (found) candidates.push(make({ start, end: start + found.length, text: found }));
+  };
+  if (startsName(text, start))
+    for (const pattern of [SEGMENT, DASHED]) add(pattern, (at) => ({ ...at, type: "function" }));
+  add(PROJECT, (at) => ({ ...at, type: "project" }));
+  add(CLAIM, (at) => ({ ...at, type: "claim", direction: claimOf(at.text) }));
+  add(PERIOD, (at) => ({ ...at, type: "period", ...periodOf(at.text, text.slice(0, start)) }));
+  add(COMPARE, (at) => ({ ...at, type: "compare" }));
+  add(COMPLETION, (at) => ({ ...at, type: "completion" }));
+  add(REASON, (at) => ({ ...at, type: "reason" }));
+  add(USAGE, (at) => ({ ...at, type: "usage" }));
+  add(PART_OF, (at) => ({ ...at, type: "part-of" }));
+  for (const [pattern, direction] of CHANGES)
+    add(pattern, (at) => ({ ...at, type: "change", direction }));
+  for (const word of PARTS) add(word.pattern, (at) => ({ ...at, type: "part", word }));
+  for (const [pattern, measure] of MEASURES)
+    add(pattern, (at) => ({ ...at, type: "measure", measure }));
+  add(SHARE, (at) => ({ ...at, type: "share" }));
+  add(TARGET, (at) => ({ ...at, type: "target" }));
+  const mark = MARKS[text[start] ?? ""];
+  if (mark) candidates.push(span(mark, text, start, start + 1));
+  return candidates.reduce<Token | undefined>(
+    (best, token) => (best && best.end >= token.end ? best : token),
+    undefined,
+  );
+}
+
+function span(
+  type: "text" | "pause" | "stop" | "open" | "close",
+  text: string,
+  start: number,
+  end: number,
+): Token {
+  return { type, start, end, text: text.slice(start, end) };
+}
+
+/** Names of functional subjects begin after a mark, an ordinal or a quotation mark. */
+function startsName(text: string, at: number): boolean {
+  return at === 0 || /[，、。；:(“"‘.．)\d\]]/.test(text[at - 1] ?? "");
+}
+
+function periodOf(text: string, before: string): { period: string; stock: boolean } {
+  const year = /^\d{4}/.exec(text)?.[0];
+  const stock = /[末底]$/.test(text) || /截[至止]$/.test(before);
+  return { period: year ?? (/^上|^去/.test(text) ? "previous" : "current"), stock };
+}
+
+function claimOf(text: string): Direction {
+  if (/小于|低于|少于/.test(text)) return "decrease";
+  return /大于|高于|多于/.test(text) ? "increase" : "none";
+}

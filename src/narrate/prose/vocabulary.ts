@@ -1,0 +1,158 @@
+import type { Coordinates } from "../../model/coordinates.ts";
+
+/**
+ * The words of the narrative (情况说明), gathered from disclosures of Henan, Hebei, Shandong, Shanghai, Jiangsu and the national
+ * model texts. They are compared with a sentence without spaces, its letters, digits and brackets folded to half width.
+ * All patterns are sticky: they say what may stand at a place. The longest word at a place is taken.
+ */
+
+/** A part of what a figure is about. Parts that touch make one subject: 一般公共预算 + 基本支出. */
+export interface PartWord {
+  readonly type: "part";
+  readonly pattern: RegExp;
+  readonly gives: Coordinates;
+  /** 收支, 收入支出: the figure is stated of income and of expenditure. */
+  readonly both?: true;
+  /** 总计, 合计 … say that the whole is meant; a bare 支出 behind an unknown word does not. */
+  readonly strong?: true;
+  /** A subject of its own, which a following 支出预算 only measures. */
+  readonly own?: true;
+}
+
+const fund = (pattern: RegExp, value: NonNullable<Coordinates["fund"]>): PartWord => ({
+  ...{ type: "part", pattern, strong: true },
+  gives: { fund: value },
+});
+const income = (pattern: RegExp, value: NonNullable<Coordinates["fund"]>): PartWord => ({
+  ...{ type: "part", pattern, strong: true },
+  gives: { flow: "income", fund: value },
+});
+const kind = (pattern: RegExp, value: NonNullable<Coordinates["kind"]>): PartWord => ({
+  ...{ type: "part", pattern, strong: true },
+  gives: { flow: "expenditure", kind: value },
+});
+const item = (pattern: RegExp, value: NonNullable<Coordinates["item"]>): PartWord => ({
+  ...{ type: "part", pattern, strong: true, own: true },
+  gives: { flow: "expenditure", item: value },
+});
+
+const VEHICLE = "公务(?:用车|车辆|用车辆)";
+const MONEY_WORD = "(?:费用?|经费|支出)";
+
+export const PARTS: readonly PartWord[] = [
+  fund(/一般公共(?:预算|财政)(?:财政)?(?:拨款|资金|补助)?/y, "general_public"),
+  fund(/公共财政(?:预算)?(?:拨款)?/y, "general_public"),
+  fund(/(?:本级)?财政(?:性资金|拨款|资金)/y, "fiscal"),
+  fund(/政府性?基金(?:预算)?(?:财政)?(?:拨款)?/y, "government_fund"),
+  fund(/基金预算(?=收入|支出|拨款|财政)/y, "government_fund"),
+  fund(/国有资本(?:经营)?(?:预算)?(?:财政)?(?:拨款)?/y, "state_capital"),
+  fund(/财政专户(?:管理|核拨)?(?:的)?(?:资金)?/y, "special_account"),
+  fund(/单位资金/y, "unit"),
+  fund(/其他资金/y, "unit"),
+  income(/事业收入/y, "institutional"),
+  income(/(?:事业单位)?经营收入/y, "business"),
+  income(/上级补助收入/y, "superior_subsidy"),
+  income(/附属单位上缴收入/y, "subordinate_remittance"),
+  income(/其他收入/y, "other"),
+  income(/(?:上年|年初)(?:财政拨款)?结转(?:和?结余|资金)?(?:资金)?/y, "carry_over"),
+  income(/(?:使用)?非财政拨款结余|(?:用)?事业基金弥补收支差额/y, "surplus"),
+  kind(/基本支出/y, "basic"),
+  kind(/项目支出/y, "project"),
+  kind(/人员(?:经费|支出)(?:支出)?/y, "basic.personnel"),
+  kind(/(?:日常)?公用(?:经费|支出)(?:支出)?/y, "basic.operating"),
+  kind(/(?:事业单位)?经营支出/y, "business"),
+  kind(/上[缴解]上级支出/y, "remittance"),
+  kind(/对附属单位补助支出/y, "subsidy"),
+  kind(/(?:单位)?预留机动经费/y, "reserve"),
+  kind(/结余分配/y, "distribution"),
+  kind(/结转下年(?:资金|支出)?|年末结转和?结余/y, "carried_forward"),
+  item(/[“"〝「‘]?三公[”"〞」’]?经?费(?:用)?/y, "three_public"),
+  item(/因公(?:临时)?出国\(?境?\)?(?:费用?|经费|支出|经费支出)?/y, "three_public.overseas"),
+  item(
+    new RegExp(`${VEHICLE}(?:购置(?:费?(?:及|和|与|、))(?:运行|运维)(?:维护)?)?${MONEY_WORD}`, "y"),
+    "three_public.vehicle",
+  ),
+  item(new RegExp(`${VEHICLE}购置${MONEY_WORD}?`, "y"), "three_public.vehicle.purchase"),
+  item(
+    new RegExp(`${VEHICLE}(?:运行|运维)(?:维护)?${MONEY_WORD}`, "y"),
+    "three_public.vehicle.operation",
+  ),
+  item(/公务接待(?:费用?|经费|支出)/y, "three_public.reception"),
+  item(/会议费/y, "meeting"),
+  item(/培训费/y, "training"),
+  item(/(?:机关|机构)(?:\(事业\))?运[行转](?:经费|费)|(?<=部门|单位)运行经费/y, "operating_funds"),
+  { type: "part", pattern: /收、?支|收入[、和及]?支出/y, gives: {}, both: true },
+  { type: "part", pattern: /收入/y, gives: { flow: "income" } },
+  { type: "part", pattern: /支出/y, gives: { flow: "expenditure" } },
+  { type: "part", pattern: /总计|合计|总额|总预算|总决算/y, gives: {}, strong: true },
+];
+
+/** Words that measure a subject, or fill the place between its parts. */
+export const MEASURES: readonly (readonly [RegExp, "budget" | "final" | "execution" | ""])[] = [
+  [/年初预算(?:安排)?数?/y, "budget"],
+  [/预算(?:安排|总额|总金额|金额)?数?/y, "budget"],
+  [/决算数?/y, "final"],
+  [/(?:当年|全年)?(?:预算)?执行数?/y, "execution"],
+  [
+    /财政拨款(?=支出决算|支出预算|决算|预算)|本年(?:度)?|总体|安排|拨款|资金|情况|(?<=[费支])支出/y,
+    "",
+  ],
+];
+
+/** What is compared with: only before a year or a budget, for 与 and 比 are in many names. */
+export const COMPARE =
+  /(?:与|比|较|同)(?=\d{4}年|上一?年|去年|以前年度|同期|年初预算|预算数|\d+\.\d+(?:减少|增加))/y;
+
+export type Direction = "increase" | "decrease" | "none" | "open";
+
+export const CHANGES: readonly (readonly [RegExp, Direction])[] = [
+  [
+    /(?:各|均|分别)?(?:增加|增长|上升|提高|上涨|调增|增幅|增长率|大于|高于|多于)(?:了|为|达)?/y,
+    "increase",
+  ],
+  [
+    /(?:各|均|分别)?(?:减少|下降|降低|压减|压缩|调减|降幅|减幅|小于|低于|少于)(?:了|为|达)?/y,
+    "decrease",
+  ],
+  [
+    /(?:增加|增长|上升)[(/](?:减少|下降|降低)\)?|(?:减少|下降|降低)[(/](?:增加|增长|上升)\)?/y,
+    "open",
+  ],
+  [
+    /(?:均|基本|大致|保持|总体)?(?:持平|一致|不变|相等|相同|无变化)|(?:没有|无|未有?|没)(?:发生|任何)?(?:增减)?(?:变化|变动|增减)|零增长/y,
+    "none",
+  ],
+];
+
+/** 决算数小于预算数: a claim that two figures of the paragraph can prove. */
+export const CLAIM =
+  /(?:支出)?决算数?(?:小于|低于|少于|大于|高于|多于|等于|与(?=[^，。]{2,8}(?:持平|一致|相等|相同)))(?:年初|全年|调整)?预算数?(?:(?:基本|大致|保持)*(?:持平|一致|相等|相同))?/y;
+
+export const SHARE = /占比?(?:为)?(?![用有地领])/y;
+export const COMPLETION = /完成(?:了)?(?:年初|全年|调整|当年)?预算数?(?:的)?/y;
+
+/** 其中: what follows is a part of what was just stated. */
+export const PART_OF =
+  /(?:其中|(?<!主要|均|应|应当)包括)[:,]?|(?:主要)?(?:用于|包括)(?:了)?以下[^:，。]{0,8}:|具体情况如下:/y;
+
+/** What follows says why, or what for: its figures are no figures of the subject. */
+export const REASON =
+  /(?:主要)?(?:增加|减少|增长|下降|变动|变化|增减)?(?:的)?(?:主要)?原因(?:一)?(?:是因?为?|为|有)?[:,]?|主要(?:是因|是由|是由于|由于|系因?|因)|主要是(?!用于|保障)|主要为/y;
+export const USAGE =
+  /主要(?:用于|包括|保障|支付|是用于|是保障|支出内容为?|支出)|(?<!使|占|租|借|费|车|通|公|专|常|应|作|费)用于|包含/y;
+
+export const PERIOD =
+  /(\d{4})年(?:度|末|初|底|期末)?|上一?年(?:度|末)?|去年|本年(?:度)?|当年|今年/y;
+
+/** 项目名称：…，项目金额：… */
+export const PROJECT = /项目名称:([^，。；:]+)，(?:项目)?(?:预算)?金额:?/y;
+
+/** A target in prose: 满意度≥90%, 达到应落实数量的90%以上. */
+export const TARGET = /≥|≤|=|达到(?:应[^,。;]{1,12}的)?/y;
+
+/** Words in front of a subject that are no part of it. */
+export const LEAD =
+  /^(?:[一二三四五六七八九十]+是|[(]?\d+[)、.]|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|同时|此外|其中|拟|预计|共计?有?|(?:我|本)(?:部门|单位|局|厅|委|办|院|省|市|县|区|级|街道|镇)(?!领导)|全市|全县|全区|全省|截至|涉及|编报|实行|省|对|的|数|中|由|在|末|年末|期末|目标)+/;
+
+/** Words behind a subject that lead to its figure. */
+export const TAIL = /(?:预算|决算|安排|共计|合计|总计|共有|共|为|约|达到?|有|的|数|计|编制|新增)+$/;
