@@ -4,6 +4,8 @@ import { type Meaning, VOCABULARY } from "./vocabulary.ts";
 /** A year in front of or inside a heading: 2023年预算数, 2024年度. */
 const YEAR = /(?:^|\D)(20\d{2})年度?/;
 const UNIT_IN_BRACKETS = /\((?:金额)?(?:单位:?)?(?:亿元|万元|千元|元)\)/g;
+/** A unit label that the page sets so close above the heading that both are read as one. */
+const UNIT_LABEL = /^(?:金额)?单位:(?:亿元|万元|千元|元)(?=.)/;
 const CACHE = new Map<string, Meaning | undefined>();
 const MOST_CACHED = 20_000;
 
@@ -18,7 +20,9 @@ export function meaningOf(heading: string): Meaning | undefined {
 }
 
 function lookUp(printed: string): Meaning | undefined {
-  const label = withoutOrdinal(printed.replace(UNIT_IN_BRACKETS, "")).replace(/[:：]$/, "");
+  const label = withoutOrdinal(
+    printed.replace(UNIT_LABEL, "").replace(UNIT_IN_BRACKETS, ""),
+  ).replace(/[:：]$/, "");
   if (label === "") return undefined;
   const direct = inVocabulary(label);
   if (direct) return direct;
