@@ -1,29 +1,80 @@
 import { defineTable, type TableDeclaration } from "./declare.ts";
 
 /**
+ * Words that may stand where a title pattern has `~`: they say which year, which stage, how it is cut, but not what
+ * the table is about. None is made of others.
+ */
+export const FILLERS =
+  "部门|单位|本级|综合|预算|决算|执行|财政|拨款|资金|安排|当年|本年|年度|列示|支出|情况|功能|分类|科目|明细|公开|采购|[总体汇按的表续年及数项新款()（）、·\\-\\d一二三四五六七八九十]";
+
+/** Parts of the basic expenditure that publishers print in tables of their own (湖南). */
+const BASIC_PARTS = ["工资福利", "商品和服务", "个人和家庭", "人员经费", "公用经费", "分类汇总"];
+
+/** Projects that are listed apart from the department's own. */
+const PROJECTS_ELSEWHERE = [
+  "绩效",
+  "自评",
+  "基本支出",
+  "购买服务",
+  "转移支付",
+  "债务",
+  "政府性基金",
+  "国有资本经营",
+];
+
+/** Parts of the expenditure that publishers print in tables of their own: they are none of the standard tables. */
+const PARTS = [
+  ...BASIC_PARTS,
+  "资本性支出",
+  "运行经费",
+  "会议费",
+  "培训费",
+  "购买服务",
+  "转移支付",
+  "专项资金",
+  "财政专户",
+  "社会保险基金",
+  "债务",
+  "决算明细",
+  "绩效",
+];
+
+/**
  * The standard tables and what publishers call them (budgets: 财政部 预算公开 forms and their provincial variants;
- * final accounts: 财决公开01–09). A new variant of a title is a line here.
+ * final accounts: 财决公开01–09). A new variant of a title is a line here; a table that some publishers print for one
+ * budget alone is declared again, with the coordinates that its title gives.
  */
 export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   defineTable({
     id: "income-expenditure-summary",
-    titles: ["收支…表", "收入支出…表"],
-    never: ["财政拨款", "政府性基金", "国有资本", "一般公共预算", "财政专户", "绩效", "三公"],
+    titles: ["收支~表", "收入支出~表"],
+    never: [...PARTS, "财政拨款", "政府性基金", "国有资本经营", "一般公共预算", "三公"],
     rows: "lines",
     gives: { fund: "total", kind: "total" },
     blockFlows: ["income", "expenditure"],
   }),
   defineTable({
     id: "income-summary",
-    titles: ["收入…表"],
-    never: ["支出", "收支", "财政拨款", "政府性基金", "国有资本", "非税", "征收"],
+    titles: ["收入~表"],
+    never: [
+      "支出",
+      "收支",
+      "财政拨款",
+      "财政专户",
+      "政府性基金",
+      "国有资本经营",
+      "非税收入预算",
+      "非税收入征收",
+      "非税收入计划",
+    ],
     rows: "function",
     gives: { flow: "income", fund: "total" },
   }),
   defineTable({
     id: "expenditure-summary",
-    titles: ["支出…表"],
+    titles: ["支出~表"],
     never: [
+      ...PARTS,
       "收入",
       "收支",
       "财政拨款",
@@ -32,13 +83,10 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
       "项目支出",
       "三公",
       "政府性基金",
-      "国有资本",
-      "经济",
-      "采购",
-      "绩效",
-      "运行经费",
-      "专项",
-      "购买服务",
+      "国有资本经营",
+      "经济分类",
+      "经济科目",
+      "政府采购支出",
     ],
     rows: "function",
     gives: { flow: "expenditure", fund: "total", kind: "total" },
@@ -46,112 +94,149 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   defineTable({
     id: "appropriation-summary",
     implied: { fund: "fiscal" },
-    titles: ["财政拨款…收支…表", "财政拨款…收入支出…表"],
-    never: ["政府性基金", "国有资本", "一般公共预算", "三公"],
+    titles: ["财政拨款~收支~表", "财政拨款~收入支出~表"],
+    never: ["政府性基金", "国有资本经营", "一般公共预算", "三公"],
     rows: "lines",
     gives: { fund: "total", kind: "total" },
     blockFlows: ["income", "expenditure"],
   }),
   defineTable({
     id: "appropriation-expenditure",
-    titles: ["财政拨款…支出…表"],
+    titles: ["财政拨款~支出~表"],
     never: [
+      ...PARTS,
       "一般公共预算",
       "基本支出",
       "三公",
       "收支",
       "收入",
       "政府性基金",
-      "国有资本",
+      "国有资本经营",
       "项目支出",
-      "绩效",
-      "运行经费",
+      "经济分类",
+      "经济科目",
     ],
     rows: "function",
     gives: { flow: "expenditure", fund: "fiscal", kind: "total" },
   }),
   defineTable({
     id: "appropriation-basic",
-    titles: ["财政拨款…基本支出…表"],
-    never: ["一般公共预算", "政府性基金", "国有资本"],
+    titles: ["财政拨款~基本支出~表", "财政拨款~基本支出~经济~表"],
+    never: [...BASIC_PARTS, "一般公共预算", "政府性基金", "国有资本经营"],
     rows: "economic",
     gives: { flow: "expenditure", fund: "fiscal", kind: "basic" },
   }),
   defineTable({
     id: "general-public-expenditure",
-    titles: ["一般公共预算…支出…表", "一般公共预算…收入支出…表"],
-    never: ["基本支出", "三公", "运行经费", "项目支出", "经济科目", "经济分类", "绩效"],
+    titles: ["一般公共预算~支出~表", "一般公共预算~收入支出~表"],
+    never: [...PARTS, "基本支出", "三公", "项目支出", "经济科目", "经济分类"],
     rows: "function",
     gives: { flow: "expenditure", fund: "general_public", kind: "total" },
   }),
   defineTable({
     id: "general-public-basic",
     titles: [
-      "一般公共预算…基本支出…表",
-      "一般公共预算…基本支出决算明细表",
-      "一般公共预算…经济科目…支出…表",
+      "一般公共预算~基本支出~表",
+      "一般公共预算~基本支出~经济~表",
+      "一般公共预算~基本支出决算明细表",
+      "一般公共预算~经济~支出~表",
+      "一般公共预算~支出~经济~表",
       "支出分经济科目表",
     ],
-    never: ["基本支出明细表", "三公"],
+    never: [...BASIC_PARTS, "基本支出明细表", "三公"],
     rows: "economic",
     gives: { flow: "expenditure", fund: "general_public", kind: "basic" },
   }),
   defineTable({
     id: "basic-expenditure-detail",
-    titles: ["基本支出明细表", "基本支出…预算情况表", "基本支出预算表"],
-    never: ["财政拨款", "三公", "一般公共预算基本支出预算"],
+    titles: ["基本支出明细表", "基本支出~预算情况表", "基本支出预算表"],
+    never: [...BASIC_PARTS, "财政拨款", "三公", "一般公共预算基本支出预算"],
     rows: "economic",
     gives: { flow: "expenditure", fund: "total", kind: "basic" },
   }),
   defineTable({
     id: "economic-classification",
-    titles: ["支出…经济分类…表", "经济分类…支出…表", "经济分类…汇总表"],
-    never: ["基本支出", "一般公共预算", "财政拨款", "收支"],
+    titles: ["支出~经济分类~表", "支出~经济科目~表", "经济分类~支出~表", "经济分类~汇总表"],
+    never: ["基本支出", "一般公共预算", "财政拨款", "政府性基金", "收支", "预算分类汇总"],
     rows: "economic",
     gives: { flow: "expenditure", fund: "total", kind: "total" },
   }),
   defineTable({
+    id: "economic-classification",
+    titles: ["财政拨款~支出~经济~表"],
+    never: ["基本支出", "一般公共预算", "政府性基金", "收支", "分类汇总"],
+    rows: "economic",
+    gives: { flow: "expenditure", fund: "fiscal", kind: "total" },
+    implied: { fund: "fiscal" },
+  }),
+  defineTable({
     id: "three-public",
     titles: ["三公…表"],
-    never: ["绩效", "说明"],
+    never: ["绩效", "说明表", "政府性基金", "国有资本经营"],
     rows: "items",
     gives: { flow: "expenditure", fund: "total", kind: "total" },
   }),
   defineTable({
+    id: "three-public",
+    titles: ["政府性基金…三公…表"],
+    never: ["绩效", "说明表", "一般公共预算"],
+    rows: "items",
+    gives: { flow: "expenditure", fund: "government_fund", kind: "total" },
+  }),
+  defineTable({
     id: "government-fund-expenditure",
-    titles: ["政府性基金…表", "政府基金…表"],
-    never: ["绩效", "国有资本", "一般公共预算"],
+    titles: ["政府性?基金~表", "政府性?基金~收入支出~表", "政府性?基金~收支~表"],
+    never: ["绩效", "三公", "国有资本经营", "一般公共预算", "分类汇总", "基本支出", "项目支出"],
     rows: "function",
     gives: { flow: "expenditure", fund: "government_fund", kind: "total" },
   }),
   defineTable({
     id: "state-capital-expenditure",
-    titles: ["国有资本经营…表"],
-    never: ["绩效", "政府性基金", "一般公共预算"],
+    titles: ["国有资本经营~表", "国有资本经营~收入支出~表", "国有资本经营~收支~表"],
+    never: ["绩效", "三公", "政府性基金", "一般公共预算", "分类汇总", "基本支出", "项目支出"],
     rows: "function",
     gives: { flow: "expenditure", fund: "state_capital", kind: "total" },
   }),
   defineTable({
     id: "project-expenditure",
-    titles: ["项目支出…表", "项目预算…表"],
-    never: ["绩效", "基本支出", "政府性基金", "国有资本"],
+    titles: ["项目支出~表", "项目支出及其他支出~表", "项目预算~表"],
+    never: PROJECTS_ELSEWHERE,
     rows: "projects",
     gives: { flow: "expenditure", fund: "total", kind: "project" },
   }),
   defineTable({
+    id: "project-expenditure",
+    titles: ["一般公共预算~项目支出~表"],
+    never: PROJECTS_ELSEWHERE,
+    rows: "projects",
+    gives: { flow: "expenditure", fund: "general_public", kind: "project" },
+    implied: { fund: "general_public" },
+  }),
+  defineTable({
+    id: "project-expenditure",
+    titles: ["财政拨款~项目支出~表"],
+    never: [...PROJECTS_ELSEWHERE, "一般公共预算"],
+    rows: "projects",
+    gives: { flow: "expenditure", fund: "fiscal", kind: "project" },
+    implied: { fund: "fiscal" },
+  }),
+  defineTable({
     id: "operating-funds",
     implied: { item: "operating_funds" },
-    titles: ["机关运行经费…表", "机构运行经费"],
-    never: ["三公", "说明", "情况说明"],
-    bare: true,
+    titles: [
+      "机关运行经费~表",
+      "机构运行经费~表",
+      "行政…单位机构运行经费",
+      "行政…单位机关运行经费",
+    ],
+    never: ["三公"],
     rows: "economic",
     gives: { flow: "expenditure", fund: "total", kind: "basic.operating" },
   }),
   defineTable({
     id: "procurement",
-    titles: ["政府采购…表", "部门政府采购预算", "政府采购预算"],
-    never: ["购买服务", "说明", "情况"],
-    bare: true,
+    titles: ["政府采购~表", "政府采购预算"],
+    never: ["购买服务"],
     // 河南 lists print 部门预算表 between 项目支出预算表 and 上年结转资金表, the words 政府采购 lost.
     promisedAs: ["部门预算表"],
     rows: "purchases",
@@ -159,14 +244,14 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   }),
   defineTable({
     id: "carry-over",
-    titles: ["结转资金…表", "上年结转…表", "结转结余…表"],
+    titles: ["结转资金~表", "上年结转~表", "结转结余~表"],
     never: ["绩效", "收入支出"],
     rows: "projects",
     gives: { flow: "expenditure", fund: "carry_over", kind: "total" },
   }),
   defineTable({
     id: "assets",
-    titles: ["固定资产…占用…表", "国有资产…占用…表", "资产占用…表", "国有资产…情况表"],
+    titles: ["固定资产占有?用~表", "资产占有?用~表", "资产占有使用~表", "国有资产使用~表"],
     rows: "assets",
     gives: { fund: "total" },
   }),
@@ -186,7 +271,7 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   }),
   defineTable({
     id: "project-performance",
-    titles: ["项目…绩效目标…表", "绩效目标…表", "项目…绩效…申报表"],
+    titles: ["项目…绩效目标…表", "绩效目标…表", "项目…绩效…申报表", "项目支出绩效表"],
     never: ["整体", "专项资金绩效目标"],
     rows: "words",
     form: true,
@@ -196,15 +281,16 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
     id: "organisation",
     titles: ["机构设置情况"],
     never: ["职责", "说明", "及"],
-    bare: true,
     rows: "words",
     gives: {},
   }),
 ];
 
-const BY_ID = new Map(TABLE_DECLARATIONS.map((declaration) => [declaration.id, declaration]));
+const BY_ID = new Map(
+  TABLE_DECLARATIONS.toReversed().map((declaration) => [declaration.id, declaration]),
+);
 
-/** The declaration of a standard table. */
+/** The declaration of a standard table; the first, where titles of one budget alone have their own. */
 export function declarationOf(id: TableDeclaration["id"]): TableDeclaration {
   const declaration = BY_ID.get(id);
   if (!declaration) throw new Error(`no declaration of table ${id}`);

@@ -22,12 +22,13 @@ export type RowStyle =
 /** One standard table of the contract: all that the engines need to know about it. */
 export interface TableDeclaration {
   readonly id: TableId;
-  /** Words that a title has in this order, `…` standing for any others; one of the lines has to fit. */
+  /**
+   * Ends of titles, as regular expressions in which `…` stands for any words and `~` for words that say nothing of
+   * what the table is about (FILLERS); one of the lines has to fit. In front may stand anything: a department's name.
+   */
   readonly titles: readonly string[];
   /** Words that no title of this table has. */
   readonly never?: readonly string[];
-  /** True where the title does not have to end in 表. */
-  readonly bare?: true;
   /** Entries of a contents list, whole, that promise this table although they do not say so. */
   readonly promisedAs?: readonly string[];
   readonly rows: RowStyle;

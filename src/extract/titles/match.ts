@@ -1,49 +1,48 @@
 import { plain, withoutOrdinal } from "../words.ts";
-import { TABLE_DECLARATIONS } from "./declarations.ts";
+import { FILLERS, TABLE_DECLARATIONS } from "./declarations.ts";
 import type { TableDeclaration } from "./declare.ts";
 
 /** Titles are short; a longer line that has all the words is a sentence. */
 const LONGEST_TITLE = 90;
 
-/** What may follow the closing 表: brackets (功能科目, 2024年度, 续), the dots and page number of a contents list. */
-const TAIL = /(?:\([^()]*\)|[.…·_-]{2,}.*|\d{1,3})+$/;
+/** What may follow a title: the dots and page number of a contents list, the number of the form. */
+const TAIL = /(?:[.…·_]{2,}.*|(?<=[表)])\d{1,3}|\/(?:部门)?公开.*)+$/;
+
+/** Words behind the closing 表 say how the table is cut (功能科目) or which part it is (--人员经费): they are read before it. */
+const QUALIFIER = /表((?:[-—]*\([^()]*\)|[-—]+[^()]+)+)$/;
+
+interface Pattern {
+  readonly declaration: TableDeclaration;
+  readonly words: RegExp;
+  /** Characters that the pattern itself names. */
+  readonly weight: number;
+}
+
+const PATTERNS: readonly Pattern[] = TABLE_DECLARATIONS.flatMap((declaration) =>
+  declaration.titles.map((title) => ({
+    declaration,
+    words: new RegExp(`${title.replaceAll("…", ".*").replaceAll("~", `(?:${FILLERS})*`)}$`),
+    weight: title.replace(/[…~?]/g, "").length,
+  })),
+);
 
 /**
- * The declaration that a printed title belongs to: the one whose words cover most of it.
+ * The declaration that a printed title belongs to: the one that names most of it.
  * Undefined for anything that is no title of a standard table: a sentence, a chapter heading, 情况说明.
  */
 export function matchTitle(printed: string): TableDeclaration | undefined {
-  const title = withoutOrdinal(plain(printed)).replace(TAIL, "");
+  const label = withoutOrdinal(plain(printed))
+    .replace(/^《([^《》]*)》$/, "$1")
+    .replace(TAIL, "");
+  const title = label.replace(QUALIFIER, "$1表");
   if (title.length < 3 || title.length > LONGEST_TITLE || /[。;!?]|[,:].*[,:]/.test(title))
     return undefined;
-  if (/(?:说明|情况说明|公开)$/.test(title)) return undefined;
-  let best: TableDeclaration | undefined;
-  let bestScore = 0;
-  for (const declaration of TABLE_DECLARATIONS) {
-    if (!declaration.bare && !title.endsWith("表")) continue;
+  let best: Pattern | undefined;
+  for (const pattern of PATTERNS) {
+    const { declaration, words, weight } = pattern;
+    if (weight <= (best?.weight ?? 0) || !words.test(title)) continue;
     if (declaration.never?.some((word) => title.includes(word))) continue;
-    for (const pattern of declaration.titles) {
-      const score = covered(title, pattern.split("…"));
-      if (score > bestScore) {
-        best = declaration;
-        bestScore = score;
-      }
-    }
+    best = pattern;
   }
-  return best;
-}
-
-/** Number of characters of a title that the words cover, in order; 0 if one is missing. */
-function covered(title: string, words: readonly string[]): number {
-  let from = 0;
-  let score = 0;
-  for (const [i, word] of words.entries()) {
-    const last = i === words.length - 1;
-    const at = last && word.endsWith("表") ? title.lastIndexOf(word) : title.indexOf(word, from);
-    if (at < from) return 0;
-    if (last && word.endsWith("表") && at + word.length !== title.length) return 0;
-    from = at + word.length;
-    score += word.length;
-  }
-  return score;
+  return best?.declaration;
 }
