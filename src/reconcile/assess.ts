@@ -1,0 +1,56 @@
+import type { Check } from "../model/check.ts";
+import type { Status } from "../model/fact.ts";
+import type { Statement } from "../model/narrative.ts";
+import { blamed } from "./blame.ts";
+import { allIdentities } from "./identities.ts";
+import { type Evaluated, evaluate, members, refutes } from "./identity.ts";
+import { type Entry, type Ledger, ledgerOf, type Reading } from "./ledger.ts";
+import { lostRows } from "./lost-rows.ts";
+import { failureCheck, lostCheck } from "./messages.ts";
+import { statusesOf } from "./status.ts";
+
+/** What the identities say of a disclosure's figures as they stand. */
+export interface Assessment {
+  readonly ledger: Ledger;
+  readonly evaluated: readonly Evaluated[];
+  /** By entry. */
+  readonly statuses: readonly Status[];
+  readonly checks: readonly Check[];
+}
+
+/** Derives and evaluates all identities, explains the failures as far as they can be, and gives each figure its status. */
+export function assess(
+  readings: readonly Reading[],
+  statements: readonly Statement[],
+  moved: (entry: Entry) => boolean,
+): Assessment {
+  const ledger = ledgerOf(readings);
+  const evaluated = allIdentities(ledger).map(evaluate);
+  const failing = evaluated.filter(refutes);
+  const lost = lostRows(ledger, evaluated);
+  const explained = new Set(lost.flatMap(({ identities }) => identities));
+  for (const one of failing) {
+    if (one.identity.rule !== "across" || one.difference <= 0n) continue;
+    const short = lost.find(({ sum }) => sum.table === one.identity.right[0]?.table);
+    if (short?.gaps.some(({ gap, slack }) => 2n * (one.difference - gap) <= slack + one.slack)) {
+      explained.add(one);
+    }
+  }
+  const unexplained = failing.filter((one) => !explained.has(one));
+  const conflicts = blamed(unexplained, evaluated);
+  return {
+    ledger,
+    evaluated,
+    statuses: statusesOf(ledger, evaluated, conflicts, moved, statements),
+    checks: [
+      ...unexplained.map((one) =>
+        failureCheck(
+          ledger,
+          one,
+          [...new Set(members(one.identity))].filter((e) => conflicts.has(e)),
+        ),
+      ),
+      ...lost.map((rows) => lostCheck(ledger, rows)),
+    ],
+  };
+}

@@ -1,0 +1,125 @@
+import { type Evaluated, members, proves } from "./identity.ts";
+import type { Entry } from "./ledger.ts";
+
+/**
+ * The figures that are in conflict, from all identities that fail without an explanation. One figure is to blame for all
+ * failures that it can cause by itself, if it is the only one; what the majority of tables says is settled before. Where
+ * the blame is open, all figures of the failing identities share it, but for those that another table confirms.
+ */
+export function blamed(
+  failing: readonly Evaluated[],
+  all: readonly Evaluated[],
+): ReadonlySet<Entry> {
+  const proofs = proofsOf(all);
+  const guilty = new Set<Entry>();
+  const open: Evaluated[] = [];
+  for (const one of failing) {
+    const { blames } = one.identity;
+    if (blames) for (const entry of blames) guilty.add(entry);
+    else open.push(one);
+  }
+  for (const component of componentsOf(open)) {
+    for (const entry of blamedIn(component, proofs)) guilty.add(entry);
+  }
+  return guilty;
+}
+
+type Proofs = ReadonlyMap<Entry, readonly Evaluated[]>;
+
+function proofsOf(all: readonly Evaluated[]): Proofs {
+  const proofs = new Map<Entry, Evaluated[]>();
+  for (const one of all) {
+    if (!proves(one)) continue;
+    for (const entry of members(one.identity)) {
+      const known = proofs.get(entry);
+      if (known) known.push(one);
+      else proofs.set(entry, [one]);
+    }
+  }
+  return proofs;
+}
+
+/** Failures that may have one cause: those that share a figure, and those of one sum of rows. */
+function componentsOf(failing: readonly Evaluated[]): Evaluated[][] {
+  const parent = failing.map((_, i) => i);
+  const find = (i: number): number => {
+    let at = i;
+    while (parent[at] !== at) at = parent[at] ?? at;
+    return at;
+  };
+  const first = new Map<unknown, number>();
+  for (const [i, { identity }] of failing.entries()) {
+    const shared: unknown[] = [...members(identity), ...(identity.sum ? [identity.sum] : [])];
+    for (const key of shared) {
+      const known = first.get(key);
+      if (known === undefined) first.set(key, i);
+      else parent[find(i)] = find(known);
+    }
+  }
+  const components = new Map<number, Evaluated[]>();
+  for (const [i, one] of failing.entries()) {
+    const root = find(i);
+    components.set(root, [...(components.get(root) ?? []), one]);
+  }
+  return [...components.values()];
+}
+
+function blamedIn(component: readonly Evaluated[], proofs: Proofs): Entry[] {
+  const suspects = [...new Set(component.flatMap(({ identity }) => members(identity)))];
+  const single = suspects.filter((entry) => !proofs.has(entry) && explains(entry, component));
+  const rules = new Set(component.map(({ identity }) => identity.rule));
+  if (single.length === 1 && rules.size > 1) return single;
+  const weaker = weakerSide(component, proofs);
+  if (weaker) return weaker;
+  const unconfirmed = suspects.filter((entry) => !isConfirmed(entry, proofs));
+  return unconfirmed.length > 0 ? unconfirmed : suspects;
+}
+
+/** True if one change of the entry would make every identity of the component hold. */
+function explains(entry: Entry, component: readonly Evaluated[]): boolean {
+  let low: bigint | undefined;
+  let high: bigint | undefined;
+  for (const { identity, difference, slack } of component) {
+    const left = identity.left.includes(entry);
+    if (left === identity.right.includes(entry)) return false;
+    // Twice the change that closes the identity, within its rounding.
+    const change = 2n * (left ? -difference : difference);
+    if (low === undefined || change - slack > low) low = change - slack;
+    if (high === undefined || change + slack < high) high = change + slack;
+    if (identity.rule === "bound") low = high = undefined;
+  }
+  return low === undefined || high === undefined || low <= high;
+}
+
+/** Between two tables that differ, the side whose figure fewer tables confirm; none where they are even. */
+function weakerSide(component: readonly Evaluated[], proofs: Proofs): Entry[] | undefined {
+  if (!component.every(({ identity }) => BETWEEN_TABLES.has(identity.rule))) return undefined;
+  const left = [...new Set(component.flatMap(({ identity }) => identity.left))];
+  const right = [...new Set(component.flatMap(({ identity }) => identity.right))];
+  const [more, less] = [support(left, proofs), support(right, proofs)];
+  if (more === less) return undefined;
+  return more > less ? right : left;
+}
+
+const BETWEEN_TABLES: ReadonlySet<string> = new Set(["same", "across"]);
+
+/** The number of tables that stand behind some figures, through figures of the same amount. */
+function support(entries: readonly Entry[], proofs: Proofs): number {
+  const seen = new Set(entries);
+  const queue = [...entries];
+  for (let entry = queue.pop(); entry; entry = queue.pop()) {
+    for (const { identity } of proofs.get(entry) ?? []) {
+      if (identity.left.length > 1 || identity.right.length > 1) continue;
+      for (const other of members(identity)) {
+        if (seen.has(other)) continue;
+        seen.add(other);
+        queue.push(other);
+      }
+    }
+  }
+  return new Set([...seen].map(({ table }) => table)).size;
+}
+
+function isConfirmed(entry: Entry, proofs: Proofs): boolean {
+  return (proofs.get(entry) ?? []).some(({ identity }) => identity.rule === "same");
+}

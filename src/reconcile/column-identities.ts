@@ -1,0 +1,68 @@
+import { evaluate, type Identity, type RowSum } from "./identity.ts";
+import type { Entry, Ledger } from "./ledger.ts";
+import { rowSums } from "./row-sums.ts";
+import type { Sum } from "./total-rows.ts";
+import { adds } from "./universes.ts";
+
+/** The entries of a block by row, then column. */
+export type Cells = ReadonlyMap<number, ReadonlyMap<number, Entry>>;
+
+/** The identities down the columns of a table: each sum of rows, in every column that prints some of it. */
+export function columnIdentities(ledger: Ledger, table: number): Identity[] {
+  const reading = ledger.readings[table];
+  if (!reading) return [];
+  const blocks = new Set(reading.keys.map(({ block }) => block));
+  return [...blocks].flatMap((block) => {
+    const cells = cellsOf(ledger.byTable[table] ?? [], block);
+    const judge = (sum: Sum): number =>
+      inColumns({ table, block, ...sum }, cells).filter((identity) => !evaluate(identity).holds)
+        .length;
+    return rowSums(reading, table, block, judge).flatMap((sum) => inColumns(sum, cells));
+  });
+}
+
+/** The amounts of a block that add up, by row and column. */
+export function cellsOf(entries: readonly Entry[], block: number): Cells {
+  const cells = new Map<number, Map<number, Entry>>();
+  for (const entry of entries) {
+    const { figure, coordinates } = entry;
+    if (figure.block !== block || !adds(coordinates)) continue;
+    const row = cells.get(figure.row) ?? new Map<number, Entry>();
+    row.set(figure.column, entry);
+    cells.set(figure.row, row);
+  }
+  return cells;
+}
+
+/**
+ * A sum of rows in every column. A blank is zero where the rows fill the table's columns otherwise: a figure in a column
+ * in which the total has none, or a total above nothing, is out of place.
+ */
+export function inColumns(sum: RowSum, rows: Cells): Identity[] {
+  const parents = rows.get(sum.parent) ?? new Map<number, Entry>();
+  const children = new Map<number, Entry[]>();
+  for (const row of sum.children) {
+    for (const [column, entry] of rows.get(row) ?? []) {
+      const entries = children.get(column);
+      if (entries) entries.push(entry);
+      else children.set(column, [entry]);
+    }
+  }
+  const printed = [...parents].filter(([, { amount }]) => amount !== 0n);
+  const cells = [...children].flatMap(([column, entries]) => {
+    return entries.filter(({ amount }) => amount !== 0n).map(() => column);
+  });
+  if (cells.length === 0 || parents.size === 0) return [];
+  const met = cells.filter((column) => parents.has(column)).length;
+  const metTotals = printed.filter(([column]) => children.has(column)).length;
+  const totalIsWhole = met === 0 || 2 * met >= cells.length;
+  const linesAreWhole = metTotals === 0 || 2 * metTotals >= printed.length;
+  const identities: Identity[] = [];
+  for (const column of new Set([...parents.keys(), ...children.keys()])) {
+    const parent = parents.get(column);
+    const right = children.get(column) ?? [];
+    if (parent ? right.length === 0 && !linesAreWhole : !totalIsWhole) continue;
+    identities.push({ rule: "column", left: parent ? [parent] : [], right, sum, column });
+  }
+  return identities;
+}

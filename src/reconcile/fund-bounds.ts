@@ -1,0 +1,62 @@
+import type { Fund } from "../model/coordinates.ts";
+import type { Identity } from "./identity.ts";
+import type { Entry, Ledger } from "./ledger.ts";
+import { isBelow, TREES } from "./trees.ts";
+import { adds, universeOf } from "./universes.ts";
+
+/**
+ * No fund pays out more than it has: a table's outlay from a fund against the income of that fund, with what was left of it
+ * from before. Soft, as publishers leave last year's money out of one side at times; but it tells which of two columns an
+ * amount belongs to.
+ */
+export function fundBounds(ledger: Ledger): Identity[] {
+  const income = incomeByFund(ledger);
+  if (!income) return [];
+  return ledger.entries.flatMap((entry): Identity[] => {
+    const { coordinates: c } = entry;
+    const { fund } = c;
+    if (c.flow !== "expenditure" || !isWhole(entry) || fund === undefined) return [];
+    if (universeOf(ledger.readings[entry.table]?.table.id ?? "assets").apart) return [];
+    if (["total", "current", "fiscal"].includes(fund) || c.period !== "current") return [];
+    const right = income(fund);
+    return right ? [{ rule: "bound", left: [entry], right, soft: true }] : [];
+  });
+}
+
+type Income = (fund: Fund) => Entry[] | undefined;
+
+/** The income of a fund, from the first table that prints the income of all funds; blank lines are nothing. */
+function incomeByFund(ledger: Ledger): Income | undefined {
+  for (const [table, reading] of ledger.readings.entries()) {
+    if (universeOf(reading.table.id).fiscal) continue;
+    const entries = (ledger.byTable[table] ?? []).filter((entry) => {
+      return isWhole(entry) && entry.coordinates.flow === "income";
+    });
+    if (!entries.some(({ coordinates }) => coordinates.fund === "total")) continue;
+    const lines = new Set<string | undefined>([
+      ...reading.table.columns.map(({ gives }) => gives.fund),
+      ...reading.keys.map(({ coordinates }) => coordinates.fund),
+    ]);
+    if (!lines.has("general_public") || !lines.has("carry_over")) continue;
+    const at = (fund: string): Entry[] =>
+      entries.filter(({ coordinates }) => coordinates.fund === fund);
+    const below = (fund: string): Entry[] =>
+      entries.filter(({ coordinates }) => isBelow(TREES.fund, coordinates.fund ?? "", fund));
+    const of = (fund: string): Entry[] => (lines.has(fund) ? at(fund) : below(fund));
+    return (fund) => {
+      if (fund.startsWith("carry_over")) return lines.has(fund) ? at(fund) : at("carry_over");
+      const left = `carry_over.${fund}`;
+      return [...of(fund), ...(lines.has(left) ? at(left) : at("carry_over"))];
+    };
+  }
+  return undefined;
+}
+
+/** True for a figure of the whole department, not of a subject, unit or project. */
+function isWhole({ coordinates: c }: Entry): boolean {
+  const subject =
+    c.functionCode ?? c.economicCode ?? c.govEconomicCode ?? c.unitCode ?? c.projectName ?? c.item;
+  return (
+    subject === undefined && c.projectCode === undefined && c.unitName === undefined && adds(c)
+  );
+}

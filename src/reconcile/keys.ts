@@ -1,0 +1,40 @@
+import type { Coordinates } from "../model/coordinates.ts";
+
+const DIMENSIONS = [
+  "flow",
+  "period",
+  "stage",
+  "fund",
+  "kind",
+  "item",
+  "functionCode",
+  "economicCode",
+  "govEconomicCode",
+  "unitCode",
+  "unitName",
+  "projectCode",
+  "projectName",
+  "projectType",
+] as const satisfies readonly (keyof Coordinates)[];
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Coordinates as one string, without some of them: figures that agree in all others have one key. */
+export function keyWithout(coordinates: Coordinates, ...without: readonly Dimension[]): string {
+  let key = "";
+  for (const dimension of DIMENSIONS) {
+    key += without.includes(dimension) ? "|" : `|${coordinates[dimension] ?? ""}`;
+  }
+  return key;
+}
+
+/** Names compare without spaces, quotes and width of forms: 项目（一） and 项目(一) are one project. */
+export function plainName(name: string): string {
+  return name.normalize("NFKC").replace(/[\s“”"'‘’]/g, "");
+}
+
+/** The coordinates concerned, as checks.csv has them. */
+export function describe(coordinates: Coordinates): string {
+  return DIMENSIONS.filter((dimension) => coordinates[dimension] !== undefined)
+    .map((dimension) => `${dimension}=${coordinates[dimension]}`)
+    .join("; ");
+}

@@ -1,0 +1,81 @@
+import { Decimal } from "decimal.js";
+import type { Check } from "../model/check.ts";
+import type { Coordinates, Period, Stage } from "../model/coordinates.ts";
+import type { RowKey, Table, TableFigure } from "../model/table.ts";
+import { stepsOf } from "./precision.ts";
+
+/** A table with what its rows and cells mean: what `normalise/` makes of it. */
+export interface Reading {
+  readonly table: Table;
+  readonly keys: readonly RowKey[];
+  readonly figures: readonly TableFigure[];
+  readonly checks: readonly Check[];
+}
+
+/** Reads a table; run again on a table whose cells were moved. */
+export type Reader = (table: Table) => Omit<Reading, "table">;
+
+/** The coordinates of a figure with nothing left open that has a default. */
+export type FullCoordinates = Coordinates & { readonly period: Period; readonly stage: Stage };
+
+/** One figure in the books: its amount and rounding as whole multiples of the ledger's unit. */
+export interface Entry {
+  readonly id: number;
+  readonly table: number;
+  readonly figure: TableFigure;
+  readonly coordinates: FullCoordinates;
+  readonly amount: bigint;
+  /** One unit of the last digit; the printed amount is off by at most half of it. */
+  readonly step: bigint;
+}
+
+/** All figures of a disclosure, to be balanced against each other. */
+export interface Ledger {
+  readonly readings: readonly Reading[];
+  readonly entries: readonly Entry[];
+  /** The entries of each table. */
+  readonly byTable: readonly (readonly Entry[])[];
+  /** Ledger units in a 元, as a power of ten: exact, and no decimals in the inner loops. */
+  readonly digits: number;
+}
+
+/** Enters the figures of all tables. */
+export function ledgerOf(readings: readonly Reading[]): Ledger {
+  const fine = readings.flatMap(({ figures }) =>
+    figures.map(({ money }) => money).filter(({ published }) => published.includes(".")),
+  );
+  const steps = readings.map(({ table, figures }) =>
+    stepsOf(
+      figures,
+      fine.filter((money) => money.unit === table.unit).map((money) => money.step),
+    ),
+  );
+  let digits = 0;
+  for (const all of steps) for (const s of all) digits = Math.max(digits, s.decimalPlaces());
+  const entries: Entry[] = [];
+  const byTable = readings.map((reading, table) =>
+    reading.figures.map((figure, at) => {
+      const entry: Entry = {
+        id: entries.length,
+        table,
+        figure,
+        coordinates: { period: "current", stage: reading.table.stage, ...figure.coordinates },
+        amount: toUnits(figure.money.yuan, digits),
+        step: toUnits(steps[table]?.[at] ?? figure.money.step, digits),
+      };
+      entries.push(entry);
+      return entry;
+    }),
+  );
+  return { readings, entries, byTable, digits };
+}
+
+/** An amount in 元 in units of the ledger. */
+export function toUnits(yuan: Decimal, digits: number): bigint {
+  return BigInt(yuan.times(new Decimal(10).pow(digits)).toFixed(0));
+}
+
+/** An amount of the ledger in 元. */
+export function toYuan(units: bigint, digits: number): Decimal {
+  return new Decimal(units.toString()).div(new Decimal(10).pow(digits));
+}

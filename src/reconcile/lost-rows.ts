@@ -1,0 +1,127 @@
+import type { Evaluated, RowSum } from "./identity.ts";
+import { evaluate, magnitude, refutes } from "./identity.ts";
+import type { Entry, Ledger } from "./ledger.ts";
+import { identitiesOfRows } from "./tree-identities.ts";
+
+/** Rows that the sums of a table show to be missing: what its columns lack together, and who knows it. */
+export interface LostRows {
+  readonly sum: RowSum;
+  readonly parent: Entry;
+  /** What each column lacks. */
+  readonly gaps: readonly {
+    readonly column: number;
+    readonly gap: bigint;
+    readonly slack: bigint;
+  }[];
+  /** A figure of another table that is what is missing. */
+  readonly known?: Entry;
+  readonly identities: readonly Evaluated[];
+}
+
+/**
+ * Sums whose lines fall short of their total in such a way that the gaps of all columns are themselves a row of the table:
+ * of one sign, and with columns that add up as its rows do. A gap in one column alone says nothing of the kind; there
+ * another table has to know the missing figure, under a code that the table lacks.
+ */
+export function lostRows(ledger: Ledger, evaluated: readonly Evaluated[]): LostRows[] {
+  const sums = new Map<RowSum, Evaluated[]>();
+  for (const one of evaluated) {
+    const { sum } = one.identity;
+    if (!sum) continue;
+    const known = sums.get(sum);
+    if (known) known.push(one);
+    else sums.set(sum, [one]);
+  }
+  return [...sums].flatMap(([sum, all]) => {
+    const failing = all.filter(refutes);
+    return failing.length > 0 ? (lostIn(ledger, sum, all, failing) ?? []) : [];
+  });
+}
+
+function lostIn(
+  ledger: Ledger,
+  sum: RowSum,
+  all: readonly Evaluated[],
+  failing: readonly Evaluated[],
+): LostRows | undefined {
+  if (failing.some(({ difference, identity }) => difference <= 0n || !identity.left[0])) return;
+  const gaps = failing.map(({ identity, difference, slack }) => {
+    return { column: identity.column ?? 0, gap: difference, slack };
+  });
+  const widest = failing.reduce((a, b) => (b.difference > a.difference ? b : a));
+  const parent = widest.identity.left[0];
+  if (!parent) return;
+  const known = whoKnows(ledger, sum, parent, widest);
+  const coherent = failing.length > 1 && isRow(ledger, sum, all);
+  if (!coherent && !(failing.length === 1 && isRowAlone(ledger, sum, all) && known?.named)) return;
+  return { sum, parent, gaps, identities: failing, ...(known && { known: known.entry }) };
+}
+
+/** True if the gaps satisfy the identities of the table's rows, and some identity speaks of them. */
+function isRow(ledger: Ledger, sum: RowSum, all: readonly Evaluated[]): boolean {
+  const results = rowOfGaps(ledger, sum, all);
+  return !results.some(refutes) && results.some(({ holds, tells }) => holds && tells);
+}
+
+function isRowAlone(ledger: Ledger, sum: RowSum, all: readonly Evaluated[]): boolean {
+  return !rowOfGaps(ledger, sum, all).some(refutes);
+}
+
+function rowOfGaps(ledger: Ledger, sum: RowSum, all: readonly Evaluated[]): Evaluated[] {
+  const reading = ledger.readings[sum.table];
+  if (!reading) return [];
+  const row = all.flatMap(({ identity, difference, slack, holds }): Entry[] => {
+    const model = identity.left[0] ?? identity.right[0];
+    if (!model || (holds && difference === 0n)) return [];
+    return [{ ...model, amount: holds ? 0n : difference, step: slack }];
+  });
+  return identitiesOfRows(reading, onOneRow(row, sum.parent)).map(evaluate);
+}
+
+function onOneRow(entries: readonly Entry[], row: number): Entry[] {
+  const [first] = entries;
+  return entries.map((entry) => ({
+    ...entry,
+    figure: { ...entry.figure, row },
+    coordinates: { ...first?.coordinates, ...sharedSubject(entry) } as Entry["coordinates"],
+  }));
+}
+
+/** The gaps of a sum speak of one subject: that of the total. */
+function sharedSubject({ coordinates: c }: Entry): Entry["coordinates"] {
+  return {
+    period: c.period,
+    stage: c.stage,
+    ...(c.flow && { flow: c.flow }),
+    ...(c.fund && { fund: c.fund }),
+    ...(c.kind && { kind: c.kind }),
+    ...(c.item && { item: c.item }),
+  };
+}
+
+/** A figure of another table of the missing amount; `named` if its code is one below the total that the table lacks. */
+function whoKnows(
+  ledger: Ledger,
+  sum: RowSum,
+  parent: Entry,
+  { difference, slack }: Evaluated,
+): { entry: Entry; named: boolean } | undefined {
+  const printed = new Set(
+    (ledger.byTable[sum.table] ?? []).flatMap(({ coordinates: c }) => [
+      c.functionCode,
+      c.economicCode,
+      c.projectName,
+    ]),
+  );
+  let unnamed: Entry | undefined;
+  for (const entry of ledger.entries) {
+    if (entry.table === sum.table || entry.amount === 0n) continue;
+    if (2n * magnitude(entry.amount - difference) > slack + entry.step) continue;
+    const { functionCode: f, economicCode: e, projectName: p } = entry.coordinates;
+    const code = f ?? e ?? p;
+    const above = parent.coordinates.functionCode ?? parent.coordinates.economicCode ?? "";
+    if (code?.startsWith(above) && !printed.has(code)) return { entry, named: true };
+    unnamed ??= entry;
+  }
+  return unnamed && { entry: unnamed, named: false };
+}

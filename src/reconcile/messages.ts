@@ -1,0 +1,111 @@
+import type { Check } from "../model/check.ts";
+import { formatYuan } from "../model/money.ts";
+import { type Evaluated, magnitude, type Rule } from "./identity.ts";
+import { describe } from "./keys.ts";
+import { type Entry, type Ledger, toYuan } from "./ledger.ts";
+import type { LostRows } from "./lost-rows.ts";
+
+/** What each rule says of two sides that should be equal. */
+const SAYS: Record<Rule, string> = {
+  row: "the columns of its row",
+  column: "the rows below it",
+  tree: "the lines below it",
+  balance: "the other side of the balance",
+  same: "the same figure",
+  across: "its lines",
+  bound: "the whole that it is part of",
+};
+
+/** An identity that fails, for checks.csv. Amounts are in the unit of the table. */
+export function failureCheck(ledger: Ledger, one: Evaluated, guilty: readonly Entry[]): Check {
+  const { identity } = one;
+  const subject = identity.left[0] ?? identity.right[0];
+  const sum = total(identity.left);
+  const other = total(identity.right);
+  const between = new Set([...identity.left, ...identity.right].map(({ table }) => table)).size > 1;
+  const where = identity.right[0];
+  const of = between && where ? ` in ${tableName(ledger, where)}` : "";
+  const relation = identity.rule === "bound" ? "is more than" : "differs from";
+  const blame =
+    guilty.length === 1 && guilty[0]
+      ? `; ${name(ledger, guilty[0])} is to blame`
+      : guilty.length === 0
+        ? "; another failure explains it"
+        : "";
+  return {
+    check: "identity",
+    outcome: "fails",
+    ...placeOf(ledger, guilty.length === 1 ? guilty[0] : subject),
+    ...(subject && { coordinates: describe(subject.coordinates) }),
+    expected: inUnit(ledger, subject, other),
+    found: inUnit(ledger, subject, sum),
+    difference: inUnit(ledger, subject, one.difference),
+    tolerance: toYuan(one.slack, ledger.digits).div(2).div(unitOf(subject)).toFixed(),
+    message: `${subject ? name(ledger, subject) : "a sum"} ${relation} ${SAYS[identity.rule]}${of}: ${inUnit(ledger, subject, sum)} against ${inUnit(ledger, subject, other)}${blame}`,
+  };
+}
+
+/** Rows that are missing, with the gap of each column and the table that knows it. */
+export function lostCheck(ledger: Ledger, lost: LostRows): Check {
+  const { parent, gaps, known } = lost;
+  const widest = gaps.reduce((a, b) => (magnitude(b.gap) > magnitude(a.gap) ? b : a));
+  const columns = gaps
+    .map(
+      ({ column, gap }) =>
+        `${heading(ledger, parent.table, column)} ${inUnit(ledger, parent, gap)}`,
+    )
+    .join(", ");
+  const knows = known
+    ? `; ${tableName(ledger, known)} has it as ${known.figure.label || describe(known.coordinates)}`
+    : "; no other table has the figure";
+  return {
+    check: "lost-rows",
+    outcome: "noted",
+    ...placeOf(ledger, parent),
+    coordinates: describe(parent.coordinates),
+    expected: inUnit(ledger, parent, parent.amount),
+    found: inUnit(ledger, parent, parent.amount - widest.gap),
+    difference: inUnit(ledger, parent, -widest.gap),
+    tolerance: toYuan(widest.slack, ledger.digits).div(2).div(unitOf(parent)).toFixed(),
+    message: `rows are missing below ${name(ledger, parent)}: ${columns}${knows}`,
+  };
+}
+
+function placeOf(ledger: Ledger, entry: Entry | undefined): Partial<Check> {
+  const table = entry && ledger.readings[entry.table]?.table;
+  if (!entry || !table) return {};
+  return {
+    table: table.id,
+    tableIndex: entry.table,
+    row: entry.figure.row,
+    place: entry.figure.place,
+  };
+}
+
+export function name(ledger: Ledger, entry: Entry): string {
+  const label = entry.figure.label.trim();
+  const column = heading(ledger, entry.table, entry.figure.column);
+  const what = [label, column].filter((part) => part !== "").join(" › ");
+  return `${what} (${tableName(ledger, entry)}, row ${entry.figure.row})`;
+}
+
+function tableName(ledger: Ledger, entry: Entry): string {
+  return ledger.readings[entry.table]?.table.id ?? "";
+}
+
+function heading(ledger: Ledger, table: number, column: number): string {
+  return ledger.readings[table]?.table.columns[column]?.heading.at(-1) ?? `column ${column + 1}`;
+}
+
+function total(entries: readonly Entry[]): bigint {
+  return entries.reduce((sum, { amount }) => sum + amount, 0n);
+}
+
+function unitOf(entry: Entry | undefined): number {
+  const unit = entry?.figure.money.unit ?? "元";
+  return { 元: 1, 千元: 1_000, 万元: 10_000, 亿元: 100_000_000 }[unit];
+}
+
+function inUnit(ledger: Ledger, entry: Entry | undefined, amount: bigint): string {
+  return formatYuan(toYuan(amount, ledger.digits).div(unitOf(entry)));
+}

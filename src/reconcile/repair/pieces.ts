@@ -1,0 +1,67 @@
+import { moneyOf, parseNumber } from "../../model/money.ts";
+import type { Cell, Column, Table } from "../../model/table.ts";
+import type { Entry } from "../ledger.ts";
+import { toUnits } from "../ledger.ts";
+import type { Amount } from "./row-rules.ts";
+
+/** A printed amount of a row, wherever it stands: what placements move. */
+export interface Piece extends Amount {
+  readonly cell: Cell;
+  readonly column: number;
+}
+
+/** The amounts of a row, in the order of their columns. */
+export type PieceRow = readonly Piece[];
+
+/**
+ * The amounts of each row of a block: those in its columns of money, those below headings that are not known, and those that
+ * slid among names and codes (money has a decimal point there, codes have none).
+ */
+export function piecesOf(
+  table: Table,
+  block: number,
+  entries: readonly Entry[],
+  digits: number,
+): Map<number, PieceRow> {
+  const known = new Map(entries.map((entry) => [entry.figure.place, entry]));
+  const finest = entries.reduce<bigint | undefined>(
+    (least, { step }) => (least === undefined || step < least ? step : least),
+    undefined,
+  );
+  const rows = new Map<number, PieceRow>();
+  for (const row of table.rows) {
+    const pieces = row.cells.flatMap((cell): Piece[] => {
+      const column = table.columns[cell.column];
+      if (!column || column.block !== block || !holdsMoney(column, cell.text)) return [];
+      const entry = known.get(cell.place);
+      if (entry) {
+        return [{ cell, column: cell.column, amount: entry.amount, step: entry.step }];
+      }
+      const published = parseNumber(cell.text);
+      if (published === undefined) return [];
+      const money = moneyOf(published, column.unit ?? table.unit);
+      const step = toUnits(money.step, digits);
+      return [
+        {
+          cell,
+          column: cell.column,
+          amount: toUnits(money.yuan, digits),
+          step: finest !== undefined && finest < step ? finest : step,
+        },
+      ];
+    });
+    if (pieces.length > 0) rows.set(row.index, pieces);
+  }
+  return rows;
+}
+
+function holdsMoney({ role }: Column, text: string): boolean {
+  if (role === "amount" || role === "unknown") return parseNumber(text) !== undefined;
+  if (role === "attribute" || role === "change") return false;
+  return /^[\d,，\s-]*\d\.\d+$/.test(text.trim());
+}
+
+/** The amounts by column. */
+export function byColumn(row: PieceRow): Map<number, Piece> {
+  return new Map(row.map((piece) => [piece.column, piece]));
+}

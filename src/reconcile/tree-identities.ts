@@ -1,0 +1,167 @@
+import { evaluate, type Identity, magnitude } from "./identity.ts";
+import { keyWithout } from "./keys.ts";
+import type { Entry, Ledger, Reading } from "./ledger.ts";
+import {
+  isBelow,
+  isPartition,
+  NO_ITEM,
+  nearest,
+  TREE_DIMENSIONS,
+  TREES,
+  type TreeDimension,
+} from "./trees.ts";
+import { adds } from "./universes.ts";
+
+/** Entries that differ in one tree dimension only, by their node in it; `twice` where two stand at one node. */
+type Group = Map<string, Entry | "twice">;
+
+/**
+ * The identities of the trees of funds, kinds and items inside one table: over the columns of a row, and over the rows of a
+ * column where the rows are funds, kinds or items. A parent is the sum of its nearest printed descendants.
+ */
+export function treeIdentities(ledger: Ledger, table: number): Identity[] {
+  const reading = ledger.readings[table];
+  if (!reading) return [];
+  const entries = (ledger.byTable[table] ?? []).filter(({ coordinates }) => adds(coordinates));
+  const down = TREE_DIMENSIONS.flatMap((dimension) => {
+    const given = givenByRows(reading, dimension);
+    const exists = existing(reading, entries, dimension);
+    const groups = groupsOf(
+      entries.filter(({ figure }) => given.has(`${figure.block}:${figure.row}`)),
+      dimension,
+      ({ figure }) => `${figure.block}/${figure.column}`,
+    );
+    return groups.flatMap((group) => sumsOf(group, dimension, exists, reading, "tree"));
+  });
+  return [...identitiesOfRows(reading, entries), ...down];
+}
+
+/** The identities over the columns of each row alone. */
+export function identitiesOfRows(reading: Reading, entries: readonly Entry[]): Identity[] {
+  return TREE_DIMENSIONS.flatMap((dimension) => {
+    const exists = existing(reading, entries, dimension);
+    const groups = groupsOf(entries, dimension, ({ figure }) => `${figure.block}:${figure.row}`);
+    return groups.flatMap((group) => sumsOf(group, dimension, exists, reading, "row"));
+  });
+}
+
+/** The rows that say a node themselves, and the total rows, which stand for the root. */
+function givenByRows({ keys }: Reading, dimension: TreeDimension): Set<string> {
+  const given = keys.filter(({ coordinates }) => coordinates[dimension] !== undefined);
+  if (given.length === 0) return new Set();
+  const rows = keys.filter(
+    (key) => key.role !== "note" && (given.includes(key) || key.role === "total"),
+  );
+  return new Set(rows.map(({ block, row }) => `${block}:${row}`));
+}
+
+/** The nodes that the table has a column or row for, filled or not. */
+function existing(reading: Reading, entries: readonly Entry[], dimension: TreeDimension) {
+  const nodes = new Set<string>();
+  const add = (node: string | undefined): void => {
+    if (node !== undefined) nodes.add(node);
+  };
+  for (const { gives } of reading.table.columns) add(gives[dimension]);
+  for (const { coordinates } of reading.keys) add(coordinates[dimension]);
+  for (const { coordinates } of entries) add(coordinates[dimension]);
+  return (node: string): boolean => nodes.has(node);
+}
+
+function groupsOf(
+  entries: readonly Entry[],
+  dimension: TreeDimension,
+  place: (entry: Entry) => string,
+): Group[] {
+  const groups = new Map<string, Group>();
+  for (const entry of entries) {
+    const node = entry.coordinates[dimension] ?? (dimension === "item" ? NO_ITEM : undefined);
+    if (node === undefined) continue;
+    const key = `${place(entry)} ${keyWithout(entry.coordinates, dimension)}`;
+    const group = groups.get(key) ?? new Map<string, Entry>();
+    group.set(node, group.has(node) ? "twice" : entry);
+    groups.set(key, group);
+  }
+  return [...groups.values()].filter((group) => group.size > 1);
+}
+
+function sumsOf(
+  group: Group,
+  dimension: TreeDimension,
+  exists: (node: string) => boolean,
+  reading: Reading,
+  rule: "row" | "tree",
+): Identity[] {
+  const tree = TREES[dimension];
+  const identities: Identity[] = [];
+  for (const [node, parent] of group) {
+    if (parent === "twice") continue;
+    const children = nearest(tree, node, (id) => group.has(id));
+    const terms = entriesAt(group, children);
+    if (terms && terms.length > 0) {
+      const options =
+        dimension === "item" && node === NO_ITEM
+          ? totalsOfItems(group, children).map((ids) => entriesAt(group, ids) ?? [])
+          : [terms];
+      const right = closest(parent, options);
+      const known = nearest(tree, node, exists);
+      const partition = isPartition(tree, node, exists);
+      const whole =
+        partition || (known.length > 1 && !right.some((entry) => isPart(entry, reading, rule)));
+      identities.push({ rule, left: [parent], right, ...(!whole && { soft: true }) });
+    }
+    identities.push(...partsOf(group, node, parent, dimension, rule));
+  }
+  return identities;
+}
+
+/** The grand total over items has no item of its own: with or without the running costs beside the three. */
+function totalsOfItems(group: Group, top: readonly string[]): string[][] {
+  const three = top.filter(
+    (id) => id === "three_public" || isBelow(TREES.item, id, "three_public"),
+  );
+  const without = top.filter((id) => id !== "operating_funds");
+  return [[...top], without, three].filter((ids) => ids.length > 0 && group.has(NO_ITEM));
+}
+
+function closest(parent: Entry, options: readonly Entry[][]): Entry[] {
+  let best: { right: Entry[]; gap: bigint } | undefined;
+  for (const right of options) {
+    const gap = magnitude(evaluate({ rule: "row", left: [parent], right }).difference);
+    if (!best || gap < best.gap) best = { right, gap };
+  }
+  return best?.right ?? [];
+}
+
+/** 其中 nodes are within their parent, one by one and together; where they add up to it, that proves them. */
+function partsOf(
+  group: Group,
+  node: string,
+  parent: Entry,
+  dimension: TreeDimension,
+  rule: "row" | "tree",
+): Identity[] {
+  const tree = TREES[dimension];
+  const parts = (tree.children.get(node) ?? []).filter((id) => tree.parts.has(id) && group.has(id));
+  const right = entriesAt(group, parts);
+  if (!right || right.length === 0) return [];
+  return [
+    { rule: "bound", left: right, right: [parent] },
+    { rule, left: [parent], right, soft: true },
+  ];
+}
+
+function entriesAt(group: Group, nodes: readonly string[]): Entry[] | undefined {
+  const entries: Entry[] = [];
+  for (const node of nodes) {
+    const entry = group.get(node);
+    if (entry === "twice") return undefined;
+    if (entry) entries.push(entry);
+  }
+  return entries;
+}
+
+/** True for a line that is printed as a part (其中), in the heading of its column or the label of its row. */
+function isPart({ figure }: Entry, { table }: Reading, rule: "row" | "tree"): boolean {
+  const heading = table.columns.find(({ index }) => index === figure.column)?.heading.at(-1) ?? "";
+  return /^\s*其\s*中/.test(rule === "row" ? heading : figure.label);
+}

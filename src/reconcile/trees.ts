@@ -1,0 +1,69 @@
+import { FUNDS, ITEMS, KINDS, type TreeNode } from "../model/coordinates.ts";
+
+/** The coordinates whose values form a tree, so that a parent is the sum of its children. */
+export const TREE_DIMENSIONS = ["fund", "kind", "item"] as const;
+export type TreeDimension = (typeof TREE_DIMENSIONS)[number];
+
+/** One tree, in the order of the contract: parents before children, sisters as they are printed. */
+export interface Tree {
+  readonly order: readonly string[];
+  readonly parent: ReadonlyMap<string, string>;
+  readonly children: ReadonlyMap<string, readonly string[]>;
+  /** 其中 nodes: they bound their parent and need not add up to it. */
+  readonly parts: ReadonlySet<string>;
+}
+
+/** The id of the root of the items: a grand total has no item. */
+export const NO_ITEM = "";
+
+export const TREES: Readonly<Record<TreeDimension, Tree>> = {
+  fund: treeOf(FUNDS),
+  kind: treeOf(KINDS),
+  item: treeOf({
+    [NO_ITEM]: {},
+    ...Object.fromEntries(
+      Object.entries<TreeNode>(ITEMS).map(([id, node]) => [id, { parent: NO_ITEM, ...node }]),
+    ),
+  }),
+};
+
+function treeOf(nodes: Readonly<Record<string, TreeNode>>): Tree {
+  const parent = new Map<string, string>();
+  const children = new Map<string, string[]>();
+  const parts = new Set<string>();
+  for (const [id, node] of Object.entries(nodes)) {
+    if (node.parent === undefined) continue;
+    parent.set(id, node.parent);
+    children.set(node.parent, [...(children.get(node.parent) ?? []), id]);
+    if (node.part) parts.add(id);
+  }
+  return { order: Object.keys(nodes), parent, children, parts };
+}
+
+/**
+ * The nearest descendants of a node that are printed: a child that is not is stood in for by its own children.
+ * 其中 nodes are left out.
+ */
+export function nearest(tree: Tree, node: string, printed: (id: string) => boolean): string[] {
+  return (tree.children.get(node) ?? []).flatMap((child) => {
+    if (tree.parts.has(child)) return [];
+    return printed(child) ? [child] : nearest(tree, child, printed);
+  });
+}
+
+/** True if the printed ones are all children of the node, so that nothing of it stands elsewhere. */
+export function isPartition(tree: Tree, node: string, exists: (id: string) => boolean): boolean {
+  const children = (tree.children.get(node) ?? []).filter((child) => !tree.parts.has(child));
+  return (
+    children.length > 0 &&
+    children.every((child) => exists(child) || isPartition(tree, child, exists))
+  );
+}
+
+/** True if `node` stands below `ancestor`. */
+export function isBelow(tree: Tree, node: string, ancestor: string): boolean {
+  for (let at = tree.parent.get(node); at !== undefined; at = tree.parent.get(at)) {
+    if (at === ancestor) return true;
+  }
+  return false;
+}

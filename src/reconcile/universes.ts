@@ -1,0 +1,57 @@
+import type { Coordinates, Fund, Item } from "../model/coordinates.ts";
+import type { TableId } from "../model/table-ids.ts";
+
+/**
+ * What the coordinates of a table alone do not say: which money it is about, and what is no sum there. Everything that
+ * keeps two figures with like coordinates from being the same figure is declared here.
+ */
+export interface Universe {
+  /** `fund = total` means all 财政拨款 here, not all money of the department. */
+  readonly fiscal?: true;
+  /** Its lines by function code add up to 本年支出 (`current`), although each is the `total` of its code. */
+  readonly codesOfCurrent?: true;
+  /**
+   * No figure of it is that of another table: it covers a part of the money that its coordinates do not name
+   * (purchases, running costs by local definition, last year's remainders outside of the budget).
+   */
+  readonly apart?: true;
+  /** Some rows repeat money that others have: nothing is added down its columns. */
+  readonly repeats?: true;
+}
+
+const UNIVERSES: Partial<Record<TableId, Universe>> = {
+  "income-expenditure-summary": { codesOfCurrent: true },
+  "appropriation-summary": { fiscal: true, codesOfCurrent: true },
+  "operating-funds": { apart: true },
+  procurement: { apart: true },
+  "carry-over": { apart: true },
+  assets: { apart: true, repeats: true },
+  organisation: { apart: true, repeats: true },
+};
+
+export function universeOf(id: TableId): Universe {
+  return UNIVERSES[id] ?? {};
+}
+
+/** Amounts beside the money of their row that are no part of it, or are repeated on every row. */
+const BESIDE: ReadonlySet<Item> = new Set(["project_budget", "reserved_for_small_firms"]);
+
+/** True for an amount that adds up with others. */
+export function adds({ item }: Coordinates): boolean {
+  return item === undefined || !BESIDE.has(item);
+}
+
+/** The three budgets that make up 财政拨款. */
+export const BUDGETS = [
+  "general_public",
+  "government_fund",
+  "state_capital",
+] as const satisfies readonly Fund[];
+
+/** In a table of basic expenditure, which economic classes are which kind. */
+export const KIND_OF_CLASSES = {
+  "basic.personnel.wages": ["301"],
+  "basic.personnel.family": ["303"],
+  "basic.operating.goods": ["302"],
+  "basic.operating.capital": ["309", "310"],
+} as const;
