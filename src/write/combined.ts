@@ -76,7 +76,7 @@ export async function writeCombined(
     const facts = files.get("facts");
     if (hasParquet && facts) {
       const paths = await writeParquet(folder, facts.file.temporary, facts.scale());
-      resources.push(...paths.map((path) => fileResource(path, DATASETS.facts.title)));
+      resources.push(...paths.map(parquetResource));
     } else {
       await rm(join(folder, PARQUET_FOLDER), { recursive: true, force: true });
     }
@@ -84,7 +84,7 @@ export async function writeCombined(
       const file = track(await openAtomic(join(folder, name)));
       await file.write(content);
       ready.push(file);
-      resources.push(fileResource(name, title));
+      resources.push(fileResource(name, name, title));
     };
     if (hasWorkbook) {
       const { threePublicWorkbook } = await import("./workbook.ts");
@@ -105,6 +105,11 @@ export async function writeCombined(
   }
 }
 
+function parquetResource(path: string): Resource {
+  const name = path.replace(/[^-a-z0-9._/]/g, "-");
+  return fileResource(name, path, DATASETS.facts.title);
+}
+
 /** Returns the lines of the workbook, the one thing that is kept. */
 async function appendAll(
   documents: Iterable<CombinedDocument> | AsyncIterable<CombinedDocument>,
@@ -118,7 +123,7 @@ async function appendAll(
     if (!records) continue;
     if (stem !== undefined) {
       const tables = records.tables;
-      await descriptor.append(departmentResources(stem, line.department, tables, formats));
+      await descriptor.append(departmentResources(stem, line, tables, formats));
     }
     if (superseded) continue;
     for (const [name, file] of files) {

@@ -77,15 +77,19 @@ const MEDIA_TYPES: Record<string, string> = {
   sql: "application/sql",
 };
 
-/** Any other file of the output, by its path in it. `fields` for a CSV file. */
+/**
+ * Any other file of the output, by its path in it; `fields` for a CSV file. Names are of small ASCII letters, digits and
+ * `-._/`, which is all that some readers of Data Packages take.
+ */
 export function fileResource(
+  name: string,
   path: string,
   title: string,
   fields: readonly FieldDescriptor[] = [],
 ): Resource {
   const format = posix.extname(path).slice(1);
   return {
-    name: path.toLowerCase(),
+    name,
     path,
     title,
     ...(fields.length > 0 && { type: "table" as const }),

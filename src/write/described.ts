@@ -1,5 +1,6 @@
 import type { Disclosure } from "../model/disclosure.ts";
 import { type FieldDescriptor, fileResource, type Resource } from "./datapackage.ts";
+import type { DocumentRecord } from "./documents.ts";
 import { FACTS } from "./facts.ts";
 import { type Rectangle, type RectangleColumn, rectanglesOf } from "./rectangle.ts";
 
@@ -19,23 +20,23 @@ export function describedTables(disclosure: Disclosure): DescribedTable[] {
   }));
 }
 
-/** The files of a department as resources. `formats` says which of them are written. */
+/** The files of a disclosure as resources, named by its document. `formats` says which of them are written. */
 export function departmentResources(
   stem: string,
-  department: string,
+  { document, department }: Pick<DocumentRecord, "document" | "department">,
   tables: readonly DescribedTable[],
   formats: readonly string[],
 ): Resource[] {
-  const title = (what: string): string => `${department} ${what}`;
   const resources: Resource[] = [];
-  if (formats.includes("json")) resources.push(fileResource(`${stem}.json`, title("全部数据")));
-  if (formats.includes("xlsx")) resources.push(fileResource(`${stem}.xlsx`, title("工作簿")));
+  const add = (end: string, what: string, fields?: readonly FieldDescriptor[]): void => {
+    const name = `${document}/${end.replace(/^[./]/, "").replace(/\.csv$/, "")}`;
+    resources.push(fileResource(name, stem + end, `${department} ${what}`, fields));
+  };
+  if (formats.includes("json")) add(".json", "全部数据");
+  if (formats.includes("xlsx")) add(".xlsx", "工作簿");
   if (formats.includes("csv")) {
-    resources.push(fileResource(`${stem}.facts.csv`, title(FACTS.title), FACT_FIELDS));
-    for (const table of tables) {
-      const fields = table.columns.map(fieldOf);
-      resources.push(fileResource(`${stem}/${table.name}.csv`, title(table.title), fields));
-    }
+    add(".facts.csv", FACTS.title, FACT_FIELDS);
+    for (const table of tables) add(`/${table.name}.csv`, table.title, table.columns.map(fieldOf));
   }
   return resources;
 }

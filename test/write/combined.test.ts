@@ -1,0 +1,111 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { writeCombined } from "../../src/write/combined.ts";
+import { disclosure } from "./fixture.ts";
+import { contentsOf, contributionOf, failed, nth } from "./output.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "yusuan-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const lines = async (name: string) =>
+  (await readFile(join(folder, name), "utf8"))
+    .replace(/^\uFEFF/, "")
+    .trimEnd()
+    .split("\n");
+
+describe("writeCombined", () => {
+  test("writes every dataset in the order of the documents, and nothing else", async () => {
+    await writeCombined(folder, [1, 2].map(nth).map(contributionOf));
+    expect((await readdir(folder)).sort()).toEqual([
+      "checks.csv",
+      "datapackage.json",
+      "documents.csv",
+      "facts.csv",
+      "indicators.csv",
+      "load.sql",
+      "statements.csv",
+      "three-public.csv",
+    ]);
+    const facts = await lines("facts.csv");
+    expect(facts).toHaveLength(1 + 2 * 13);
+    expect(facts[1]).toMatch(/^0000000000000001,/);
+    expect(facts.at(-1)).toMatch(/^0000000000000002,/);
+    expect(await lines("three-public.csv")).toHaveLength(1 + 2 * 2);
+  });
+
+  test("names the failed, and leaves out what a newer edition replaces", async () => {
+    const older = { ...contributionOf(nth(1)), stem: "2021/x/budget.0001", superseded: true };
+    await writeCombined(folder, [failed, older, contributionOf(nth(2))]);
+    expect(await lines("facts.csv")).toHaveLength(1 + 13);
+    const documents = (await lines("documents.csv")).join("\n");
+    expect(documents).toContain('"损坏\n的.pdf",,,');
+    expect(documents).toContain("no text layer on page 1");
+    expect(documents).toContain("第1局");
+    expect(await readFile(join(folder, "datapackage.json"), "utf8")).toContain(
+      '"path":"2021/x/budget.0001.facts.csv"',
+    );
+  });
+
+  test("gives the same bytes again, from a list or a stream", async () => {
+    const all = { formats: ["csv", "json", "xlsx"] };
+    await writeCombined(folder, [1, 2, 3].map(nth).map(contributionOf), all);
+    const first = await contentsOf(folder);
+    async function* stream() {
+      for (const n of [1, 2, 3]) yield contributionOf(nth(n));
+    }
+    await writeCombined(folder, stream(), all);
+    expect(await contentsOf(folder)).toEqual(first);
+  });
+
+  test("takes contributions that have been through JSON", async () => {
+    const contribution = contributionOf(disclosure());
+    await writeCombined(folder, [contribution]);
+    const first = await contentsOf(folder);
+    await writeCombined(folder, [JSON.parse(JSON.stringify(contribution))]);
+    expect(await contentsOf(folder)).toEqual(first);
+  });
+
+  test("keeps the files of the last run when a document breaks this one", async () => {
+    await writeCombined(folder, [contributionOf(nth(1))]);
+    const first = await contentsOf(folder);
+    async function* broken() {
+      yield contributionOf(nth(2));
+      throw new Error("state is damaged");
+    }
+    await expect(writeCombined(folder, broken())).rejects.toThrow("state is damaged");
+    expect(await contentsOf(folder)).toEqual(first);
+  });
+
+  test("removes combined files that this run does not write, and leaves others alone", async () => {
+    await writeFile(join(folder, "notes.txt"), "mine");
+    await mkdir(join(folder, "parquet"));
+    await writeCombined(folder, [contributionOf(nth(1))], { formats: ["csv", "xlsx"] });
+    await writeCombined(folder, [contributionOf(nth(1))], { datasets: ["facts"], bom: false });
+    expect((await readdir(folder)).sort()).toEqual([
+      "datapackage.json",
+      "facts.csv",
+      "load.sql",
+      "notes.txt",
+    ]);
+    expect((await readFile(join(folder, "facts.csv"), "utf8")).slice(0, 9)).toBe("document,");
+  });
+
+  test("writes headers where there is nothing to say", async () => {
+    await writeCombined(folder, []);
+    expect(await lines("checks.csv")).toEqual([
+      "document,check,outcome,table,row,coordinates,expected,found,difference,tolerance,message,page,bbox,line",
+    ]);
+  });
+
+  test("says which folder cannot be written", async () => {
+    await writeFile(join(folder, "out"), "");
+    await expect(writeCombined(join(folder, "out"), [])).rejects.toThrow(
+      `cannot write ${join(folder, "out", "facts.csv")}: a part of the path is a file`,
+    );
+  });
+});

@@ -1,0 +1,122 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { Decimal } from "decimal.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { moneyOf } from "../../src/model/money.ts";
+import { writeCombined } from "../../src/write/combined.ts";
+import { disclosure, facts } from "./fixture.ts";
+import { contentsOf, contributionOf, nth } from "./output.ts";
+
+const duckdb = await import("@duckdb/node-api").catch(() => undefined);
+
+/** Amounts whose sum in floating point is not their sum, and one with more decimals than money has. */
+const published = ["0.10", "0.20", "0.30", "9007199254740993.01", "-0.0000001"];
+const [first] = facts;
+const exact = disclosure({
+  facts: published.map((text) => ({ ...(first as (typeof facts)[0]), money: moneyOf(text, "元") })),
+});
+
+describe.skipIf(!duckdb)("DuckDB", () => {
+  let folder: string;
+  let connection: DuckDBConnection;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "yusuan-"));
+    await writeCombined(folder, [1, 2, 3, 4].map(nth).concat(exact).map(contributionOf), {
+      formats: ["csv", "parquet"],
+    });
+    const sql = (await readFile(join(folder, "load.sql"), "utf8")).replaceAll(
+      /read_csv\('/g,
+      `read_csv('${folder}/`,
+    );
+    const instance = await duckdb?.DuckDBInstance.create(":memory:");
+    if (!instance) throw new Error("no DuckDB");
+    connection = await instance.connect();
+    await connection.run(sql);
+  });
+  afterAll(async () => {
+    connection?.closeSync();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson();
+  const parquet = () => `read_parquet('${folder}/parquet/*/*.parquet', hive_partitioning = true)`;
+
+  /** Adds up the text of the CSV file, without DuckDB. */
+  async function csvSum(): Promise<string> {
+    const text = await readFile(join(folder, "facts.csv"), "utf8");
+    const [header = "", ...lines] = text.trimEnd().split("\n");
+    const column = header.split(",").indexOf("amount_yuan");
+    const Exact = Decimal.clone({ precision: 100 });
+    return lines
+      .reduce((sum, line) => sum.plus(line.split(",")[column] ?? ""), new Exact(0))
+      .toFixed();
+  }
+
+  test("sums views and Parquet to the total of the CSV file, exactly", async () => {
+    const total = await csvSum();
+    for (const source of ["facts", parquet()]) {
+      const [[sum]] = (await rows(`SELECT sum(amount_yuan) FROM ${source}`)) as [[string]];
+      expect(new Decimal(sum).toFixed()).toBe(total);
+    }
+    expect(total).toContain(".6099999");
+  });
+
+  test("types amounts as decimals, codes as text, texts as printed", async () => {
+    for (const source of ["facts", parquet()]) {
+      expect(
+        await rows(
+          `SELECT DISTINCT typeof(amount_yuan), typeof(department_code), department_code, typeof("row") FROM ${source}`,
+        ),
+      ).toEqual([["DECIMAL(38,7)", "VARCHAR", "0313", "INTEGER"]]);
+      expect(
+        await rows(
+          `SELECT DISTINCT label, project_name FROM ${source} WHERE status = 'unproved' AND page = 8`,
+        ),
+      ).toEqual([["=扫描仪", "=扫描仪"]]);
+    }
+  });
+
+  test("has a view a dataset, with all of its lines", async () => {
+    const counts = await rows(
+      `SELECT (SELECT count(*) FROM facts), (SELECT count(*) FROM three_public), (SELECT count(*) FROM indicators),
+              (SELECT count(*) FROM statements), (SELECT count(*) FROM documents), (SELECT count(*) FROM checks)`,
+    );
+    expect(counts).toEqual([[4 * 13 + 5, 4 * 2, 5, 5, 5, 10].map(String)]);
+    expect(await rows("SELECT DISTINCT sentence FROM statements")).toEqual([
+      ["三公经费预算9.00万元，比上年减少0.50万元，\n下降5.26%。"],
+    ]);
+  });
+
+  test("keeps Parquet by year, the same bytes every time, without years that are gone", async () => {
+    expect((await readdir(join(folder, "parquet"))).sort()).toEqual([
+      "year=2020",
+      "year=2021",
+      "year=2022",
+      "year=2024",
+    ]);
+    const other = await mkdtemp(join(tmpdir(), "yusuan-"));
+    const options = { formats: ["parquet"] };
+    await writeCombined(other, [1, 2, 3].map(nth).map(contributionOf), options);
+    const once = await contentsOf(other);
+    await writeCombined(other, [1, 2, 3].map(nth).map(contributionOf), options);
+    expect(await contentsOf(other)).toEqual(once);
+    expect(Object.keys(once)).not.toContain("facts.csv");
+    await writeCombined(other, [3].map(nth).map(contributionOf), options);
+    expect(await readdir(join(other, "parquet"))).toEqual(["year=2020"]);
+    await rm(other, { recursive: true });
+  });
+
+  test("refuses an amount that no decimal holds, by name", async () => {
+    const other = await mkdtemp(join(tmpdir(), "yusuan-"));
+    const money = moneyOf("9".repeat(40), "元");
+    const huge = disclosure({ facts: [{ ...(first as (typeof facts)[0]), money }] });
+    await expect(
+      writeCombined(other, [contributionOf(huge)], { formats: ["csv", "parquet"] }),
+    ).rejects.toThrow("cannot write Parquet");
+    expect(await readdir(other)).toEqual([]);
+    await rm(other, { recursive: true });
+  });
+});
