@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
-import { InputError } from "../model/errors.ts";
+import { InputError, UsageError } from "../model/errors.ts";
 
 export interface PoolLimits {
   /** How many tasks at once, each in a thread of its own. */
@@ -24,7 +24,13 @@ export interface Pool<Task, Value> {
 
 interface Reply {
   readonly value?: unknown;
-  readonly error?: { readonly name: string; readonly message: string; readonly stack?: string };
+  readonly error?: {
+    readonly name: string;
+    readonly message: string;
+    readonly stack?: string;
+    /** Of system errors: `ENOSPC`. */
+    readonly code?: string;
+  };
 }
 
 /**
@@ -130,8 +136,10 @@ function exchange(worker: Worker, task: unknown, limits: PoolLimits): Promise<Re
 
 function revive(error: NonNullable<Reply["error"]>): Error {
   if (error.name === "InputError") return new InputError(error.message);
+  if (error.name === "UsageError") return new UsageError(error.message);
   const revived = new Error(error.message);
   revived.name = error.name;
   if (error.stack) revived.stack = error.stack;
+  if (error.code) Object.assign(revived, { code: error.code });
   return revived;
 }

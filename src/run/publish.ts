@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { rm, rmdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import pLimit from "p-limit";
 import { removeTemporaries, writeFileAtomic } from "../write/atomic.ts";
 import { type CombinedDocument, writeCombined } from "../write/combined.ts";
 import { PARQUET_FOLDER } from "../write/parquet.ts";
@@ -8,7 +9,13 @@ import { compareCandidates, type Standing } from "./editions.ts";
 import type { Combined, Unreadable } from "./index-file.ts";
 import type { StoredRecord } from "./job.ts";
 import type { OutputOptions } from "./plan.ts";
-import { candidateOf, isDone, type Publication, type Publishable } from "./publication.ts";
+import {
+  candidateOf,
+  type DepartmentWrite,
+  isDone,
+  type Publication,
+  type Publishable,
+} from "./publication.ts";
 import { unreadableLine } from "./report.ts";
 import { compare } from "./sources.ts";
 import { storedFiles, storedRecord } from "./store.ts";
@@ -39,12 +46,7 @@ export async function publish(
 ): Promise<Combined> {
   const { out, signal } = request;
   await removeTemporaries(out);
-  for (const { entry, stem } of publication.writes) {
-    signal?.throwIfAborted();
-    for (const { path, bytes } of storedFiles(entry.store, entry.key)) {
-      await writeFileAtomic(join(out, stem + path.slice(entry.stem.length)), bytes);
-    }
-  }
+  await writeDepartments(publication.writes, out, signal);
   const { digest } = publication;
   const combined =
     request.combined && areUpToDate(out, digest, request.combined)
@@ -55,6 +57,34 @@ export async function publish(
     await removeEmptyFolders(dirname(join(out, path)), out);
   }
   return combined;
+}
+
+/** Documents at once: waiting for the disk to have each file is most of the time. */
+const WRITERS = 4;
+
+/** Ends when nothing is being written any more, whatever happened. */
+async function writeDepartments(
+  writes: readonly DepartmentWrite[],
+  out: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const limit = pLimit(WRITERS);
+  const failures: unknown[] = [];
+  async function writeOne({ entry, stem }: DepartmentWrite): Promise<void> {
+    if (failures.length > 0) return;
+    try {
+      signal?.throwIfAborted();
+      const files = storedFiles(entry.store, entry.key).map(({ path, bytes }) =>
+        writeFileAtomic(join(out, stem + path.slice(entry.stem.length)), bytes),
+      );
+      const failed = (await Promise.allSettled(files)).find(({ status }) => status === "rejected");
+      if (failed?.status === "rejected") throw failed.reason;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  await limit.map(writes, writeOne);
+  if (failures.length > 0) throw failures[0];
 }
 
 async function writeAll(request: PublishRequest, publication: Publication): Promise<string[]> {

@@ -13,7 +13,8 @@ port.on("message", async (task: unknown) => {
     port.postMessage({ value: await perform(task) });
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    port.postMessage({ error: { name, message, stack } });
+    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    port.postMessage({ error: { name, message, stack, code } });
   }
 });
 port.postMessage("ready");

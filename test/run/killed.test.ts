@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { isTemporary } from "../../src/write/atomic.ts";
+import { runFake, sandbox, snapshot, write } from "./sandbox.ts";
+
+const FAKE_RUN = fileURLToPath(new URL("./fake-run.ts", import.meta.url));
+
+/** A run at work: resolves once it has begun to read. */
+async function startRun(folder: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["--import", "tsx", FAKE_RUN, folder], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout, "data");
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  await ended;
+}
+
+/** The same moments in every run of the tests, spread over the whole of what is killed. */
+function moments(count: number, longest: number, seed: number): number[] {
+  let state = seed;
+  return Array.from({ length: count }, (_, at) => {
+    state = (state * 1103515245 + 12345) % 2 ** 31;
+    return Math.round(((at + state / 2 ** 31) / count) * longest);
+  });
+}
+
+function documents(folder: string, amount: string): void {
+  for (let at = 0; at < 24; at++) {
+    write(folder, `in/${at}.txt`, {
+      department: `${at % 20}局`,
+      amounts: [amount, `${at}.00`],
+      sleep: 15,
+    });
+  }
+}
+
+/** Files under their final names: whatever is there must be whole. */
+function visible(folder: string): [string, string][] {
+  return Object.entries(snapshot(join(folder, "out"))).filter(
+    ([path]) => !isTemporary(path.split("/").at(-1) ?? "") && !path.startsWith(".yusuan.lock"),
+  );
+}
+
+describe("a run that is killed", () => {
+  test.each(moments(3, 1000, 20241))(
+    "after %i ms leaves only whole files, and the next one ends as if nothing had been",
+    async (after) => {
+      const folder = sandbox();
+      documents(folder, "1.00");
+      cpSync(join(folder, "in"), join(folder, "calm/in"), {
+        recursive: true,
+        preserveTimestamps: true,
+      });
+      await runFake(join(folder, "calm"));
+      const undisturbed = snapshot(join(folder, "calm/out"));
+
+      const child = await startRun(folder);
+      await sleep(after);
+      await kill(child);
+      for (const [path, hash] of visible(folder))
+        expect([path, hash]).toEqual([path, undisturbed[path]]);
+      await runFake(folder);
+      expect(snapshot(join(folder, "out"))).toEqual(undisturbed);
+    },
+  );
+
+  test.each(moments(3, 1000, 7))(
+    "while it brings a change, after %i ms, mixes nothing up",
+    async (after) => {
+      const folder = sandbox();
+      documents(folder, "1.00");
+      await runFake(folder);
+      const before = snapshot(join(folder, "out"));
+      documents(folder, "2.00");
+      rmSync(join(folder, "in/3.txt"));
+      write(folder, "in/new.txt", { department: "新局" });
+      cpSync(join(folder, "in"), join(folder, "calm/in"), {
+        recursive: true,
+        preserveTimestamps: true,
+      });
+      await runFake(join(folder, "calm"));
+      const undisturbed = snapshot(join(folder, "calm/out"));
+
+      const child = await startRun(folder);
+      await sleep(after);
+      await kill(child);
+      for (const [path, hash] of visible(folder)) {
+        expect([before[path], undisturbed[path]], path).toContain(hash);
+      }
+      await runFake(folder);
+      expect(snapshot(join(folder, "out"))).toEqual(undisturbed);
+    },
+  );
+});
+
+test("a second run on the same output says so and stops, and the first is not disturbed", async () => {
+  const folder = sandbox();
+  documents(folder, "1.00");
+  const first = await startRun(folder);
+  const ended = once(first, "exit");
+  await expect(runFake(folder)).rejects.toThrow(`another run (process ${first.pid} on `);
+  const [code] = await ended;
+  expect(code).toBe(0);
+  expect(existsSync(join(folder, "out/facts.csv"))).toBe(true);
+  expect((await runFake(folder)).documents.unchanged).toBe(24);
+});

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { InputError } from "../../src/model/errors.ts";
+import { createPool, type Pool } from "../../src/run/pool.ts";
+
+interface Reply {
+  readonly task: string;
+  readonly thread: number;
+}
+
+describe("worker threads", () => {
+  let pool: Pool<string, Reply>;
+  beforeAll(() => {
+    const limits = { workers: 2, seconds: 1, megabytes: 64 };
+    pool = createPool(new URL("./pool-job.ts", import.meta.url), limits);
+  });
+  afterAll(() => pool.close());
+
+  test("perform tasks, and print nothing of what libraries say", async () => {
+    expect((await pool.run("chatter")).task).toBe("chatter");
+  });
+
+  test("are no more than they should be", async () => {
+    const tasks = Array.from({ length: 12 }, (_, at) => pool.run(`task ${at}`));
+    const threads = new Set((await Promise.all(tasks)).map(({ thread }) => thread));
+    expect(threads.size).toBeLessThanOrEqual(2);
+  });
+
+  test("pass errors on as what they are", async () => {
+    await expect(pool.run("fail")).rejects.toThrow(new InputError("no disclosure"));
+    await expect(pool.run("bug")).rejects.toMatchObject({ name: "TypeError", message: "a fault" });
+    await expect(pool.run("full")).rejects.toMatchObject({ code: "ENOSPC" });
+  });
+
+  test("are stopped and replaced when a task takes too long or too much, and others go on", async () => {
+    const results = await Promise.allSettled(
+      ["hang", "a", "swell", "b", "exit", "c"].map(pool.run),
+    );
+    expect(
+      results.map((result) =>
+        result.status === "fulfilled" ? result.value.task : result.reason.message,
+      ),
+    ).toEqual([
+      "takes longer than 1 s: stopped",
+      "a",
+      "needs more than 64 MB of memory: stopped",
+      "b",
+      "its thread ended before it was done",
+      "c",
+    ]);
+  });
+});
+
+test("a module that cannot be loaded is an error, not a wait", async () => {
+  const pool = createPool(new URL("./nowhere.ts", import.meta.url), {
+    workers: 1,
+    seconds: 1,
+    megabytes: 64,
+  });
+  await expect(pool.run("a")).rejects.toThrow(/Cannot find module/);
+  await pool.close();
+});
+
+test("a closed pool performs nothing", async () => {
+  const pool = createPool(new URL("./pool-job.ts", import.meta.url), {
+    workers: 1,
+    seconds: 60,
+    megabytes: 64,
+  });
+  const hanging = pool.run("hang");
+  const waiting = expect(hanging).rejects.toThrow();
+  await pool.close();
+  await waiting;
+  await expect(pool.run("a")).rejects.toThrow("the run was stopped");
+});
