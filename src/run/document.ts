@@ -8,15 +8,15 @@ import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
 import type { Form, Table } from "../model/table.ts";
 import { readForm } from "../narrate/forms/form.ts";
+import { readStatements } from "../narrate/prose/statements.ts";
 import { catalogueFor } from "../normalise/catalogue/index.ts";
-import { factOf } from "../normalise/facts.ts";
-import { figuresOf } from "../normalise/figures.ts";
 import { identify } from "../normalise/identity/index.ts";
 import { joinHalfRows } from "../normalise/rows/half-rows.ts";
 import { knownUnits } from "../normalise/units.ts";
 import { decodeText } from "../read/decode.ts";
 import { readPdf } from "../read/pdf/read-pdf.ts";
 import { sniff } from "../read/sniff.ts";
+import { reconcile } from "../reconcile/index.ts";
 
 /** A source as bytes. Its name is shown to people, and asked for what the text does not say. */
 export interface SourceBytes {
@@ -33,7 +33,9 @@ export async function extractDocument(source: SourceBytes): Promise<Disclosure> 
   const { year, stage } = identity;
   const extraction = extractTables(layout.blocks, { year, stage });
   const { tables: extracted, forms } = extraction;
-  if (extracted.length === 0 && forms.length === 0) throw notADisclosure(layout);
+  if (extracted.length === 0 && forms.length === 0 && extraction.absent.length === 0) {
+    throw notADisclosure(layout);
+  }
 
   const catalogue = catalogueFor(year);
   const units = knownUnits(extracted, identity.department);
@@ -43,7 +45,9 @@ export async function extractDocument(source: SourceBytes): Promise<Disclosure> 
     ...joined,
     ...readings.map((reading, i) => reading.table ?? emptyTable(forms[i], stage)),
   ].filter((table) => table !== undefined);
-  const figures = tables.map((table) => figuresOf(table, catalogue, units));
+  const narrative = readStatements(layout.blocks, { ...identity });
+  const { statements } = narrative;
+  const reconciled = reconcile({ tables, statements, catalogue, units });
   return {
     document: sha256.slice(0, 16),
     source: {
@@ -54,19 +58,16 @@ export async function extractDocument(source: SourceBytes): Promise<Disclosure> 
       scannedPages: layout.scannedPages,
     },
     identity,
-    tables,
+    tables: reconciled.tables,
     tablesAbsent: extraction.absent,
-    facts: tables.flatMap((table, tableIndex) =>
-      (figures[tableIndex]?.figures ?? []).map((figure) =>
-        factOf(figure, { table, tableIndex, catalogue }, "unproved"),
-      ),
-    ),
+    facts: reconciled.facts,
     indicators: readings.flatMap((reading) => reading.indicators),
-    statements: readings.flatMap((reading) => reading.statements),
+    statements: [...statements, ...readings.flatMap((reading) => reading.statements)],
     checks: [
       ...identityChecks,
       ...extraction.checks,
-      ...figures.flatMap((table) => table.checks),
+      ...reconciled.checks,
+      ...narrative.unread,
       ...readings.flatMap((reading) => reading.unread),
     ],
   };
