@@ -9,7 +9,7 @@ import { departmentResources } from "./described.ts";
 import { type DescriptorFile, openDescriptor } from "./descriptor-file.ts";
 import type { DocumentRecord } from "./documents.ts";
 import { loadSql } from "./load-sql.ts";
-import { PARQUET_FOLDER, writeParquet } from "./parquet.ts";
+import { prepareParquet, removeParquet } from "./parquet.ts";
 import type { Records } from "./records.ts";
 import { THREE_PUBLIC, type ThreePublicRecord } from "./three-public.ts";
 
@@ -30,6 +30,8 @@ export interface CombinedOptions extends CsvOptions {
   readonly formats?: readonly string[];
   /** Defaults to all. */
   readonly datasets?: readonly DatasetName[];
+  /** Whether departments have files of their own, which datapackage.json describes too. Defaults to true. */
+  readonly departments?: boolean;
 }
 
 const WORKBOOK = "three-public.xlsx";
@@ -46,63 +48,67 @@ export async function writeCombined(
   documents: Iterable<CombinedDocument> | AsyncIterable<CombinedDocument>,
   options: CombinedOptions = {},
 ): Promise<readonly Written[]> {
-  const { formats = ["csv", "json"], datasets = DATASET_NAMES } = options;
-  const hasCsv = formats.includes("csv");
-  const hasParquet = formats.includes("parquet") && datasets.includes("facts");
-  const hasWorkbook = formats.includes("xlsx") && datasets.includes("three-public");
-  const names = datasets.filter((name) => hasCsv || (hasParquet && name === "facts"));
+  const { formats = ["csv", "json"], datasets = DATASET_NAMES, departments = true } = options;
+  const wants = (format: string, dataset: DatasetName): boolean =>
+    formats.includes(format) && datasets.includes(dataset);
+  const isPublic = (name: DatasetName): boolean => wants("csv", name);
+  const hasParquet = wants("parquet", "facts");
 
-  const opened: { abort(): Promise<void> }[] = [];
-  const track = <T extends { abort(): Promise<void> }>(file: T): T => {
+  const opened: Pending[] = [];
+  const track = <T extends Pending>(file: T): T => {
     opened.push(file);
     return file;
   };
   try {
     const files = new Map<DatasetName, DatasetFile>();
-    for (const name of DATASET_NAMES.filter((name) => names.includes(name))) {
+    for (const name of DATASET_NAMES) {
+      if (!isPublic(name) && !(hasParquet && name === "facts")) continue;
       files.set(name, track(await openDataset(folder, DATASETS[name], options)));
     }
     const descriptor = track(await openDescriptor(folder));
-    const threePublic = await appendAll(documents, files, descriptor, formats);
+    const threePublic = await appendAll(documents, files, descriptor, departments ? formats : []);
 
     const ready: AtomicFile[] = [];
     const resources: Resource[] = [];
-    for (const { dataset, file, seal } of files.values()) {
-      const written = await seal();
-      if (!hasCsv) continue;
-      ready.push(file);
-      resources.push(datasetResource(dataset, written));
-    }
-    const facts = files.get("facts");
-    if (hasParquet && facts) {
-      const paths = await writeParquet(folder, facts.file.temporary, facts.scale());
-      resources.push(...paths.map(parquetResource));
-    } else {
-      await rm(join(folder, PARQUET_FOLDER), { recursive: true, force: true });
-    }
-    const extra = async (name: string, title: string, content: string | Uint8Array) => {
+    const add = async (name: string, title: string, content: string | Uint8Array) => {
       const file = track(await openAtomic(join(folder, name)));
       await file.write(content);
       ready.push(file);
       resources.push(fileResource(name, name, title));
     };
-    if (hasWorkbook) {
+    for (const [name, { dataset, file, seal }] of files) {
+      const written = await seal();
+      if (!isPublic(name)) continue;
+      ready.push(file);
+      resources.push(datasetResource(dataset, written));
+    }
+    const published = [...files.values()].filter(({ file }) => ready.includes(file));
+    if (published.length > 0) await add(SQL, "DuckDB", loadSql(published));
+    if (wants("xlsx", "three-public")) {
       const { threePublicWorkbook } = await import("./workbook.ts");
-      await extra(WORKBOOK, THREE_PUBLIC.title, await threePublicWorkbook(threePublic));
+      await add(WORKBOOK, THREE_PUBLIC.title, await threePublicWorkbook(threePublic));
     }
-    if (hasCsv) {
-      const typed = [...files.values()].map(({ dataset, scale }) => ({ dataset, scale: scale() }));
-      await extra(SQL, "DuckDB", loadSql(typed));
-    }
+    const facts = files.get("facts");
+    const parquet =
+      hasParquet && facts
+        ? track(await prepareParquet(folder, facts.file.temporary, facts.scale()))
+        : undefined;
+    resources.push(...(parquet?.paths.map(parquetResource) ?? []));
     ready.push(track(await descriptor.finish(resources)));
 
     const written: Written[] = [];
     for (const file of ready) written.push(await file.commit());
-    await removeOthers(folder, written);
+    await parquet?.commit();
+    await removeOthers(folder, written, parquet !== undefined);
     return written;
   } finally {
     for (const file of opened) await file.abort();
   }
+}
+
+/** Something that has to be taken back if the run does not come to its end; harmless when it has. */
+interface Pending {
+  abort(): Promise<void>;
 }
 
 function parquetResource(path: string): Resource {
@@ -134,9 +140,14 @@ async function appendAll(
   return threePublic;
 }
 
-async function removeOthers(folder: string, written: readonly Written[]): Promise<void> {
+async function removeOthers(
+  folder: string,
+  written: readonly Written[],
+  hasParquet: boolean,
+): Promise<void> {
   const kept = new Set(written.map(({ path }) => path));
   for (const name of [...DATASET_NAMES.map((dataset) => `${dataset}.csv`), WORKBOOK, SQL]) {
     if (!kept.has(join(folder, name))) await rm(join(folder, name), { force: true });
   }
+  if (!hasParquet) await removeParquet(folder);
 }

@@ -1,10 +1,10 @@
 import type { Dataset, Field } from "./dataset.ts";
 import { ESCAPED } from "./formula.ts";
 
-/** A dataset's CSV file with the number of decimals that its exact amounts need. */
-export interface DecimalDataset {
+/** A dataset's CSV file, and the number of decimals that its exact amounts need. */
+export interface TypedDataset {
   readonly dataset: Dataset;
-  readonly scale: number;
+  scale(): number;
 }
 
 /** Macro that gives back the text behind an apostrophe that keeps a spreadsheet from running it (formula.ts). */
@@ -16,10 +16,10 @@ export const TRUE_TEXT =
  * `load.sql`: run in the output folder (`duckdb -init load.sql`), it gives a typed view over each CSV file: codes are text
  * with their leading zeros, amounts exact decimals, empty cells NULL, texts as printed.
  */
-export function loadSql(datasets: readonly DecimalDataset[]): string {
+export function loadSql(datasets: readonly TypedDataset[]): string {
   const views = datasets.map(
     ({ dataset, scale }) =>
-      `CREATE OR REPLACE VIEW ${viewName(dataset)} AS\n${selectSql(dataset, `${dataset.name}.csv`, scale)};\n`,
+      `CREATE OR REPLACE VIEW ${viewName(dataset)} AS\n${selectSql(dataset, `${dataset.name}.csv`, scale())};\n`,
   );
   return [
     "-- Typed views over the CSV files of this folder, for DuckDB. Run it from here: duckdb -init load.sql",

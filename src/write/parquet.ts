@@ -1,5 +1,5 @@
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { UsageError } from "../model/errors.ts";
 import { naming, temporaryName } from "./atomic.ts";
 import { FACTS } from "./facts.ts";
@@ -9,23 +9,54 @@ import { quoted, selectSql, TRUE_TEXT } from "./load-sql.ts";
 export const PARQUET_FOLDER = "parquet";
 const FILE = "facts.parquet";
 
+/** Parquet files that are complete, but not yet in their place. */
+export interface PendingParquet {
+  /** Where they will be, relative to the output folder. */
+  readonly paths: readonly string[];
+  commit(): Promise<void>;
+  abort(): Promise<void>;
+}
+
 /**
- * Writes facts as Parquet, partitioned by year, amounts as DECIMAL with `scale` decimals. `csv` is the facts' CSV file; DuckDB
- * streams it in bounded memory, on one thread so that the same rows give the same bytes. Returns the paths of the files
- * relative to the output folder. Throws UsageError if DuckDB, an optional dependency, is not installed.
+ * Makes Parquet files of facts, one a year, amounts as DECIMAL with `scale` decimals. `csv` is the facts' CSV file; DuckDB
+ * streams it in bounded memory, on one thread so that the same rows give the same bytes. Throws UsageError if DuckDB, an
+ * optional dependency, is not installed.
  */
-export async function writeParquet(folder: string, csv: string, scale: number): Promise<string[]> {
+export async function prepareParquet(
+  folder: string,
+  csv: string,
+  scale: number,
+): Promise<PendingParquet> {
   const temporary = join(folder, temporaryName());
-  const target = join(folder, PARQUET_FOLDER);
+  const made = join(temporary, "out");
+  const abort = (): Promise<void> => rm(temporary, { recursive: true, force: true });
   try {
-    await copy(csv, temporary, scale);
-    return await naming(target, () => replacePartitions(temporary, target));
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await copy(csv, temporary, made, scale);
+    const years = (await readdir(made)).sort();
+    const target = join(folder, PARQUET_FOLDER);
+    return {
+      paths: years.map((year) => `${PARQUET_FOLDER}/${year}/${FILE}`),
+      commit: () => naming(target, () => place(made, target, years)).finally(abort),
+      abort,
+    };
+  } catch (error) {
+    await abort();
+    throw error;
   }
 }
 
-async function copy(csv: string, folder: string, scale: number): Promise<void> {
+/** Removes the Parquet files of years other than these, and folders that are empty then. */
+export async function removeParquet(folder: string, years: readonly string[] = []): Promise<void> {
+  const target = join(folder, PARQUET_FOLDER);
+  const found = await readdir(target).catch(() => []);
+  for (const name of found.filter((name) => name.startsWith("year=") && !years.includes(name))) {
+    await rm(join(target, name, FILE), { force: true });
+    await rmdir(join(target, name)).catch(() => {});
+  }
+  await rmdir(target).catch(() => {});
+}
+
+async function copy(csv: string, folder: string, out: string, scale: number): Promise<void> {
   const { DuckDBInstance } = await loadDuckDb();
   await mkdir(folder, { recursive: true });
   const instance = await DuckDBInstance.create(":memory:", {
@@ -37,7 +68,7 @@ async function copy(csv: string, folder: string, scale: number): Promise<void> {
     const connection = await instance.connect();
     await connection.run(TRUE_TEXT);
     await connection.run(
-      `COPY (${selectSql(FACTS, csv, scale)}) TO ${quoted(join(folder, "out"))} ` +
+      `COPY (${selectSql(FACTS, csv, scale)}) TO ${quoted(out)} ` +
         `(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (year), FILENAME_PATTERN 'facts_{i}')`,
     );
     connection.closeSync();
@@ -60,19 +91,12 @@ async function loadDuckDb(): Promise<typeof import("@duckdb/node-api")> {
   }
 }
 
-/** Puts each partition in its place by renaming one file, and removes those of years that are gone. */
-async function replacePartitions(temporary: string, target: string): Promise<string[]> {
-  const made = (await readdir(join(temporary, "out"))).sort();
-  await mkdir(target, { recursive: true });
-  for (const name of await readdir(target)) {
-    if (/^year=/.test(name) && !made.includes(name)) {
-      await rm(join(target, name), { recursive: true });
-    }
+/** Each year is put in its place by renaming one file. */
+async function place(made: string, target: string, years: readonly string[]): Promise<void> {
+  for (const year of years) {
+    const [file = ""] = await readdir(join(made, year));
+    await mkdir(join(target, year), { recursive: true });
+    await rename(join(made, year, file), join(target, year, FILE));
   }
-  for (const name of made) {
-    const [file = ""] = await readdir(join(temporary, "out", name));
-    await mkdir(join(target, name), { recursive: true });
-    await rename(join(temporary, "out", name, file), join(target, name, FILE));
-  }
-  return made.map((name) => `${PARQUET_FOLDER}/${name}/${FILE}`);
+  await removeParquet(dirname(target), years);
 }

@@ -83,16 +83,26 @@ describe("writeCombined", () => {
 
   test("removes combined files that this run does not write, and leaves others alone", async () => {
     await writeFile(join(folder, "notes.txt"), "mine");
-    await mkdir(join(folder, "parquet"));
+    await mkdir(join(folder, "parquet/mine"), { recursive: true });
+    await mkdir(join(folder, "parquet/year=2020"));
+    await writeFile(join(folder, "parquet/year=2020/facts.parquet"), "old");
     await writeCombined(folder, [contributionOf(nth(1))], { formats: ["csv", "xlsx"] });
+    expect(await readdir(join(folder, "parquet"))).toEqual(["mine"]);
     await writeCombined(folder, [contributionOf(nth(1))], { datasets: ["facts"], bom: false });
     expect((await readdir(folder)).sort()).toEqual([
       "datapackage.json",
       "facts.csv",
       "load.sql",
       "notes.txt",
+      "parquet",
     ]);
     expect((await readFile(join(folder, "facts.csv"), "utf8")).slice(0, 9)).toBe("document,");
+  });
+
+  test("describes no departments where they have no files", async () => {
+    await writeCombined(folder, [contributionOf(nth(1))], { departments: false });
+    const { resources } = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8"));
+    expect(resources).toHaveLength(7);
   });
 
   test("writes headers where there is nothing to say", async () => {
