@@ -62,21 +62,28 @@ function readPath(path: readonly string[], context: ColumnContext): PathReading 
   let gives: Coordinates = {};
   let known = path.length > 0;
   let amount = false;
+  /** An unknown word stands between what is known and the money. */
+  let lost = false;
+  let contradicted = false;
   let dimension: Dimension | undefined;
   for (const heading of path) {
     const meaning = meaningOf(heading);
     if (!meaning) {
       known = false;
+      if (says(gives)) lost = true;
       continue;
     }
     known = true;
+    if (meaning.gives !== undefined) lost = false;
     const named = dimensionOf(meaning.role, heading);
     if (named) dimension = named;
     if (meaning.role !== undefined) role = meaning.role;
     else if (meaning.gives !== undefined || meaning.neutral) role = undefined;
     if (meaning.level !== undefined) level = meaning.level;
     if (meaning.gives !== undefined || meaning.neutral || meaning.role === "amount") amount = true;
-    gives = join(gives, coordinatesOf(meaning, context.year));
+    const below = coordinatesOf(meaning, context.year);
+    if (contradicts(gives, below)) contradicted = true;
+    gives = join(gives, below);
   }
   if (role !== undefined && dimension !== undefined && role === "function") {
     role = dimension;
@@ -91,7 +98,7 @@ function readPath(path: readonly string[], context: ColumnContext): PathReading 
   return {
     explicit,
     gives,
-    known,
+    known: known && !lost && !contradicted,
     amount: amount && role === undefined,
     ...(role !== undefined ? { role } : {}),
     ...(level !== undefined ? { level } : {}),
@@ -142,8 +149,21 @@ function roleOf(read: PathReading, dimension: Dimension, rows: RowStyle): Column
   if (read.role === "project-name" && rows === "lines") return "label";
   if (read.role === "label" && rows === "projects") return "project-name";
   if (read.role !== undefined) return read.role;
-  if (read.amount) return "amount";
-  return "unknown";
+  // Money below a word that says nothing known is not the money of the heading above that word.
+  return read.amount && read.known ? "amount" : "unknown";
+}
+
+function says({ fund, kind, item }: Coordinates): boolean {
+  return fund !== undefined || kind !== undefined || item !== undefined;
+}
+
+/** A kind below one that it is no part of: 商品和服务支出 of 项目支出 is no basic expenditure. */
+function contradicts(above: Coordinates, below: Coordinates): boolean {
+  const { kind: high } = above;
+  const { kind: low } = below;
+  if (high === undefined || low === undefined || high === "total" || high === "current")
+    return false;
+  return low !== high && !low.startsWith(`${high}.`);
 }
 
 /** A heading below joins the one above; under 结转结余 the names of the budgets mean what is left of them. */
