@@ -6,7 +6,7 @@ import { datasetResource, fileResource, type Resource } from "./datapackage.ts";
 import { type DatasetFile, openDataset } from "./dataset-file.ts";
 import { DATASET_NAMES, DATASETS, type DatasetName } from "./datasets.ts";
 import { departmentResources } from "./described.ts";
-import { type DescriptorFile, openDescriptor } from "./descriptor-file.ts";
+import { openDescriptor } from "./descriptor-file.ts";
 import type { DocumentRecord } from "./documents.ts";
 import { loadSql } from "./load-sql.ts";
 import { prepareParquet, removeParquet } from "./parquet.ts";
@@ -53,6 +53,7 @@ export async function writeCombined(
     formats.includes(format) && datasets.includes(dataset);
   const isPublic = (name: DatasetName): boolean => wants("csv", name);
   const hasParquet = wants("parquet", "facts");
+  const hasWorkbook = wants("xlsx", "three-public");
 
   const opened: Pending[] = [];
   const track = <T extends Pending>(file: T): T => {
@@ -66,7 +67,12 @@ export async function writeCombined(
       files.set(name, track(await openDataset(folder, DATASETS[name], options)));
     }
     const descriptor = track(await openDescriptor(folder));
-    const threePublic = await appendAll(documents, files, descriptor, departments ? formats : []);
+    const threePublic: ThreePublicRecord[] = [];
+    for await (const document of documents) {
+      await append(document, files);
+      if (departments) await descriptor.append(resourcesOf(document, formats));
+      if (hasWorkbook) threePublic.push(...recordsFor(document, "three-public"));
+    }
 
     const ready: AtomicFile[] = [];
     const resources: Resource[] = [];
@@ -84,7 +90,7 @@ export async function writeCombined(
     }
     const published = [...files.values()].filter(({ file }) => ready.includes(file));
     if (published.length > 0) await add(SQL, "DuckDB", loadSql(published));
-    if (wants("xlsx", "three-public")) {
+    if (hasWorkbook) {
       const { threePublicWorkbook } = await import("./workbook.ts");
       await add(WORKBOOK, THREE_PUBLIC.title, await threePublicWorkbook(threePublic));
     }
@@ -116,28 +122,29 @@ function parquetResource(path: string): Resource {
   return fileResource(name, path, DATASETS.facts.title);
 }
 
-/** Returns the lines of the workbook, the one thing that is kept. */
-async function appendAll(
-  documents: Iterable<CombinedDocument> | AsyncIterable<CombinedDocument>,
+async function append(
+  document: CombinedDocument,
   files: ReadonlyMap<DatasetName, DatasetFile>,
-  descriptor: DescriptorFile,
-  formats: readonly string[],
-): Promise<ThreePublicRecord[]> {
-  const threePublic: ThreePublicRecord[] = [];
-  for await (const { line, records, stem, superseded = false } of documents) {
-    await files.get("documents")?.append([line]);
-    if (!records) continue;
-    if (stem !== undefined) {
-      const tables = records.tables;
-      await descriptor.append(departmentResources(stem, line, tables, formats));
-    }
-    if (superseded) continue;
-    for (const [name, file] of files) {
-      if (name !== "documents") await file.append(records[name]);
-    }
-    if (formats.includes("xlsx")) threePublic.push(...records["three-public"]);
+): Promise<void> {
+  for (const [name, file] of files) {
+    await file.append(name === "documents" ? [document.line] : recordsFor(document, name));
   }
-  return threePublic;
+}
+
+/** What a document adds to a dataset: nothing if it failed, or if a newer edition stands for it. */
+function recordsFor<Name extends Exclude<DatasetName, "documents">>(
+  { records, superseded = false }: CombinedDocument,
+  name: Name,
+): Records[Name] | readonly [] {
+  return records && !superseded ? records[name] : [];
+}
+
+function resourcesOf(
+  { line, records, stem }: CombinedDocument,
+  formats: readonly string[],
+): Resource[] {
+  if (!records || stem === undefined) return [];
+  return departmentResources(stem, line, records.tables, formats);
 }
 
 async function removeOthers(

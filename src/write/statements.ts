@@ -1,5 +1,5 @@
 import type { Disclosure } from "../model/disclosure.ts";
-import { formatYuan } from "../model/money.ts";
+import { formatYuan, parseNumber } from "../model/money.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY } from "./identity.ts";
 import { PLACE, placeRecord } from "./place.ts";
@@ -67,7 +67,7 @@ export function statementRecords({
       unit: statement.money?.unit ?? statement.unit ?? "",
       change: statement.change ?? "",
       change_yuan: statement.changeMoney ? formatYuan(statement.changeMoney.yuan) : "",
-      change_percent: statement.changePercent ?? "",
+      change_percent: parseNumber(statement.changePercent ?? "") ?? "",
       reason: statement.reason ?? "",
       sentence: statement.sentence,
       page,

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { writeCombined } from "../../src/write/combined.ts";
 import { disclosure } from "./fixture.ts";
 import { contentsOf, contributionOf, failed, nth } from "./output.ts";
+import { cellsOf } from "./unzip.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -103,6 +104,19 @@ describe("writeCombined", () => {
     await writeCombined(folder, [contributionOf(nth(1))], { departments: false });
     const { resources } = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8"));
     expect(resources).toHaveLength(7);
+  });
+
+  test("writes the workbook of all three-public figures, departments or not", async () => {
+    const options = { formats: ["xlsx"], departments: false };
+    await writeCombined(folder, [1, 2].map(nth).map(contributionOf), options);
+    const cells = cellsOf(await readFile(join(folder, "three-public.xlsx")), 1);
+    expect(["E2", "J2", "E4", "J5"].map((ref) => cells.get(ref))).toEqual([
+      '"第1局"',
+      "9",
+      '"第2局"',
+      "9.5",
+    ]);
+    expect((await readdir(folder)).sort()).toEqual(["datapackage.json", "three-public.xlsx"]);
   });
 
   test("writes headers where there is nothing to say", async () => {
