@@ -1,44 +1,48 @@
-import { type Comparable, comparables } from "./comparable.ts";
+import { type Book, booksOf } from "./books.ts";
 import { evaluate, type Identity } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
-import { type Lines, linesOf, only } from "./lines.ts";
+import { only } from "./lines.ts";
 import { subjectId, WHOLE } from "./subjects.ts";
 import { isPartition, nearest, TREES } from "./trees.ts";
 import { KIND_OF_CLASSES } from "./universes.ts";
 
-/** The comparable figures of one table, by what they are besides their subject. */
-type Book = ReadonlyMap<string, Lines>;
-
 /** Identities between figures of different tables: one figure printed twice, or one table's total of the other's lines. */
 export function acrossTables(ledger: Ledger): Identity[] {
-  const books = ledger.readings.map((_, table) => bookOf(comparables(ledger, table)));
-  return [...sameFigures(books), ...sumsOfLines(books), ...sumsOfKinds(books), ...classes(books)];
+  return acrossBooks(booksOf(ledger));
 }
 
-function bookOf(all: readonly Comparable[]): Book {
-  const bases = new Map<string, Comparable[]>();
-  for (const one of all) {
-    const same = bases.get(one.base);
-    if (same) same.push(one);
-    else bases.set(one.base, [one]);
-  }
-  return new Map([...bases].map(([base, lines]) => [base, linesOf(lines)]));
+/** The same between books; with `of`, only those that this book takes part in. */
+export function acrossBooks(books: readonly Book[], of?: Book): Identity[] {
+  return [
+    ...sameFigures(books, of),
+    ...pairs(books, of).flatMap(([wholes, parts]) => [
+      ...sumsOfLines(wholes, parts),
+      ...sumsOfKinds(wholes, parts),
+      ...classes(wholes, parts),
+    ]),
+  ];
 }
 
-function sameFigures(books: readonly Book[]): Identity[] {
+function pairs(books: readonly Book[], of: Book | undefined): [Book, Book][] {
+  return books.flatMap((wholes) =>
+    books
+      .filter((parts) => parts !== wholes && (!of || parts === of || wholes === of))
+      .map((parts): [Book, Book] => [wholes, parts]),
+  );
+}
+
+function sameFigures(books: readonly Book[], of: Book | undefined): Identity[] {
   const figures = new Map<string, Entry[]>();
-  for (const book of books) {
-    for (const [base, { bySubject }] of book) {
+  const ordered = of ? [of, ...books.filter((book) => book !== of)] : books;
+  for (const book of ordered) {
+    for (const [base, { bySubject }] of book.lines) {
       for (const [id, all] of bySubject) {
         if (!only(all)) continue;
         const key = `${base} ${id}`;
         const known = figures.get(key);
-        if (known) known.push(...all.map((one) => one.entry));
-        else
-          figures.set(
-            key,
-            all.map((one) => one.entry),
-          );
+        const entries = all.map((one) => one.entry);
+        if (known) known.push(...entries);
+        else if (!of || book === of) figures.set(key, entries);
       }
     }
   }
@@ -92,67 +96,56 @@ function tables(side: readonly Entry[]): number {
 }
 
 /** A figure of one table against its lines in another that does not print the figure itself. */
-function sumsOfLines(books: readonly Book[]): Identity[] {
+function sumsOfLines(wholes: Book, parts: Book): Identity[] {
   const identities: Identity[] = [];
-  for (const parts of books) {
-    for (const wholes of books) {
-      if (parts === wholes) continue;
-      for (const [base, { bySubject }] of wholes) {
-        const lines = parts.get(base);
-        if (!lines) continue;
-        for (const [id, all] of bySubject) {
-          const left = only(all);
-          if (!left || lines.bySubject.has(id)) continue;
-          const right = lines.below(all[0]?.subject ?? WHOLE);
-          if (right.length > 0) identities.push({ rule: "across", left: [left], right });
-        }
-      }
+  for (const [base, { bySubject }] of wholes.lines) {
+    const lines = parts.lines.get(base);
+    if (!lines || parts.partial) continue;
+    for (const [id, all] of bySubject) {
+      const left = only(all);
+      if (!left || lines.bySubject.has(id)) continue;
+      const right = lines.below(all[0]?.subject ?? WHOLE);
+      if (right.length > 0) identities.push(across(left, right, parts));
     }
   }
   return identities;
 }
 
 /** 基本支出, 人员经费, 公用经费 or 项目支出 of one table against the kinds below it in another. */
-function sumsOfKinds(books: readonly Book[]): Identity[] {
+function sumsOfKinds(wholes: Book, parts: Book): Identity[] {
   const tree = TREES.kind;
   const identities: Identity[] = [];
-  for (const wholes of books) {
-    for (const [base, { bySubject, kind }] of wholes) {
-      if (!/^(basic|project)/.test(kind)) continue;
-      for (const parts of books) {
-        if (parts === wholes || parts.has(base)) continue;
-        const at = (id: string) => parts.get(withKind(base, id));
-        if (!isPartition(tree, kind, (id) => at(id) !== undefined)) continue;
-        const below = nearest(tree, kind, (id) => at(id) !== undefined);
-        for (const [id, all] of bySubject) {
-          const left = only(all);
-          const right = below.flatMap((part) => only(at(part)?.bySubject.get(id)) ?? []);
-          if (left && right.length > 0) identities.push({ rule: "across", left: [left], right });
-        }
-      }
+  for (const [base, { bySubject, kind }] of wholes.lines) {
+    if (!/^(basic|project)/.test(kind) || parts.lines.has(base)) continue;
+    const at = (id: string) => parts.lines.get(withKind(base, id));
+    if (!isPartition(tree, kind, (id) => at(id) !== undefined)) continue;
+    const below = nearest(tree, kind, (id) => at(id) !== undefined);
+    for (const [id, all] of bySubject) {
+      const left = only(all);
+      const right = below.flatMap((part) => only(at(part)?.bySubject.get(id)) ?? []);
+      if (left && right.length > 0) identities.push(across(left, right, parts));
     }
   }
   return identities;
 }
 
 /** A kind of one table against the economic classes, or the projects of a type, that make it up in another. */
-function classes(books: readonly Book[]): Identity[] {
+function classes(wholes: Book, parts: Book): Identity[] {
   const identities: Identity[] = [];
-  for (const wholes of books) {
-    for (const [base, { bySubject, kind }] of wholes) {
-      const left = only(bySubject.get(subjectId(WHOLE)));
-      if (!left) continue;
-      for (const parts of books) {
-        if (parts === wholes) continue;
-        const right = economicClasses(kind, base, parts) ?? projectsOf(kind, base, parts);
-        if (right) identities.push({ rule: "across", left: [left], right });
-      }
-    }
+  for (const [base, { bySubject, kind }] of wholes.lines) {
+    const left = only(bySubject.get(subjectId(WHOLE)));
+    if (!left) continue;
+    const right = economicClasses(kind, base, parts.lines) ?? projectsOf(kind, base, parts.lines);
+    if (right) identities.push(across(left, right, parts));
   }
   return identities;
 }
 
-function economicClasses(kind: string, base: string, book: Book): Entry[] | undefined {
+function across(left: Entry, right: readonly Entry[], { forms }: Book): Identity {
+  return { rule: "across", left: [left], right, ...(forms && { soft: true as const }) };
+}
+
+function economicClasses(kind: string, base: string, book: Book["lines"]): Entry[] | undefined {
   const codes = Object.entries<readonly string[]>(KIND_OF_CLASSES).find(([id]) => id === kind)?.[1];
   const basic = book.get(withKind(base, "basic"));
   if (!codes || !basic) return undefined;
@@ -165,7 +158,7 @@ function economicClasses(kind: string, base: string, book: Book): Entry[] | unde
 }
 
 /** The projects of a type; none of them is nothing, where the table says the types of its projects. */
-function projectsOf(kind: string, base: string, book: Book): Entry[] | undefined {
+function projectsOf(kind: string, base: string, book: Book["lines"]): Entry[] | undefined {
   const type = /^project\.(.+)$/.exec(kind)?.[1];
   const lines = book.get(withKind(base, "project"))?.bySubject;
   if (type === undefined || !lines) return undefined;

@@ -23,7 +23,9 @@ export function comparables(ledger: Ledger, table: number): Comparable[] {
   if (!reading) return [];
   const universe = universeOf(reading.table.id);
   if (universe.apart) return [];
-  const entries = (ledger.byTable[table] ?? []).filter(({ coordinates }) => adds(coordinates));
+  const entries = (ledger.byTable[table] ?? []).filter(
+    ({ coordinates: c }) => adds(c) && !(universe.itemsOnly && c.item === undefined),
+  );
   const has = (test: (c: Coordinates) => boolean): boolean =>
     entries.some(({ coordinates, amount }) => amount !== 0n && test(coordinates));
   const habits: Habits = {

@@ -9,10 +9,11 @@ import { adds, universeOf } from "./universes.ts";
  * from before. Soft, as publishers leave last year's money out of one side at times; but it tells which of two columns an
  * amount belongs to.
  */
-export function fundBounds(ledger: Ledger): Identity[] {
+export function fundBounds(ledger: Ledger, of?: number): Identity[] {
   const income = incomeByFund(ledger);
   if (!income) return [];
-  return ledger.entries.flatMap((entry): Identity[] => {
+  const entries = of === undefined ? ledger.entries : (ledger.byTable[of] ?? []);
+  return entries.flatMap((entry): Identity[] => {
     const { coordinates: c } = entry;
     const { fund } = c;
     if (c.flow !== "expenditure" || !isWhole(entry) || fund === undefined) return [];

@@ -30,7 +30,7 @@ export interface Reconciled {
 export function reconcile({ tables, statements, catalogue, units }: Printed): Reconciled {
   const read: Reader = (table) => figuresOf(table, catalogue, units);
   const printed = tables.map((table): Reading => ({ table, ...read(table) }));
-  const readings = repairTables(printed, read);
+  const readings = repairTables(printed, statements, read);
   const { ledger, statuses, checks } = assess(readings, statements, movedFrom(printed));
   return {
     tables: readings.map(({ table }) => table),

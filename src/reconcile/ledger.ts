@@ -41,33 +41,57 @@ export interface Ledger {
 
 /** Enters the figures of all tables. */
 export function ledgerOf(readings: readonly Reading[]): Ledger {
-  const fine = readings.flatMap(({ figures }) =>
-    figures.map(({ money }) => money).filter(({ published }) => published.includes(".")),
-  );
-  const steps = readings.map(({ table, figures }) =>
-    stepsOf(
-      figures,
-      fine.filter((money) => money.unit === table.unit).map((money) => money.step),
-    ),
-  );
+  const fine = fineSteps(readings);
+  const steps = readings.map(({ table, figures }) => stepsOf(figures, fine.get(table.unit) ?? []));
   let digits = 0;
   for (const all of steps) for (const s of all) digits = Math.max(digits, s.decimalPlaces());
+  for (const { figures } of readings) {
+    for (const { money } of figures) digits = Math.max(digits, money.yuan.decimalPlaces());
+  }
   const entries: Entry[] = [];
-  const byTable = readings.map((reading, table) =>
-    reading.figures.map((figure, at) => {
-      const entry: Entry = {
-        id: entries.length,
-        table,
-        figure,
-        coordinates: { period: "current", stage: reading.table.stage, ...figure.coordinates },
-        amount: toUnits(figure.money.yuan, digits),
-        step: toUnits(steps[table]?.[at] ?? figure.money.step, digits),
-      };
-      entries.push(entry);
-      return entry;
-    }),
-  );
+  const byTable = readings.map((reading, table) => {
+    const own = enter(reading, table, steps[table] ?? [], digits, entries.length);
+    entries.push(...own);
+    return own;
+  });
   return { readings, entries, byTable, digits };
+}
+
+/** The ledger with one table read anew; the entries of the others stay the same. */
+export function reenter(ledger: Ledger, table: number, reading: Reading): Ledger {
+  const readings = ledger.readings.map((other, i) => (i === table ? reading : other));
+  const steps = stepsOf(reading.figures, fineSteps(readings).get(reading.table.unit) ?? []);
+  const own = enter(reading, table, steps, ledger.digits, ledger.entries.length);
+  const byTable = ledger.byTable.map((other, i) => (i === table ? own : other));
+  return { readings, byTable, entries: byTable.flat(), digits: ledger.digits };
+}
+
+function enter(
+  { table, figures }: Reading,
+  at: number,
+  steps: readonly Decimal[],
+  digits: number,
+  first: number,
+): Entry[] {
+  return figures.map((figure, i) => ({
+    id: first + i,
+    table: at,
+    figure,
+    coordinates: { period: "current", stage: table.stage, ...figure.coordinates },
+    amount: toUnits(figure.money.yuan, digits),
+    step: toUnits(steps[i] ?? figure.money.step, digits),
+  }));
+}
+
+/** The steps of all amounts with decimals, by the unit of their table. */
+function fineSteps(readings: readonly Reading[]): Map<string, Decimal[]> {
+  const fine = new Map<string, Decimal[]>();
+  for (const { table, figures } of readings) {
+    const steps = fine.get(table.unit) ?? [];
+    for (const { money } of figures) if (money.published.includes(".")) steps.push(money.step);
+    fine.set(table.unit, steps);
+  }
+  return fine;
 }
 
 /** An amount in 元 in units of the ledger. */

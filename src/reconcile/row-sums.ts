@@ -3,6 +3,7 @@ import type { RowKey } from "../model/table.ts";
 import type { RowSum } from "./identity.ts";
 import { plainName } from "./keys.ts";
 import type { Reading } from "./ledger.ts";
+import { outlineSums } from "./outline-sums.ts";
 import { isRoot, parentsOf, type Subject, signatureOf, subjectId } from "./subjects.ts";
 import { type Sum, totalSums } from "./total-rows.ts";
 import { universeOf } from "./universes.ts";
@@ -25,6 +26,8 @@ interface PlacedRow {
  */
 export function rowSums(reading: Reading, table: number, block: number, judge: Judge): RowSum[] {
   if (universeOf(reading.table.id).repeats) return [];
+  const outline = outlineSums(reading.keys.filter((key) => key.block === block));
+  if (outline) return outline.map((sum) => ({ table, block, ...sum }));
   const nested = placeRows(reading, block, true);
   let sums = sumsOf(nested, judge);
   if (listsUnitsFirst(nested)) {

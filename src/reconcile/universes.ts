@@ -15,6 +15,12 @@ export interface Universe {
    * (purchases, running costs by local definition, last year's remainders outside of the budget).
    */
   readonly apart?: true;
+  /** There is one table a project: together they are like one table. */
+  readonly oneEach?: true;
+  /** Its lines are a choice of what there is: they add up to no total of another table. */
+  readonly partial?: true;
+  /** Its figures without an item are the total of its own items, and no total of the department's money. */
+  readonly itemsOnly?: true;
   /** Some rows repeat money that others have: nothing is added down its columns. */
   readonly repeats?: true;
 }
@@ -22,10 +28,13 @@ export interface Universe {
 const UNIVERSES: Partial<Record<TableId, Universe>> = {
   "income-expenditure-summary": { codesOfCurrent: true },
   "appropriation-summary": { fiscal: true, codesOfCurrent: true },
+  "three-public": { itemsOnly: true },
   "operating-funds": { apart: true },
   procurement: { apart: true },
   "carry-over": { apart: true },
   assets: { apart: true, repeats: true },
+  "project-performance": { oneEach: true },
+  "special-fund-performance": { oneEach: true, partial: true },
   organisation: { apart: true, repeats: true },
 };
 

@@ -1,24 +1,40 @@
+import type { Statement } from "../../model/narrative.ts";
+import type { Table } from "../../model/table.ts";
+import { acrossBooks } from "../across-tables.ts";
+import { type Book, bookOf, booksOf } from "../books.ts";
 import { cellsOf, inColumns } from "../column-identities.ts";
-import { betweenTables } from "../identities.ts";
-import { evaluate } from "../identity.ts";
-import { type Ledger, ledgerOf, type Reader, type Reading } from "../ledger.ts";
+import { fundBounds } from "../fund-bounds.ts";
+import { evaluate, members } from "../identity.ts";
+import { type Ledger, ledgerOf, type Reader, type Reading, reenter } from "../ledger.ts";
 import { rowSums } from "../row-sums.ts";
+import { isAbout, states } from "../status.ts";
 import { moveCells } from "./apply.ts";
-import { type Board, boardOf } from "./board.ts";
+import { type Board, boardOf, compare, type Score, scorer } from "./board.ts";
+import { reheadings } from "./headings.ts";
 import { piecesOf } from "./pieces.ts";
+import { compareRatings, type Rating } from "./rating.ts";
 import { rowRules } from "./row-rules.ts";
 import { repairRows } from "./rows.ts";
+import { withoutSpills } from "./spills.ts";
 
 /** How often the tables are gone through: a table put right is evidence for the next. */
 const PASSES = 3;
+/** Figures read over and over while other headings are tried, before the printed ones are kept. */
+const EFFORT = 60_000;
 
 /** Puts damaged rows and columns right, wherever the identities single out how. The readings of sound tables are kept. */
-export function repairTables(readings: readonly Reading[], read: Reader): Reading[] {
+export function repairTables(
+  readings: readonly Reading[],
+  statements: readonly Statement[],
+  read: Reader,
+): Reading[] {
   const repaired = [...readings];
   for (let pass = 0; pass < PASSES; pass++) {
     let changed = false;
     for (const table of readings.keys()) {
-      const better = repairTable(repaired, table, read);
+      const ledger = ledgerOf(repaired);
+      const others = booksOf(ledger).filter((book) => !book.tables.includes(table));
+      const better = repairTable({ ledger, table, others, read, statements });
       if (!better) continue;
       repaired[table] = better;
       changed = true;
@@ -28,23 +44,83 @@ export function repairTables(readings: readonly Reading[], read: Reader): Readin
   return repaired;
 }
 
-function repairTable(
-  readings: readonly Reading[],
-  table: number,
-  read: Reader,
-): Reading | undefined {
-  const reading = readings[table];
-  if (!reading || reading.figures.length === 0) return undefined;
-  const ledger = ledgerOf(readings);
-  let current = reading.table;
-  for (const block of new Set(reading.table.columns.map((column) => column.block))) {
-    const board = boardOfBlock(ledger, table, block);
-    const changes = repairRows(board, (trial) => {
-      return rating(readings, table, moveCells(reading.table, trial), read);
-    });
-    if (changes.size > 0) current = moveCells(current, changes);
+/** One table among all others, which are evidence. */
+interface Case {
+  readonly ledger: Ledger;
+  readonly table: number;
+  /** The books of all other tables. */
+  readonly others: readonly Book[];
+  readonly read: Reader;
+  readonly statements: readonly Statement[];
+}
+
+function repairTable(one: Case): Reading | undefined {
+  const printed = one.ledger.readings[one.table];
+  if (!printed || printed.table.rows.length === 0) return undefined;
+  const kept = improved(one, printed);
+  const joined = withoutSpills(printed.table);
+  if (!joined) return kept === printed ? undefined : kept;
+  const whole = improved(one, { table: joined, ...one.read(joined) });
+  const better = compare(scoreOf(one, whole), scoreOf(one, kept)) < 0;
+  const result = better && scoreOf(one, whole).fails === 0 ? whole : kept;
+  return result === printed ? undefined : result;
+}
+
+function improved(one: Case, printed: Reading): Reading {
+  let current = printed;
+  for (const block of new Set(printed.table.columns.map((column) => column.block))) {
+    const under = reheaded(one, current, block);
+    if (under === "undecided") continue;
+    current = under ?? current;
+    const board = boardOfBlock(tried(one, current), one.table, block);
+    const { table } = current;
+    const changes = repairRows(board, (trial) => rating(one, moveCells(table, trial)));
+    if (changes.size === 0) continue;
+    const moved = moveCells(table, changes);
+    current = { table: moved, ...one.read(moved) };
   }
-  return current === reading.table ? undefined : { table: current, ...read(current) };
+  return current;
+}
+
+/** The block under other headings, if one way fits its rows and the other tables better than all others. */
+function reheaded(one: Case, current: Reading, block: number): Reading | "undecided" | undefined {
+  const ledger = tried(one, current);
+  const { rows } = boardOfBlock(ledger, one.table, block);
+  const asPrinted = rating(one, current.table);
+  const { tables, needed } = reheadings(current.table, block, rows, asPrinted.contested);
+  if (tables.length === 0) return undefined;
+  const most = Math.max(4, Math.floor(EFFORT / Math.max(1, ledger.entries.length)));
+  let best: { table: Table; rate: Rating }[] = [];
+  for (const table of tables.slice(0, most)) {
+    const rate = rating(one, table);
+    const against = best[0] ? compareRatings(rate, best[0].rate) : 1;
+    if (against > 0) best = [{ table, rate }];
+    else if (against === 0) best.push({ table, rate });
+  }
+  const [first] = best;
+  const gain = first ? compareRatings(first.rate, asPrinted) : -1;
+  if (!first || best.length > 1 || tables.length > most || gain < 0 || (gain === 0 && !needed)) {
+    return needed ? "undecided" : undefined;
+  }
+  return { table: first.table, ...one.read(first.table) };
+}
+
+function tried(one: Case, reading: Reading): Ledger {
+  return reenter(one.ledger, one.table, reading);
+}
+
+function scoreOf(one: Case, reading: Reading): Score {
+  const ledger = tried(one, reading);
+  let score: Score = { fails: 0, lost: 0, homeless: 0 };
+  for (const block of new Set(reading.table.columns.map((column) => column.block))) {
+    const own = scorer(boardOfBlock(ledger, one.table, block)).score;
+    score = {
+      fails: score.fails + own.fails,
+      lost: score.lost + own.lost,
+      homeless: score.homeless + own.homeless,
+    };
+  }
+  return score;
 }
 
 function boardOfBlock(ledger: Ledger, table: number, block: number): Board {
@@ -66,18 +142,28 @@ function boardOfBlock(ledger: Ledger, table: number, block: number): Board {
   );
 }
 
-/** How well a trial of a table agrees with the other tables. */
-function rating(readings: readonly Reading[], at: number, trial: Reading["table"], read: Reader) {
-  const tried = readings.map((reading, i) =>
-    i === at ? { table: trial, ...read(trial) } : reading,
-  );
-  let rate = 0;
-  for (const identity of betweenTables(ledgerOf(tried))) {
-    const touches = [...identity.left, ...identity.right].some((entry) => entry.table === at);
-    if (!touches) continue;
-    const { holds, tells } = evaluate(identity);
-    if (!holds) rate -= 1_000;
-    else if (tells && identity.rule !== "bound") rate += 1;
+/** How well a table agrees with the other tables and the narrative. */
+function rating(one: Case, table: Table): Rating {
+  const ledger = reenter(one.ledger, one.table, { table, ...one.read(table) });
+  const book = bookOf(ledger, [one.table]);
+  const identities = [
+    ...acrossBooks([book, ...one.others], book),
+    ...fundBounds(ledger, one.table),
+  ];
+  let fails = 0;
+  let holds = 0;
+  for (const identity of identities) {
+    if (!members(identity).some((entry) => entry.table === one.table)) continue;
+    const result = evaluate(identity);
+    if (!result.holds) fails += 1;
+    else if (result.tells && identity.rule !== "bound") holds += 1;
   }
-  return rate;
+  const contested = fails;
+  for (const entry of ledger.byTable[one.table] ?? []) {
+    for (const statement of one.statements) {
+      if (states(statement, entry, ledger.digits)) holds += 1;
+      else if (isAbout(statement, entry)) fails += 1;
+    }
+  }
+  return { fails, holds, contested: contested > 0 };
 }

@@ -9,13 +9,14 @@ import {
 } from "./board.ts";
 import { keyOf, placementsOf, slid } from "./moves.ts";
 import { byColumn, type PieceRow } from "./pieces.ts";
+import { compareRatings, type Rating } from "./rating.ts";
 import { judgeRow } from "./row-rules.ts";
 
 /** Placements scored before a search gives up: the rest is left as printed. */
 const BUDGET = 60_000;
 
-/** How well the other tables of the document agree with a placement: greater is better. */
-export type Outside = (changes: Changes) => number;
+/** How well the other tables of the document agree with a placement. */
+export type Outside = (changes: Changes) => Rating;
 
 /**
  * The placements of rows that the identities of the block single out: first one slide of a run of rows together, then rows
@@ -89,10 +90,10 @@ function bestStep(
 function preferred(rivals: readonly Changes[], outside: Outside): Changes | undefined {
   const bySize = [...rivals].sort((a, b) => b.size - a.size);
   if (bySize[0] && (bySize[1] === undefined || bySize[1].size < bySize[0].size)) return bySize[0];
-  let best: { changes: Changes; rating: number } | undefined;
+  let best: { changes: Changes; rating: Rating } | undefined;
   for (const changes of bySize.slice(0, 12)) {
     const rating = outside(changes);
-    if (!best || rating > best.rating) best = { changes, rating };
+    if (!best || compareRatings(rating, best.rating) > 0) best = { changes, rating };
   }
   return best?.changes ?? rivals[0];
 }
@@ -188,7 +189,8 @@ function singledOut(
     for (const rival of rivalsOf(board, unit, changes)) {
       if (budget.left-- <= 0) return new Map();
       if (compare(scoreWith(rival), score) > 0) continue;
-      if (outside(new Map([...changes, ...rival])) < outside(changes)) continue;
+      const rated = outside(new Map([...changes, ...rival]));
+      if (compareRatings(rated, outside(changes)) < 0) continue;
       for (const row of unit) kept.delete(row);
       break;
     }

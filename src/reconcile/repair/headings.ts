@@ -1,0 +1,134 @@
+import type { Cell, Column, Table } from "../../model/table.ts";
+import { assignments } from "./assignments.ts";
+import { type Slot, slotsOf } from "./heading-slots.ts";
+import type { PieceRow } from "./pieces.ts";
+import { judgeRow, type RowRules, rowRules } from "./row-rules.ts";
+
+/** Rows that decide whether columns stand under the right headings: the first ones of a long table say enough. */
+const SAMPLE = 300;
+
+/** Tables with the columns of a block under other headings than printed, the least changed first. */
+export interface Reheadings {
+  readonly tables: readonly Table[];
+  /** True if fewer rows fail than as printed: then the headings, not the rows, are damaged. */
+  readonly needed: boolean;
+}
+
+/**
+ * The ways to put the columns of a block under its headings (and under those that were lost between them) in which nearly
+ * all rows close; none where the headings as printed do as well and nothing else contests them.
+ */
+export function reheadings(
+  table: Table,
+  block: number,
+  rows: ReadonlyMap<number, PieceRow>,
+  contested: boolean,
+): Reheadings {
+  const slots = slotsOf(table, block);
+  const used = commonColumns(rows);
+  if (used.length === 0 || used.length > slots.length) return NONE;
+  const places = used.map((column) => slots.findIndex((slot) => slot.column === column));
+  const rules = rowRules(
+    table,
+    slots.map(({ gives }, index) => ({ index, gives })),
+  );
+  const sample = [...rows.values()].filter((row) => row.length > 1).slice(0, SAMPLE);
+  const printed = failures(rules, sample, used, places);
+  if (!contested && 5 * printed < 2 * sample.length) return NONE;
+  let least = printed;
+  let best: number[][] = [];
+  for (const chosen of assignments(places, slots.length)) {
+    if (chosen.every((at, i) => at === places[i])) continue;
+    const fails = failures(rules, sample, used, chosen, least);
+    if (fails > least) continue;
+    if (fails < least) best = [];
+    least = fails;
+    best.push(chosen);
+  }
+  const needed = least < printed;
+  if (!(needed || contested) || 10 * least > sample.length) return NONE;
+  best.sort((a, b) => distance(a, places, slots) - distance(b, places, slots));
+  return { tables: best.map((chosen) => rehead(table, slots, used, chosen)), needed };
+}
+
+const NONE: Reheadings = { tables: [], needed: false };
+
+/** The columns that amounts stand in, but for those that a few rows have to themselves: there the rows are damaged. */
+function commonColumns(rows: ReadonlyMap<number, PieceRow>): number[] {
+  const counts = new Map<number, number>();
+  for (const row of rows.values()) {
+    for (const { column } of row) counts.set(column, (counts.get(column) ?? 0) + 1);
+  }
+  const common = [...counts].filter(([, count]) => 10 * count >= rows.size);
+  return common.map(([column]) => column).sort((a, b) => a - b);
+}
+
+/** Rows that do not close, or that have an amount under no heading. */
+function failures(
+  rules: RowRules,
+  sample: readonly PieceRow[],
+  used: readonly number[],
+  places: readonly number[],
+  most = Number.POSITIVE_INFINITY,
+): number {
+  let fails = 0;
+  for (const row of sample) {
+    const common = row.filter(({ column }) => used.includes(column));
+    const placed = new Map(common.map((piece) => [places[used.indexOf(piece.column)] ?? -1, piece]));
+    if (placed.has(-1) || judgeRow(rules, placed).fails > 0) fails += 1;
+    if (fails > most) break;
+  }
+  return fails;
+}
+
+function distance(chosen: readonly number[], places: readonly number[], slots: readonly Slot[]) {
+  const lost = chosen.filter((at) => slots[at]?.column === undefined).length;
+  return 10 * lost + chosen.filter((at, i) => at !== places[i]).length;
+}
+
+/** Moves whole columns of amounts under their headings; a lost heading becomes a column of its own. */
+function rehead(
+  table: Table,
+  slots: readonly Slot[],
+  used: readonly number[],
+  chosen: readonly number[],
+): Table {
+  const lost = chosen.flatMap((at) => {
+    const slot = slots[at];
+    if (!slot || slot.column !== undefined) return [];
+    const after = slots.slice(0, at).findLast(({ column }) => column !== undefined)?.column;
+    return [{ at, slot, after: after ?? -1 }];
+  });
+  const shifted = (index: number): number =>
+    index + lost.filter(({ after }) => after < index).length;
+  const columns: Column[] = table.columns.map((column) => ({
+    ...column,
+    index: shifted(column.index),
+  }));
+  const target = new Map<number, number>();
+  for (const [i, { at, slot, after }] of lost.entries()) {
+    const index = after + 1 + lost.slice(0, i).filter((other) => other.after <= after).length;
+    target.set(at, index);
+    const model = table.columns.find(({ index: own }) => own === after) ?? table.columns[0];
+    const { block = 0 } = model ?? {};
+    columns.push({ index, role: "amount", heading: slot.heading, block, gives: slot.gives });
+  }
+  for (const [at, { column }] of slots.entries()) {
+    if (column !== undefined) target.set(at, shifted(column));
+  }
+  const moved = new Map(used.map((column, i) => [column, target.get(chosen[i] ?? -1) ?? column]));
+  return {
+    ...table,
+    columns: columns.sort((a, b) => a.index - b.index),
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: row.cells
+        .map((cell): Cell => {
+          const isAmount = moved.has(cell.column) && /\d/.test(cell.text);
+          const column = isAmount ? moved.get(cell.column) : undefined;
+          return { ...cell, column: column ?? shifted(cell.column) };
+        })
+        .sort((a, b) => a.column - b.column),
+    })),
+  };
+}
