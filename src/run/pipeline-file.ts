@@ -30,10 +30,10 @@ export function parsePipeline(text: string, file: string): PipelineSpec {
   }
   const found = pipelineSchema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
   if (found.success) return found.data;
-  const errors = found.error.issues.map(
-    (issue) => `${file}:${lineOf(issue, document, lines)}: ${explain(issue, document)}`,
-  );
-  throw new UsageError(errors.join("\n"));
+  const errors = found.error.issues
+    .map((issue) => ({ line: lineOf(issue, document, lines), text: explain(issue, document) }))
+    .sort((a, b) => a.line - b.line);
+  throw new UsageError(errors.map(({ line, text }) => `${file}:${line}: ${text}`).join("\n"));
 }
 
 /** The line of the value at fault, or of the nearest thing around it that the file does have. */
