@@ -43,6 +43,7 @@ export function figuresOf(table: Table, catalogue: Catalogue, units: KnownUnits)
         continue;
       }
       if (!column || !reading || column.role !== "amount") continue;
+      if (reading.key.role === "note") continue;
       const money = parseMoney(cell.text, column.unit ?? table.unit);
       if (!money) continue;
       const section =

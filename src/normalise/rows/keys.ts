@@ -6,8 +6,9 @@ import type { Cell, Column, Row, RowKey, Table } from "../../model/table.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 import type { KnownUnits } from "../units.ts";
 import { type CodeStack, type RowCodes, readCodes } from "./codes.ts";
-import { isTotal, type LineMeaning, lineMeaning } from "./labels.ts";
+import { isCount, isTotal, type LineMeaning, lineMeaning } from "./labels.ts";
 import { withSections } from "./sections.ts";
+import { withTotals } from "./totals.ts";
 import { isUnitName, type RowWords, unitCoordinates, wordsOf } from "./words.ts";
 
 /** A row's key in one block, or why it has none. */
@@ -46,7 +47,8 @@ export function keyRows(table: Table, catalogue: Catalogue, units: KnownUnits): 
   const readings = table.rows.map((row) =>
     states.map(([block, state]) => keyOf(context, row, block, state)),
   );
-  return withSections(table, style, threePublicTotals(table, readings));
+  const flow = (block: number) => flowOf(table, block);
+  return withSections(table, style, withTotals(table, style, flow, readings));
 }
 
 function keyOf(context: Context, row: Row, block: number, state: State): KeyReading {
@@ -76,6 +78,7 @@ function keyOf(context: Context, row: Row, block: number, state: State): KeyRead
     });
   }
   if (words.label === "") return unnamed(context, row, base);
+  if (isCount(words.label)) return { key: { ...base, role: "note", coordinates: {} } };
   const meaning = meaningOfLabels(words.labels, flowOf(table, block), catalogue, state.fund);
   if (meaning) {
     if (meaning.coordinates.fund !== undefined) state.fund = meaning.coordinates.fund;
@@ -215,23 +218,4 @@ function isUnitRow(
     (c) => c.role === "project-name" || c.role === "project-code",
   );
   return !projects && words.unitName !== undefined && !isTotal(words.unitName);
-}
-
-/**
- * 合计 of a three-public list is the three-public total, unless 会议费 or 培训费 stand in the list:
- * then it is the total over all of them and has no item (contract section 5).
- */
-function threePublicTotals(table: Table, readings: KeyReading[][]): KeyReading[][] {
-  const items = readings.flat().map(({ key }) => key.coordinates.item);
-  const wider = items.some((item) => item === "meeting" || item === "training");
-  if (table.id !== "three-public" || wider || !items.some((item) => item !== undefined))
-    return readings;
-  return readings.map((row) =>
-    row.map((reading) => {
-      const { key } = reading;
-      const bare = key.role === "total" && key.coordinates.item === undefined;
-      const coordinates: Coordinates = { ...key.coordinates, item: "three_public" };
-      return bare ? { ...reading, key: { ...key, coordinates } } : reading;
-    }),
-  );
 }

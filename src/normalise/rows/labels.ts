@@ -1,6 +1,6 @@
 import { meaningOf } from "../../extract/headings/meaning.ts";
 import { plain, withoutOrdinal } from "../../extract/words.ts";
-import type { Coordinates, Flow, Fund, ProjectType } from "../../model/coordinates.ts";
+import type { Coordinates, Flow, Fund, Kind, ProjectType } from "../../model/coordinates.ts";
 import { FUNDS } from "../../model/coordinates.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 
@@ -55,6 +55,17 @@ const EXPENDITURE_LINES: readonly LineWords[] = [
   },
 ];
 
+/**
+ * As a heading 工资福利支出 stands below 基本支出; as a line without a code it is the whole economic class, of which
+ * projects have a part as well: a line does not say which it is.
+ */
+const ECONOMIC_CLASSES: ReadonlySet<Kind> = new Set([
+  "basic.personnel.wages",
+  "basic.personnel.family",
+  "basic.operating.goods",
+  "basic.operating.capital",
+]);
+
 const PROJECT_TYPES: readonly (readonly [RegExp, ProjectType])[] = [
   [/^其他运转类(?:项目)?$/, "other_operation"],
   [/^特定目标类(?:项目)?$/, "specific_purpose"],
@@ -66,6 +77,15 @@ const PROJECT_TYPES: readonly (readonly [RegExp, ProjectType])[] = [
 export function projectTypeOf(text: string): ProjectType | undefined {
   const label = plain(text);
   return PROJECT_TYPES.find(([words]) => words.test(label))?.[1];
+}
+
+/** True for 团组数（个）, 保有量（辆）, 批次: what stands beside them is no money (contract section 5). */
+export function isCount(text: string): boolean {
+  const label = plain(text);
+  return (
+    /\((?:个|人|人次|次|辆|批|批次|台|套|台\(套\))\)$/.test(label) ||
+    /^相关统计数/.test(withoutOrdinal(label))
+  );
 }
 
 /** True for 合计, 总计 and their like. */
@@ -88,7 +108,7 @@ export function lineMeaning(
   if (isTotal(label)) return { coordinates: {}, total: true };
   const lines = flow === "income" ? INCOME_LINES : flow === "expenditure" ? EXPENDITURE_LINES : [];
   const line = lines.find(({ words }) => words.test(label));
-  if (line) return line;
+  if (line) return { coordinates: line.coordinates, ...(line.total ? { total: true } : {}) };
   if (flow === "expenditure") {
     const kind = meaningOf(label)?.gives?.kind;
     const subject = kind === undefined ? catalogue.functionClass(text) : undefined;
@@ -98,6 +118,7 @@ export function lineMeaning(
   if (flow === "income")
     return fund === undefined ? undefined : { coordinates: { fund: left(before, fund) } };
   if (item !== undefined) return { coordinates: { item } };
+  if (kind !== undefined && ECONOMIC_CLASSES.has(kind)) return undefined;
   if (kind !== undefined) return { coordinates: { kind } };
   return fund === undefined ? undefined : { coordinates: { fund } };
 }

@@ -39,15 +39,16 @@ function isUnit({ key }: KeyReading): boolean {
 }
 
 /**
- * Purchases as an outline (江苏 采购品目大类 › 专项名称 › 采购物品): a row belongs to the last row above it that starts
- * further to the left. 小计 rows open sections as well.
+ * Purchases as an outline (江苏 采购品目大类 › 专项名称 › 经济科目 › 采购物品): a row is as deep as its last name, and belongs
+ * to the last row above it that is less deep. 小计 rows open sections as well.
  */
 function withOutline(table: Table, readings: KeyReading[][]): KeyReading[][] {
-  const depths = table.rows.map((row) => {
-    const first = row.cells.find((cell) => table.columns[cell.column]?.role !== "amount");
-    return first?.column ?? 0;
-  });
-  const open: { depth: number; row: number; projectName?: string }[] = [];
+  const depths = table.rows.map((row) =>
+    Math.max(0, ...row.cells.map((cell) => cell.column).filter((column) => isName(table, column))),
+  );
+  const projects = table.columns.findIndex((column) => column.role === "project-name");
+  const open: { depth: number; row: number }[] = [];
+  let project: string | undefined;
   return readings.map((row, i) =>
     row.map((reading): KeyReading => {
       const { key } = reading;
@@ -56,10 +57,10 @@ function withOutline(table: Table, readings: KeyReading[][]): KeyReading[][] {
       const depth = subtotal ? -1 : (depths[i] ?? 0);
       while ((open.at(-1)?.depth ?? -2) >= depth) open.pop();
       const above = open.at(-1);
-      const projectName = key.coordinates.projectName ?? above?.projectName;
+      // A project is printed once, above its kinds of expenditure and its goods.
+      project = key.coordinates.projectName ?? (depth > projects ? project : undefined);
       const opens = subtotal || (depths[i + 1] ?? 0) > depth;
-      if (opens)
-        open.push({ depth, row: key.row, ...(projectName !== undefined ? { projectName } : {}) });
+      if (opens) open.push({ depth, row: key.row });
       return {
         ...reading,
         key: {
@@ -67,11 +68,18 @@ function withOutline(table: Table, readings: KeyReading[][]): KeyReading[][] {
           role: opens ? "section" : key.role,
           coordinates: {
             ...key.coordinates,
-            ...(projectName !== undefined ? { projectName } : {}),
+            ...(project !== undefined ? { projectName: project } : {}),
           },
           ...(above !== undefined ? { section: above.row } : {}),
         },
       };
     }),
   );
+}
+
+/** 采购组织形式 and the like describe what a row buys, and make it no deeper. */
+function isName(table: Table, index: number): boolean {
+  const column = table.columns[index];
+  if (!column || column.role === "amount") return false;
+  return column.role !== "attribute" || /品目|物品|大类|内容/.test(column.heading.join(""));
 }

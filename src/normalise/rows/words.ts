@@ -42,7 +42,7 @@ export function wordsOf(
     if (isAmount(text)) continue;
     if (readNumber(found, text, role, hasProjects)) continue;
     if (hasProjects && role === "label") found.line = text;
-    else if (isTotal(text)) found.labels.push(text);
+    else if (role === "attribute" || isTotal(text)) found.labels.push(text);
     else if (hasProjects) readProjectWord(found, text, role, units);
     else if (role === "unit-name") found.unitName = text;
     else found.labels.push(text);

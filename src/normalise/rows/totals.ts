@@ -1,0 +1,59 @@
+import type { RowStyle } from "../../extract/titles/declare.ts";
+import { plain } from "../../extract/words.ts";
+import type { Coordinates, Flow } from "../../model/coordinates.ts";
+import type { Table } from "../../model/table.ts";
+import type { KeyReading } from "./keys.ts";
+
+/** Totals whose words say less than the rows beside them do. `flow` is that of a block. */
+export function withTotals(
+  table: Table,
+  style: RowStyle,
+  flow: (block: number) => Flow | undefined,
+  readings: KeyReading[][],
+): KeyReading[][] {
+  if (table.id === "three-public") return threePublicTotals(readings);
+  return style === "lines" ? yearTotals(readings, flow) : readings;
+}
+
+/**
+ * 合计 of a three-public list is the three-public total, unless 会议费 or 培训费 stand in the list:
+ * then it is the total over all of them and has no item (contract section 5).
+ */
+function threePublicTotals(readings: KeyReading[][]): KeyReading[][] {
+  const items = readings.flat().map(({ key }) => key.coordinates.item);
+  const wider = items.some((item) => item === "meeting" || item === "training");
+  if (wider || !items.some((item) => item !== undefined)) return readings;
+  return readings.map((row) =>
+    row.map((reading) => {
+      const { key } = reading;
+      const bare = key.role === "total" && key.coordinates.item === undefined;
+      return bare ? withCoordinates(reading, { item: "three_public" }) : reading;
+    }),
+  );
+}
+
+/** 收入合计 above 收入总计 is that of the year: what was left over comes between the two. */
+function yearTotals(
+  readings: KeyReading[][],
+  flow: (block: number) => Flow | undefined,
+): KeyReading[][] {
+  const totals = readings.flat().filter(({ key }) => key.role === "total");
+  const named = (words: RegExp, block: number) =>
+    totals.filter(({ key }) => key.block === block && words.test(plain(key.label)));
+  return readings.map((row) =>
+    row.map((reading): KeyReading => {
+      const { key } = reading;
+      const years = named(/^(?:收入|支出)?合计$/, key.block);
+      const wholes = named(/^(?:收入|支出)?总计$/, key.block);
+      if (years.length !== 1 || years[0] !== reading || wholes.length === 0) return reading;
+      const coordinates: Coordinates =
+        flow(key.block) === "income" ? { fund: "current" } : { kind: "current" };
+      return { ...reading, key: { ...key, role: "line", coordinates } };
+    }),
+  );
+}
+
+function withCoordinates(reading: KeyReading, more: Coordinates): KeyReading {
+  const { key } = reading;
+  return { ...reading, key: { ...key, coordinates: { ...key.coordinates, ...more } } };
+}
