@@ -12,6 +12,7 @@ const NAMES_ROWS = new Set([
   "unit-name",
   "project-type",
   "project-name",
+  "attribute",
   "project-code",
 ]);
 

@@ -42,7 +42,20 @@ export function columnsOf(paths: HeadingPaths, context: ColumnContext): Column[]
       ...(unit !== undefined && role === "amount" ? { unit } : {}),
     });
   }
-  return threePublicTotal(withBlocks(columns, context.declaration), context.declaration);
+  const named = namesOverTwo(columns);
+  return threePublicTotal(withBlocks(named, context.declaration), context.declaration);
+}
+
+/** One heading over two columns of names, drawn over the first alone (江苏: source of income, part of it). */
+function namesOverTwo(columns: readonly Column[]): Column[] {
+  return columns.map((column, i) => {
+    const before = columns[i - 1];
+    const blank = column.role === "unknown" && column.heading.length === 0;
+    const amountFollows = columns[i + 1]?.role === "amount";
+    return blank && amountFollows && before?.role === "label"
+      ? { ...column, role: "label" }
+      : column;
+  });
 }
 
 interface PathReading {
@@ -128,6 +141,9 @@ function startsSecond(columns: readonly Column[], level: number, context: Column
   );
 }
 
+/** Where 项目名称 names projects; in the other tables (江苏) it is 项目, the name of any line. */
+const PROJECT_ROWS: ReadonlySet<RowStyle> = new Set(["projects", "purchases", "words", "economic"]);
+
 /** A classification that heads one column after the columns of its levels is the column of its names. */
 function nameAfterCodes(
   role: ColumnRole,
@@ -146,7 +162,7 @@ function nameAfterCodes(
 function roleOf(read: PathReading, dimension: Dimension, rows: RowStyle): ColumnRole {
   if (read.role === "function" && !read.explicit) return dimension;
   if (read.role === "label" && read.level !== undefined) return dimension;
-  if (read.role === "project-name" && rows === "lines") return "label";
+  if (read.role === "project-name" && !PROJECT_ROWS.has(rows)) return "label";
   if (read.role === "label" && rows === "projects") return "project-name";
   if (read.role !== undefined) return read.role;
   // Money below a word that says nothing known is not the money of the heading above that word.
