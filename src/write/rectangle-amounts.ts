@@ -26,7 +26,7 @@ export function amountHeadings(table: Table, facts: readonly Fact[]): AmountHead
   const meanings = columnMeanings(table);
   const under = (meaning: string, unit: string): string => `${meaning}（${unit}）`;
   const of = (fact: Fact): string =>
-    under(meanings.get(fact.column) ?? meaningOf(fact, table, true), fact.money.unit);
+    under(meanings.get(fact.column) ?? (wordsOf(fact, table, true) || "金额"), fact.money.unit);
 
   const used = new Set(facts.map(of));
   const usedColumns = new Set(facts.map((fact) => fact.column));
@@ -45,11 +45,14 @@ export function amountHeadings(table: Table, facts: readonly Fact[]): AmountHead
 /** Words for each amount column, distinct within its block. */
 function columnMeanings(table: Table): Map<number, string> {
   const meanings = new Map<number, string>();
-  for (const block of groupBy(table.columns.filter(isAmount), (column) => column.block).values()) {
+  const blocks = [...groupBy(table.columns.filter(isAmount), (column) => column.block).values()];
+  // What the other columns split is their total; a column on its own is just money.
+  const plain = blocks.some((block) => block.length > 1) ? "合计" : "金额";
+  for (const block of blocks) {
     const splitsFlow = new Set(block.map((column) => column.gives.flow)).size > 1;
     const times = new Map<string, number>();
     for (const column of block) {
-      const meaning = meaningOf(column.gives, table, splitsFlow);
+      const meaning = wordsOf(column.gives, table, splitsFlow) || plain;
       const nth = (times.get(meaning) ?? 0) + 1;
       times.set(meaning, nth);
       meanings.set(column.index, nth === 1 ? meaning : `${meaning} ${nth}`);
@@ -60,8 +63,8 @@ function columnMeanings(table: Table): Map<number, string> {
 
 const isAmount = (column: Column): boolean => column.role === "amount";
 
-/** What coordinates add to those of the whole table, in words. */
-function meaningOf(gives: Coordinates, table: Table, withFlow: boolean): string {
+/** What coordinates add to those of the whole table, in words; empty if nothing. */
+function wordsOf(gives: Coordinates, table: Table, withFlow: boolean): string {
   const { flow, stage, period, item, fund, kind, projectType } = gives;
   const whole = table.gives;
   const words = [
@@ -73,7 +76,5 @@ function meaningOf(gives: Coordinates, table: Table, withFlow: boolean): string 
     kind && kind !== "total" && kind !== whole.kind ? KIND_TERMS[kind] : "",
     projectType && projectType !== whole.projectType ? PROJECT_TYPE_TERMS[projectType] : "",
   ].filter((word) => word !== "");
-  if (words.length > 0) return words.join("·");
-  if (period === "current") return "本年";
-  return fund || kind ? "合计" : "金额";
+  return words.join("·") || (period === "current" ? "本年" : "");
 }

@@ -1,7 +1,8 @@
 import type { Coordinates } from "../model/coordinates.ts";
 import type { Fact } from "../model/fact.ts";
 import { parseNumber } from "../model/money.ts";
-import type { Cell, Column, ColumnRole, Row, Table } from "../model/table.ts";
+import type { Place } from "../model/place.ts";
+import type { Cell, Column, ColumnRole, Table } from "../model/table.ts";
 import { groupBy } from "./group.ts";
 import { FLOW_TERMS, FUND_TERMS, ITEM_TERMS, KIND_TERMS, PROJECT_TYPE_TERMS } from "./terms.ts";
 
@@ -33,7 +34,7 @@ export interface Line {
   /** Printed cells of attribute columns, by column. */
   readonly attributes: ReadonlyMap<number, string>;
   readonly facts: readonly Fact[];
-  readonly page: number | undefined;
+  readonly place: Place;
 }
 
 /**
@@ -53,31 +54,41 @@ export function linesOf(table: Table, facts: readonly Fact[]): Line[] {
   );
   const hasBothFlows = new Set(facts.map((fact) => fact.flow)).size > 1;
 
-  return blocks.flatMap((block) =>
-    ordered.flatMap((row) => {
+  return blocks.flatMap((block) => {
+    const flow = hasBothFlows ? flowOf(table, block) : undefined;
+    return ordered.flatMap((row) => {
       const cells = row.cells.filter((cell) => cell.text !== "" && blockOf(cell.column) === block);
       const own = factsAt.get(`${block} ${row.index}`) ?? [];
-      if (own.length === 0 && !cells.every((cell) => isNaming(columns.get(cell.column)))) return [];
-      if (own.length === 0 && cells.length === 0) return [];
+      if (own.length === 0 && !isNamed(cells, columns)) return [];
       return {
         row: row.index,
         keys:
           own.length > 0
             ? factKeys(own, table, columns, hasBothFlows)
-            : printedKeys(cells, columns),
+            : { ...flow, ...printedKeys(cells, columns) },
         attributes: attributesOf(cells, columns, own),
         facts: own,
-        page: pageOf(own, row),
+        place: own[0]?.place ?? row.place,
       };
-    }),
-  );
+    });
+  });
 }
 
-const isNaming = (column: Column | undefined): boolean =>
-  column !== undefined && !["amount", "change", "unknown"].includes(column.role);
+/** Income or expenditure, if all amounts of a block are one of them. */
+function flowOf(table: Table, block: number): Keys {
+  const amounts = table.columns.filter(
+    (column) => column.block === block && column.role === "amount",
+  );
+  const [flow, ...others] = new Set(amounts.map((column) => column.gives.flow ?? table.gives.flow));
+  return flow && others.length === 0 ? { flow: FLOW_TERMS[flow] } : {};
+}
 
-const pageOf = (facts: readonly Fact[], row: Row): number | undefined =>
-  facts[0]?.place.page ?? row.place.page;
+/** Whether cells without an amount are worth a line: a name or code among them, and nothing but names and attributes. */
+function isNamed(cells: readonly Cell[], columns: ReadonlyMap<number, Column>): boolean {
+  const roles = cells.map((cell) => columns.get(cell.column)?.role ?? "unknown");
+  if (roles.some((role) => ["amount", "change", "unknown"].includes(role))) return false;
+  return cells.some((cell, i) => roles[i] !== "attribute" || parseNumber(cell.text) === undefined);
+}
 
 /** What the facts of a line have in common and no column or table says. */
 function factKeys(

@@ -51,6 +51,7 @@ function bodyOf(table: Table, facts: readonly Fact[]): Pick<Rectangle, "columns"
   const attributes = table.columns.filter(({ index }) =>
     lines.some((line) => line.attributes.has(index)),
   );
+  const isPaged = table.place.page !== undefined;
   const columns: RectangleColumn[] = [
     { heading: "行", type: "integer" },
     ...keys.map(({ heading }) => ({ heading, type: "text" as const })),
@@ -60,7 +61,7 @@ function bodyOf(table: Table, facts: readonly Fact[]): Pick<Rectangle, "columns"
       type: "text" as const,
     })),
     { heading: "可信程度", type: "text" },
-    { heading: "页码", type: "integer" },
+    { heading: isPaged ? "页码" : "来源行号", type: "integer" },
   ];
   const rows = lines.map((line, index) => {
     const status = weakest(line.facts);
@@ -70,7 +71,7 @@ function bodyOf(table: Table, facts: readonly Fact[]): Pick<Rectangle, "columns"
       ...headings.map((heading) => amounts[index]?.get(heading) ?? ""),
       ...attributes.map(({ index: column }) => line.attributes.get(column) ?? ""),
       status ? STATUS_TERMS[status] : "",
-      integer(line.page),
+      integer(isPaged ? line.place.page : line.place.line),
     ];
   });
   return { columns: distinct(columns), rows };

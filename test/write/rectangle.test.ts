@@ -25,7 +25,7 @@ describe("rectanglesOf", () => {
 
   test("puts independent blocks below each other, keeps units apart, leaves out 栏次", () => {
     expect(shown(basic)).toEqual([
-      "行 | 部门预算经济分类科目编码 | 部门预算经济分类科目名称 | 名称 | 合计（万元） | 合计（元） | 可信程度 | 页码",
+      "行 | 部门预算经济分类科目编码 | 部门预算经济分类科目名称 | 名称 | 金额（万元） | 金额（元） | 可信程度 | 页码",
       "2 | 30101 | 基本工资 | 基本工资 | 60.25 |  | 已修复 | 5",
       "3 |  | 以下空白 |  |  |  |  | 5",
       "2 | 30201 | 办公费 | 办公费 |  | 402500 | 矛盾 | 5",
@@ -71,7 +71,7 @@ describe("rectanglesOf", () => {
     };
     const [rectangle] = rectanglesOf(disclosure({ tables: [table], facts: [moved] }));
     expect(shown(rectangle)).toEqual([
-      "行 | 名称 | 合计（万元） | 可信程度 | 页码",
+      "行 | 名称 | 金额（万元） | 可信程度 | 页码",
       "1 | 合计 | 7.5 | 已修复 | 5",
     ]);
   });
@@ -94,7 +94,31 @@ describe("rectanglesOf", () => {
     };
     const [one, two] = rectanglesOf(disclosure({ tables: [table, table], facts: [] }));
     expect([one?.name, two?.name]).toEqual(["income-summary", "income-summary-2"]);
-    expect(shown(one)).toEqual(["行 | 金额（万元） | 金额 2（万元） | 可信程度 | 页码"]);
+    expect(shown(one)).toEqual(["行 | 合计（万元） | 合计 2（万元） | 可信程度 | 页码"]);
+  });
+
+  test("leaves out rows that print nothing but their number, and leads to lines of a text", () => {
+    const table: Table = {
+      ...incomeSummary,
+      place: { line: 4 },
+      columns: [
+        column(0, "attribute", "行次"),
+        column(1, "label", "项目"),
+        column(2, "amount", "金额"),
+      ],
+      rows: [
+        { index: 1, place: { line: 5 }, cells: [{ column: 0, text: "1", place: { line: 5 } }] },
+        {
+          index: 2,
+          place: { line: 6 },
+          cells: [{ column: 1, text: "事业收入", place: { line: 6 } }],
+        },
+      ],
+    };
+    expect(shown(rectanglesOf(disclosure({ tables: [table], facts: [] }))[0])).toEqual([
+      "行 | 名称 | 金额（万元） | 可信程度 | 来源行号",
+      "2 | 事业收入 |  |  | 6",
+    ]);
   });
 
   test("joins a code printed over several columns", () => {
@@ -123,7 +147,7 @@ describe("rectanglesOf", () => {
         column(2, "label", "项目", { block: 1 }),
         column(3, "amount", "金额", { block: 1, gives: { flow: "expenditure" } }),
       ],
-      rows: [row(1, "一般公共预算拨款收入", "5", "一、档案", "5")],
+      rows: [row(1, "一般公共预算拨款收入", "5", "一、档案", "5"), row(2, "事业收入", "", "", "")],
     };
     const common = {
       table: table.id,
@@ -148,6 +172,7 @@ describe("rectanglesOf", () => {
     expect(shown(rectanglesOf(disclosure({ tables: [table], facts }))[0])).toEqual([
       "行 | 收支 | 名称 | 资金来源 | 金额（万元） | 可信程度 | 页码",
       "1 | 收入 | 一般公共预算拨款收入 | 一般公共预算 | 5 | 已证实 | 5",
+      "2 | 收入 | 事业收入 |  |  |  | 5",
       "1 | 支出 | 一、档案 |  | 5 | 已证实 | 5",
     ]);
   });
