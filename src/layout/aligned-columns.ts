@@ -50,14 +50,14 @@ export function bordersOf(
   const borders = [left];
   columns.forEach((column, i) => {
     const next = columns[i + 1];
-    if (!next) return borders.push(right);
+    if (!next) return;
     const own = leaf.find(({ box }) => overlap(column, box) > SLACK);
     const centre = own ? (own.box.x0 + own.box.x1) / 2 : undefined;
     const symmetric = centre === undefined ? Number.NaN : 2 * centre - (borders[i] as number);
     const fits = symmetric > column.x1 - SLACK && symmetric < next.x0 + SLACK;
-    return borders.push(fits ? symmetric : (column.x1 + next.x0) / 2);
+    borders.push(fits ? symmetric : (column.x1 + next.x0) / 2);
   });
-  return borders;
+  return [...borders, right];
 }
 
 export function overlap(one: Extent, other: Extent): number {

@@ -1,7 +1,10 @@
 import type { Block } from "../model/block.ts";
-import type { Page } from "../model/page.ts";
+import type { Glyph, Page, Rule } from "../model/page.ts";
+import { latticeOfRegion } from "./aligned.ts";
+import type { Lattice } from "./lattice.ts";
 import { mergeRules } from "./merge-rules.ts";
 import { type Flow, flowsOf } from "./prose.ts";
+import { regionsBetween } from "./regions.ts";
 import { fillLattices, findRuled } from "./ruled.ts";
 import { prevailingTurn, unturnBlock, uprightPage } from "./turn.ts";
 import { withoutUnderlines } from "./underlines.ts";
@@ -27,8 +30,11 @@ export function layoutPageWithEnds(page: Page): PageLayout {
   const turn = prevailingTurn(page.glyphs);
   const upright = uprightPage(page, turn);
   const rules = withoutUnderlines(mergeRules(upright.rules), upright.glyphs);
-  const { lattices } = findRuled(rules);
-  const { grids, rest } = fillLattices(lattices, upright.glyphs, page.number);
+  const { lattices, loose } = findRuled(rules);
+  const ruled = fillLattices(lattices, upright.glyphs, page.number);
+  const aligned = fillLattices(findAligned(loose, ruled.rest), ruled.rest, page.number);
+  const grids = [...ruled.grids, ...aligned.grids];
+  const { rest } = aligned;
   const flows = flowsOf(rest, upright);
   const blocks: Block[] = [...grids, ...flows.map(({ paragraph }) => paragraph)];
   blocks.sort((one, other) => top(one) - top(other) || left(one) - left(other));
@@ -38,6 +44,11 @@ export function layoutPageWithEnds(page: Page): PageLayout {
     closing: flowAt(-1),
     blocks: blocks.map((block) => unturnBlock(block, turn, page.width, page.height)),
   };
+}
+
+/** Tables that lines enclose on two sides or none, by how their texts are aligned. */
+function findAligned(loose: readonly Rule[], glyphs: readonly Glyph[]): Lattice[] {
+  return regionsBetween(loose, glyphs).flatMap((region) => latticeOfRegion(region) ?? []);
 }
 
 function top(block: Block): number {

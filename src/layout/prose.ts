@@ -98,7 +98,8 @@ function continues(lines: readonly Segment[], next: Segment, margins: Margins): 
   const first = lines[0] as Segment;
   if (!last.alone || !next.alone || LEADERS.test(last.text) || LEADERS.test(next.text))
     return false;
-  if (ORDINAL.test(next.text) && !SENTENCE.test(last.text)) return false;
+  if (ORDINAL.test(next.text) && (SENTENCE_END.test(last.text) || !SENTENCE.test(last.text)))
+    return false;
   const { size } = last;
   if (Math.max(size, next.size) > SAME_SIZE * Math.min(size, next.size)) return false;
   const leading = next.baseline - last.baseline;
