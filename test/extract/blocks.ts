@@ -52,7 +52,7 @@ export function lines(text: string, page?: number): Paragraph[] {
 }
 
 /** Strings are lines of prose, grids are themselves. */
-export function document(...parts: readonly (string | Grid)[]): Block[] {
+export function document(...parts: (string | Grid)[]): Block[] {
   return parts.flatMap((part): Block[] => (typeof part === "string" ? lines(part) : [part]));
 }
 

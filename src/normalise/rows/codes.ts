@@ -89,13 +89,15 @@ function columnLevel(column: Column | undefined, dimension: CodeDimension): numb
   return column && dimensionOf(column) === dimension ? column.level : undefined;
 }
 
+const LEADING_DIGITS = /^[\s\d０-９]+/;
+
 /** `30101`, `02 社会保障缴费`, `20805行政事业单位养老支出`; a number with a unit or a year is no code. */
 function split(text: string): { digits?: string; name?: string } {
   const label = plain(text);
   if (/^\d{1,3}$|^\d{5}$|^\d{7}$/.test(label)) return { digits: label };
   const fused = /^(\d{2,3}|\d{5}|\d{7})([\u4e00-\u9fff].*)$/.exec(label);
   return fused?.[1] && fused[2] && !/^(?:年|月|号|个|万|人|%)/.test(fused[2])
-    ? { digits: fused[1], name: fused[2] }
+    ? { digits: fused[1], name: text.replace(LEADING_DIGITS, "").trim() }
     : {};
 }
 
