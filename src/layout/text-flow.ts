@@ -42,9 +42,10 @@ function continues(last: string, pieces: readonly string[], next: string): boole
   return pieces.length > 1 || PROSE.test(last) || DANGLING.test(last);
 }
 
-/** No space between Chinese characters; one between words and numbers of another script. */
+/** No space between Chinese characters; one between words of another script. */
 function join(pieces: readonly string[]): string {
-  return pieces.reduce((text, piece) =>
-    /[A-Za-z]$/.test(text.slice(-1)) && /^[A-Za-z]/.test(piece) ? `${text} ${piece}` : text + piece,
+  const spaced = pieces.map((piece, i) =>
+    /^[A-Za-z]/.test(piece) && /[A-Za-z]$/.test(pieces[i - 1] ?? "") ? ` ${piece}` : piece,
   );
+  return spaced.join("");
 }

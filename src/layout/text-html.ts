@@ -1,0 +1,141 @@
+import * as cheerio from "cheerio";
+import type { Grid, GridCell } from "../model/block.ts";
+import { InputError } from "../model/errors.ts";
+import { type Line, MAX_COLUMNS } from "./text-form.ts";
+
+/** A page of the web is parsed as a whole; beyond this size it is no disclosure. In characters. */
+const MAX_HTML = 20_000_000;
+/** Elements that are never closed; a parser looks through all that are open at each new one. */
+const MAX_OPEN = 50_000;
+
+const BLOCKS = new Set(
+  "p div section article li ul ol dl dd dt h1 h2 h3 h4 h5 h6 br hr tr td th tbody thead tfoot table form center header footer main pre blockquote title".split(
+    " ",
+  ),
+);
+const SILENT = new Set(["script", "style", "head", "noscript", "template", "svg"]);
+
+/** True for a text that holds tables, or paragraphs, in HTML. */
+export function isHtml(text: string): boolean {
+  return /<table[\s>]|<!doctype html|<html[\s>]/i.test(text);
+}
+
+/** Lines and tables of HTML, or of a text with HTML in it, in order. A table around others is a frame, and no table. */
+export function htmlParts(text: string): readonly (Line | Grid)[] {
+  if (text.length > MAX_HTML)
+    throw new InputError(`HTML of more than ${MAX_HTML / 1_000_000} million characters`);
+  if (count(text, /<[a-z]/gi) - count(text, /<\//g) > MAX_OPEN)
+    throw new InputError(`HTML with more than ${MAX_OPEN} elements that are not closed`);
+  const $ = cheerio.load(text, { sourceCodeLocationInfo: true });
+  const parts: (Line | Grid)[] = [];
+  let open: { text: string[]; number: number } | undefined;
+  const close = () => {
+    if (open) parts.push({ text: open.text.join(""), number: open.number });
+    open = undefined;
+  };
+  // A stack instead of recursion: markup may be nested as deep as its author likes.
+  const stack: Task[] = [{ node: $.root()[0] as Node }];
+  for (let task = stack.pop(); task; task = stack.pop()) {
+    if (!task.node) {
+      close();
+      continue;
+    }
+    const { node } = task;
+    const number = node.sourceCodeLocation?.startLine ?? 1;
+    if (node.type === "text") {
+      (node.data ?? "").split("\n").forEach((line, i) => {
+        if (i > 0) close();
+        open ??= { text: [], number: number + i };
+        open.text.push(line);
+      });
+    } else if (!SILENT.has(node.name ?? "")) {
+      const block = BLOCKS.has(node.name ?? "");
+      if (block) close();
+      if (node.name === "table" && $(node as never).find("table").length === 0) {
+        parts.push(tableGrid($, node, number));
+        continue;
+      }
+      if (block) stack.push({});
+      for (const child of [...(node.children ?? [])].reverse()) stack.push({ node: child });
+    }
+  }
+  close();
+  return parts;
+}
+
+function count(text: string, pattern: RegExp): number {
+  let n = 0;
+  for (const _ of text.matchAll(pattern)) n++;
+  return n;
+}
+
+/** What is used of a parsed node. */
+interface Node {
+  readonly type: string;
+  readonly name?: string;
+  readonly data?: string;
+  readonly children?: readonly Node[];
+  readonly sourceCodeLocation?: { readonly startLine: number } | null;
+}
+/** A node to visit, or (without one) the end of a block. */
+interface Task {
+  readonly node?: Node;
+}
+
+/** A table with its merged cells. Spans are known if the table has any: conversions drop them all or none. */
+function tableGrid($: cheerio.CheerioAPI, table: Node, line: number): Grid {
+  const rows = $(table as never)
+    .find("tr")
+    .toArray() as unknown as Node[];
+  const cells: GridCell[] = [];
+  /** For each column, the first row that is free in it. */
+  const free: number[] = [];
+  let spansKnown = false;
+  rows.forEach((row, r0) => {
+    let c0 = 0;
+    for (const cell of row.children ?? []) {
+      if (cell.name !== "td" && cell.name !== "th") continue;
+      while ((free[c0] ?? 0) > r0) c0++;
+      const width = span($, cell, "colspan");
+      const height = Math.min(span($, cell, "rowspan"), rows.length - r0);
+      let c1 = c0;
+      while (c1 - c0 + 1 < width && (free[c1 + 1] ?? 0) <= r0) c1++;
+      if (c1 >= MAX_COLUMNS)
+        throw new InputError(`line ${line}: a table of more than ${MAX_COLUMNS} columns`);
+      for (let c = c0; c <= c1; c++) free[c] = r0 + height;
+      spansKnown ||= c1 > c0 || height > 1;
+      cells.push({
+        r0,
+        r1: r0 + height - 1,
+        c0,
+        c1,
+        text: cellText($, cell),
+        place: { line: cell.sourceCodeLocation?.startLine ?? line },
+      });
+      c0 = c1 + 1;
+    }
+  });
+  return {
+    type: "grid",
+    rowCount: rows.length,
+    columnCount: free.length,
+    cells,
+    spansKnown,
+    place: { line },
+  };
+}
+
+function span($: cheerio.CheerioAPI, cell: Node, name: "rowspan" | "colspan"): number {
+  const value = Number.parseInt($(cell as never).attr(name) ?? "1", 10);
+  return value > 0 ? value : 1;
+}
+
+/** Lines of a cell joined: without a space between Chinese characters, with one elsewhere. */
+function cellText($: cheerio.CheerioAPI, cell: Node): string {
+  return $(cell as never)
+    .text()
+    .replace(/\u00a0/g, " ")
+    .replace(/(?<=[^\x21-\x7e])\s*\n\s*|\s*\n\s*(?=[^\x21-\x7e])/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

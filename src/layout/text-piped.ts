@@ -1,0 +1,87 @@
+import { type FieldRow, gridOfFields, type Line, type TextForm } from "./text-form.ts";
+
+/** `|---|:--:|`: Markdown's rule below a heading. */
+const RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/;
+
+/** A run of lines `| a | b |`, with Markdown's rule or without; outer bars may be missing where there is a rule. */
+export const barred: TextForm = (lines, at) => {
+  const ruled = isBarred(lines[at]) && RULE.test(trimmed(lines[at + 1]));
+  if (!ruled && !trimmed(lines[at]).startsWith("|")) return undefined;
+  const rows: FieldRow[] = [];
+  let next = at;
+  for (; next < lines.length; next++) {
+    const line = lines[next];
+    if (!line || !isBarred(line) || !(ruled || trimmed(line).startsWith("|"))) break;
+    if (!RULE.test(trimmed(line))) rows.push({ line: line.number, fields: fieldsOf(line) });
+  }
+  return rows.length >= 2 || (ruled && rows.length > 0)
+    ? { grid: gridOfFields(rows), next }
+    : undefined;
+};
+
+/** Rows looked at before a run of cells is taken for a table, and fields that one of them may have. */
+const PROBED = 6;
+const LONGEST = 60;
+
+/**
+ * One cell a line, as pages of the web are saved: a line that ends in a bar goes on in the next one, a lone bar is a blank
+ * cell, and the last cell of a row has no bar. Taken only where the first rows are of one length: a bar may be anything else.
+ */
+export const cellPerLine: TextForm = (lines, at) => {
+  const lengths = new Set<number>();
+  for (let next = at, n = 0; n < PROBED; n++) {
+    const row = rowOfCells(lines, next);
+    if (row === undefined) break;
+    lengths.add(row.fields.length);
+    next = row.next;
+    if (n === 0 && row.next === lines.length) return undefined;
+  }
+  if (lengths.size !== 1) return undefined;
+  const rows: FieldRow[] = [];
+  let next = at;
+  for (let row = rowOfCells(lines, at); row; row = rowOfCells(lines, next)) {
+    rows.push(row);
+    next = row.next;
+  }
+  return rows.length < 2 ? undefined : { grid: gridOfFields(rows), next };
+};
+
+/** The row whose first cell is on this line; undefined where that is none, or where the row has no end. */
+function rowOfCells(lines: readonly Line[], at: number): (FieldRow & { next: number }) | undefined {
+  const fields: string[] = [];
+  for (let next = at; next < Math.min(lines.length, at + LONGEST); next++) {
+    const line = lines[next];
+    fields.push(...trimmed(line).replace(/\|$/, "").split("|"));
+    if (!goesOn(line))
+      return next === at || trimmed(line) === ""
+        ? undefined
+        : { line: lines[at]?.number ?? 1, fields, next: next + 1 };
+  }
+  return undefined;
+}
+
+function goesOn(line: Line | undefined): boolean {
+  const text = trimmed(line);
+  return text.endsWith("|") && (text === "|" || !text.startsWith("|"));
+}
+
+function isBarred(line: Line | undefined): boolean {
+  const text = trimmed(line);
+  return text.includes("|") && text !== "|";
+}
+
+function fieldsOf(line: Line): string[] {
+  const inner = trimmed(line)
+    .replace(/^\|/, "")
+    .replace(/(?<!\\)\|$/, "");
+  return inner.split(/(?<!\\)\|/).map((field) =>
+    field
+      .replace(/\\\|/g, "|")
+      .replace(/<br\s*\/?>/gi, "")
+      .replace(/\*\*/g, ""),
+  );
+}
+
+function trimmed(line: Line | undefined): string {
+  return line?.text.trim() ?? "";
+}

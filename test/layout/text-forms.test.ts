@@ -1,0 +1,206 @@
+import { describe, expect, it } from "vitest";
+import { layoutText } from "../../src/layout/text.ts";
+import type { Grid } from "../../src/model/block.ts";
+
+/** Paragraphs as their text, grids as rows of fields (blank where nothing is printed). */
+function shown(text: string): (string | string[])[] {
+  return layoutText(text).blocks.map((block) => (block.type === "grid" ? rows(block) : block.text));
+}
+
+function rows(grid: Grid): string[] {
+  const out: string[][] = Array.from({ length: grid.rowCount }, () =>
+    Array.from({ length: grid.columnCount }, () => ""),
+  );
+  for (const { r0, c0, text } of grid.cells) (out[r0] as string[])[c0] = text;
+  return out.map((fields) => fields.join("|"));
+}
+
+const gridsOf = (text: string) =>
+  layoutText(text).blocks.filter((block): block is Grid => block.type === "grid");
+
+describe("tables with bars", () => {
+  it("reads Markdown, its rule dropped", () => {
+    const text =
+      "收支表\n\n| 项目 | 金额 |\n|:---|---:|\n| 一、外交 | 9.00 |\n| **合计** | |\n\n注：空";
+    expect(shown(text)).toEqual(["收支表", ["项目|金额", "一、外交|9.00", "合计|"], "注：空"]);
+  });
+
+  it("reads Markdown without outer bars, and escaped bars", () => {
+    expect(shown("项目 | 金额\n--- | ---\n甲\\|乙 | 1")).toEqual([["项目|金额", "甲|乙|1"]]);
+  });
+
+  it("reads rows between bars without a rule, empty cells as bars alone", () => {
+    expect(shown("| 类 | 款 | 项 |\n| 208 ||| \n| 208 | 05 | |")).toEqual([
+      ["类|款|项", "208||", "208|05|"],
+    ]);
+  });
+
+  it("reads one cell a line, a lone bar for a blank", () => {
+    expect(shown("收入|\n|\n支出\n201|\n05|\n07\n合计|\n|\n9.00\n\n注")).toEqual([
+      ["收入||支出", "201|05|07", "合计||9.00"],
+      "注",
+    ]);
+  });
+
+  it("leaves bars alone that make no table", () => {
+    expect(shown("首页|\n新闻|\n\n联系|")).toEqual(["首页|", "新闻|", "联系|"]);
+  });
+});
+
+describe("tables in HTML", () => {
+  it("keeps merged cells, and the lines of cells and of the prose around them", () => {
+    const text =
+      "<p>三公&nbsp;经费</p>\n<table>\n<tr><th rowspan=2>合计</th><th colspan=2>公务用车</th></tr>\n<tr><td>购置</td><td>运行</td></tr>\n<tr><td>9.00</td><td></td><td>6.00</td></tr></table>\n<p>注：无</p>";
+    const { blocks } = layoutText(text);
+    expect(shown(text)).toEqual([
+      "三公 经费".replace(" ", "\u00a0"),
+      ["合计|公务用车|", "|购置|运行", "9.00||6.00"],
+      "注：无",
+    ]);
+    expect(blocks.map((block) => block.place.line)).toEqual([1, 2, 6]);
+    const [grid] = gridsOf(text);
+    expect(grid?.spansKnown).toBe(true);
+    expect(grid?.cells[0]).toMatchObject({ r0: 0, r1: 1, c0: 0, c1: 0, place: { line: 3 } });
+    expect(grid?.cells[1]).toMatchObject({ r0: 0, r1: 0, c0: 1, c1: 2 });
+  });
+
+  it("does not claim to know the spans of a table that has none", () => {
+    expect(gridsOf("<table><tr><td>项目</td><td>1</td></tr></table>")[0]?.spansKnown).toBe(false);
+  });
+
+  it("takes a table around others for a frame", () => {
+    const text =
+      "<table><tr><td>单位：万元<table><tr><td>甲</td><td>1</td></tr></table></td></tr></table>";
+    expect(shown(text)).toEqual(["单位：万元", ["甲|1"]]);
+  });
+
+  it("joins the lines of a cell, and drops scripts", () => {
+    const text =
+      "<script>x='9.00'</script><table><tr><td>基本\n  支出</td><td>DRG\n pay</td></tr></table>";
+    expect(shown(text)).toEqual([["基本支出|DRG pay"]]);
+  });
+
+  it("covers no position twice, and no row beyond the last, whatever the spans say", () => {
+    const text =
+      "<table><tr><td rowspan=9>a</td><td colspan=3>b</td></tr><tr><td rowspan=2 colspan=2>c</td></tr></table>";
+    const [grid] = gridsOf(text);
+    const seen = new Set<string>();
+    for (const cell of grid?.cells ?? [])
+      for (let r = cell.r0; r <= cell.r1; r++)
+        for (let c = cell.c0; c <= cell.c1; c++) {
+          expect(seen.has(`${r},${c}`)).toBe(false);
+          expect(r).toBeLessThan(grid?.rowCount ?? 0);
+          seen.add(`${r},${c}`);
+        }
+  });
+
+  it("reads tables with tabs between the tags as well", () => {
+    expect(shown("<html><body>\n甲\t1\n乙\t2\n</body></html>")).toEqual([["甲|1", "乙|2"]]);
+  });
+});
+
+describe("tables set with spaces", () => {
+  const summary = [
+    "                         收支预算总表",
+    "部门：某省某厅                                            单位：万元",
+    "",
+    "         收入                             支出",
+    "",
+    "      项目         金额             项目            金额",
+    "",
+    "一、财政拨款           9,066.79 一、一般公共服务支出       6,543.55",
+    "",
+    " 1.政府性基金                     二、外交支出",
+    "",
+    "     收入合计        9,066.79     支出合计         6,543.55",
+  ];
+
+  it("finds the columns of two lists side by side, a number and a name one space apart", () => {
+    expect(shown(summary.join("\n"))).toEqual([
+      "收支预算总表",
+      "部门：某省某厅",
+      "单位：万元",
+      [
+        "收入||支出|",
+        "项目|金额|项目|金额",
+        "一、财政拨款|9,066.79|一、一般公共服务支出|6,543.55",
+        "1.政府性基金||二、外交支出|",
+        "收入合计|9,066.79|支出合计|6,543.55",
+      ],
+    ]);
+  });
+
+  it("ends a table at a form feed and at a note", () => {
+    const row = "208   05      机关养老      9.00      3.00";
+    const text = `${row}\n${row}\n${row}\n\f${row}\n${row}\n${row}\n注：无`;
+    expect(shown(text)).toEqual([
+      Array.from({ length: 3 }, () => "208|05|机关养老|9.00|3.00"),
+      Array.from({ length: 3 }, () => "208|05|机关养老|9.00|3.00"),
+      "注：无",
+    ]);
+  });
+
+  it("keeps the column of a heading below which nothing is printed", () => {
+    const text = [
+      "单位：万元",
+      "  科目编码     科目名称        合计       基本支出      项目支出      经营支出",
+      "  201      行政运行        9.00         9.00                    ",
+      "  202      机关服务        3.00         3.00                    ",
+    ].join("\n");
+    expect(gridsOf(text)[0]?.columnCount).toBe(6);
+    expect(shown(text)[1]).toEqual([
+      "科目编码|科目名称|合计|基本支出|项目支出|经营支出",
+      "201|行政运行|9.00|9.00||",
+      "202|机关服务|3.00|3.00||",
+    ]);
+  });
+
+  it("puts a name back together that its cell broke, where it belongs to a row of numbers without one", () => {
+    const text = [
+      "208   05   01    行政单位离退休          84.65    84.65",
+      "208   05   05                    160.75   160.75",
+      "                 机关事业单位基本养老保险",
+      "                 缴费支出",
+      "208   05   99    其他支出              0.94     0.94",
+    ].join("\n");
+    expect(shown(text)[0]).toEqual([
+      "208|05|01|行政单位离退休|84.65|84.65",
+      "208|05|05|机关事业单位基本养老保险缴费支出|160.75|160.75",
+      "208|05|99|其他支出|0.94|0.94",
+    ]);
+  });
+
+  it("reads columns that are aligned as a terminal shows them, a Chinese character two wide", () => {
+    const text = [
+      "行政单位离退休支出      84.65    84.65     9.00",
+      "其他支出                 0.94     0.94     9.00",
+      "机关养老               160.75   160.75     9.00",
+    ].join("\n");
+    expect(shown(text)[0]).toEqual([
+      "行政单位离退休支出|84.65|84.65|9.00",
+      "其他支出|0.94|0.94|9.00",
+      "机关养老|160.75|160.75|9.00",
+    ]);
+  });
+
+  it("leaves contents lists and prose alone", () => {
+    const text =
+      "目   录\n\n第一部分   部门概况\n一、收支总表 ………………………… 3\n二、收入总表 ………………………… 4";
+    expect(layoutText(text).blocks.every((block) => block.type === "paragraph")).toBe(true);
+  });
+});
+
+describe("texts too large to be a disclosure", () => {
+  it.each([
+    ["lines", "\n".repeat(1_000_001)],
+    ["characters on one line", "部".repeat(1_000_001)],
+    ["not closed", `<table>${"<div>".repeat(60_000)}`],
+    ["fields", `${"甲\t".repeat(2_000)}`],
+  ])("are refused for their %s", (reason, text) => {
+    expect(() => layoutText(text)).toThrow(reason);
+  });
+
+  it("are laid out in time where every line looks like the beginning of a table", () => {
+    expect(layoutText("a|\n".repeat(20_000)).blocks).toHaveLength(20_000);
+  });
+});
