@@ -7,8 +7,10 @@ import type { Assertion, UnreadFigure } from "./assertion.ts";
 import { type Figure, figuresOf, moneyUnit } from "./figures.ts";
 import type { FunctionPath } from "./function-path.ts";
 import { functionSubjectAt } from "./function-path.ts";
-import { type ParagraphContext, readParagraph } from "./reader.ts";
+import { readParagraph } from "./reader.ts";
+import { residueChecks } from "./residue.ts";
 import { type Heading, headingOf, type Topic } from "./sections.ts";
+import type { ParagraphContext } from "./state.ts";
 import { type Subject, sideName, subjectOf } from "./subject.ts";
 import { foldSentence, tokensOf } from "./tokens.ts";
 
@@ -28,6 +30,8 @@ export interface NarrativeReading {
   readonly statements: readonly NarrativeStatement[];
   /** Figures of the narrative that no rule reads, each with its sentence. */
   readonly unread: readonly Check[];
+  /** What cannot be true of this disclosure, whatever its figures are: another year's heading, a placeholder. */
+  readonly checks: readonly Check[];
 }
 
 /**
@@ -41,13 +45,15 @@ export function readStatements(
 ): NarrativeReading {
   const statements: NarrativeStatement[] = [];
   const unread: Check[] = [];
+  const checks: Check[] = [];
   let sections: readonly Section[] = [];
   let path: FunctionPath = {};
   let whole: Subject | undefined;
   const stage = context.stage ?? "budget";
-  for (const block of blocks) {
-    if (block.type !== "paragraph" || isNote(block.text)) continue;
+  for (const block of joinFigures(blocks)) {
+    if (isNote(block.text)) continue;
     const folded = foldSentence(block.text);
+    checks.push(...residueChecks(folded, block.place, { year: context.year, stage }));
     const figures = figuresOf(folded);
     const heading = headingOf(
       folded,
@@ -67,7 +73,7 @@ export function readStatements(
     const reading = readParagraph(sentences, {
       ...{ year: context.year, department: context.department, stage, path },
       ...(whole && { whole }),
-      section: sections.reduce<Coordinates>((all, one) => ({ ...all, ...one.gives }), {}),
+      section: Object.assign({}, ...sections.map((one) => one.gives)),
     } satisfies ParagraphContext);
     path = reading.path;
     whole = reading.announces ?? whole;
@@ -76,7 +82,7 @@ export function readStatements(
       statements.push(...statementsOf(assertion, sentences, topic, block, stage));
     for (const figure of reading.unread) unread.push(unreadCheck(figure, sentences, block));
   }
-  return { statements, unread };
+  return { statements, unread, checks };
 }
 
 /** A paragraph without a figure says something if it states that nothing changed, or announces a list. */
@@ -104,6 +110,24 @@ function enter(sections: readonly Section[], heading: Heading, year: string): Se
   return [...above, { level: heading.level, topic: heading.topic, known: heading.known, gives }];
 }
 
+/** A paragraph that begins with an amount goes on with the line above it, which a page or a gap cut off. */
+function joinFigures(blocks: readonly Block[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let above: Block | undefined;
+  for (const block of blocks) {
+    const last = paragraphs.at(-1);
+    if (block.type === "paragraph") {
+      const [first] = figuresOf(foldSentence(block.text));
+      const goesOn = first?.start === 0 && first.kind === "money" && last === above;
+      if (goesOn && last && !/[。；：:]$/.test(last.text))
+        paragraphs.push({ ...block, text: last.text + block.text });
+      else paragraphs.push(block);
+    }
+    above = block.type === "paragraph" ? paragraphs.at(-1) : block;
+  }
+  return paragraphs;
+}
+
 function isNote(text: string): boolean {
   return /^[（(]?(?:注|备注|说明|附注)\d?[：:.、]/.test(text);
 }
@@ -126,6 +150,7 @@ function statementsOf(
   const change = direction === "open" ? undefined : direction;
   const changeMoney = assertion.changeFigure && moneyFigure(assertion.changeFigure);
   const { changePercent, reason } = assertion;
+  const of = assertion.whole?.coordinates[0];
   return subject.coordinates.map((given): NarrativeStatement => {
     const coordinates = subject.free ? {} : { ...given, ...timeOf(assertion, stage) };
     return {
@@ -144,7 +169,7 @@ function statementsOf(
       sentence,
       place,
       agrees: "alone",
-      ...(assertion.whole?.coordinates[0] && { whole: assertion.whole.coordinates[0] }),
+      ...(of && { whole: { ...of, ...timeOf(assertion, stage) } }),
     };
   });
 }

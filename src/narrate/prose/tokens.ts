@@ -103,6 +103,8 @@ export function tokensOf(sentence: string): Token[] {
   return tokens;
 }
 
+const LONGEST_ASIDE = 200;
+
 /** Brackets without a figure are part of the words around them: where they end. */
 function asideAt(
   text: string,
@@ -110,8 +112,8 @@ function asideAt(
   figures: ReadonlyMap<number, Figure>,
 ): number | undefined {
   if (text[start] !== "(") return undefined;
-  const end = text.indexOf(")", start);
-  if (end < 0 || text.slice(start, end).includes("其中")) return undefined;
+  const end = start + text.slice(start, start + LONGEST_ASIDE).indexOf(")");
+  if (end < start || text.slice(start, end).includes("其中")) return undefined;
   for (let at = start; at < end; at++) if (figures.has(at)) return undefined;
   return end + 1;
 }

@@ -1,0 +1,114 @@
+import type { Check } from "../../model/check.ts";
+import { formatYuan, type Money } from "../../model/money.ts";
+import type { Statement } from "../../model/narrative.ts";
+import type { Place } from "../../model/place.ts";
+import type { TableId } from "../../model/table-ids.ts";
+import type { NarrativeStatement } from "../prose/statements.ts";
+import { matchesOf, type TableAmount, type Tables, tablesOf } from "./match.ts";
+import { recompute } from "./recompute.ts";
+import { agree } from "./rounding.ts";
+
+export interface Comparison {
+  readonly statements: readonly Statement[];
+  readonly checks: readonly Check[];
+}
+
+/**
+ * Compares what the narrative states with the tables, and recomputes its changes and percentages. A stated figure that a figure
+ * with its coordinates confirms `agrees`, within the rounding of the coarser print; one that all of them contradict
+ * `differs` and gives a check; others stand `alone`. `present` are the ids of the tables that the disclosure has.
+ */
+export function compareStatements(
+  statements: readonly NarrativeStatement[],
+  amounts: readonly TableAmount[],
+  present: ReadonlySet<TableId> = new Set(),
+): Comparison {
+  const tables = tablesOf(amounts);
+  const stated = new Map<Place, NarrativeStatement[]>();
+  for (const one of statements) {
+    const there = stated.get(one.place);
+    if (there) there.push(one);
+    else stated.set(one.place, [one]);
+  }
+  const compared: Statement[] = [];
+  const checks: Check[] = [];
+  for (const statement of statements) {
+    const { whole: _, ...plain } = statement;
+    const found = compareOne(statement, tables);
+    compared.push({ ...plain, agrees: found.agrees });
+    checks.push(...found.checks, ...missing(statement, tables, present));
+    // What is said of a wrong amount is measured against the right one.
+    const right = found.contradicted ? { ...statement, money: found.contradicted } : statement;
+    checks.push(...recompute(right, { stated, tables }));
+  }
+  return { statements: compared, checks };
+}
+
+function compareOne(
+  statement: NarrativeStatement,
+  tables: Tables,
+): {
+  readonly agrees: Statement["agrees"];
+  readonly checks: readonly Check[];
+  readonly contradicted?: Money;
+} {
+  const { money, measure, period } = statement;
+  const known = period === "current" || period === "previous";
+  if (!money || !known || measure === "target") return { agrees: "alone", checks: [] };
+  const { same, similar } = matchesOf(statement, tables);
+  if ([...same, ...similar].some((one) => agree(one.money, money)))
+    return { agrees: "agrees", checks: [] };
+  const { fund = "total", kind = "total" } = statement.coordinates;
+  const closest = same.find((one) => one.fund === fund && (one.kind ?? "total") === kind);
+  const total = same.find((one) => one.fund === "total" && (one.kind ?? "total") === kind);
+  const contradicted = closest ?? total ?? same[0];
+  if (!contradicted) return { agrees: "alone", checks: [] };
+  const checks = [contradiction(statement, money, contradicted)];
+  return { agrees: "differs", checks, contradicted: contradicted.money };
+}
+
+function contradiction(
+  statement: NarrativeStatement,
+  money: NonNullable<Statement["money"]>,
+  amount: TableAmount,
+): Check {
+  const { table, tableIndex, row } = amount;
+  const printed = `${amount.money.published}${amount.money.unit}`;
+  const stated = `${money.published}${money.unit}`;
+  return {
+    ...{ check: "statement", outcome: "fails", table, tableIndex, row },
+    coordinates: Object.entries(statement.coordinates)
+      .map(([name, value]) => `${name}=${value}`)
+      .join("; "),
+    expected: formatYuan(amount.money.yuan),
+    found: formatYuan(money.yuan),
+    difference: formatYuan(money.yuan.minus(amount.money.yuan)),
+    message: `${statement.subject}: the narrative states ${stated} (${where(statement.place)}), ${table} has ${printed} (${where(amount.place)})`,
+    place: statement.place,
+  };
+}
+
+/** A three-public figure that the narrative states and a table without figures does not print. */
+function missing(
+  statement: NarrativeStatement,
+  tables: Tables,
+  present: ReadonlySet<TableId>,
+): Check[] {
+  const { money, coordinates, period } = statement;
+  const item = coordinates.item?.startsWith("three_public") === true;
+  if (!item || !money || money.yuan.isZero() || period !== "current") return [];
+  if (!present.has("three-public") || matchesOf(statement, tables).same.length > 0) return [];
+  return [
+    {
+      ...{ check: "statement", outcome: "noted", table: "three-public" },
+      found: formatYuan(money.yuan),
+      message: `${statement.subject}: the narrative states ${money.published}${money.unit}, the three-public table has no figure for it`,
+      place: statement.place,
+    },
+  ];
+}
+
+function where({ page, line }: Place): string {
+  if (page !== undefined) return `page ${page}`;
+  return line === undefined ? "no page" : `line ${line}`;
+}

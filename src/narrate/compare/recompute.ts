@@ -1,0 +1,174 @@
+import type { Check } from "../../model/check.ts";
+import type { Money } from "../../model/money.ts";
+import type { Place } from "../../model/place.ts";
+import type { NarrativeStatement } from "../prose/statements.ts";
+import { matchesOf, type Tables } from "./match.ts";
+import { add, agree, isLevel, isPercentage, negate, percent, rangeOf } from "./rounding.ts";
+
+/** All that a statement can be recomputed from. */
+export interface Evidence {
+  /** By paragraph: what is stated of a subject elsewhere may be stated of another year. */
+  readonly stated: ReadonlyMap<Place, readonly NarrativeStatement[]>;
+  readonly tables: Tables;
+}
+
+/** Recomputes what a statement says of changes, shares and completion. A sentence with two errors gives two checks. */
+export function recompute(statement: NarrativeStatement, evidence: Evidence): Check[] {
+  switch (statement.measure) {
+    case "share":
+      return shareChecks(statement, evidence);
+    case "completion":
+      return completionChecks(statement, evidence);
+    case "claim":
+      return claimChecks(statement, evidence);
+    default:
+      return changeChecks(statement, evidence);
+  }
+}
+
+function changeChecks(statement: NarrativeStatement, evidence: Evidence): Check[] {
+  const { change, changeMoney, changePercent } = statement;
+  if (!change) return [];
+  const [now] = moneyOf({ ...statement, period: "current" }, evidence);
+  const [before] = moneyOf({ ...statement, period: "previous" }, evidence, true);
+  if (before && now) {
+    const grew = now.yuan.minus(before.yuan);
+    const level = isLevel(now, before);
+    const right =
+      change === "none" ? level : grew.isZero() ? true : grew.gt(0) === (change === "increase");
+    if (!right && !(change !== "none" && agree(now, before)))
+      return [said(statement, WORDS[change], `${printed(before)} → ${printed(now)}`)];
+    const difference = add(rangeOf(now), negate(rangeOf(before)));
+    const stated = changeMoney && rangeOf(changeMoney);
+    const signed = stated && (change === "decrease" ? negate(stated) : stated);
+    if (signed && (signed.high.lt(difference.low) || signed.low.gt(difference.high)))
+      return [said(statement, printed(changeMoney), `${grew.abs().div(10_000).toFixed()}万元`)];
+    if (changePercent && change !== "none") {
+      const part = change === "decrease" ? negate(difference) : difference;
+      const right = isPercentage(changePercent, part, rangeOf(before));
+      if (right === false)
+        return [said(statement, `${changePercent}%`, percent(grew.abs(), before.yuan))];
+    }
+    return [];
+  }
+  if (!now || !changeMoney || !changePercent || change === "none") return [];
+  const step = rangeOf(changeMoney);
+  const base = add(rangeOf(now), change === "increase" ? negate(step) : step);
+  const right = isPercentage(changePercent, step, base);
+  if (right !== false) return [];
+  const whole =
+    change === "increase" ? now.yuan.minus(changeMoney.yuan) : now.yuan.plus(changeMoney.yuan);
+  return [said(statement, `${changePercent}%`, percent(changeMoney.yuan, whole))];
+}
+
+function shareChecks(statement: NarrativeStatement, evidence: Evidence): Check[] {
+  if (!statement.whole || statement.published === undefined) return [];
+  const parts = moneyOf(statement, evidence);
+  const wholes = moneyOf({ ...statement, coordinates: statement.whole, subject: "" }, evidence);
+  return quotientChecks(statement, parts, wholes);
+}
+
+function completionChecks(statement: NarrativeStatement, evidence: Evidence): Check[] {
+  const finals = moneyOf(atStage(statement, "final"), evidence);
+  const budgets = moneyOf(atStage(statement, "budget"), evidence);
+  return quotientChecks(statement, finals, budgets);
+}
+
+function quotientChecks(
+  statement: NarrativeStatement,
+  parts: readonly Money[],
+  wholes: readonly Money[],
+): Check[] {
+  const stated = statement.published ?? "";
+  const results = parts.flatMap((part) =>
+    wholes.map((whole) => ({
+      part,
+      whole,
+      right: isPercentage(stated, rangeOf(part), rangeOf(whole)),
+    })),
+  );
+  const [first] = results;
+  if (!first || results.some(({ right }) => right !== false)) return [];
+  return [said(statement, `${stated}%`, percent(first.part.yuan, first.whole.yuan))];
+}
+
+function claimChecks(statement: NarrativeStatement, evidence: Evidence): Check[] {
+  const { change } = statement;
+  const [final] = moneyOf(atStage(statement, "final"), evidence);
+  const [budget] = moneyOf(atStage(statement, "budget"), evidence);
+  if (!change || !final || !budget) return [];
+  const below = final.yuan.lt(budget.yuan);
+  const right =
+    change === "none"
+      ? isLevel(final, budget)
+      : agree(final, budget)
+        ? false
+        : below === (change === "decrease");
+  if (right) return [];
+  return [said(statement, CLAIMS[change], `${printed(final)} : ${printed(budget)}`)];
+}
+
+function atStage(statement: NarrativeStatement, stage: "final" | "budget"): NarrativeStatement {
+  return { ...statement, coordinates: { ...statement.coordinates, stage } };
+}
+
+/**
+ * The amounts of a statement's subject: those stated in its paragraph, then its own, then those of the tables. A statement
+ * of a subject without coordinates knows only its own.
+ */
+function moneyOf(
+  statement: NarrativeStatement,
+  { stated, tables }: Evidence,
+  elsewhere = false,
+): readonly Money[] {
+  const { place, period } = statement;
+  const own = !elsewhere && isAmount(statement) && statement.money ? [statement.money] : [];
+  if (own.length > 0) return own;
+  const key = subjectKey(statement);
+  const here = (stated.get(place) ?? []).flatMap((one) =>
+    one.money && isAmount(one) && one.period === period && subjectKey(one) === key
+      ? [one.money]
+      : [],
+  );
+  if (here.length > 0) return here;
+  if (Object.keys(statement.coordinates).length === 0) return [];
+  const time = period === "previous" ? ({ period: "previous" } as const) : {};
+  const wanted = { ...statement, coordinates: { ...statement.coordinates, ...time } };
+  return matchesOf(wanted, tables).same.map((one) => one.money);
+}
+
+function isAmount({ measure }: NarrativeStatement): boolean {
+  return measure === "budget" || measure === "final" || measure === "execution";
+}
+
+/** A subject is the same in both periods; of a final account's budget and final figure only one is meant. */
+function subjectKey({ coordinates, subject, period }: NarrativeStatement): string {
+  const { flow, fund, kind, item, functionCode, projectName, stage } = coordinates;
+  const known = [flow, fund, kind, item, functionCode, projectName];
+  if (known.every((one) => one === undefined)) return subject;
+  return JSON.stringify(
+    item ? [item, period === "current" && stage] : [...known, period === "current" && stage],
+  );
+}
+
+const WORDS = { increase: "an increase", decrease: "a decrease", none: "no change" } as const;
+const CLAIMS = {
+  increase: "above its budget",
+  decrease: "below its budget",
+  none: "as budgeted",
+} as const;
+
+function printed({ published, unit }: Money): string {
+  return `${published}${unit}`;
+}
+
+function said(statement: NarrativeStatement, found: string, expected: string): Check {
+  return {
+    check: "statement",
+    outcome: "fails",
+    expected,
+    found,
+    message: `${statement.subject}: the narrative says ${found}, its figures give ${expected}`,
+    place: statement.place,
+  };
+}

@@ -1,0 +1,10 @@
+export { type Comparison, compareStatements } from "./compare/compare.ts";
+export type { TableAmount } from "./compare/match.ts";
+export { type FormReading, readForm } from "./forms/form.ts";
+export {
+  type NarrativeContext,
+  type NarrativeReading,
+  type NarrativeStatement,
+  readStatements,
+} from "./prose/statements.ts";
+export { type ThreePublicStatement, threePublicStatements } from "./three-public.ts";

@@ -1,0 +1,118 @@
+import type { Coordinates, Stage } from "../../model/coordinates.ts";
+import type { Assertion, Measure, UnreadFigure } from "./assertion.ts";
+import type { FunctionPath } from "./function-path.ts";
+import { freeSubject, type Subject } from "./subject.ts";
+import type { Token } from "./tokens.ts";
+import type { Direction } from "./vocabulary.ts";
+
+/** What a paragraph is read with: who, when, and what the paragraphs above it have set. */
+export interface ParagraphContext {
+  readonly year: string;
+  readonly department: string;
+  readonly stage: Stage;
+  /** Coordinates that the section gives to subjects which do not say otherwise. */
+  readonly section: Coordinates;
+  readonly path: FunctionPath;
+  /** The whole whose parts the paragraphs list (其中： at the end of the one above). */
+  readonly whole?: Subject;
+}
+
+/** What is known at a place of a sentence. Brackets open a copy and drop it again. */
+export interface State {
+  subject?: Subject | undefined;
+  /** The subject has no figure yet: words behind it measure it, they do not replace it. */
+  fresh: boolean;
+  /** What was stated last, and changed last. */
+  current: readonly Assertion[];
+  changed: readonly Assertion[];
+  /** The whole whose parts are being listed (其中). */
+  whole?: Subject | undefined;
+  /** What was stated of the sentence's outermost whole, and the whole outside of a list within a list. */
+  lead?: Assertion | undefined;
+  outer?: Subject | undefined;
+  period: string;
+  /** The date of a stock (截至2023年12月31日), for the rest of the paragraph. */
+  stock?: string | undefined;
+  comparing?: string | undefined;
+  /** The clause measures the subject that is known: its words name no other. */
+  measured?: boolean;
+  measure?: "budget" | "final" | "execution" | undefined;
+  direction?: Direction | undefined;
+  mode?: "share" | "completion" | "target" | undefined;
+  base?: Subject | undefined;
+  /** Where the words of the clause begin, and those of them that no vocabulary knows. */
+  from: number;
+  loose: string;
+}
+
+export interface Run {
+  readonly number: number;
+  readonly text: string;
+  readonly context: ParagraphContext;
+  readonly assertions: Assertion[];
+  readonly unread: UnreadFigure[];
+  path: FunctionPath;
+  state: State;
+  /** Inside of a reason: its figures are stated of what the clause names, and meet no table. */
+  readonly reason: boolean;
+}
+
+export function clean(): State {
+  return { fresh: false, current: [], changed: [], period: "current", from: 0, loose: "" };
+}
+
+/**
+ * What a sentence leaves to the next one: its subject if that has a figure or is one of its own. Where it listed parts, the
+ * whole is the subject again.
+ */
+export function nextSentence(ended: State): State {
+  const { lead, stock } = ended;
+  const kept = !ended.fresh || (ended.subject?.own && !ended.subject.free);
+  const [subject, current] = lead
+    ? [lead.subject, [lead]]
+    : [kept ? ended.subject : undefined, ended.current];
+  const fresh = ended.fresh && !lead;
+  const changed = lead ? [] : ended.changed;
+  return { ...clean(), subject, fresh, current, changed, stock, period: stock ?? "current" };
+}
+
+/** A clause, or what is left of it, begins. */
+export function begin(state: State, from: number): void {
+  state.from = from;
+  state.loose = "";
+}
+
+export function endClause(state: State, token: Token): void {
+  Object.assign(state, { direction: undefined, mode: undefined, measured: false });
+  begin(state, token.end);
+  if (token.type === "stop") {
+    if (state.outer) state.whole = state.outer;
+    state.outer = undefined;
+    state.comparing = undefined;
+    state.measure = undefined;
+    state.period = state.stock ?? "current";
+  }
+}
+
+export function openList(state: State, end: number): void {
+  const whole = state.current[0]?.subject ?? state.subject ?? state.whole;
+  if (state.whole) state.outer = state.whole;
+  else state.lead ??= state.current[0];
+  state.whole = whole;
+  begin(state, end);
+}
+
+export function push(
+  run: Run,
+  made: Partial<Assertion> & { readonly measure: Measure },
+): Assertion {
+  const { state } = run;
+  const subject = state.subject ?? freeSubject("");
+  const assertion: Assertion = {
+    ...{ subject, period: state.period, sentences: [run.number] },
+    ...(state.whole && { whole: state.whole }),
+    ...made,
+  };
+  run.assertions.push(assertion);
+  return assertion;
+}

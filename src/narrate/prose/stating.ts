@@ -1,0 +1,122 @@
+import { change, isAside } from "./changing.ts";
+import type { Figure } from "./figures.ts";
+import { MAX_NAME, setNamed } from "./naming.ts";
+import { begin, push, type Run } from "./state.ts";
+import { freeSubject, nounPhrase } from "./subject.ts";
+import type { Token } from "./tokens.ts";
+
+export function readFigure(run: Run, figure: Figure, next: Token | undefined): void {
+  const { state } = run;
+  const reason = meaningOf(run, figure, next);
+  if (reason) miss(run, figure, reason);
+  begin(state, figure.end);
+}
+
+/** States what the figure says; gives the reason if it says nothing that can be read. */
+function meaningOf(run: Run, figure: Figure, next: Token | undefined): string | undefined {
+  if (figure.kind === "percent") return readPercent(run, figure);
+  if (figure.kind === "count") return readCount(run, figure);
+  return readAmount(run, figure, next);
+}
+
+function readAmount(run: Run, figure: Figure, next: Token | undefined): string | undefined {
+  const { state } = run;
+  if (state.mode === "target") return target(run, figure);
+  if (state.direction) {
+    const { direction } = state;
+    if (figure.kind === "bare") return "has no unit";
+    if (isAside(run)) return "is a change of nothing named";
+    change(run, (one) => {
+      one.direction = direction;
+      one.changeFigure = figure;
+    });
+    state.direction = undefined;
+    return;
+  }
+  const known = resolveUnit(run, figure, next);
+  if (!known) return "has no unit";
+  if (state.comparing !== undefined && state.subject) {
+    // 与2023年预算2.8万元相比, 较上年2.08减少 …: the figure of the year compared with.
+    const period = state.comparing === "?" ? "previous" : state.comparing;
+    push(run, { measure: state.measure ?? "budget", period, figure: known });
+    return;
+  }
+  const named = nounPhrase(state.loose) !== "" || !state.subject;
+  if (!state.fresh && !state.measured && named) {
+    const name = nounPhrase(run.text.slice(state.from, figure.start));
+    if (name.length > 1 && name.length <= MAX_NAME) setNamed(run, name);
+    else if (name.length > MAX_NAME) return "stands behind words that name no subject";
+  }
+  if (!state.subject) return "has no subject";
+  const measure = state.measure ?? (run.context.stage === "final" ? "final" : "budget");
+  state.current = [push(run, { measure, figure: known })];
+  state.changed = [];
+  state.fresh = false;
+}
+
+/** A figure without a unit takes that of the change next to it (较上年2.08减少0.03万元); zero needs none. */
+function resolveUnit(run: Run, figure: Figure, next: Token | undefined): Figure | undefined {
+  if (figure.kind !== "bare") return figure;
+  const clause = run.text.slice(figure.end, figure.end + 40).split(/[，；。)]/)[0] ?? "";
+  const unit = /\d(亿元|万元|千元|元)$/.exec(clause)?.[1];
+  if (next?.type === "change" && unit) return { ...figure, kind: "money", unit };
+  const zero = /^0+(\.0+)?$/.test(figure.published) && run.state.subject?.own;
+  return zero ? { ...figure, kind: "money", unit: "万元" } : undefined;
+}
+
+function readPercent(run: Run, figure: Figure): string | undefined {
+  const { state } = run;
+  if (state.mode === "target") return target(run, figure);
+  if (state.mode === "share" || state.mode === "completion") {
+    const whole = state.base ?? state.whole;
+    if (!state.subject) return "has no subject";
+    push(run, { measure: state.mode, figure, ...(state.mode === "share" && whole && { whole }) });
+    state.mode = undefined;
+    state.base = undefined;
+    return;
+  }
+  const continues = state.changed.some((one) => one.changeFigure && !one.changePercent);
+  if (!state.direction && !continues) return "is a percentage of nothing named";
+  if (continues) for (const one of state.changed) one.changePercent = figure;
+  else {
+    const { direction } = state;
+    change(run, (one) => {
+      one.direction = direction ?? "open";
+      one.changePercent = figure;
+    });
+  }
+  state.direction = undefined;
+}
+
+function readCount(run: Run, figure: Figure): string | undefined {
+  const { state } = run;
+  const before = nounPhrase(run.text.slice(state.from, figure.start));
+  const after = COUNTED.exec(run.text.slice(figure.end, figure.end + 20))?.[0] ?? "";
+  const name = before.length > 1 ? before : after || state.subject?.name;
+  if (state.mode === "target" && name) return target(run, figure);
+  if (!name) return "counts nothing named";
+  const subject = freeSubject(name);
+  run.assertions.push({
+    ...{ subject, measure: "count", period: state.period, figure, sentences: [run.number] },
+  });
+  state.direction = undefined;
+}
+
+/** 2个预算单位开展了 …: what is counted stands behind the figure. */
+const COUNTED = /^[^，。；、:()\d]{2,10}?(?=开展|实行|进行|实施|纳入|编报|财政|[，。；和])/;
+
+function target(run: Run, figure: Figure): string | undefined {
+  const { state } = run;
+  const words = run.text.slice(state.from, figure.start).replace(/[≥≤=].*$|达到(?:应.*)?$/, "");
+  const name = nounPhrase(words);
+  state.mode = undefined;
+  if (!name) return "is a target of nothing named";
+  const subject = freeSubject(name);
+  run.assertions.push({
+    ...{ subject, measure: "target", period: "current", figure, sentences: [run.number] },
+  });
+}
+
+export function miss(run: Run, figure: Figure, reason: string): void {
+  run.unread.push({ figure, sentence: run.number, reason });
+}

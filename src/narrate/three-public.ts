@@ -1,0 +1,37 @@
+import type { Coordinates, Item } from "../model/coordinates.ts";
+import type { Statement } from "../model/narrative.ts";
+
+/** What the narrative says of one three-public item: its figure, how it changed, and why. */
+export interface ThreePublicStatement {
+  readonly item: Item;
+  readonly stage: NonNullable<Coordinates["stage"]>;
+  /** The statement that gives the figure; undefined if only a change is stated. */
+  readonly amount?: Statement;
+  /** The statement that gives the change; the same one, or one of a later sentence. */
+  readonly change?: Statement;
+  readonly reason?: string;
+}
+
+/** The three-public statements of a disclosure about the current year, one for each item and stage, in printed order. */
+export function threePublicStatements(statements: readonly Statement[]): ThreePublicStatement[] {
+  const merged = new Map<string, ThreePublicStatement>();
+  for (const statement of statements) {
+    const { item, stage = "budget" } = statement.coordinates;
+    if (!item?.startsWith("three_public") || statement.period !== "current") continue;
+    if (PERCENTAGES.has(statement.measure)) continue;
+    const key = `${item} ${stage}`;
+    const known = merged.get(key);
+    const amount = known?.amount ?? (statement.money ? statement : undefined);
+    const change = known?.change ?? (statement.change ? statement : undefined);
+    const reason = known?.reason ?? statement.reason;
+    merged.set(key, {
+      ...{ item, stage },
+      ...(amount && { amount }),
+      ...(change && { change }),
+      ...(reason && { reason }),
+    });
+  }
+  return [...merged.values()];
+}
+
+const PERCENTAGES: ReadonlySet<string> = new Set(["share", "completion", "claim"]);
