@@ -4,6 +4,7 @@ import { plain } from "./words.ts";
 /** 单位：万元 · 金额单位:元 · 單位：萬元 · （万元） · 單位:萬 (cut off). The department's 单位：某某局 has no money word. */
 const UNIT_LABEL =
   /(?:单位|單位)[:：]?(?:人民币)?[(]?(亿元|亿|万元|萬元|万|萬|千元|元)(?:[)]|$|[^\u4e00-\u9fff])/;
+const UNIT_ALONE = /^[(](?:金额)?(亿元|万元|萬元|千元|元)[)]$/;
 const UNIT_IN_BRACKETS = /[(](?:金额)?(?:单位[:：]?)?(亿元|万元|萬元|千元|元)[)]/;
 
 const UNITS: Record<string, MoneyUnit> = {
@@ -21,7 +22,7 @@ const UNITS: Record<string, MoneyUnit> = {
 export function unitLabel(text: string): MoneyUnit | undefined {
   const label = plain(text);
   if (label.length > 80) return undefined;
-  const found = UNIT_LABEL.exec(label)?.[1];
+  const found = (UNIT_LABEL.exec(label) ?? UNIT_ALONE.exec(label))?.[1];
   return found === undefined ? undefined : UNITS[found];
 }
 
@@ -55,7 +56,7 @@ export function isNote(text: string): boolean {
 /** Phrases by which publishers say that a table has no figures on purpose. */
 const EMPTY = [
   /无数据/,
-  /空表/,
+  /空表|[本此]表为空/,
   /(?:没有|未安排|未使用|无|不涉及|未发生)[^。]{0,40}(?:支出|收支|预算|安排|项目|拨款|数据|内容|情况)/,
   /(?:本部门|我部门|我单位|本单位)(?:没有|无|不涉及)/,
 ];

@@ -5,10 +5,13 @@ import { isCaption, isNote, strangeUnit, unitLabel } from "./captions.ts";
 import { peelCaptions } from "./grids/caption-rows.ts";
 import type { TableDeclaration } from "./titles/declare.ts";
 import { matchTitle } from "./titles/match.ts";
-import { plain } from "./words.ts";
+import { plain, withoutOrdinal } from "./words.ts";
 
 /** Lines between a title and its table: more than this, and the title belongs to something else. */
 const MOST_CAPTIONS = 10;
+
+/** Lines above a title among which its unit may stand. */
+const MOST_BEFORE = 3;
 
 /** The last line of a broken title is at most so long where it looks like a title of its own. */
 const LONGEST_REMNANT = 6;
@@ -63,14 +66,15 @@ export function sectionsOf(blocks: readonly Block[], start: number): Section[] {
 function sectionOf(grid: Grid, captions: readonly Caption[]): Section {
   const title = findTitle(captions);
   const near = captions.slice(title ? title.index : 0);
-  const unit = lastOf(near.map((caption) => unitLabel(caption.text)));
+  const before = captions.slice(Math.max(0, (title?.index ?? 0) - MOST_BEFORE), title?.index ?? 0);
+  const unit = unitAmong(near) ?? unitAmong(before);
   const strange = unit ? undefined : lastOf(near.map((caption) => strangeUnit(caption.text)));
   return {
     grid,
     title: title?.text ?? "",
     place: title?.place ?? grid.place,
     after: [],
-    apart: captions.some((caption) => !isCaption(caption.text) && !isNote(caption.text)),
+    apart: captions.some(({ text }) => (!isCaption(text) && !isNote(text)) || namesTable(text)),
     ...(title ? { declaration: title.declaration } : {}),
     ...(unit ? { unit } : {}),
     ...(strange ? { strangeUnit: strange } : {}),
@@ -109,12 +113,25 @@ function findTitle(captions: readonly Caption[]): Title | undefined {
   return undefined;
 }
 
-/** Several lines are one title if none of them is a title by itself, the last one perhaps by accident: 支出预算表. */
+/**
+ * Several lines are one title if none of them is a title by itself: the last one perhaps by accident, where it is short
+ * (支出预算表) or another table's than the whole (一般公共预算⏎基本支出预算表).
+ */
 function isBroken(lines: readonly string[], whole: TableDeclaration): boolean {
   const last = lines.at(-1) ?? "";
   if (lines.slice(0, -1).some((line) => matchTitle(line))) return false;
   const alone = matchTitle(last);
-  return !alone || (alone.id !== whole.id && plain(last).length <= LONGEST_REMNANT);
+  return !alone || alone !== whole || plain(last).length <= LONGEST_REMNANT;
+}
+
+/** Is a line written like the title of a table? 公开01表 and 续表 are numbers and remarks. */
+function namesTable(text: string): boolean {
+  const label = withoutOrdinal(plain(text)).replace(/\([^()]*\)$/, "");
+  const words = label.replace(
+    /(?:财决|部门|预算|决算|公开|附|续|第|\d|[一二三四五六七八九十]|[-—:])+表?/g,
+    "",
+  );
+  return /表$/.test(label) && words.length > 1 && isCaption(text) && !isNote(text);
 }
 
 function isTitleLine(text: string): boolean {
@@ -128,6 +145,10 @@ function attachNotes(sections: Section[], captions: readonly Caption[]): void {
   const end = captions.findIndex((caption) => matchTitle(caption.text) !== undefined);
   const after = (end < 0 ? captions : captions.slice(0, end)).slice(0, 4).map((c) => c.text);
   sections[sections.length - 1] = { ...last, after };
+}
+
+function unitAmong(captions: readonly Caption[]): MoneyUnit | undefined {
+  return lastOf(captions.map((caption) => unitLabel(caption.text)));
 }
 
 function lastOf<T>(values: readonly (T | undefined)[]): T | undefined {

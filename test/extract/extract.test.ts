@@ -1,0 +1,410 @@
+import { describe, expect, it } from "vitest";
+import { extractTables } from "../../src/extract/index.ts";
+import type { Block } from "../../src/model/block.ts";
+import { document, drawn, lines, tabbed } from "./blocks.ts";
+
+const extract = (...parts: Parameters<typeof document>) => read(document(...parts));
+const read = (blocks: readonly Block[]) => extractTables(blocks, { year: "2024", stage: "budget" });
+const ids = (...parts: Parameters<typeof document>) => extract(...parts).tables.map(({ id }) => id);
+
+const FUNCTION = `
+      科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出`;
+const row = (code: string, amount: number | string) => `\n${code} | 名称 | ${amount} | ${amount} |`;
+const printed = (table: {
+  readonly rows: readonly { readonly cells: readonly { readonly text: string }[] }[];
+}) => table.rows.map(({ cells }) => cells.map(({ text }) => text).join(" "));
+
+describe("titles", () => {
+  it("stands above its table with unit, department and form number between", () => {
+    const { tables } = extract(
+      `部门支出总表
+       公开03表
+       编制部门：某市统计局
+       单位：万元`,
+      drawn(FUNCTION + row("2010501", 3)),
+    );
+    expect(tables).toHaveLength(1);
+    expect(tables[0]).toMatchObject({
+      id: "expenditure-summary",
+      title: "部门支出总表",
+      unit: "万元",
+    });
+  });
+
+  it.each([
+    ["2024年一般公共预算“三公”经费、会议费、培训费支出预算\n表", "three-public"],
+    ["2017年度江苏省高级人民法院部门一般公共预算\n基本支出预算表", "general-public-basic"],
+    ["部门预\n算收支总表", "income-expenditure-summary"],
+    ["一般公共预算\n支出预算表", "general-public-expenditure"],
+  ])("broken over lines: %s", (title, id) => {
+    expect(ids(title, "单位：万元", drawn(FUNCTION + row("2010501", 3)))).toEqual([id]);
+  });
+
+  it("two titles one after the other are not one: the nearest counts", () => {
+    expect(
+      ids("一般公共预算支出表", "支出预算总表", "单位：万元", drawn(FUNCTION + row("2010501", 3))),
+    ).toEqual(["expenditure-summary"]);
+  });
+
+  it("drawn as rows of the grid (Excel), with department and unit", () => {
+    const table = drawn(`
+      部门支出总表 | < | < | < | <
+      编制部门：某市统计局 | < | < | 单位：元 | <${FUNCTION}${row("2010501", 3)}`);
+    const { tables } = extract(table);
+    expect(tables).toHaveLength(1);
+    expect(tables[0]).toMatchObject({
+      id: "expenditure-summary",
+      title: "部门支出总表",
+      unit: "元",
+    });
+    expect(printed(tables[0] as never)).toEqual(["2010501 名称 3 3"]);
+  });
+
+  it("a chapter of prose that has the words of a title names no table", () => {
+    expect(
+      ids(
+        `单位：万元
+        四、财政拨款收支预算总表情况说明
+        某市统计局2024年度财政拨款收、支总预算300万元。`,
+        drawn("名称 | 数量\n电脑 | 3"),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    "政府购买服务预算表",
+    "新增资产配置表",
+    "政府债务情况表",
+    "非税收入征收计划表",
+    "专项转移支付项目预算表",
+    "人员情况表",
+  ])("%s is left alone", (title) => {
+    expect(ids(title, "单位：万元", drawn(FUNCTION + row("2010501", 3)))).toEqual([]);
+  });
+
+  it.each(["政府购买服务预算表", "新增资产配置表", "财政专户管理资金预算支出表"])(
+    "%s below a standard table with the same columns is not its next page",
+    (title) => {
+      const { tables } = extract(
+        "政府性基金预算支出表",
+        "单位：万元",
+        drawn(FUNCTION + row("2290460", 3), 1),
+        `${title}
+        单位：万元`,
+        drawn(FUNCTION + row("2010501", 5), 2),
+      );
+      expect(tables.map(({ id, rows }) => [id, rows.length])).toEqual([
+        ["government-fund-expenditure", 1],
+      ]);
+    },
+  );
+});
+
+describe("pages", () => {
+  const title = "一般公共预算支出表\n单位：万元";
+
+  it("joined where headings are repeated", () => {
+    const { tables } = extract(
+      title,
+      drawn(FUNCTION + row("201", 9) + row("20105", 9), 1),
+      drawn(FUNCTION + row("2010501", 9), 2),
+    );
+    expect(tables).toHaveLength(1);
+    expect(printed(tables[0] as never)).toEqual([
+      "201 名称 9 9",
+      "20105 名称 9 9",
+      "2010501 名称 9 9",
+    ]);
+    expect(tables[0]?.rows.map(({ index }) => index)).toEqual([1, 2, 3]);
+  });
+
+  it("joined where title, unit and headings are repeated", () => {
+    const { tables } = extract(
+      title,
+      drawn(FUNCTION + row("201", 9), 1),
+      title,
+      drawn(FUNCTION + row("2010501", 9), 2),
+    );
+    expect(tables.map(({ rows }) => rows.length)).toEqual([2]);
+  });
+
+  it("joined where nothing is repeated", () => {
+    const { tables } = extract(
+      title,
+      drawn(FUNCTION + row("201", 9), 1),
+      drawn(row("2010501", 9), 2),
+    );
+    expect(tables.map(({ rows }) => rows.length)).toEqual([2]);
+    expect(tables[0]?.rows[1]?.place.page).toBe(2);
+  });
+
+  it("joined over the number of the page and 续表", () => {
+    const { tables } = extract(
+      title,
+      drawn(FUNCTION + row("201", 9), 1),
+      "—12—\n续表",
+      drawn(FUNCTION + row("2010501", 9), 2),
+    );
+    expect(tables.map(({ rows }) => rows.length)).toEqual([2]);
+  });
+
+  it("not joined over a chapter", () => {
+    const { tables } = extract(
+      title,
+      drawn(FUNCTION + row("201", 9), 1),
+      "第三部分 情况说明\n某市统计局2024年度支出预算为9万元，比上年增加1万元，主要原因是人员增加。",
+      drawn(FUNCTION + row("2010501", 9), 2),
+    );
+    expect(tables.map(({ rows }) => rows.length)).toEqual([1]);
+  });
+
+  it("another title with the same columns opens another table", () => {
+    expect(
+      ids(
+        title,
+        drawn(FUNCTION + row("201", 9), 1),
+        "政府性基金预算支出表\n单位：万元",
+        drawn(FUNCTION + row("229", 9), 2),
+      ),
+    ).toEqual(["general-public-expenditure", "government-fund-expenditure"]);
+  });
+
+  it("a text source: pages that lost their trailing blanks", () => {
+    const { tables } = extract(
+      title,
+      tabbed(FUNCTION + row("201", 9)),
+      tabbed(`${FUNCTION}\n2010501 | 名称 | 9`),
+    );
+    expect(tables.map(({ rows }) => rows.length)).toEqual([2]);
+  });
+
+  it("the tail of 财政拨款收支总表, its title and first page lost", () => {
+    const table = drawn(`
+      收入 | < | 支出 | < | < | <
+      项目 | 金额 | 项目 | 合计 | 一般公共预算 | 政府性基金预算
+      收入总计 | 8 | 支出总计 | 8 | 5 | 3`);
+    const { tables } = extract(
+      "部门支出总表",
+      "单位：万元",
+      drawn(FUNCTION + row("201", 8)),
+      table,
+    );
+    expect(tables.map(({ id, unitFrom }) => [id, unitFrom])).toEqual([
+      ["expenditure-summary", "label"],
+      ["appropriation-summary", "document"],
+    ]);
+  });
+});
+
+describe("units", () => {
+  const table = drawn(FUNCTION + row("2010501", 3));
+
+  it.each([
+    ["单位：万元", "万元"],
+    ["单位:元", "元"],
+    ["金额单位：万元", "万元"],
+    ["金额单位: 元", "元"],
+    ["單位：萬元", "万元"],
+    ["单位：千元", "千元"],
+    ["（万元）", "万元"],
+    ["单位：人民币元", "元"],
+    ["部门：某市统计局 单位：万元", "万元"],
+  ])("%s", (label, unit) => {
+    expect(extract("支出总表", label, table).tables[0]).toMatchObject({ unit, unitFrom: "label" });
+  });
+
+  it("printed before the title", () => {
+    expect(extract("单位：万元", "支出总表", table).tables[0]).toMatchObject({
+      unit: "万元",
+      unitFrom: "label",
+    });
+  });
+
+  it("printed in a heading, for that column", () => {
+    const projects = drawn(
+      "项目名称 | 项目金额（万元） | 其中：一般公共预算（元）\n维修 | 3 | 30000",
+    );
+    const { tables } = extract("项目支出表", projects);
+    expect(tables[0]?.columns.map(({ unit }) => unit)).toEqual([undefined, "万元", "元"]);
+  });
+
+  it("mixed in one file", () => {
+    const { tables } = extract(
+      "支出总表",
+      "单位：元",
+      table,
+      "“三公”经费预算表",
+      "单位：万元",
+      drawn("合计 | 因公出国（境）费 | 公务接待费\n3 | 1 | 2"),
+    );
+    expect(tables.map(({ unit }) => unit)).toEqual(["元", "万元"]);
+  });
+
+  it("missing: that of the document's other tables, and said so", () => {
+    const { tables, checks } = extract(
+      "支出总表",
+      "单位：元",
+      table,
+      "“三公”经费预算表",
+      drawn("合计 | 因公出国（境）费 | 公务接待费\n3 | 1 | 2"),
+    );
+    expect(tables[1]).toMatchObject({ unit: "元", unitFrom: "document" });
+    expect(checks.map(({ found }) => found)).toEqual(["元"]);
+  });
+
+  it("missing altogether: no amount is made up", () => {
+    expect(() => extract("支出总表", table)).toThrow(
+      /支出总表: no table of the document says its unit/,
+    );
+  });
+
+  it("one that is none of ours", () => {
+    expect(() => extract("支出总表", "单位：美元", table)).toThrow(/美元/);
+  });
+});
+
+describe("empty and absent", () => {
+  const empty = drawn(`${FUNCTION}
+      | | | |`);
+
+  it.each([
+    "注：本部门2024年无政府性基金预算财政拨款安排的预算，故本表为空表。",
+    "说明：我单位没有使用政府性基金预算拨款安排的支出，故本表无数据。",
+    "（注：2024年没有使用政府性基金预算拨款安排的支出。）",
+    "注：无政府基金预算财政拨款预算，空表列示。",
+    "备注：此表为空",
+    "注：本部门无相关收支项目",
+    "（无政府性基金支出）",
+  ])("declared: %s", (note) => {
+    const { tables } = extract("政府性基金预算支出表", "单位：万元", empty, note);
+    expect(tables).toHaveLength(1);
+    expect(tables[0]?.rows).toEqual([]);
+    expect(tables[0]?.declaredEmpty).toBe(note);
+  });
+
+  it("not declared: headings alone", () => {
+    const { tables } = extract("政府性基金预算支出表", "单位：万元", empty);
+    expect(tables[0]?.rows).toEqual([]);
+    expect(tables[0]?.declaredEmpty).toBeUndefined();
+  });
+
+  it("a note that says what the table shows declares nothing", () => {
+    const { tables } = extract(
+      "政府性基金预算支出表",
+      "单位：万元",
+      drawn(FUNCTION + row("2290460", 3)),
+      "注：本表反映部门本年度政府性基金预算财政拨款支出情况。",
+    );
+    expect(tables[0]?.declaredEmpty).toBeUndefined();
+    expect(tables[0]?.notes).toHaveLength(1);
+  });
+
+  it("what the contents list promises and the document lacks", () => {
+    const contents = `
+      目 录
+      第一部分 部门概况
+      一、主要职责
+      第二部分 2024年部门预算表
+      一、部门收支总表………………3
+      二、部门收入总表………………4
+      三、部门支出总表………………5
+      四、政府性基金预算支出表………6
+      五、国有资本经营预算支出表……7
+      第三部分 2024年部门预算情况说明
+      一、收支总体情况说明
+      二、机关运行经费安排情况
+      三、政府采购情况
+      第一部分 部门概况`;
+    const { tables, absent } = extract(
+      contents,
+      "三、部门支出总表\n单位：万元",
+      drawn(FUNCTION + row("2010501", 3)),
+      "四、政府性基金预算支出表\n单位：万元",
+      empty,
+      "注：本表无数据",
+    );
+    expect(tables.map(({ id }) => id)).toEqual([
+      "expenditure-summary",
+      "government-fund-expenditure",
+    ]);
+    expect(absent).toEqual([
+      "income-expenditure-summary",
+      "income-summary",
+      "state-capital-expenditure",
+    ]);
+  });
+
+  it("a contents list set as a table", () => {
+    const { absent } = extract(
+      "目录",
+      drawn(`
+        一、收支总表 | 3
+        二、收入总表 | 4
+        三、支出总表 | 5`),
+      "一、收支总表\n单位：万元",
+      drawn(`
+        收入 | < | 支出 | <
+        项目 | 金额 | 项目 | 金额
+        收入总计 | 3 | 支出总计 | 3`),
+    );
+    expect(absent).toEqual(["income-summary", "expenditure-summary"]);
+  });
+});
+
+describe("bodies", () => {
+  it.each([
+    ["栏次 | < | 1 | 2 | 3"],
+    [" | | 1 | 2 | 3"],
+    ["栏次 | < | 1=2+3 | 2 | 3"],
+    ["** | ** | 1 | 2 | 3"],
+  ])("column numbers are no row: %s", (numbers) => {
+    const { tables } = extract(
+      "支出总表",
+      "单位：元",
+      drawn(`${FUNCTION}\n${numbers}${row("2010501", 7)}`),
+    );
+    expect(printed(tables[0] as never)).toEqual(["2010501 名称 7 7"]);
+  });
+
+  it("small amounts in order are a row, not column numbers", () => {
+    const { tables } = extract(
+      "“三公”经费支出表",
+      "单位：万元",
+      drawn("合计 | 因公出国（境）费 | 公务接待费\n3 | 1 | 2"),
+    );
+    expect(printed(tables[0] as never)).toEqual(["3 1 2"]);
+  });
+
+  it("notes drawn as the last rows are no rows", () => {
+    const table = drawn(`${FUNCTION}${row("2010501", 7)}
+      注：本表反映部门本年度各项支出情况。 | < | < | < | <`);
+    const { tables } = extract("支出总表", "单位：元", table);
+    expect(tables[0]?.rows).toHaveLength(1);
+    expect(tables[0]?.notes).toEqual(["注：本表反映部门本年度各项支出情况。"]);
+  });
+
+  it("a name drawn once over several rows names each of them", () => {
+    const table = drawn(`
+      类型 | 项目名称 | 合计
+      其他运转类 | 水电费 | 3
+      ^ | 维修费 | 4`);
+    const { tables } = extract("项目支出表", "单位：元", table);
+    expect(printed(tables[0] as never)).toEqual(["其他运转类 水电费 3", "其他运转类 维修费 4"]);
+  });
+
+  it("prose alone gives nothing", () => {
+    expect(read(lines("某市统计局2024年部门预算\n收入支出决算总表\n单位：万元"))).toEqual({
+      tables: [],
+      forms: [],
+      absent: [],
+      checks: [],
+    });
+  });
+});
+
+describe("final accounts", () => {
+  it("决算 in the title gives the stage of the table", () => {
+    const { tables } = extract("支出决算表", "单位：元", drawn(FUNCTION + row("2010501", 7)));
+    expect(tables[0]?.stage).toBe("final");
+  });
+});
