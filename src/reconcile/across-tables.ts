@@ -71,16 +71,24 @@ function agreements(entries: readonly Entry[]): Identity[] {
   const [major, second] = sides;
   if (!major || !second) return identities;
   const decided = tables(major) > tables(second);
-  for (const side of decided ? [major] : sides) {
-    for (const other of sides) {
-      if (other === side) continue;
-      for (const entry of other) {
-        const against = side.find(({ table }) => table !== entry.table);
-        if (against) identities.push(same(against, entry, decided));
-      }
+  for (const [i, side] of (decided ? [major] : sides).entries()) {
+    for (const other of sides.slice(i + 1)) {
+      for (const entry of other) identities.push(...against(side, entry, decided));
+      if (decided) continue;
+      const [, ...more] = side;
+      for (const entry of more) identities.push(...against(other, entry, false).map(turned));
     }
   }
   return identities;
+}
+
+function against(side: readonly Entry[], entry: Entry, decided: boolean): Identity[] {
+  const first = side.find(({ table }) => table !== entry.table);
+  return first ? [same(first, entry, decided)] : [];
+}
+
+function turned({ left, right, ...rest }: Identity): Identity {
+  return { ...rest, left: right, right: left };
 }
 
 function same(left: Entry, right: Entry, decided = false): Identity {

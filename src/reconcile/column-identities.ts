@@ -2,7 +2,7 @@ import { evaluate, type Identity, type RowSum } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { rowSums } from "./row-sums.ts";
 import type { Sum } from "./total-rows.ts";
-import { adds } from "./universes.ts";
+import { addsDown } from "./universes.ts";
 
 /** The entries of a block by row, then column. */
 export type Cells = ReadonlyMap<number, ReadonlyMap<number, Entry>>;
@@ -26,7 +26,7 @@ export function cellsOf(entries: readonly Entry[], block: number): Cells {
   const cells = new Map<number, Map<number, Entry>>();
   for (const entry of entries) {
     const { figure, coordinates } = entry;
-    if (figure.block !== block || !adds(coordinates)) continue;
+    if (figure.block !== block || !addsDown(coordinates)) continue;
     const row = cells.get(figure.row) ?? new Map<number, Entry>();
     row.set(figure.column, entry);
     cells.set(figure.row, row);

@@ -1,7 +1,7 @@
 import type { Coordinates } from "../model/coordinates.ts";
 import { plainName } from "./keys.ts";
 import type { Entry, Ledger } from "./ledger.ts";
-import type { Subject } from "./subjects.ts";
+import { type Subject, WHOLE } from "./subjects.ts";
 import { adds, BUDGETS, universeOf } from "./universes.ts";
 
 /** A figure as other tables may have it too: everything but its subject as one key, and the subject. */
@@ -22,8 +22,9 @@ export function comparables(ledger: Ledger, table: number): Comparable[] {
   const reading = ledger.readings[table];
   if (!reading) return [];
   const universe = universeOf(reading.table.id);
-  if (universe.apart) return [];
-  const entries = (ledger.byTable[table] ?? []).filter(
+  const all = ledger.byTable[table] ?? [];
+  if (universe.apart) return all.flatMap(projectBudget);
+  const entries = all.filter(
     ({ coordinates: c }) => adds(c) && !(universe.itemsOnly && c.item === undefined),
   );
   const has = (test: (c: Coordinates) => boolean): boolean =>
@@ -41,6 +42,18 @@ export function comparables(ledger: Ledger, table: number): Comparable[] {
   return entries.flatMap((entry) => comparable(entry, habits) ?? []);
 }
 
+/** The budget of a project that its purchases repeat is what other tables have as the project's. */
+function projectBudget(entry: Entry): Comparable[] {
+  const { item, ...c } = entry.coordinates;
+  if (item !== "project_budget" || c.projectName === undefined) return [];
+  return [
+    {
+      ...comparableOf(entry, "total", "project", ""),
+      subject: { ...WHOLE, project: plainName(c.projectName) },
+    },
+  ];
+}
+
 interface Habits {
   readonly fiscal: boolean;
   readonly remainders: boolean;
@@ -54,25 +67,30 @@ function comparable(entry: Entry, habits: Habits): Comparable | undefined {
   const { coordinates: c } = entry;
   // Where last year's money stands in columns of its own, a budget's column is not all that is spent from it.
   if (habits.carryOver && c.flow === "expenditure" && c.fund !== "total") return undefined;
-  const fund = fundOf(c, habits);
-  const kind = kindOf(c, habits);
   const project = c.projectName ?? c.projectCode;
   const coded = isCoded(c) || project !== undefined;
   const unit = coded && !habits.units ? "" : (c.unitCode ?? plainName(c.unitName ?? ""));
   return {
-    entry,
-    base: [c.flow, c.period, c.stage, fund, kind, c.item].join("|"),
-    fund,
-    kind,
+    ...comparableOf(entry, fundOf(c, habits), kindOf(c, habits), c.item ?? ""),
     subject: {
+      ...WHOLE,
       unit,
       function: c.functionCode ?? "",
       economic: c.economicCode ?? "",
       government: c.govEconomicCode ?? "",
-      type: "",
       project: project === undefined ? "" : plainName(project),
     },
   };
+}
+
+function comparableOf(
+  entry: Entry,
+  fund: string,
+  kind: string,
+  item: string,
+): Omit<Comparable, "subject"> {
+  const { flow, period, stage } = entry.coordinates;
+  return { entry, base: [flow, period, stage, fund, kind, item].join("|"), fund, kind };
 }
 
 function fundOf({ flow, fund = "total" }: Coordinates, { fiscal }: Habits): string {

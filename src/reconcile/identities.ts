@@ -4,6 +4,7 @@ import { columnIdentities } from "./column-identities.ts";
 import { fundBounds } from "./fund-bounds.ts";
 import type { Identity } from "./identity.ts";
 import type { Ledger } from "./ledger.ts";
+import { repeatedBudgets } from "./repeated.ts";
 import { treeIdentities } from "./tree-identities.ts";
 
 /** All identities inside one table. */
@@ -12,6 +13,7 @@ export function identitiesOfTable(ledger: Ledger, table: number): Identity[] {
     ...treeIdentities(ledger, table),
     ...columnIdentities(ledger, table),
     ...balances(ledger, table),
+    ...repeatedBudgets(ledger, table),
   ];
 }
 

@@ -47,8 +47,9 @@ function placeRows(reading: Reading, block: number, bySection: boolean): PlacedR
   const closesToCurrent =
     universeOf(reading.table.id).codesOfCurrent === true &&
     keys.some(({ coordinates: c }) => c.kind === "current" && c.functionCode === undefined);
+  const units = unitsOfSections(keys);
   const subjects = keys.map((key) =>
-    subjectOf(key, bySection ? byRow.get(key.section ?? -1) : undefined),
+    subjectOf(key, bySection ? byRow.get(key.section ?? -1) : undefined, units),
   );
   const keyed = subjects.some((subject) => !isRoot(subject));
   const named = !keys.some(({ coordinates }) => hasAspect(coordinates));
@@ -70,19 +71,41 @@ function placeRows(reading: Reading, block: number, bySection: boolean): PlacedR
   });
 }
 
-function subjectOf({ coordinates: c, role }: RowKey, section: RowKey | undefined): Subject {
+function subjectOf(
+  { coordinates: c, role, row }: RowKey,
+  section: RowKey | undefined,
+  units: ReadonlyMap<number, string>,
+): Subject {
   const own = c.unitCode ?? (c.unitName === undefined ? "" : plainName(c.unitName));
-  const of = section
-    ? (section.coordinates.unitCode ?? plainName(section.coordinates.unitName ?? section.label))
-    : "";
+  const of = units.get(section?.row ?? -1) ?? "";
   return {
-    unit: role === "section" ? own || of : of || own,
+    unit: role === "section" ? (units.get(row) ?? own) : of || own,
     function: c.functionCode ?? "",
     economic: c.economicCode ?? "",
     government: c.govEconomicCode ?? "",
     type: c.projectType ?? "",
     project: c.projectCode ?? (c.projectName === undefined ? "" : plainName(c.projectName)),
   };
+}
+
+/** The units that open sections. One without a code stands beside the coded one above it, under the same department. */
+function unitsOfSections(keys: readonly RowKey[]): Map<number, string> {
+  const units = new Map<number, string>();
+  const codes = new Set<string>();
+  let department = "";
+  for (const { role, row, coordinates: c, label } of keys) {
+    if (role !== "section") continue;
+    if (c.unitCode === undefined) {
+      const name = plainName(c.unitName ?? label);
+      units.set(row, department === "" ? name : `${department}#${name}`);
+      continue;
+    }
+    const { unitCode } = c;
+    department = [...codes].find((code) => code !== unitCode && unitCode.startsWith(code)) ?? "";
+    codes.add(unitCode);
+    units.set(row, unitCode);
+  }
+  return units;
 }
 
 function hasAspect({ fund, kind, item }: Coordinates): boolean {

@@ -67,7 +67,8 @@ const UNIT_LEVELS = [2, 3, 4, 5, 6, 7, 8, 9];
 
 function prefixes(code: string, levels: readonly number[]): string[] {
   if (code === "") return [""];
-  const shorter = /^\d+$/.test(code) ? levels.filter((length) => length < code.length) : [];
+  const digits = /^\d+/.exec(code)?.[0] ?? "";
+  const shorter = levels.filter((length) => length < code.length && length <= digits.length);
   return ["", ...shorter.map((length) => code.slice(0, length)), code];
 }
 
@@ -90,5 +91,5 @@ export function isAbove(above: Subject, below: Subject): boolean {
 
 function isPrefix(above: string, below: string): boolean {
   if (above === "" || above === below) return true;
-  return /^\d+$/.test(above) && /^\d+$/.test(below) && below.startsWith(above);
+  return /^\d+$/.test(above) && /^\d+(?:#|$)/.test(below) && below.startsWith(above);
 }

@@ -45,13 +45,12 @@ export function identitiesOfRows(reading: Reading, entries: readonly Entry[]): I
   });
 }
 
-/** The rows that say a node themselves, and the total rows, which stand for the root. */
+/** The rows of blocks in which some rows say a node themselves: those that say none stand for the root. */
 function givenByRows({ keys }: Reading, dimension: TreeDimension): Set<string> {
-  const given = keys.filter(({ coordinates }) => coordinates[dimension] !== undefined);
-  if (given.length === 0) return new Set();
-  const rows = keys.filter(
-    (key) => key.role !== "note" && (given.includes(key) || key.role === "total"),
+  const given = new Set(
+    keys.filter(({ coordinates }) => coordinates[dimension] !== undefined).map((key) => key.block),
   );
+  const rows = keys.filter(({ block, role }) => role !== "note" && given.has(block));
   return new Set(rows.map(({ block, row }) => `${block}:${row}`));
 }
 
@@ -109,9 +108,8 @@ function sumsOf(
         partition || (known.length > 1 && !right.some((entry) => isPart(entry, reading, rule)));
       identities.push({ rule, left: [parent], right, ...(!whole && { soft: true }) });
     }
-    identities.push(...partsOf(group, node, parent, dimension, rule));
   }
-  return identities;
+  return [...identities, ...partsOf(group, dimension, rule)];
 }
 
 /** The grand total over items has no item of its own: with or without the running costs beside the three. */
@@ -132,22 +130,24 @@ function closest(parent: Entry, options: readonly Entry[][]): Entry[] {
   return best?.right ?? [];
 }
 
-/** 其中 nodes are within their parent, one by one and together; where they add up to it, that proves them. */
-function partsOf(
-  group: Group,
-  node: string,
-  parent: Entry,
-  dimension: TreeDimension,
-  rule: "row" | "tree",
-): Identity[] {
+/** 其中 nodes are within their nearest printed whole; where they add up to it, that proves them. */
+function partsOf(group: Group, dimension: TreeDimension, rule: "row" | "tree"): Identity[] {
   const tree = TREES[dimension];
-  const parts = (tree.children.get(node) ?? []).filter((id) => tree.parts.has(id) && group.has(id));
-  const right = entriesAt(group, parts);
-  if (!right || right.length === 0) return [];
-  return [
-    { rule: "bound", left: right, right: [parent] },
-    { rule, left: [parent], right, soft: true },
-  ];
+  const wholes = new Map<string, Entry[]>();
+  for (const [node, entry] of group) {
+    if (entry === "twice" || !tree.parts.has(node)) continue;
+    let whole = tree.parent.get(node);
+    while (whole !== undefined && !group.has(whole)) whole = tree.parent.get(whole);
+    if (whole !== undefined) wholes.set(whole, [...(wholes.get(whole) ?? []), entry]);
+  }
+  return [...wholes].flatMap(([node, parts]): Identity[] => {
+    const whole = group.get(node);
+    if (!whole || whole === "twice") return [];
+    return [
+      { rule: "bound", left: parts, right: [whole] },
+      { rule, left: [whole], right: parts, soft: true },
+    ];
+  });
 }
 
 function entriesAt(group: Group, nodes: readonly string[]): Entry[] | undefined {

@@ -42,12 +42,17 @@ export function universeOf(id: TableId): Universe {
   return UNIVERSES[id] ?? {};
 }
 
-/** Amounts beside the money of their row that are no part of it, or are repeated on every row. */
+/** Amounts beside the money of their row, which are no part of it. */
 const BESIDE: ReadonlySet<Item> = new Set(["project_budget", "reserved_for_small_firms"]);
 
-/** True for an amount that adds up with others. */
+/** True for an amount that adds up with the others of its row. */
 export function adds({ item }: Coordinates): boolean {
   return item === undefined || !BESIDE.has(item);
+}
+
+/** True for an amount that adds up down its column: a project's budget is repeated on each of its purchases. */
+export function addsDown({ item }: Coordinates): boolean {
+  return item !== "project_budget";
 }
 
 /** The three budgets that make up 财政拨款. */

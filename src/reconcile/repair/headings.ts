@@ -74,7 +74,9 @@ function failures(
   let fails = 0;
   for (const row of sample) {
     const common = row.filter(({ column }) => used.includes(column));
-    const placed = new Map(common.map((piece) => [places[used.indexOf(piece.column)] ?? -1, piece]));
+    const placed = new Map(
+      common.map((piece) => [places[used.indexOf(piece.column)] ?? -1, piece]),
+    );
     if (placed.has(-1) || judgeRow(rules, placed).fails > 0) fails += 1;
     if (fails > most) break;
   }
