@@ -53,7 +53,7 @@ async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
         },
         shows: (layer) => pdf.layers.isVisible(layer),
       });
-      const glyphs = visibleGlyphs(painting).map((glyph) => {
+      const glyphs = visibleGlyphs(painting, { width, height }).map((glyph) => {
         const text = foldRadicals(glyph.text);
         return text === glyph.text ? glyph : { ...glyph, text };
       });

@@ -5,8 +5,6 @@ import { IDENTITY, type Matrix } from "./matrix.ts";
 export interface Font {
   /** Of one unit of glyph space: 0.001, or what a Type 3 font says. */
   readonly unit: number;
-  /** True where the font's own space has y downwards, so that glyphs stand below the baseline it gives. */
-  readonly flipped: boolean;
   /** Vertical writing: glyphs advance downwards. */
   readonly vertical: boolean;
   /** Default [advance, x, y] of vertical writing. */
@@ -51,7 +49,6 @@ export interface GraphicsState {
 
 export const PLAIN_FONT: Font = {
   unit: 0.001,
-  flipped: false,
   vertical: false,
   verticalMetrics: [-1000, 500, 880],
 };

@@ -34,14 +34,13 @@ export function showText(
   const [a, b, c, d, e, f] = space;
   const along = Math.hypot(a, b);
   const em = Math.abs(fontSize) * Math.hypot(c, d);
-  const turn = turnOf(a * Math.sign(fontSize), b * Math.sign(fontSize), along);
   const brightness = brightnessOf(state);
   const invisible = hidden || (state.renderingMode & 3) === 3;
-  // Up from the baseline on the page; text that is mirrored, or a font that is, has it the other way round.
-  const upSign = (fontSize < 0 ? -1 : 1) * (font.flipped ? -1 : 1);
-  const reach = (upSign * em) / (Math.hypot(c, d) || 1);
-  const upX = c * reach;
-  const upY = d * reach;
+  // Text that can be read is not mirrored, whatever the signs that fonts and matrices have: up is to the left of forward.
+  const forward = Math.sign(fontSize * horizontalScale) / (along || 1);
+  const turn = turnOf(a * forward, b * forward);
+  const upX = b * forward * em;
+  const upY = -a * forward * em;
 
   for (const item of shown) {
     if (typeof item === "number") {
@@ -99,15 +98,15 @@ export function fontOf(loaded: unknown): Font {
   };
   return {
     unit: fontMatrix?.[0] || PLAIN_FONT.unit,
-    flipped: (fontMatrix?.[3] ?? 1) < 0,
     vertical: vertical === true,
     verticalMetrics: defaultVMetrics ?? PLAIN_FONT.verticalMetrics,
   };
 }
 
-function turnOf(dx: number, dy: number, length: number): 0 | 1 | 2 | 3 | undefined {
-  if (Math.abs(dy) <= STRAIGHT * length) return dx >= 0 ? 0 : 2;
-  if (Math.abs(dx) <= STRAIGHT * length) return dy >= 0 ? 1 : 3;
+/** Of a direction of length 1. */
+function turnOf(dx: number, dy: number): 0 | 1 | 2 | 3 | undefined {
+  if (Math.abs(dy) <= STRAIGHT) return dx >= 0 ? 0 : 2;
+  if (Math.abs(dx) <= STRAIGHT) return dy >= 0 ? 1 : 3;
   return undefined;
 }
 

@@ -12,15 +12,35 @@ const LIGHT = 0.6;
 const FAINT = 0.7;
 const LARGE = 30;
 
+/** A page's size as displayed, in points. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * The glyphs that a reader sees: without slanted or faint watermarks, white text on white, hidden layers, and glyphs painted
+ * The glyphs that a reader sees: on the page, without slanted or faint watermarks, white text on white, hidden layers, and glyphs painted
  * twice for bold. Where most of a page's text is invisible it is a scan's recognised text, and taken as such.
  */
-export function visibleGlyphs({ glyphs, shades }: Painting): Glyph[] {
+export function visibleGlyphs({ glyphs: painted, shades }: Painting, size: Size): Glyph[] {
   const index = new ShadeIndex(shades);
+  const glyphs = onPage(painted, size);
   const recognised = glyphs.filter((glyph) => glyph.hidden).length > glyphs.length / 2;
   const seen = glyphs.filter((glyph) => recognised || isSeen(glyph, index));
   return onceEach(seen);
+}
+
+/**
+ * Text set beyond the page's edge is not printed (a spreadsheet's next page may be there). A page box that holds less than
+ * half of the text is wrong itself.
+ */
+function onPage(glyphs: readonly PaintedGlyph[], { width, height }: Size): readonly PaintedGlyph[] {
+  const inside = glyphs.filter(({ box }) => {
+    const x = (box.x0 + box.x1) / 2;
+    const y = (box.y0 + box.y1) / 2;
+    return x > 0 && x < width && y > 0 && y < height;
+  });
+  return inside.length < glyphs.length / 2 ? glyphs : inside;
 }
 
 /** The lines that a reader sees: white ones only on a shade, and no seams between pieces of one shade. */
