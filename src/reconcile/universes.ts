@@ -30,7 +30,7 @@ const UNIVERSES: Partial<Record<TableId, Universe>> = {
   "appropriation-summary": { fiscal: true, codesOfCurrent: true },
   "three-public": { itemsOnly: true },
   "operating-funds": { apart: true },
-  procurement: { apart: true },
+  procurement: { apart: true, partial: true },
   "carry-over": { apart: true },
   assets: { apart: true, repeats: true },
   "project-performance": { oneEach: true },
