@@ -9,29 +9,40 @@ export function explainError(error: unknown, debug: boolean): { lines: string[];
       code: EXIT.interrupted,
     };
   }
-  const lines: string[] = [];
   const message = error instanceof Error ? error.message : String(error);
-  const expected = error instanceof UsageError || error instanceof InputError;
-  for (const line of message.split("\n")) lines.push(`yusuan: ${line}`);
-  if (expected) {
-    return { lines, code: error instanceof UsageError ? EXIT.usage : EXIT.nothingRead };
-  }
   if (isFull(error)) {
-    lines[0] = `yusuan: the disk is full (${message}); nothing was left half-written: free some space and run again`;
-    return { lines, code: EXIT.someFailed };
+    return {
+      lines: [
+        `yusuan: ${message}`,
+        "Nothing was left half-written: free some space, and the next run goes on from here.",
+      ],
+      code: EXIT.someFailed,
+    };
   }
-  lines[0] = `yusuan: unexpected error: ${message}`;
-  if (debug && error instanceof Error && error.stack) lines.push(error.stack);
-  else lines.push("Run it again with --debug to see where it comes from.");
-  return { lines, code: EXIT.someFailed };
+  if (error instanceof UsageError || error instanceof InputError) {
+    return {
+      lines: message.split("\n").map((line) => `yusuan: ${line}`),
+      code: error instanceof UsageError ? EXIT.usage : EXIT.nothingRead,
+    };
+  }
+  const where = debug && error instanceof Error && error.stack;
+  return {
+    lines: [
+      `yusuan: unexpected error: ${message}`,
+      where || "Run it again with --debug to see where it comes from.",
+    ],
+    code: EXIT.someFailed,
+  };
 }
 
 function isInterrupt(error: unknown): boolean {
   return error instanceof Error && error.name === "AbortError";
 }
 
+/** A full disk or quota, as the system says it or as the cause of a clearer error. */
 function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
   return (
-    error instanceof Error && "code" in error && ["ENOSPC", "EDQUOT"].includes(String(error.code))
+    ("code" in error && ["ENOSPC", "EDQUOT"].includes(String(error.code))) || isFull(error.cause)
   );
 }

@@ -44,10 +44,10 @@ export function program(): Command {
 export async function main(args: readonly string[]): Promise<number> {
   const command = program();
   for (const each of [command, ...command.commands]) each.exitOverride();
-  process.exitCode = EXIT.done;
+  process.exitCode = undefined;
   try {
     await command.parseAsync(args, { from: "user" });
-    return Number(process.exitCode);
+    return Number(process.exitCode ?? EXIT.done);
   } catch (error) {
     // Help and version were asked for; anything else that commander has to say, it has said.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;

@@ -79,6 +79,7 @@ function startWorker(module: URL, megabytes: number, all: Set<Worker>): Promise<
   worker.once("exit", () => all.delete(worker));
   return new Promise((resolve, reject) => {
     worker.once("message", () => resolve(worker));
+    worker.once("exit", () => reject(new Error("its thread ended before it began")));
     // Stays for the thread's life: what fails between tasks is no task's, and must not end the process.
     worker.on("error", (error) => {
       all.delete(worker);
@@ -134,12 +135,10 @@ function exchange(worker: Worker, task: unknown, limits: PoolLimits): Promise<Re
   });
 }
 
-function revive(error: NonNullable<Reply["error"]>): Error {
-  if (error.name === "InputError") return new InputError(error.message);
-  if (error.name === "UsageError") return new UsageError(error.message);
-  const revived = new Error(error.message);
-  revived.name = error.name;
-  if (error.stack) revived.stack = error.stack;
-  if (error.code) Object.assign(revived, { code: error.code });
-  return revived;
+function revive({ name, message, stack, code }: NonNullable<Reply["error"]>): Error {
+  if (name === "InputError") return new InputError(message);
+  const revived = name === "UsageError" ? new UsageError(message) : new Error(message);
+  revived.name = name;
+  if (stack) revived.stack = stack;
+  return code ? Object.assign(revived, { code }) : revived;
 }

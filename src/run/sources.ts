@@ -149,6 +149,7 @@ export function reasonOf(error: unknown, path = ""): string {
   if (code === "EACCES" || code === "EPERM") return "permission denied";
   if (code === "ELOOP") return "a symbolic link that leads back to itself";
   if (code === "ENAMETOOLONG") return "its name is too long";
+  if (code === "ENOSPC" || code === "EDQUOT") return "no space left on the disk";
   return error instanceof Error ? error.message : String(error);
 }
 

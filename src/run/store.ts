@@ -12,6 +12,7 @@ import { dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { UsageError } from "../model/errors.ts";
+import { reasonOf } from "./sources.ts";
 
 /**
  * The state folder of a run: for each document that was read, what the combined files and its department's folder need
@@ -94,13 +95,13 @@ export function sweepStore(folder: string, keys: ReadonlySet<string>): void {
 /** Writes a file of the state under another name first, so that it is there whole or not at all. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}-${threadId}`;
-  mkdirSync(dirname(path), { recursive: true });
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, content);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`, { cause: error });
   }
 }
 

@@ -13,8 +13,14 @@ port.on("message", async (task: unknown) => {
     port.postMessage({ value: await perform(task) });
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
-    port.postMessage({ error: { name, message, stack, code } });
+    port.postMessage({ error: { name, message, stack, code: codeOf(error) } });
   }
 });
+
+/** Code of a system error, or of the one that caused a clearer error. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return "code" in error ? String(error.code) : codeOf(error.cause);
+}
+
 port.postMessage("ready");

@@ -65,10 +65,16 @@ describe("errors", () => {
       lines: ["yusuan: a.pdf: broken"],
       code: 3,
     });
-    const full = Object.assign(new Error("ENOSPC: write"), { code: "ENOSPC" });
-    expect(explainError(full, false).lines[0]).toMatch(
-      /the disk is full .* nothing was left half-written/,
-    );
+    const full = Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
+    const named = new UsageError("cannot write out/facts.csv: no space left", { cause: full });
+    expect(explainError(named, false)).toEqual({
+      lines: [
+        "yusuan: cannot write out/facts.csv: no space left",
+        "Nothing was left half-written: free some space, and the next run goes on from here.",
+      ],
+      code: 1,
+    });
+    expect(explainError(full, false).code).toBe(1);
     expect(
       explainError(new DOMException("This operation was aborted", "AbortError"), false).code,
     ).toBe(130);
