@@ -3,7 +3,7 @@ import { type Box, boxAround } from "../model/place.ts";
 import { type Line, linesOf, lineText } from "./lines.ts";
 
 /** A gap (in ems) that parts a line into texts of their own: `部门：某局        单位：万元`. */
-const FAR = 2.5;
+const FAR = 3;
 
 /** A piece of a line that reads on its own. */
 export interface Segment {
