@@ -1,6 +1,14 @@
 import type { CellRow, Printed } from "./lines.ts";
 import { type Votes, vote, winner } from "./votes.ts";
-import { AFTER_NAME, BODY_ENDINGS, NAME_LABELS, NO_NAMES, WEAK_LABELS, WEIGHTS } from "./words.ts";
+import {
+  AFTER_NAME,
+  BODY_ENDINGS,
+  NAME_LABELS,
+  NO_NAMES,
+  PLACEHOLDER,
+  WEAK_LABELS,
+  WEIGHTS,
+} from "./words.ts";
 
 const LABELS = any(NAME_LABELS);
 const SEALED = "(?:[(](?:公章|盖章|签章)[)])?";
@@ -22,11 +30,20 @@ const SENTENCE = new RegExp(`^${NAME}(?:20\\d\\d年|部门汇总预算|是主管
 /** `417 某某局` above a table. */
 const CODED = /^(\d{3,9})[-—]?([^\d].{2,40})$/;
 
-/** The name of the body that publishes, as most of the evidence says it. */
-export function departmentOf({ lines, rows }: Printed): string | undefined {
+/**
+ * The name of the body that publishes, as most of the evidence says it. `bodyName` tells what can be one:
+ * `placeholderName` finds what a blank form prints instead.
+ */
+export function departmentOf(
+  { lines, rows }: Printed,
+  bodyName: (text: string | undefined) => string | undefined = realName,
+): string | undefined {
   const votes: Votes<string> = new Map();
+  // Behind a label stands a name however it ends, but no placeholder for one.
+  const named = (name: string | undefined) =>
+    bodyName === realName && PLACEHOLDER.test(name ?? "") ? undefined : name;
   for (const { text, kind } of lines) {
-    const labelled = nameBehindLabel(text);
+    const labelled = named(nameBehindLabel(text));
     if (labelled) vote(votes, labelled, WEIGHTS.label);
     else if (kind === "sentence") {
       const name = bodyName(SENTENCE.exec(text)?.[1]);
@@ -42,9 +59,10 @@ export function departmentOf({ lines, rows }: Printed): string | undefined {
     }
   }
   for (const row of rows) {
-    const name = nameInRow(row, LABEL_CELL) ?? row.map(nameBehindLabel).find(Boolean);
+    const labelled = nameInRow(row, LABEL_CELL, bodyName);
+    const name = labelled ?? row.map((cell) => named(nameBehindLabel(cell))).find(Boolean);
     if (name) vote(votes, name, WEIGHTS.cell);
-    const weak = nameInRow(row, WEAK_CELL);
+    const weak = nameInRow(row, WEAK_CELL, bodyName);
     if (weak) vote(votes, weak, WEIGHTS.weak);
   }
   return winner(votes);
@@ -84,12 +102,25 @@ function nameBehindLabel(text: string): string | undefined {
 }
 
 /** The name in the cell after a label's. */
-function nameInRow(row: CellRow, label: RegExp): string | undefined {
+function nameInRow(
+  row: CellRow,
+  label: RegExp,
+  bodyName: (text: string | undefined) => string | undefined,
+): string | undefined {
   return bodyName(row[row.findIndex((cell) => label.test(cell)) + 1 || row.length]);
 }
 
 /** The text, if it is the name of a body. */
-export function bodyName(text: string | undefined): string | undefined {
+export function realName(text: string | undefined): string | undefined {
+  return PLACEHOLDER.test(text ?? "") ? undefined : bodyName(text);
+}
+
+/** 上海市XX局. */
+export function placeholderName(text: string | undefined): string | undefined {
+  return PLACEHOLDER.test(text ?? "") ? bodyName(text) : undefined;
+}
+
+function bodyName(text: string | undefined): string | undefined {
   if (text === undefined || text.length < 3 || text.length > 40) return undefined;
   if (!/^[\p{Script=Han}(]/u.test(text) || /[\d,，。;；:：、%…]/.test(text)) return undefined;
   return BODY.test(text) && !NO_NAMES.test(text) ? text : undefined;

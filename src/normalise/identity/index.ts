@@ -3,7 +3,7 @@ import type { Check } from "../../model/check.ts";
 import type { Stage } from "../../model/coordinates.ts";
 import type { Identity } from "../../model/disclosure.ts";
 import { InputError } from "../../model/errors.ts";
-import { bodyName, departmentCodeOf, departmentOf } from "./department.ts";
+import { departmentCodeOf, departmentOf, placeholderName, realName } from "./department.ts";
 import { divisionOf } from "./division.ts";
 import { plain, printed } from "./lines.ts";
 import { scopeOf, stageIn, stageOf } from "./stage.ts";
@@ -29,7 +29,9 @@ export function identify(
     return read ?? given;
   };
 
-  const department = orNamed("department", departmentOf(evidence), named.department);
+  const department =
+    orNamed("department", departmentOf(evidence), named.department) ??
+    departmentOf(evidence, placeholderName);
   if (department === undefined)
     throw new InputError("no department: neither the text nor the file's name gives one");
   const year = orNamed("fiscal year", yearOf(evidence, titles), named.year);
@@ -66,7 +68,7 @@ function fromFileName(fileName: string) {
   const base = plain(fileName.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, ""));
   const parts = base.split(/[-_—+]|20\d\d年?度?|(?:部门|单位)(?:预算|决算).*/);
   return {
-    department: parts.map(bodyName).find((name) => name !== undefined),
+    department: parts.map(realName).find((name) => name !== undefined),
     year: /(?<!\d)(20\d\d)(?!\d)/.exec(base)?.[1],
     stage: stageIn(base),
   };

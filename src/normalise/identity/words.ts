@@ -73,7 +73,10 @@ export const BODY_ENDINGS = [
 
 /** Words that stand for a name without being one. */
 export const NO_NAMES =
-  /^(?:[本我该各全]|(?:所属)?(?:部门|单位|机关)(?:及|和|所|本|[(]|$)|第.部分|附件|关于|按照|根据|纳入|现将|反映)|[XxＸ×✕*_＿○〇]{2}|表$|金额|万元|^元$/;
+  /^(?:[本我该各全]|(?:所属)?(?:部门|单位|机关)(?:及|和|所|本|[(]|$)|第.部分|附件|关于|按照|根据|纳入|现将|反映)|表$|金额|万元|^元$/;
+
+/** 上海市XX局: what a blank form prints where the name belongs. */
+export const PLACEHOLDER = /[XxＸ×✕*_＿○〇]{2}/;
 
 /** What a title says the document is. */
 export const STAGE_WORDS = {

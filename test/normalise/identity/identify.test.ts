@@ -91,9 +91,16 @@ describe("identify", () => {
     ]);
   });
 
+  it("gives a blank form the name that it prints", () => {
+    expect(of("上海市 XX 局\n2024 年度部门决算").identity).toMatchObject({
+      department: "上海市XX局",
+      year: "2024",
+      stage: "final",
+    });
+  });
+
   it.each([
     ["no department", "2024年度部门预算\n\n单位：万元"],
-    ["no department", "上海市 XX 局\n2024 年度部门决算"],
     ["no fiscal year", "部门名称：兰考县财政局\n\n部门预算收支总表"],
     ["no department", ""],
   ])("refuses a text with %s", (reason, text) => {
