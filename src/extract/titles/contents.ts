@@ -15,8 +15,9 @@ export interface Contents {
 }
 
 /**
- * Reads the contents list (目录) at the front of a disclosure. It ends where one of its first entries comes again:
- * that is the first chapter itself. Entries stand one a line, or as a table of title and page number.
+ * Reads the contents list (目录) at the front of a disclosure. It ends where one of its first entries comes again, with
+ * its ordinal or as a bare title: that is the first chapter, or the first table, itself. Entries stand one a line, or as
+ * a table of title and page number.
  */
 export function readContents(blocks: readonly Block[]): Contents {
   const start = blocks.findIndex(
@@ -25,6 +26,7 @@ export function readContents(blocks: readonly Block[]): Contents {
   if (start < 0) return { end: 0, promised: [] };
   const seen = new Set<string>();
   const promised = new Set<TableId>();
+  let amongTables = false;
   let end = start + 1;
   for (; end < blocks.length && end < start + LONGEST_LIST; end++) {
     const block = blocks[end];
@@ -34,19 +36,24 @@ export function readContents(blocks: readonly Block[]): Contents {
     const names = entries.map(entryName).filter((name) => name.length > 0);
     if (names.some((name) => seen.has(name))) break;
     if (block.type === "paragraph" && isProse(block.text)) break;
-    for (const name of names) seen.add(name);
+    for (const name of names) seen.add(name).add(withoutOrdinal(name));
     for (const entry of entries) {
-      const id = promisedTable(entry);
+      const id = promisedTable(entry, amongTables);
       if (id) promised.add(id);
+      amongTables = id !== undefined;
     }
   }
   return { end, promised: [...promised] };
 }
 
-function promisedTable(entry: string): TableId | undefined {
+/** `amongTables`: the entry before it was a table. 三、部门预算表 is a chapter where it opens the list of tables. */
+function promisedTable(entry: string, amongTables: boolean): TableId | undefined {
   const label = plain(entry).replace(/[.…·\s]*\d{0,3}$/, "");
   const name = withoutOrdinal(label);
-  const exact = hasOrdinal(label) && TABLE_DECLARATIONS.find((d) => d.promisedAs?.includes(name));
+  const exact =
+    amongTables &&
+    hasOrdinal(label) &&
+    TABLE_DECLARATIONS.find((d) => d.promisedAs?.includes(name));
   if (exact) return exact.id;
   const declaration = matchTitle(label);
   // 机构设置情况 and 政府采购预算 are chapters of the narrative, unless the entry says 表.

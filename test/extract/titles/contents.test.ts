@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { readContents } from "../../../src/extract/titles/contents.ts";
+import type { Block } from "../../../src/model/block.ts";
+
+const lines = (...texts: string[]): Block[] =>
+  texts.map((text, i) => ({ type: "paragraph", text, place: { line: i + 1 } }));
+
+describe("a contents list", () => {
+  test("ends where the first table comes as a bare title", () => {
+    const contents = readContents(
+      lines("目录", "1、部门预算收支总表", "2、部门预算支出总表", "部门预算收支总表", "单位：万元"),
+    );
+    expect(contents.end).toBe(3);
+    expect(contents.promised).toEqual(["income-expenditure-summary", "expenditure-summary"]);
+  });
+
+  test("ends where its first chapter comes again", () => {
+    const contents = readContents(
+      lines("目 录", "一、主要职责", "二、部门支出总表", "一、主要职责", "负责全县园林。"),
+    );
+    expect(contents.end).toBe(3);
+  });
+
+  test("部门预算表 opens the list of tables, or is one of them", () => {
+    const chapter = lines("目录", "一、主要职能", "三、部门预算表", "1.部门支出预算总表");
+    expect(readContents(chapter).promised).toEqual(["expenditure-summary"]);
+    const table = lines("目录", "十、项目支出预算表", "十一、部门预算表", "十二、上年结转资金表");
+    expect(readContents(table).promised).toEqual([
+      "project-expenditure",
+      "procurement",
+      "carry-over",
+    ]);
+  });
+});
