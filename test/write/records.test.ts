@@ -54,6 +54,12 @@ describe("facts", () => {
     });
   });
 
+  test("tell this year from the last", () => {
+    const periods = records.facts.map(({ item, period }) => `${item} ${period}`);
+    expect(periods).toContain("three_public previous");
+    expect(periods).toContain("three_public current");
+  });
+
   test("keep digits that a floating-point number would lose", () => {
     const [fact] = facts;
     if (!fact) throw new Error("no fact");

@@ -1,9 +1,14 @@
 import { inflateRawSync } from "node:zlib";
 
-/** The texts of a zip archive's files, by name, with the two words that each entry's header has as date. */
-export function unzip(zip: Uint8Array): Map<string, { text: string; date: number }> {
+export interface Entry {
+  readonly text: string;
+  readonly dates: readonly number[];
+}
+
+/** The texts of a zip archive's files, by name, with the dates of their local and central headers. */
+export function unzip(zip: Uint8Array): Map<string, Entry> {
   const data = Buffer.from(zip);
-  const files = new Map<string, { text: string; date: number }>();
+  const files = new Map<string, Entry>();
   const end = data.length - 22;
   let at = data.readUInt32LE(end + 16);
   for (let n = data.readUInt16LE(end + 10); n > 0; n -= 1) {
@@ -14,7 +19,7 @@ export function unzip(zip: Uint8Array): Map<string, { text: string; date: number
     const start = local + 30 + data.readUInt16LE(local + 26) + data.readUInt16LE(local + 28);
     files.set(data.toString("utf8", at + 46, at + 46 + name), {
       text: inflateRawSync(data.subarray(start, start + size)).toString("utf8"),
-      date: data.readUInt32LE(local + 10),
+      dates: [data.readUInt32LE(local + 10), data.readUInt32LE(at + 12)],
     });
     at += 46 + name + extra + comment;
   }
