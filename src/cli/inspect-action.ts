@@ -4,17 +4,38 @@ import { createPool } from "../run/pool.ts";
 import type { InspectOptions } from "./inspect.ts";
 import type { InspectTask } from "./inspect-job.ts";
 import { jobUrl, seconds } from "./job-url.ts";
-import { printable } from "./terminal.ts";
+import type { OverlayTask } from "./overlay-job.ts";
+import { plural, printable } from "./terminal.ts";
 
 /** `yusuan inspect FILE`. Throws InputError that names the file. */
 export async function inspectFile(name: string, options: InspectOptions): Promise<void> {
-  const limits = { workers: 1, seconds: seconds(options.timeout), megabytes: 2048 };
-  const pool = createPool<InspectTask, string>(jobUrl("inspect-job"), limits);
+  const timeout = seconds(options.timeout);
+  const path = resolve(name);
+  if (options.overlay !== undefined) {
+    if (options.grids || options.json)
+      throw new UsageError("--overlay goes without --grids, --json");
+    const task: OverlayTask = { name, path, folder: resolve(options.overlay) };
+    const pages = await performOnce<OverlayTask, number>("overlay-job", task, timeout);
+    process.stdout.write(`${plural(pages, "page")} drawn in ${printable(options.overlay)}\n`);
+    return;
+  }
+  const task: InspectTask = { name, path, show: showOf(options) };
+  process.stdout.write(await performOnce<InspectTask, string>("inspect-job", task, timeout));
+}
+
+/** In a thread of its own, which can be stopped whatever the file does to it. */
+async function performOnce<Task extends { readonly name: string }, Value>(
+  job: string,
+  task: Task,
+  timeout: number,
+): Promise<Value> {
+  const limits = { workers: 1, seconds: timeout, megabytes: 2048 };
+  const pool = createPool<Task, Value>(jobUrl(job), limits);
   try {
-    process.stdout.write(await pool.run({ name, path: resolve(name), show: showOf(options) }));
+    return await pool.run(task);
   } catch (error) {
     throw error instanceof InputError
-      ? new InputError(`${printable(name)}: ${error.message}`)
+      ? new InputError(`${printable(task.name)}: ${error.message}`)
       : error;
   } finally {
     await pool.close();

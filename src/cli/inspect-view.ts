@@ -1,9 +1,9 @@
 import type { Check } from "../model/check.ts";
-import type { Coordinates } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { type Fact, STATUSES, type Status } from "../model/fact.ts";
 import type { Place } from "../model/place.ts";
 import type { Column, Table } from "../model/table.ts";
+import { coordinatesText } from "./coordinates-text.ts";
 import { columns, count, printable } from "./terminal.ts";
 
 /** What follows a figure that is not simply proved. */
@@ -130,12 +130,6 @@ function checkLines(checks: readonly Check[]): string {
       return `  ${outcome === "fails" ? "!" : "-"} ${check} ${outcome}${at ? ` (${at})` : ""}: ${printable(message)}\n`;
     })
     .join("");
-}
-
-function coordinatesText(coordinates: Coordinates): string {
-  return Object.entries(coordinates)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(" ");
 }
 
 function placeText(place: Place | undefined): string {

@@ -14,7 +14,7 @@ Nothing is written, except by --overlay.
 Examples:
   yusuan inspect 部门预算.pdf                       tables, columns, rows, and what failed to add up
   yusuan inspect 部门预算.pdf --grids               every grid found, as JSON
-  yusuan inspect 部门预算.pdf --overlay pages       pages/1.svg … with words, rules and cells drawn over them`;
+  yusuan inspect 部门预算.pdf --overlay pages       pages/page-001.svg … with words, lines, cells`;
 
 export function inspectCommand(): Command {
   return new Command("inspect")
