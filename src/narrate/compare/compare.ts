@@ -1,5 +1,6 @@
+import type { Decimal } from "decimal.js";
 import type { Check } from "../../model/check.ts";
-import { formatYuan, type Money } from "../../model/money.ts";
+import { formatYuan, type Money, type MoneyUnit } from "../../model/money.ts";
 import type { Statement } from "../../model/narrative.ts";
 import type { Place } from "../../model/place.ts";
 import type { TableId } from "../../model/table-ids.ts";
@@ -30,6 +31,7 @@ export function compareStatements(
     if (there) there.push(one);
     else stated.set(one.place, [one]);
   }
+  const precision = precisionOf(statements);
   const compared: Statement[] = [];
   const checks: Check[] = [];
   for (const statement of statements) {
@@ -39,9 +41,19 @@ export function compareStatements(
     checks.push(...found.checks, ...missing(statement, tables, present));
     // What is said of a wrong amount is measured against the right one.
     const right = found.contradicted ? { ...statement, money: found.contradicted } : statement;
-    checks.push(...recompute(right, { stated, tables }));
+    checks.push(...recompute(right, { stated, tables, precision }));
   }
   return { statements: compared, checks };
+}
+
+function precisionOf(statements: readonly NarrativeStatement[]): Map<MoneyUnit, Decimal> {
+  const finest = new Map<MoneyUnit, Decimal>();
+  for (const { money, changeMoney } of statements) {
+    for (const one of [money, changeMoney]) {
+      if (one && !finest.get(one.unit)?.lte(one.step)) finest.set(one.unit, one.step);
+    }
+  }
+  return finest;
 }
 
 function compareOne(

@@ -1,5 +1,6 @@
+import type { Decimal } from "decimal.js";
 import type { Check } from "../../model/check.ts";
-import type { Money } from "../../model/money.ts";
+import type { Money, MoneyUnit } from "../../model/money.ts";
 import type { Place } from "../../model/place.ts";
 import type { NarrativeStatement } from "../prose/statements.ts";
 import { matchesOf, type Tables } from "./match.ts";
@@ -10,6 +11,11 @@ export interface Evidence {
   /** By paragraph: what is stated of a subject elsewhere may be stated of another year. */
   readonly stated: ReadonlyMap<Place, readonly NarrativeStatement[]>;
   readonly tables: Tables;
+  /**
+   * The finest step that the narrative prints in each unit. Where it prints 12.35万元, 8万元 is 8.00 with its zeros dropped, not
+   * something between 7.5 and 8.5.
+   */
+  readonly precision: ReadonlyMap<MoneyUnit, Decimal>;
 }
 
 /** Recomputes what a statement says of changes, shares and completion. A sentence with two errors gives two checks. */
@@ -27,8 +33,9 @@ export function recompute(statement: NarrativeStatement, evidence: Evidence): Ch
 }
 
 function changeChecks(statement: NarrativeStatement, evidence: Evidence): Check[] {
-  const { change, changeMoney, changePercent } = statement;
+  const { change, changePercent } = statement;
   if (!change) return [];
+  const changeMoney = statement.changeMoney && exact(statement.changeMoney, evidence);
   const [now] = moneyOf({ ...statement, period: "current" }, evidence);
   const [before] = moneyOf({ ...statement, period: "previous" }, evidence, true);
   if (before && now) {
@@ -118,8 +125,16 @@ function atStage(statement: NarrativeStatement, stage: "final" | "budget"): Narr
  */
 function moneyOf(
   statement: NarrativeStatement,
-  { stated, tables }: Evidence,
+  evidence: Evidence,
   elsewhere = false,
+): readonly Money[] {
+  return amountsOf(statement, evidence, elsewhere).map((money) => exact(money, evidence));
+}
+
+function amountsOf(
+  statement: NarrativeStatement,
+  { stated, tables }: Evidence,
+  elsewhere: boolean,
 ): readonly Money[] {
   const { place, period } = statement;
   const own = !elsewhere && isAmount(statement) && statement.money ? [statement.money] : [];
@@ -139,6 +154,12 @@ function moneyOf(
 
 function isAmount({ measure }: NarrativeStatement): boolean {
   return measure === "budget" || measure === "final" || measure === "execution";
+}
+
+/** The amount with the step that the narrative prints in. */
+function exact(money: Money, { precision }: Evidence): Money {
+  const step = precision.get(money.unit);
+  return step?.lt(money.step) ? { ...money, step } : money;
 }
 
 /** A subject is the same in both periods; of a final account's budget and final figure only one is meant. */

@@ -64,7 +64,9 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
       }
       case "function": {
         const found = functionSubjectAt(run.text, token.start, run.context.year, run.path);
-        if (found) setFunction(run, found.name, found.code, found.path);
+        if (!found) break;
+        setFunction(run, found.name, found.code, found.path);
+        while ((tokens[i + 1]?.end ?? Infinity) <= token.start + found.length) i++;
         break;
       }
       case "project": {

@@ -25,7 +25,7 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): string |
   if (state.direction) {
     const { direction } = state;
     if (figure.kind === "bare") return "has no unit";
-    if (isAside(run)) return "is a change of nothing named";
+    if (!state.subject || isAside(run)) return "is a change of nothing named";
     change(run, (one) => {
       one.direction = direction;
       one.changeFigure = figure;
@@ -76,7 +76,8 @@ function readPercent(run: Run, figure: Figure): string | undefined {
     return;
   }
   const continues = state.changed.some((one) => one.changeFigure && !one.changePercent);
-  if (!state.direction && !continues) return "is a percentage of nothing named";
+  const nothing = !state.subject || !state.direction;
+  if (nothing && !continues) return "is a percentage of nothing named";
   if (continues) for (const one of state.changed) one.changePercent = figure;
   else {
     const { direction } = state;
