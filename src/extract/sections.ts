@@ -119,7 +119,7 @@ function findTitle(captions: readonly Caption[]): Title | undefined {
  */
 function isBroken(lines: readonly string[], whole: TableDeclaration): boolean {
   const last = lines.at(-1) ?? "";
-  if (lines.slice(0, -1).some((line) => matchTitle(line))) return false;
+  if (lines.slice(0, -1).some((line) => /表$/.test(plain(line)) || matchTitle(line))) return false;
   const alone = matchTitle(last);
   return !alone || alone !== whole || plain(last).length <= LONGEST_REMNANT;
 }

@@ -40,6 +40,14 @@ describe("titles", () => {
     expect(ids(title, "单位：万元", drawn(FUNCTION + row("2010501", 3)))).toEqual([id]);
   });
 
+  it("the chapter above a title is no part of it", () => {
+    const { tables } = extract(
+      "第二部分 2024年度部门预算表\n收支预算总表\n单位：万元",
+      drawn("收入 | < | 支出 | <\n项目 | 金额 | 项目 | 金额\n收入总计 | 3 | 支出总计 | 3"),
+    );
+    expect(tables.map(({ title }) => title)).toEqual(["收支预算总表"]);
+  });
+
   it("two titles one after the other are not one: the nearest counts", () => {
     expect(
       ids("一般公共预算支出表", "支出预算总表", "单位：万元", drawn(FUNCTION + row("2010501", 3))),
@@ -332,6 +340,14 @@ describe("empty and absent", () => {
       "income-summary",
       "state-capital-expenditure",
     ]);
+  });
+
+  it("部门预算表 among tables is 政府采购 that lost its words; among chapters it is a chapter", () => {
+    const body = ["三、支出预算表\n单位：万元", drawn(FUNCTION + row("2010501", 3))] as const;
+    const among = "目录\n九、项目支出预算表\n十、部门预算表\n十一、上年结转资金表";
+    const chapter = "目录\n三、名词解释\n四、部门预算表\n五、其他说明";
+    expect(extract(`${among}\n九、项目支出预算表`, ...body).absent).toContain("procurement");
+    expect(extract(`${chapter}\n三、名词解释`, ...body).absent).toEqual([]);
   });
 
   it("a contents list set as a table", () => {
