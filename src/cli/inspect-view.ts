@@ -46,9 +46,6 @@ export function inspectText(disclosure: Disclosure, view: InspectView): string {
 }
 
 function headOf({ source, identity, document, tables, facts, ...rest }: Disclosure): string {
-  const statuses = STATUSES.map(
-    (status) => [status, facts.filter((fact) => fact.status === status).length] as const,
-  ).filter(([, figures]) => figures > 0);
   const pages = source.pages > 0 ? `, ${source.pages} pages` : "";
   const scanned =
     source.scannedPages.length > 0 ? `, scanned: ${source.scannedPages.join(" ")}` : "";
@@ -59,13 +56,19 @@ function headOf({ source, identity, document, tables, facts, ...rest }: Disclosu
     ["Division", `${identity.division} ${identity.divisionCode}`.trim() || "unknown"],
     ["Of", `${identity.year} ${identity.stage}, ${identity.scope}`],
     ["Tables", count(tables.length)],
-    [
-      "Figures",
-      `${count(facts.length)}: ${statuses.map(([status, n]) => `${count(n)} ${status}`).join(", ")}`,
-    ],
+    ["Figures", figuresText(facts)],
     ["Indicators", count(rest.indicators.length)],
     ["Statements", count(rest.statements.length)],
   ]);
+}
+
+/** `12: 10 proved, 2 conflict` */
+function figuresText(facts: readonly Fact[]): string {
+  const statuses = STATUSES.map((status) => {
+    const figures = facts.filter((fact) => fact.status === status).length;
+    return figures > 0 ? `${count(figures)} ${status}` : "";
+  }).filter((text) => text !== "");
+  return [count(facts.length), statuses.join(", ")].filter((text) => text !== "").join(": ");
 }
 
 function tableText(
@@ -80,6 +83,7 @@ function tableText(
     `== ${table.id}  ${printable(table.title)}`,
     [placeText(table.place), table.stage, unit, gives].filter((text) => text !== "").join(" · "),
   ];
+  if (facts.length > 0) lines.push(`figures: ${figuresText(facts)}`);
   if (table.declaredEmpty !== undefined)
     lines.push(`declared empty: ${printable(table.declaredEmpty)}`);
   const shown = [

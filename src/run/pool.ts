@@ -138,7 +138,5 @@ function exchange(worker: Worker, task: unknown, limits: PoolLimits): Promise<Re
 function revive({ name, message, stack, code }: NonNullable<Reply["error"]>): Error {
   if (name === "InputError") return new InputError(message);
   const revived = name === "UsageError" ? new UsageError(message) : new Error(message);
-  revived.name = name;
-  if (stack) revived.stack = stack;
-  return code ? Object.assign(revived, { code }) : revived;
+  return Object.assign(revived, { name, ...(stack && { stack }), ...(code && { code }) });
 }

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize, resolve, sep } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
+import { escapePath, glob, isDynamicPattern } from "tinyglobby";
 
 /** What a file was when it was looked at. While none of this changes, its content is taken to be the same. */
 export interface Stamp {
@@ -58,9 +58,7 @@ export async function findSources(request: SourceRequest): Promise<Sources> {
   const files = new Map<string, SourceFile>();
   const missing: MissingSource[] = [];
   const otherFormats = new Map<string, number>();
-  const excluded = new Set(
-    request.exclude?.length ? (await matches(request.exclude, request.base)).map(absolute) : [],
-  );
+  const { exclude = [] } = request;
   const apart = (request.apartFrom ?? []).map((folder) => resolve(folder));
 
   function absolute(name: string): string {
@@ -69,7 +67,7 @@ export async function findSources(request: SourceRequest): Promise<Sources> {
 
   function take(name: string): boolean {
     const path = absolute(name);
-    if (excluded.has(path) || isWithin(path, apart)) return false;
+    if (isWithin(path, apart)) return false;
     if (files.has(path)) return true;
     const found = stampOf(path);
     if (typeof found === "string") missing.push({ name, reason: found });
@@ -77,11 +75,13 @@ export async function findSources(request: SourceRequest): Promise<Sources> {
     return true;
   }
 
-  function takeFolder(name: string): number {
+  async function takeFolder(name: string): Promise<number> {
+    const excluded = exclude.length > 0 ? await excludedFrom(name) : new Set<string>();
     let taken = 0;
     for (const file of walk(absolute(name), apart, missing)) {
       const extension = extname(file).toLowerCase();
       const within = join(name, file);
+      if (excluded.has(absolute(within))) continue;
       if (!READABLE.has(extension)) {
         otherFormats.set(extension, (otherFormats.get(extension) ?? 0) + 1);
       } else if (take(within)) taken++;
@@ -89,13 +89,22 @@ export async function findSources(request: SourceRequest): Promise<Sources> {
     return taken;
   }
 
+  /** Absolute paths of what is left out of a folder. */
+  async function excludedFrom(folder: string): Promise<Set<string>> {
+    const below = [`${escapePath(folder)}/**/*`];
+    const all = new Set((await matches(below, request.base)).map(absolute));
+    for (const kept of await matches(below, request.base, exclude)) all.delete(absolute(kept));
+    return all;
+  }
+
   for (const name of [...request.sources, ...readLists(request, missing)]) {
     const kind = kindOf(absolute(name));
     if (kind === "file") take(name);
     else if (kind === "folder") {
-      if (takeFolder(name) === 0) missing.push({ name, reason: "no readable file in this folder" });
+      if ((await takeFolder(name)) === 0)
+        missing.push({ name, reason: "no readable file in this folder" });
     } else if (isDynamicPattern(name)) {
-      const found = (await matches([name], request.base)).filter(take);
+      const found = (await matches([name], request.base, exclude)).filter(take);
       if (found.length === 0) missing.push({ name, reason: "no file matches this pattern" });
     } else missing.push({ name, reason: kind });
   }
@@ -112,8 +121,12 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-async function matches(patterns: readonly string[], cwd: string): Promise<string[]> {
-  return await glob([...patterns], { cwd, onlyFiles: true, expandDirectories: false });
+async function matches(
+  patterns: readonly string[],
+  cwd: string,
+  ignore: readonly string[] = [],
+): Promise<string[]> {
+  return await glob([...patterns], { cwd, ignore, onlyFiles: true, expandDirectories: false });
 }
 
 /** The stamp of a regular file, or why it cannot be read. */

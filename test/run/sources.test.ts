@@ -125,6 +125,11 @@ describe("sources", () => {
       apartFrom: [join(base, "in/out")],
     });
     expect(files).toEqual(["in/a.txt"]);
+    const outside = await find(join(base, "in/drafts"), {
+      sources: [".."],
+      exclude: ["../out/**"],
+    });
+    expect(outside.files).toEqual(["../a.txt", "../drafts/b.txt"]);
   });
 
   test.skipIf(process.getuid?.() === 0)("that may not be read are named", async () => {
