@@ -7,9 +7,9 @@ import { factOf } from "../normalise/facts.ts";
 import { figuresOf } from "../normalise/figures.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import { assess } from "./assess.ts";
-import { describe } from "./keys.ts";
-import type { Entry, Reader, Reading } from "./ledger.ts";
+import type { Reader, Reading } from "./ledger.ts";
 import { repairTables } from "./repair/index.ts";
+import { movesOf, repairChecks } from "./repair-checks.ts";
 
 /** What a disclosure prints, recognised and keyed. */
 export interface Printed {
@@ -31,7 +31,9 @@ export function reconcile({ tables, statements, catalogue, units }: Printed): Re
   const read: Reader = (table) => figuresOf(table, catalogue, units);
   const printed = tables.map((table): Reading => ({ table, ...read(table) }));
   const readings = repairTables(printed, statements, read);
-  const { ledger, statuses, checks } = assess(readings, statements, movedFrom(printed));
+  const moveOf = movesOf(printed);
+  const assessment = assess(readings, statements, (entry) => moveOf(entry) !== undefined);
+  const { ledger, statuses, checks } = assessment;
   return {
     tables: readings.map(({ table }) => table),
     facts: ledger.entries.map((entry) => {
@@ -40,14 +42,10 @@ export function reconcile({ tables, statements, catalogue, units }: Printed): Re
       const context = { table, tableIndex: entry.table, catalogue };
       return factOf(entry.figure, context, statuses[entry.id] ?? "unproved");
     }),
-    checks: [...readings.flatMap((reading) => reading.checks), ...checks],
+    checks: [
+      ...readings.flatMap((reading) => reading.checks),
+      ...repairChecks(assessment, printed),
+      ...checks,
+    ],
   };
-}
-
-/** True for a figure that means another thing now than where it is printed, or meant nothing there. */
-function movedFrom(printed: readonly Reading[]): (entry: Entry) => boolean {
-  const before = printed.map(
-    ({ figures }) => new Map(figures.map((f) => [f.place, describe(f.coordinates)])),
-  );
-  return ({ table, figure }) => before[table]?.get(figure.place) !== describe(figure.coordinates);
 }

@@ -37,6 +37,8 @@ export interface Ledger {
   readonly byTable: readonly (readonly Entry[])[];
   /** Ledger units in a 元, as a power of ten: exact, and no decimals in the inner loops. */
   readonly digits: number;
+  /** The different steps of all amounts with decimals, by the unit of their table. */
+  readonly fine: ReadonlyMap<string, readonly Decimal[]>;
 }
 
 /** Enters the figures of all tables. */
@@ -54,44 +56,54 @@ export function ledgerOf(readings: readonly Reading[]): Ledger {
     entries.push(...own);
     return own;
   });
-  return { readings, entries, byTable, digits };
+  return { readings, entries, byTable, digits, fine };
 }
 
 /** The ledger with one table read anew; the entries of the others stay the same. */
 export function reenter(ledger: Ledger, table: number, reading: Reading): Ledger {
   const readings = ledger.readings.map((other, i) => (i === table ? reading : other));
-  const steps = stepsOf(reading.figures, fineSteps(readings).get(reading.table.unit) ?? []);
+  const steps = stepsOf(reading.figures, ledger.fine.get(reading.table.unit) ?? []);
   const own = enter(reading, table, steps, ledger.digits, ledger.entries.length);
   const byTable = ledger.byTable.map((other, i) => (i === table ? own : other));
-  return { readings, byTable, entries: byTable.flat(), digits: ledger.digits };
+  return { ...ledger, readings, byTable, entries: byTable.flat() };
 }
 
 function enter(
   { table, figures }: Reading,
   at: number,
-  steps: readonly Decimal[],
+  precise: readonly Decimal[],
   digits: number,
   first: number,
 ): Entry[] {
-  return figures.map((figure, i) => ({
-    id: first + i,
-    table: at,
-    figure,
-    coordinates: { period: "current", stage: table.stage, ...figure.coordinates },
-    amount: toUnits(figure.money.yuan, digits),
-    step: toUnits(steps[i] ?? figure.money.step, digits),
-  }));
+  const scale = new Decimal(10).pow(digits);
+  const inUnits = (yuan: Decimal): bigint => BigInt(yuan.times(scale).toFixed(0));
+  const steps = new Map<string, bigint>();
+  return figures.map((figure, i) => {
+    const exact = precise[i] ?? figure.money.step;
+    const key = exact.toString();
+    const step = steps.get(key) ?? inUnits(exact);
+    steps.set(key, step);
+    return {
+      id: first + i,
+      table: at,
+      figure,
+      coordinates: { period: "current", stage: table.stage, ...figure.coordinates },
+      amount: inUnits(figure.money.yuan),
+      step,
+    };
+  });
 }
 
-/** The steps of all amounts with decimals, by the unit of their table. */
 function fineSteps(readings: readonly Reading[]): Map<string, Decimal[]> {
-  const fine = new Map<string, Decimal[]>();
+  const fine = new Map<string, Map<string, Decimal>>();
   for (const { table, figures } of readings) {
-    const steps = fine.get(table.unit) ?? [];
-    for (const { money } of figures) if (money.published.includes(".")) steps.push(money.step);
+    const steps = fine.get(table.unit) ?? new Map<string, Decimal>();
+    for (const { money } of figures) {
+      if (money.published.includes(".")) steps.set(money.step.toString(), money.step);
+    }
     fine.set(table.unit, steps);
   }
-  return fine;
+  return new Map([...fine].map(([unit, steps]) => [unit, [...steps.values()]]));
 }
 
 /** An amount in 元 in units of the ledger. */

@@ -12,7 +12,7 @@ const ROUNDED_FROM = 12;
  */
 export function stepsOf(figures: readonly TableFigure[], document: readonly Decimal[]): Decimal[] {
   const amounts = figures.map((figure) => figure.money).filter((money) => !money.yuan.isZero());
-  const steps = amounts.map((money) => money.step);
+  const steps = [...new Map(amounts.map(({ step }) => [step.toString(), step])).values()];
   const finest = steps.length > 0 ? Decimal.min(...steps) : undefined;
   const trims = !amounts.some((money) => /\.\d*0$/.test(money.published));
   const whole = !amounts.some((money) => money.published.includes("."));

@@ -5,9 +5,13 @@ const REACH = 3;
 
 /**
  * The ways to put columns under headings without changing their order: for each column, the place of its heading. `printed`
- * gives the place that the source prints it at, from which none is far where there are many.
+ * gives the place that the source prints it at, from which none is far where there are many ways; `fixed` the places that stay.
  */
-export function assignments(printed: readonly number[], places: number): number[][] {
+export function assignments(
+  printed: readonly number[],
+  places: number,
+  fixed: readonly (number | undefined)[],
+): number[][] {
   const all = choose(places, printed.length) <= LIMIT;
   const found: number[][] = [];
   const visit = (chosen: readonly number[]): void => {
@@ -20,6 +24,7 @@ export function assignments(printed: readonly number[], places: number): number[
     const first = (chosen[i - 1] ?? -1) + 1;
     const last = places - (printed.length - i);
     for (let at = first; at <= last; at++) {
+      if (fixed[i] !== undefined && fixed[i] !== at) continue;
       if (all || Math.abs(at - (printed[i] ?? at)) <= REACH) visit([...chosen, at]);
     }
   };

@@ -22,7 +22,7 @@ export function reheadings(
   table: Table,
   block: number,
   rows: ReadonlyMap<number, PieceRow>,
-  contested: boolean,
+  contested: ReadonlySet<number>,
 ): Reheadings {
   const slots = slotsOf(table, block);
   const used = commonColumns(rows);
@@ -34,10 +34,12 @@ export function reheadings(
   );
   const sample = [...rows.values()].filter((row) => row.length > 1).slice(0, SAMPLE);
   const printed = failures(rules, sample, used, places);
-  if (!contested && 5 * printed < 2 * sample.length) return NONE;
+  const damaged = 5 * printed >= 2 * sample.length && printed > 0;
+  if (!damaged && contested.size === 0) return NONE;
+  const fixed = places.map((at, i) => (damaged || contested.has(used[i] ?? -1) ? undefined : at));
   let least = printed;
   let best: number[][] = [];
-  for (const chosen of assignments(places, slots.length)) {
+  for (const chosen of assignments(places, slots.length, fixed)) {
     if (chosen.every((at, i) => at === places[i])) continue;
     const fails = failures(rules, sample, used, chosen, least);
     if (fails > least) continue;
@@ -46,7 +48,7 @@ export function reheadings(
     best.push(chosen);
   }
   const needed = least < printed;
-  if (!(needed || contested) || 10 * least > sample.length) return NONE;
+  if (10 * least > sample.length) return NONE;
   best.sort((a, b) => distance(a, places, slots) - distance(b, places, slots));
   return { tables: best.map((chosen) => rehead(table, slots, used, chosen)), needed };
 }

@@ -29,14 +29,17 @@ export function repairTables(
   read: Reader,
 ): Reading[] {
   const repaired = [...readings];
+  let ledger = ledgerOf(readings);
+  let books = booksOf(ledger);
   for (let pass = 0; pass < PASSES; pass++) {
     let changed = false;
     for (const table of readings.keys()) {
-      const ledger = ledgerOf(repaired);
-      const others = booksOf(ledger).filter((book) => !book.tables.includes(table));
+      const others = books.filter((book) => !book.tables.includes(table));
       const better = repairTable({ ledger, table, others, read, statements });
       if (!better) continue;
       repaired[table] = better;
+      ledger = ledgerOf(repaired);
+      books = booksOf(ledger);
       changed = true;
     }
     if (!changed) break;
@@ -60,7 +63,7 @@ function repairTable(one: Case): Reading | undefined {
   const kept = improved(one, printed);
   const joined = withoutSpills(printed.table);
   if (!joined) return kept === printed ? undefined : kept;
-  const whole = improved(one, { table: joined, ...one.read(joined) });
+  const whole = improved(one, readAgain(one, joined));
   const better = compare(scoreOf(one, whole), scoreOf(one, kept)) < 0;
   const result = better && scoreOf(one, whole).fails === 0 ? whole : kept;
   return result === printed ? undefined : result;
@@ -74,10 +77,12 @@ function improved(one: Case, printed: Reading): Reading {
     current = under ?? current;
     const board = boardOfBlock(tried(one, current), one.table, block);
     const { table } = current;
-    const changes = repairRows(board, (trial) => rating(one, moveCells(table, trial)));
+    const changes = repairRows(board, (trial) =>
+      rating(one, readAgain(one, moveCells(table, trial))),
+    );
     if (changes.size === 0) continue;
     const moved = moveCells(table, changes);
-    current = { table: moved, ...one.read(moved) };
+    current = readAgain(one, moved);
   }
   return current;
 }
@@ -86,13 +91,13 @@ function improved(one: Case, printed: Reading): Reading {
 function reheaded(one: Case, current: Reading, block: number): Reading | "undecided" | undefined {
   const ledger = tried(one, current);
   const { rows } = boardOfBlock(ledger, one.table, block);
-  const asPrinted = rating(one, current.table);
+  const asPrinted = rating(one, current);
   const { tables, needed } = reheadings(current.table, block, rows, asPrinted.contested);
   if (tables.length === 0) return undefined;
   const most = Math.max(4, Math.floor(EFFORT / Math.max(1, ledger.entries.length)));
   let best: { table: Table; rate: Rating }[] = [];
   for (const table of tables.slice(0, most)) {
-    const rate = rating(one, table);
+    const rate = rating(one, readAgain(one, table));
     const against = best[0] ? compareRatings(rate, best[0].rate) : 1;
     if (against > 0) best = [{ table, rate }];
     else if (against === 0) best.push({ table, rate });
@@ -102,7 +107,11 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
   if (!first || best.length > 1 || tables.length > most || gain < 0 || (gain === 0 && !needed)) {
     return needed ? "undecided" : undefined;
   }
-  return { table: first.table, ...one.read(first.table) };
+  return readAgain(one, first.table);
+}
+
+function readAgain(one: Case, table: Table): Reading {
+  return { table, ...one.read(table) };
 }
 
 function tried(one: Case, reading: Reading): Ledger {
@@ -143,8 +152,8 @@ function boardOfBlock(ledger: Ledger, table: number, block: number): Board {
 }
 
 /** How well a table agrees with the other tables and the narrative. */
-function rating(one: Case, table: Table): Rating {
-  const ledger = reenter(one.ledger, one.table, { table, ...one.read(table) });
+function rating(one: Case, reading: Reading): Rating {
+  const ledger = reenter(one.ledger, one.table, reading);
   const book = bookOf(ledger, [one.table]);
   const identities = [
     ...acrossBooks([book, ...one.others], book),
@@ -152,18 +161,24 @@ function rating(one: Case, table: Table): Rating {
   ];
   let fails = 0;
   let holds = 0;
+  const contradicted = new Set<number>();
+  const confirmed = new Set<number>();
   for (const identity of identities) {
-    if (!members(identity).some((entry) => entry.table === one.table)) continue;
+    const own = members(identity).filter((entry) => entry.table === one.table);
+    if (own.length === 0) continue;
     const result = evaluate(identity);
+    const proof = result.holds && result.tells && identity.rule !== "bound";
     if (!result.holds) fails += 1;
-    else if (result.tells && identity.rule !== "bound") holds += 1;
+    else if (proof) holds += 1;
+    if (result.holds && !proof) continue;
+    for (const { figure } of own) (proof ? confirmed : contradicted).add(figure.column);
   }
-  const contested = fails;
   for (const entry of ledger.byTable[one.table] ?? []) {
     for (const statement of one.statements) {
+      if (!isAbout(statement, entry)) continue;
       if (states(statement, entry, ledger.digits)) holds += 1;
-      else if (isAbout(statement, entry)) fails += 1;
+      else fails += 1;
     }
   }
-  return { fails, holds, contested: contested > 0 };
+  return { fails, holds, contested: new Set([...contradicted].filter((c) => !confirmed.has(c))) };
 }

@@ -2,8 +2,8 @@
 export interface Rating {
   readonly fails: number;
   readonly holds: number;
-  /** True if another table contradicts it. */
-  readonly contested: boolean;
+  /** Columns that other tables contradict and none confirms. */
+  readonly contested: ReadonlySet<number>;
 }
 
 /** Greater than zero where the first is the better. */
