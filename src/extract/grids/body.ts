@@ -50,7 +50,7 @@ export function isColumnNumbers(row: readonly GridCell[]): boolean {
 function isBody(row: readonly GridCell[], afterHeading: boolean): boolean {
   if (row.length === 0) return false;
   const texts = row.map((cell) => plain(cell.text));
-  if (texts.some((text) => parseNumber(text) !== undefined && !/^20\d{2}$/.test(text))) return true;
+  if (texts.some((text) => isNumber(text) || /\d\.\d/.test(text))) return true;
   if (texts.some((text) => hasOrdinal(text) && !isHeadingWord(text))) return true;
   if (!afterHeading) return false;
   if (row.length === 1 && /^(?:合计|总计|小计)$/.test(texts[0] ?? "")) return true;
@@ -59,6 +59,11 @@ function isBody(row: readonly GridCell[], afterHeading: boolean): boolean {
     texts.every((text) => !isHeadingWord(text)) &&
     texts.every((text) => isSentence(text))
   );
+}
+
+/** A year stands among headings. */
+function isNumber(text: string): boolean {
+  return parseNumber(text) !== undefined && !/^20\d{2}$/.test(text);
 }
 
 function isHeadingWord(text: string): boolean {

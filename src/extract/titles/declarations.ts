@@ -49,6 +49,8 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
     id: "income-expenditure-summary",
     titles: ["收支~表", "收入支出~表"],
     never: [...PARTS, "财政拨款", "政府性基金", "国有资本经营", "一般公共预算", "三公"],
+    // 上海 heads the two lists 本年收入 and 本年支出; their lines are totals of their subjects all the same.
+    implied: { fund: "current", kind: "current" },
     rows: "lines",
     gives: { fund: "total", kind: "total" },
     blockFlows: ["income", "expenditure"],
