@@ -41,19 +41,30 @@ export function setPhrase(run: Run, tokens: readonly Token[], measured: boolean)
   const strong = parts.some((part) => part.word.strong);
   if (state.direction && !strong) return;
   const before = nounPhrase(run.text.slice(state.from, first.start));
-  const empty = parts.every((part) => Object.keys(part.word.gives).length === 0 && !part.word.both);
-  if (before && (empty || !strong)) {
-    setNamed(run, before + subject.name);
-    return;
-  }
-  // 支出决算为 behind a subject that is already there measures it; so does 合计 behind one that has no figure yet.
-  const weak =
-    !strong && measured && state.subject && !state.subject.coordinates.every(isPlainWord);
   const plain = parts.every(({ word }) => isPlainWord(word.gives));
-  const keeps =
-    state.subject && (state.fresh ? state.subject.own && plain : weak && isKept(run, subject));
-  if (keeps || (empty && state.subject)) state.measured = true;
-  else setSubject(run, subject);
+  const empty = plain && parts.every(({ word }) => !word.gives.flow && !word.both);
+  const apart = plain && !run.context.general;
+  if (before && (empty || apart || !strong)) setNamed(run, before + subject.name);
+  else if (isMeasure(run, subject, { plain, strong, measured }) || (empty && state.subject))
+    state.measured = true;
+  else setSubject(run, apart ? freeSubject(subject.name) : subject);
+}
+
+/**
+ * Whether a phrase only measures the subject that is there: 支出决算为, 合计 behind one that has no figure yet, or a bare 支出
+ * behind an item.
+ */
+function isMeasure(
+  run: Run,
+  subject: Subject,
+  is: { readonly plain: boolean; readonly strong: boolean; readonly measured: boolean },
+): boolean {
+  const known = run.state.subject;
+  if (!known || !is.plain) return false;
+  if (run.state.fresh) return known.own;
+  if (is.strong) return false;
+  if (known.own && !known.free) return true;
+  return is.measured && !known.coordinates.every(isPlainWord) && isKept(run, subject);
 }
 
 /** Nothing but a flow: 收入, 支出总计. */
@@ -100,11 +111,12 @@ export function setSubject(run: Run, subject: Subject): void {
 /** In front of a change, words that no vocabulary knows name what changed: 项目资金市级财政补助资金较上年增加. */
 export function nameFromClause(run: Run, end: number): void {
   const { state } = run;
-  if (state.fresh || !nounPhrase(state.loose)) return;
+  if (state.fresh || !(nounPhrase(state.loose) || run.reason)) return;
   const words = run.text
     .slice(state.from, end)
     .split(/(?:与|比|较|同)(?=\d{4}年|上年|去年|上一年)/)[0];
-  const name = nounPhrase(words ?? "");
+  // In a reason an institution may be what changed: it stands for nothing else there.
+  const name = nounPhrase(words ?? "") || (run.reason ? (words ?? "") : "");
   if (name.length > 1 && name.length <= MAX_NAME && !/预算|决算|相比|增|减/.test(name))
     setNamed(run, name);
 }

@@ -34,7 +34,7 @@ export function readParagraph(
   const assertions: Assertion[] = [];
   const unread: UnreadFigure[] = [];
   let path = context.path;
-  let state: State = { ...clean(), whole: context.whole };
+  let state: State = { ...clean(), whole: context.whole, subject: context.subject };
   let last = "";
   let lead: Subject | undefined;
   for (const [number, sentence] of sentences.entries()) {

@@ -30,7 +30,7 @@ const HEADINGS: readonly (readonly [RegExp, Topic | undefined])[] = [
     /目录$|^目录|工作任务|工作目标$|重点工作|年度主要|主要工作|工作计划|工作完成情况|保障措施/,
     undefined,
   ],
-  [/三公.?经费|会议费/, "three-public"],
+  [/三公.?经费|会议费|因公出国|公务接待|公务用车/, "three-public"],
   [/(?:机关|机构)(?:\(事业\))?运[行转](?:经费|费)|运行经费/, "operating-funds"],
   [/政府采购/, "procurement"],
   [/国有资产|资产占[用有]|资产信息|资产情况|车辆.*设备/, "assets"],

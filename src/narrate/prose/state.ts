@@ -13,6 +13,10 @@ export interface ParagraphContext {
   /** Coordinates that the section gives to subjects which do not say otherwise. */
   readonly section: Coordinates;
   readonly path: FunctionPath;
+  /** False where the section is about a part (procurement, three-public …): a plain 支出 is not all of the department's. */
+  readonly general: boolean;
+  /** What the heading is about: 公务接待费支出情况. */
+  readonly subject?: Subject;
   /** The whole whose parts the paragraphs list (其中： at the end of the one above). */
   readonly whole?: Subject;
 }
@@ -40,6 +44,8 @@ export interface State {
   direction?: Direction | undefined;
   mode?: "share" | "completion" | "target" | undefined;
   base?: Subject | undefined;
+  /** What was counted last: 24批次、210人次. */
+  counted?: string | undefined;
   /** Where the words of the clause begin, and those of them that no vocabulary knows. */
   from: number;
   loose: string;
@@ -89,6 +95,7 @@ export function endClause(state: State, token: Token): void {
     if (state.outer) state.whole = state.outer;
     state.outer = undefined;
     state.comparing = undefined;
+    state.counted = undefined;
     state.measure = undefined;
     state.period = state.stock ?? "current";
   }
@@ -99,6 +106,7 @@ export function openList(state: State, end: number): void {
   if (state.whole) state.outer = state.whole;
   else state.lead ??= state.current[0];
   state.whole = whole;
+  state.comparing = undefined;
   begin(state, end);
 }
 

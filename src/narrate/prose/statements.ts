@@ -60,7 +60,7 @@ export function readStatements(
       figures.some((figure) => figure.kind !== "bare"),
     );
     if (heading) {
-      sections = enter(sections, heading, context.year);
+      sections = enter(sections, heading);
       path = functionSubjectAt(heading.text, 0, context.year, path)?.path ?? path;
       whole = undefined;
       continue;
@@ -73,6 +73,8 @@ export function readStatements(
     const reading = readParagraph(sentences, {
       ...{ year: context.year, department: context.department, stage, path },
       ...(whole && { whole }),
+      ...(section?.subject && { subject: section.subject }),
+      general: !section || GENERAL.has(section.topic ?? "other"),
       section: Object.assign({}, ...sections.map((one) => one.gives)),
     } satisfies ParagraphContext);
     path = reading.path;
@@ -94,20 +96,32 @@ interface Section {
   readonly known: boolean;
   /** Fund and flow that the heading names: 四、财政拨款收支总体情况. */
   readonly gives: Coordinates;
+  /** The item that the heading is about, if it names one: 公务接待费支出情况. */
+  readonly subject?: Subject;
 }
 
+/** Sections whose 支出 is the department's. */
+const GENERAL: ReadonlySet<Topic> = new Set([
+  ...(["totals", "structure", "subject", "other", "performance"] as const),
+  ...(["government-fund", "state-capital"] as const),
+]);
+
 /** A heading closes the sections of its level and below. A line without a number stands below the numbered ones. */
-function enter(sections: readonly Section[], heading: Heading, year: string): Section[] {
+function enter(sections: readonly Section[], heading: Heading): Section[] {
   const parts = tokensOf(heading.text).flatMap((token) => (token.type === "part" ? [token] : []));
   const [first] = parts;
-  const subject = first && subjectOf({ parts, start: 0, end: 0 }, year, {});
+  const subject = first && subjectOf({ parts, start: 0, end: 0 }, "", {});
   const [one, other] = subject?.coordinates ?? [];
   const gives: Coordinates = {
     ...(one?.fund && { fund: one.fund }),
     ...(one?.flow && !other && { flow: one.flow }),
   };
-  const above = sections.filter((section) => section.level < heading.level);
-  return [...above, { level: heading.level, topic: heading.topic, known: heading.known, gives }];
+  const items = parts.filter((part) => part.word.gives.item);
+  const item =
+    items.length === 1 && subject?.own ? { ...subject, name: items[0]?.text ?? "" } : undefined;
+  const { level, topic, known } = heading;
+  const above = sections.filter((section) => section.level < level);
+  return [...above, { level, topic, known, gives, ...(item && { subject: item }) }];
 }
 
 /** A paragraph that begins with an amount goes on with the line above it, which a page or a gap cut off. */

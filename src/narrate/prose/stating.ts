@@ -31,14 +31,16 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): string |
       one.changeFigure = figure;
     });
     state.direction = undefined;
+    state.comparing = undefined;
     return;
   }
+  const measure = state.measure ?? (run.context.stage === "final" ? "final" : "budget");
   const known = resolveUnit(run, figure, next);
   if (!known) return "has no unit";
   if (state.comparing !== undefined && state.subject) {
     // 与2023年预算2.8万元相比, 较上年2.08减少 …: the figure of the year compared with.
     const period = state.comparing === "?" ? "previous" : state.comparing;
-    push(run, { measure: state.measure ?? "budget", period, figure: known });
+    push(run, { measure, period, figure: known });
     return;
   }
   const named = nounPhrase(state.loose) !== "" || !state.subject;
@@ -48,7 +50,6 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): string |
     else if (name.length > MAX_NAME) return "stands behind words that name no subject";
   }
   if (!state.subject) return "has no subject";
-  const measure = state.measure ?? (run.context.stage === "final" ? "final" : "budget");
   state.current = [push(run, { measure, figure: known })];
   state.changed = [];
   state.fresh = false;
@@ -87,16 +88,18 @@ function readPercent(run: Run, figure: Figure): string | undefined {
     });
   }
   state.direction = undefined;
+  state.comparing = undefined;
 }
 
 function readCount(run: Run, figure: Figure): string | undefined {
   const { state } = run;
   const before = nounPhrase(run.text.slice(state.from, figure.start));
   const after = COUNTED.exec(run.text.slice(figure.end, figure.end + 20))?.[0] ?? "";
-  const name = before.length > 1 ? before : after || state.subject?.name;
+  const name = before.length > 1 ? before : after || state.counted || state.subject?.name;
   if (state.mode === "target" && name) return target(run, figure);
   if (!name) return "counts nothing named";
   const subject = freeSubject(name);
+  state.counted = name;
   run.assertions.push({
     ...{ subject, measure: "count", period: state.period, figure, sentences: [run.number] },
   });

@@ -105,13 +105,22 @@ export const COMPARE =
 
 export type Direction = "increase" | "decrease" | "none" | "open";
 
+/** 增加到, 减少为: what follows is the amount itself, not the change. */
+const BY = "(?:了|(?<=幅|率|幅度)(?:为|达)|(?![为到至达]))";
+
 export const CHANGES: readonly (readonly [RegExp, Direction])[] = [
   [
-    /(?:各|均|分别)?(?:增加|增长|上升|提高|上涨|调增|增幅|增长率|大于|高于|多于)(?:了|为|达)?/y,
+    new RegExp(
+      `(?:各|均|分别)?(?:增加|增长|上升|提高|上涨|调增|增幅|增长率|大于|高于|多于)(?:幅度)?${BY}`,
+      "y",
+    ),
     "increase",
   ],
   [
-    /(?:各|均|分别)?(?:减少|下降|降低|压减|压缩|调减|降幅|减幅|小于|低于|少于)(?:了|为|达)?/y,
+    new RegExp(
+      `(?:各|均|分别)?(?:减少|下降|降低|压减|压缩|调减|降幅|减幅|小于|低于|少于)(?:幅度)?${BY}`,
+      "y",
+    ),
     "decrease",
   ],
   [
