@@ -12,7 +12,7 @@ export function plain(text: string): string {
 
 /** 一、 (十二) 3. ① and 其中: in front of a label say where it stands, not what it is. */
 const ORDINAL =
-  /^(?:\(?[一二三四五六七八九十百]+\)|[一二三四五六七八九十百]+[、..,]|\(?\d{1,2}\)|\d{1,2}[、.](?!\d)|[①-⑳])/;
+  /^(?:\(?[一二三四五六七八九十百]+\)[、.]?|[一二三四五六七八九十百]+[、..,]|\(?\d{1,2}\)[、.]?|\d{1,2}[、.](?!\d)|[①-⑳])/;
 
 /** The label without its ordinals; `一、(二)其他` loses both. */
 export function withoutOrdinal(label: string): string {

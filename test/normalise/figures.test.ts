@@ -472,6 +472,53 @@ describe("figuresOf, three-public tables", () => {
     ]);
   });
 
+  it("a row a unit (深圳)", () => {
+    const table = drawn(`
+      单位名称 | 总计 | 因公出国（境）费 | 公务接待费 | 公务用车购置及运行费 | < | <
+      ^ | ^ | ^ | ^ | 小计 | 公务用车购置 | 公务用车运行
+      合计 | 9 | 0 | 4 | 5 | 0 | 5
+      某市统计局本级 | 9 | 0 | 4 | 5 | 0 | 5`);
+    const items = [
+      "three_public",
+      "three_public.overseas",
+      "three_public.reception",
+      "three_public.vehicle",
+      "three_public.vehicle.purchase",
+      "three_public.vehicle.operation",
+    ];
+    const amounts = ["9", "0", "4", "5", "0", "5"];
+    expect(figures("“三公”经费预算表", "单位：万元", table)).toEqual(
+      ["合计", "某市统计局本级"].flatMap((unit) =>
+        items.map((item, i) => `${unit} | out ${item} | ${amounts[i]} 万元`),
+      ),
+    );
+  });
+
+  it("rows by running number, columns by budget (河北)", () => {
+    const table = drawn(`
+      序号 | 项目 | 合计 | 一般公共预算 | 政府性基金预算
+      栏次 | < | 1 | 2 | 3
+      1 | “三公”经费小计 | 5 | 5 |
+      2 | 一、因公出国（境）费 | | |
+      3 | 其中：教学科研人员因公出国（境）费 | | |
+      4 | 其他因公出国（境）费 | | |
+      5 | 二、公务用车购置及运维费 | 3 | 3 |
+      6 | 其中：公务用车购置费 | | |
+      7 | 公务用车运维费 | 3 | 3 |
+      8 | 三、公务接待费 | 2 | 2 |`);
+    expect(figures("财政拨款“三公”经费支出表", "单位：万元", table)).toEqual(
+      [
+        ["“三公”经费小计", "three_public", 5],
+        ["二、公务用车购置及运维费", "three_public.vehicle", 3],
+        ["公务用车运维费", "three_public.vehicle.operation", 3],
+        ["三、公务接待费", "three_public.reception", 2],
+      ].flatMap(([label, item, amount]) => [
+        `${label} | out ${item} | ${amount} 万元`,
+        `${label} | out general_public ${item} | ${amount} 万元`,
+      ]),
+    );
+  });
+
   it("one row of pairs 预算数, 决算数", () => {
     const table = drawn(`
       合计 | < | 因公出国（境）费 | < | 公务接待费 | <
@@ -489,6 +536,51 @@ describe("figuresOf, three-public tables", () => {
       " | out three_public.reception | 6.00 万元",
       " | out final three_public.reception | 5.00 万元",
     ]);
+  });
+});
+
+describe("figuresOf, tables of one budget", () => {
+  it("决算 政府性基金: what came in is income of the fund, what went out its expenditure", () => {
+    const table = drawn(`
+      项目 | < | 年初结转和结余 | 本年收入 | 本年支出 | < | < | 年末结转和结余
+      功能分类科目编码 | 科目名称 | ^ | ^ | 小计 | 基本支出 | 项目支出 | ^
+      栏次 | < | 1 | 2 | 3 | 4 | 5 | 6
+      合计 | < | 1.00 | 9.00 | 8.00 | | 8.00 | 2.00
+      2296013 | 用于城乡医疗救助的彩票公益金支出 | 1.00 | 9.00 | 8.00 | | 8.00 | 2.00`);
+    const { figures } = readingsOf(
+      document("政府性基金预算财政拨款收入支出决算表", "单位：万元", table),
+      { stage: "final" },
+    );
+    expect(figures.slice(5)).toEqual(
+      [
+        "in final carry_over.government_fund | 1.00",
+        "in final government_fund | 9.00",
+        "out final government_fund current | 8.00",
+        "out final government_fund project | 8.00",
+        "out final government_fund carried_forward | 2.00",
+      ].map((said) => `2296013 用于城乡医疗救助的彩票公益金支出 | ${said} 万元`),
+    );
+  });
+
+  it("projects of 一般公共预算 alone", () => {
+    const table = drawn("项目名称 | 合计\n信息系统运维 | 5");
+    expect(figures("表3-2 一般公共预算项目支出预算表", "单位：万元", table)).toEqual([
+      "信息系统运维 | out general_public project | 5 万元",
+    ]);
+  });
+
+  it("上年执行数 and 增减额 (中央)", () => {
+    const table = drawn(`
+      科目编码 | 科目名称 | 上年执行数 | 本年预算数 | < | < | 本年预算数比上年执行数 | <
+      ^ | ^ | ^ | 小计 | 基本支出 | 项目支出 | 增减额 | 增减%
+      2010501 | 行政运行 | 4.00 | 5.00 | 5.00 | | 1.00 | 25.00`);
+    const { figures, checks } = readingsOf(document("一般公共预算支出表", "单位：万元", table));
+    expect(figures).toEqual([
+      "2010501 行政运行 | out previous final general_public | 4.00 万元",
+      "2010501 行政运行 | out general_public | 5.00 万元",
+      "2010501 行政运行 | out general_public basic | 5.00 万元",
+    ]);
+    expect(checks).toEqual([]);
   });
 });
 

@@ -197,10 +197,11 @@ function join(above: Coordinates, below: Coordinates): Coordinates {
  * 本年收入 beside the expenditure means the income of that budget (财决公开08, 09).
  */
 function inTable(gives: Coordinates, { implied, gives: table }: TableDeclaration): Coordinates {
-  const { fund, item, ...rest } = gives;
+  const { fund, kind, item, ...rest } = gives;
   const own = table.fund;
   const kept = {
     ...rest,
+    ...(kind !== undefined && kind !== implied?.kind ? { kind } : {}),
     ...(item !== undefined && item !== implied?.item ? { item } : {}),
   };
   if (fund === undefined || fund === implied?.fund) return kept;
