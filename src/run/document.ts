@@ -7,6 +7,7 @@ import type { Stage } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
 import type { Form, Table } from "../model/table.ts";
+import { compareStatements } from "../narrate/compare/compare.ts";
 import { readForm } from "../narrate/forms/form.ts";
 import { readStatements } from "../narrate/prose/statements.ts";
 import { catalogueFor } from "../normalise/catalogue/index.ts";
@@ -48,6 +49,8 @@ export async function extractDocument(source: SourceBytes): Promise<Disclosure> 
   const narrative = readStatements(layout.blocks, { ...identity });
   const { statements } = narrative;
   const reconciled = reconcile({ tables, statements, catalogue, units });
+  const present = new Set(tables.map((table) => table.id));
+  const compared = compareStatements(statements, reconciled.facts, present);
   return {
     document: sha256.slice(0, 16),
     source: {
@@ -62,11 +65,12 @@ export async function extractDocument(source: SourceBytes): Promise<Disclosure> 
     tablesAbsent: extraction.absent,
     facts: reconciled.facts,
     indicators: readings.flatMap((reading) => reading.indicators),
-    statements: [...statements, ...readings.flatMap((reading) => reading.statements)],
+    statements: [...compared.statements, ...readings.flatMap((reading) => reading.statements)],
     checks: [
       ...identityChecks,
       ...extraction.checks,
       ...reconciled.checks,
+      ...compared.checks,
       ...narrative.unread,
       ...readings.flatMap((reading) => reading.unread),
     ],

@@ -79,6 +79,9 @@ export function projectTypeOf(text: string): ProjectType | undefined {
   return PROJECT_TYPES.find(([words]) => words.test(label))?.[1];
 }
 
+/** What a form says before the first of several lines: 2、资金结构：(1)基本支出. */
+const PREFACE = /^资金(?:来源|结构)[:：]/;
+
 /** True for 团组数（个）, 保有量（辆）, 批次: what stands beside them is no money (contract section 5). */
 export function isCount(text: string): boolean {
   const label = plain(text);
@@ -103,7 +106,8 @@ export function lineMeaning(
   catalogue: Catalogue,
   before: Fund | undefined,
 ): LineMeaning | undefined {
-  const label = withoutOrdinal(plain(text).replace(/\((?:亿元|万元|千元|元)\)/g, ""));
+  const printed = withoutOrdinal(plain(text).replace(/\((?:亿元|万元|千元|元)\)/g, ""));
+  const label = withoutOrdinal(printed.replace(PREFACE, ""));
   if (label === "") return undefined;
   if (isTotal(label)) return { coordinates: {}, total: true };
   const lines = flow === "income" ? INCOME_LINES : flow === "expenditure" ? EXPENDITURE_LINES : [];
