@@ -14,6 +14,9 @@ export interface Entry extends Omit<Outcome, "reused"> {
   readonly published?: string;
 }
 
+/** Changes with the shape of what is below: an index of another shape is no use. */
+const FORMAT = 1;
+
 export interface IndexHead {
   /** Hash of the tool and options (see Task). */
   readonly basis: string;
@@ -57,7 +60,7 @@ export function readIndex(folder: string): Index | undefined {
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line));
-    return typeof head?.basis === "string" ? { head, entries } : undefined;
+    return head?.format === FORMAT ? { head, entries } : undefined;
   } catch {
     // It only saves time: whatever is wrong with it, reading the sources again sets it right.
     return undefined;
@@ -65,6 +68,8 @@ export function readIndex(folder: string): Index | undefined {
 }
 
 export function writeIndex(folder: string, { head, entries }: Index): void {
-  const lines = [head, ...entries].map((line) => `${JSON.stringify(line)}\n`);
+  const lines = [{ format: FORMAT, ...head }, ...entries].map(
+    (line) => `${JSON.stringify(line)}\n`,
+  );
   writeWhole(join(folder, INDEX_FILE), lines.join(""));
 }

@@ -1,4 +1,12 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../model/errors.ts";
@@ -37,7 +45,17 @@ export function lockFolder(folder: string): () => void {
   } finally {
     rmSync(mine, { force: true });
   }
+  removeLeftovers(folder);
   return () => rmSync(path, { force: true });
+}
+
+/** What runs left that were killed while they took the lock. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`${LOCK_FILE}.`)) continue;
+    const holder = readHolder(join(folder, name));
+    if (!holder || !isAlive(holder)) rmSync(join(folder, name), { force: true });
+  }
 }
 
 /** A link with content appears at once, where a file written in place could be seen empty. */

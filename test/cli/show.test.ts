@@ -1,80 +1,173 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { perform as inspect } from "../../src/cli/inspect-job.ts";
+import { perform as draw } from "../../src/cli/overlay-job.ts";
+import type { ThreePublicFigure } from "../../src/cli/three-public-figures.ts";
+import { perform as threePublic } from "../../src/cli/three-public-job.ts";
+import { threePublicTable } from "../../src/cli/three-public-table.ts";
 import { version } from "../../src/cli/version.ts";
-import { DISCLOSURE, sandbox, write, yusuan } from "./capture.ts";
+import { CONTRADICTION, DISCLOSURE, sandbox, write, yusuan } from "./capture.ts";
 
 describe("yusuan three-public", () => {
-  test("shows the figures with status and place", async () => {
-    const file = write(sandbox(), "a.txt", DISCLOSURE);
-    const { code, stdout } = await yusuan("three-public", file);
-    expect(code).toBe(0);
-    const [head, , ...rows] = stdout.trimEnd().split("\n");
-    expect(head).toBe(`兰考县档案馆 2024 预算  ${file}`);
-    expect(
-      rows.map((row) =>
-        row
-          .trim()
-          .split(/\s{2,}/)
-          .slice(0, 2),
-      ),
-    ).toEqual([
-      ["“三公”经费合计", "9.00"],
-      ["公务用车购置及运行费", "6.00"],
-      ["公务用车运行费", "6.00"],
-      ["公务接待费", "3.00"],
-    ]);
-    expect(rows.every((row) => row.endsWith("line 18"))).toBe(true);
-  });
-
-  test("prints JSON and CSV, and names what cannot be read", async () => {
+  test("prints JSON, names what cannot be read and exits 1", async () => {
     const folder = sandbox();
     const good = write(folder, "a.txt", DISCLOSURE);
     const bad = write(folder, "b.txt", "");
-    const json = await yusuan("three-public", good, bad, "--json");
-    expect(json.code).toBe(1);
-    expect(json.stderr).toBe(`yusuan: ${bad}: the file is empty\n`);
-    const figures = JSON.parse(json.stdout);
-    expect(figures[3]).toMatchObject({
-      item: "three_public.reception",
-      amount: "3.00",
-      line: "18",
-    });
-    const csv = await yusuan("three-public", good, "--csv");
-    expect(csv.stdout.split("\n")).toHaveLength(6);
-    expect(csv.stdout).toContain(",three_public.vehicle,6.00,");
+    const { code, stdout, stderr } = await yusuan("three-public", good, bad, "--json");
+    expect(code).toBe(1);
+    expect(stderr).toBe(`yusuan: ${bad}: the file is empty\n`);
+    const figures: ThreePublicFigure[] = JSON.parse(stdout);
+    expect(figures.map(({ item, amount, line }) => [item, amount, line])).toEqual([
+      ["three_public", "9.00", "18"],
+      ["three_public.vehicle", "6.00", "18"],
+      ["three_public.vehicle.operation", "6.00", "18"],
+      ["three_public.reception", "3.00", "18"],
+    ]);
+  });
+
+  test("prints CSV", async () => {
+    const file = write(sandbox(), "a.txt", DISCLOSURE);
+    const { stdout } = await yusuan("three-public", file, "--csv");
+    expect(stdout.split("\n")).toHaveLength(6);
+    expect(stdout).toContain(",three_public.vehicle,6.00,");
+  });
+
+  test("finds a disclosure's figures in a thread", async () => {
+    const path = write(sandbox(), "a.txt", DISCLOSURE);
+    expect(await threePublic({ name: "a.txt", path })).toHaveLength(4);
+  });
+
+  test("shows figures by department, with their place, change and reason", () => {
+    const figure: ThreePublicFigure = {
+      source: "a.pdf",
+      document: "0123456789abcdef",
+      division_code: "410225",
+      department: "兰考县档案馆",
+      year: "2024",
+      stage: "budget",
+      scope: "department",
+      period: "current",
+      item: "three_public",
+      amount: "9.00",
+      status: "proved",
+      page: "12",
+      line: "",
+      change: "decrease",
+      change_amount: "1.00",
+      change_percent: "10",
+      reason: "压减开支",
+    };
+    const shown = threePublicTable([
+      figure,
+      {
+        ...figure,
+        item: "three_public.reception",
+        amount: "13.00",
+        page: "",
+        line: "7",
+        change: "none",
+        reason: "",
+      },
+      {
+        ...figure,
+        period: "previous",
+        change: "",
+        change_amount: "",
+        change_percent: "",
+        reason: "",
+      },
+    ]);
+    expect(shown).toBe(`兰考县档案馆 2024 预算  a.pdf
+                   万元  status  place   change         reason
+  “三公”经费合计   9.00  proved  p. 12   减少 1.00 10%  压减开支
+    公务接待费    13.00  proved  line 7  持平
+
+兰考县档案馆 2024之上年 预算  a.pdf
+                  万元  status  place  change  reason
+  “三公”经费合计  9.00  proved  p. 12
+`);
   });
 });
 
 describe("yusuan inspect", () => {
   test("shows tables, columns with their meaning, and rows", async () => {
-    const file = write(sandbox(), "a.txt", DISCLOSURE);
-    const { code, stdout } = await yusuan("inspect", file);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^Department +兰考县档案馆$/m);
-    expect(stdout).toMatch(/^== three-public {2}2024年“三公”经费支出表\nline 14 · budget · 万元/m);
-    expect(stdout).toMatch(
+    const path = write(sandbox(), "a.txt", DISCLOSURE);
+    const shown = await inspect({ name: "a.txt", path, show: "rows" });
+    expect(shown).toMatch(/^Department +兰考县档案馆$/m);
+    expect(shown).toMatch(/^== three-public {2}2024年“三公”经费支出表\nline 14 · budget · 万元/m);
+    expect(shown).toMatch(
       /^ +4 +公务用车购置及运行费 › 公务用车运行费 +amount +item=three_public.vehicle.operation$/m,
     );
-    expect(stdout).toMatch(/^ +2 +八、社会保障和就业 +20\.00/m);
+    expect(shown).toMatch(/^ +2 +八、社会保障和就业 +20\.00/m);
+    expect(await inspect({ name: "a.txt", path, show: "text" })).not.toContain(
+      "八、社会保障和就业",
+    );
+  });
+
+  test("shows what does not add up", async () => {
+    const path = write(sandbox(), "a.txt", CONTRADICTION);
+    const shown = await inspect({ name: "a.txt", path, show: "rows" });
+    expect(shown).toMatch(/^ +! identity fails .*: .+$/m);
+    expect(shown).toContain("70.00 !");
   });
 
   test("prints the grids as they are, and the disclosure, as JSON", async () => {
-    const file = write(sandbox(), "a.txt", DISCLOSURE);
-    const grids = JSON.parse((await yusuan("inspect", file, "--grids")).stdout);
+    const path = write(sandbox(), "a.txt", DISCLOSURE);
+    const grids = JSON.parse(await inspect({ name: "a.txt", path, show: "grids" }));
     expect(grids).toHaveLength(2);
     expect(grids[0].rows[2]).toEqual(["一、一般公共预算", "120.00", "一、一般公共服务", "100.00"]);
     expect(grids[0].cells).toContainEqual([2, 2, 1, 1, "120.00"]);
-    const disclosure = JSON.parse((await yusuan("inspect", file, "--json")).stdout);
+    const disclosure = JSON.parse(await inspect({ name: "a.txt", path, show: "json" }));
     expect(disclosure.identity).toMatchObject({ department: "兰考县档案馆", year: "2024" });
   });
 
-  test("names the file and the reason, and exits 3", async () => {
+  test("prints what was asked for, or names the file and the reason and exits 3", async () => {
+    const file = write(sandbox(), "a.txt", DISCLOSURE);
+    expect((await yusuan("inspect", file)).stdout).toMatch(/^Source +.*a.txt \(text\)$/m);
     expect(await yusuan("inspect", "gone.pdf")).toEqual({
       code: 3,
       stdout: "",
       stderr: "yusuan: gone.pdf: no such file or folder\n",
     });
   });
+
+  test("draws the pages of a PDF, and of nothing else", async () => {
+    const folder = sandbox();
+    const text = write(folder, "a.txt", DISCLOSURE);
+    await expect(draw({ name: "a.txt", path: text, folder })).rejects.toThrow(
+      "only the pages of a PDF",
+    );
+    const path = write(folder, "a.pdf", onePage("Budget 2024"));
+    const pages = join(folder, "pages");
+    expect(await draw({ name: "a.pdf", path, folder: pages })).toBe(1);
+    const svg = readFileSync(join(pages, "page-001.svg"), "utf8");
+    expect(svg).toMatch(/^<svg /);
+    expect(svg).toContain(">B<");
+  });
 });
+
+/** A PDF of one line of text. */
+function onePage(text: string): string {
+  const content = `BT /F1 12 Tf 72 700 Td (${text}) Tj ET`;
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+  ];
+  let pdf = "%PDF-1.4\n";
+  const offsets = objects.map((object, at) => {
+    const offset = pdf.length;
+    pdf += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const entries = offsets
+    .map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`)
+    .join("");
+  return `${pdf}xref\n0 6\n0000000000 65535 f \n${entries}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`;
+}
 
 describe("yusuan codes", () => {
   test("finds codes and names", async () => {

@@ -38,6 +38,15 @@ test.each([
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test("what a run left that was killed while it took the lock goes", () => {
+  const folder = sandbox();
+  const dead = { pid: deadPid(), host: hostname(), began: "1" };
+  write(folder, `${LOCK_FILE}.123`, JSON.stringify(dead));
+  write(folder, `${LOCK_FILE}.124`, "");
+  lockFolder(folder)();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test("a lock of another machine is believed", () => {
   const folder = sandbox();
   write(folder, LOCK_FILE, JSON.stringify({ pid: 1, host: "elsewhere", began: "1" }));
