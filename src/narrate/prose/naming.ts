@@ -18,8 +18,10 @@ export function phraseEnd(tokens: readonly Token[], from: number): number {
   let end = from;
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i];
-    if (token?.type !== "part" && token?.type !== "measure") break;
-    end = i + 1;
+    // 一般公共预算当年拨款收入
+    const inner = token?.type === "period" && /^[当本]年$/.test(token.text);
+    if (token?.type !== "part" && token?.type !== "measure" && !inner) break;
+    if (!inner) end = i + 1;
   }
   return end;
 }
@@ -43,9 +45,13 @@ export function setPhrase(run: Run, tokens: readonly Token[], measured: boolean)
   const before = nounPhrase(run.text.slice(state.from, first.start));
   const plain = parts.every(({ word }) => isPlainWord(word.gives));
   const empty = plain && parts.every(({ word }) => !word.gives.flow && !word.both);
+  const both = parts.some(({ word }) => word.both);
   const apart = plain && !run.context.general;
   if (before && (empty || apart || !strong)) setNamed(run, before + subject.name);
-  else if (isMeasure(run, subject, { plain, strong, measured }) || (empty && state.subject))
+  else if (
+    isMeasure(run, subject, { plain: plain && !both, strong, measured }) ||
+    (empty && state.subject)
+  )
     state.measured = true;
   else setSubject(run, apart ? freeSubject(subject.name) : subject);
 }
@@ -106,6 +112,7 @@ export function setNamed(run: Run, name: string): void {
 export function setSubject(run: Run, subject: Subject): void {
   run.state.subject = run.reason ? { ...subject, coordinates: [{}], free: true } : subject;
   run.state.fresh = true;
+  run.state.names++;
 }
 
 /** In front of a change, words that no vocabulary knows name what changed: 项目资金市级财政补助资金较上年增加. */

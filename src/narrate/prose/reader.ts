@@ -85,7 +85,7 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
       case "period":
         if (state.comparing === "?") state.comparing = periodOf(run, token.period);
         else state.period = periodOf(run, token.period);
-        if (token.stock) state.stock = state.period;
+        if (token.stock || !state.comparing) state.stock = token.stock ? state.period : undefined;
         break;
       case "compare":
         state.comparing = "?";

@@ -26,6 +26,8 @@ export interface State {
   subject?: Subject | undefined;
   /** The subject has no figure yet: words behind it measure it, they do not replace it. */
   fresh: boolean;
+  /** How many subjects the sentence has named. */
+  names: number;
   /** What was stated last, and changed last. */
   current: readonly Assertion[];
   changed: readonly Assertion[];
@@ -64,7 +66,15 @@ export interface Run {
 }
 
 export function clean(): State {
-  return { fresh: false, current: [], changed: [], period: "current", from: 0, loose: "" };
+  return {
+    fresh: false,
+    names: 0,
+    current: [],
+    changed: [],
+    period: "current",
+    from: 0,
+    loose: "",
+  };
 }
 
 /**
@@ -73,7 +83,8 @@ export function clean(): State {
  */
 export function nextSentence(ended: State): State {
   const { lead, stock } = ended;
-  const kept = !ended.fresh || (ended.subject?.own && !ended.subject.free);
+  const only = ended.subject?.own && !ended.subject.free && ended.names <= 1;
+  const kept = !ended.fresh || only;
   const [subject, current] = lead
     ? [lead.subject, [lead]]
     : [kept ? ended.subject : undefined, ended.current];
@@ -102,7 +113,8 @@ export function endClause(state: State, token: Token): void {
 }
 
 export function openList(state: State, end: number): void {
-  const whole = state.current[0]?.subject ?? state.subject ?? state.whole;
+  const named = state.fresh ? state.subject : undefined;
+  const whole = named ?? state.current[0]?.subject ?? state.subject ?? state.whole;
   if (state.whole) state.outer = state.whole;
   else state.lead ??= state.current[0];
   state.whole = whole;

@@ -95,7 +95,8 @@ function readCount(run: Run, figure: Figure): string | undefined {
   const { state } = run;
   const before = nounPhrase(run.text.slice(state.from, figure.start));
   const after = COUNTED.exec(run.text.slice(figure.end, figure.end + 20))?.[0] ?? "";
-  const name = before.length > 1 ? before : after || state.counted || state.subject?.name;
+  const named = before.length > 1 && !SUBORDINATE.test(before);
+  const name = named ? before : after || state.counted || state.subject?.name;
   if (state.mode === "target" && name) return target(run, figure);
   if (!name) return "counts nothing named";
   const subject = freeSubject(name);
@@ -106,8 +107,10 @@ function readCount(run: Run, figure: Figure): string | undefined {
   state.direction = undefined;
 }
 
+const SUBORDINATE = /^(?:本级|机关)?[及和]?(?:下属|所属)?$/;
+
 /** 2个预算单位开展了 …: what is counted stands behind the figure. */
-const COUNTED = /^[^，。；、:()\d]{2,10}?(?=开展|实行|进行|实施|纳入|编报|财政|[，。；和])/;
+const COUNTED = /^[^，。；、:()\d]{2,10}?(?=开展|实行|进行|实施|纳入|编报|财政|[，。；、和的])/;
 
 function target(run: Run, figure: Figure): string | undefined {
   const { state } = run;
