@@ -41,7 +41,7 @@ export function assess(
   return {
     ledger,
     evaluated,
-    statuses: statusesOf(ledger, evaluated, conflicts, moved, statements),
+    statuses: statusesOf(ledger, evaluated, explained, conflicts, moved, statements),
     checks: [
       ...unexplained.map((one) =>
         failureCheck(

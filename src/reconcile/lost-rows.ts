@@ -107,21 +107,28 @@ function whoKnows(
   { difference, slack }: Evaluated,
 ): { entry: Entry; named: boolean } | undefined {
   const printed = new Set(
-    (ledger.byTable[sum.table] ?? []).flatMap(({ coordinates: c }) => [
-      c.functionCode,
-      c.economicCode,
-      c.projectName,
-    ]),
+    (ledger.byTable[sum.table] ?? []).map(({ coordinates: c }) => c.functionCode ?? c.economicCode),
   );
   let unnamed: Entry | undefined;
   for (const entry of ledger.entries) {
     if (entry.table === sum.table || entry.amount === 0n) continue;
     if (2n * magnitude(entry.amount - difference) > slack + entry.step) continue;
-    const { functionCode: f, economicCode: e, projectName: p } = entry.coordinates;
-    const code = f ?? e ?? p;
+    const { functionCode: f, economicCode: e } = entry.coordinates;
+    const code = f ?? e;
     const above = parent.coordinates.functionCode ?? parent.coordinates.economicCode ?? "";
-    if (code?.startsWith(above) && !printed.has(code)) return { entry, named: true };
+    const alike = isSameMoney(entry, parent) && printed.size > 1;
+    if (alike && code?.startsWith(above) && !printed.has(code)) return { entry, named: true };
     unnamed ??= entry;
   }
   return unnamed && { entry: unnamed, named: false };
+}
+
+function isSameMoney({ coordinates: a }: Entry, { coordinates: b }: Entry): boolean {
+  return (
+    a.flow === b.flow &&
+    a.period === b.period &&
+    a.stage === b.stage &&
+    a.fund === b.fund &&
+    a.kind === b.kind
+  );
 }

@@ -3,18 +3,23 @@ import type { Statement } from "../model/narrative.ts";
 import { type Evaluated, magnitude, members, proves } from "./identity.ts";
 import { plainName } from "./keys.ts";
 import { type Entry, type Ledger, toYuan } from "./ledger.ts";
+import { unplaced } from "./placed.ts";
 
 /** How far each entry can be trusted, by its number. */
 export function statusesOf(
   ledger: Ledger,
   evaluated: readonly Evaluated[],
+  explained: ReadonlySet<Evaluated>,
   conflicts: ReadonlySet<Entry>,
   moved: (entry: Entry) => boolean,
   statements: readonly Statement[],
 ): Status[] {
+  const loose = unplaced(ledger, evaluated, explained);
+  const rounds = isRounded(evaluated);
   const proved = new Set<Entry>();
   for (const one of evaluated) {
-    if (proves(one)) for (const entry of members(one.identity)) proved.add(entry);
+    if (!proves(one) || !(rounds || one.difference === 0n)) continue;
+    for (const entry of members(one.identity)) if (!loose.has(entry)) proved.add(entry);
   }
   return ledger.entries.map((entry): Status => {
     if (conflicts.has(entry)) return "conflict";
@@ -23,6 +28,20 @@ export function statusesOf(
       ? "stated"
       : "unproved";
   });
+}
+
+/** Identities below which nothing can be said of a publisher's habit, and the share that shows it. */
+const FEW = 20;
+const HABIT = 0.1;
+
+/**
+ * True if the publisher's sums are of rounded terms. Where nearly all close to the last digit, one that does so within
+ * rounding only is no proof: it may be a misprint of the last digit.
+ */
+function isRounded(evaluated: readonly Evaluated[]): boolean {
+  const telling = evaluated.filter(proves);
+  const inexact = telling.filter(({ difference }) => difference !== 0n).length;
+  return telling.length < FEW || inexact >= HABIT * telling.length;
 }
 
 /** True if a sentence says the same of the same. */
