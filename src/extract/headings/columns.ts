@@ -1,11 +1,11 @@
-import type { Coordinates, Fund, Period } from "../../model/coordinates.ts";
+import type { Coordinates, Fund, Kind, Period } from "../../model/coordinates.ts";
 import { FUNDS } from "../../model/coordinates.ts";
 import type { Column, ColumnRole } from "../../model/table.ts";
 import { unitInHeading } from "../captions.ts";
 import type { RowStyle, TableDeclaration } from "../titles/declare.ts";
 import { meaningOf } from "./meaning.ts";
 import type { HeadingPaths } from "./tree.ts";
-import type { Meaning } from "./vocabulary.ts";
+import { ECONOMIC_KINDS, type Meaning } from "./vocabulary.ts";
 
 /** What a table says about its own columns beyond their headings. */
 export interface ColumnContext {
@@ -95,7 +95,7 @@ function readPath(path: readonly string[], context: ColumnContext): PathReading 
     if (meaning.level !== undefined) level = meaning.level;
     if (meaning.gives !== undefined || meaning.neutral || meaning.role === "amount") amount = true;
     const below = coordinatesOf(meaning, context.year);
-    if (contradicts(gives, below)) contradicted = true;
+    if (contradicts(gives.kind ?? context.declaration.gives.kind, below.kind)) contradicted = true;
     gives = join(gives, below);
   }
   if (role !== undefined && dimension !== undefined && role === "function") {
@@ -173,12 +173,10 @@ function says({ fund, kind, item }: Coordinates): boolean {
   return fund !== undefined || kind !== undefined || item !== undefined;
 }
 
-/** A kind below one that it is no part of: 商品和服务支出 of 项目支出 is no basic expenditure. */
-function contradicts(above: Coordinates, below: Coordinates): boolean {
-  const { kind: high } = above;
-  const { kind: low } = below;
-  if (high === undefined || low === undefined || high === "total" || high === "current")
-    return false;
+/** A kind below one that it is no part of: 商品和服务支出 of 项目支出, or of all kinds, is no basic expenditure. */
+function contradicts(high: Kind | undefined, low: Kind | undefined): boolean {
+  if (low === undefined) return false;
+  if (high === undefined || high === "total" || high === "current") return ECONOMIC_KINDS.has(low);
   return low !== high && !low.startsWith(`${high}.`);
 }
 

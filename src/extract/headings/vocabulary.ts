@@ -241,6 +241,17 @@ const FUND_WORDS: readonly Entry[] = [
   },
 ];
 
+/**
+ * Kinds whose names are those of economic classes as well: below 基本支出 工资福利支出 is a part of it, by itself it is
+ * the whole class, of which projects have a part.
+ */
+export const ECONOMIC_KINDS: ReadonlySet<string> = new Set<NonNullable<Coordinates["kind"]>>([
+  "basic.personnel.wages",
+  "basic.personnel.family",
+  "basic.operating.goods",
+  "basic.operating.capital",
+]);
+
 /** What it is spent on (contract section 4). */
 const KIND_WORDS: readonly Entry[] = [
   {

@@ -1,6 +1,7 @@
 import { meaningOf } from "../../extract/headings/meaning.ts";
+import { ECONOMIC_KINDS } from "../../extract/headings/vocabulary.ts";
 import { plain, withoutOrdinal } from "../../extract/words.ts";
-import type { Coordinates, Flow, Fund, Kind, ProjectType } from "../../model/coordinates.ts";
+import type { Coordinates, Flow, Fund, ProjectType } from "../../model/coordinates.ts";
 import { FUNDS } from "../../model/coordinates.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 
@@ -54,17 +55,6 @@ const EXPENDITURE_LINES: readonly LineWords[] = [
     total: true,
   },
 ];
-
-/**
- * As a heading 工资福利支出 stands below 基本支出; as a line without a code it is the whole economic class, of which
- * projects have a part as well: a line does not say which it is.
- */
-const ECONOMIC_CLASSES: ReadonlySet<Kind> = new Set([
-  "basic.personnel.wages",
-  "basic.personnel.family",
-  "basic.operating.goods",
-  "basic.operating.capital",
-]);
 
 const PROJECT_TYPES: readonly (readonly [RegExp, ProjectType])[] = [
   [/^其他运转类(?:项目)?$/, "other_operation"],
@@ -122,7 +112,7 @@ export function lineMeaning(
   if (flow === "income")
     return fund === undefined ? undefined : { coordinates: { fund: left(before, fund) } };
   if (item !== undefined) return { coordinates: { item } };
-  if (kind !== undefined && ECONOMIC_CLASSES.has(kind)) return undefined;
+  if (kind !== undefined && ECONOMIC_KINDS.has(kind)) return undefined;
   if (kind !== undefined) return { coordinates: { kind } };
   return fund === undefined ? undefined : { coordinates: { fund } };
 }

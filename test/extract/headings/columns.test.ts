@@ -361,6 +361,15 @@ describe("columnsOf, headings drawn with their merged cells", () => {
     ]);
   });
 
+  it("an economic class by itself is of all kinds, unless the table is of one", () => {
+    const text = "科目编码 | 科目名称 | 合计 | 工资福利支出 | 商品和服务支出";
+    expect(words("expenditure-summary", text).slice(3)).toEqual(["unknown", "unknown"]);
+    expect(words("general-public-basic", text).slice(3)).toEqual([
+      "basic.personnel.wages",
+      "basic.operating.goods",
+    ]);
+  });
+
   it("an economic class below 项目支出 is no part of the basic expenditure", () => {
     const text = `
       科目编码 | 科目名称 | 合计 | 项目支出 | <
