@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { catalogueFor } from "../../src/normalise/catalogue/index.ts";
+import { figuresOf } from "../../src/normalise/figures.ts";
+import { knownUnits } from "../../src/normalise/units.ts";
 import { document, drawn, tabbed } from "../extract/blocks.ts";
 import { readingsOf } from "./readings.ts";
 
@@ -384,6 +387,29 @@ describe("figuresOf, projects, units and totals", () => {
         (line) => line,
       ),
     );
+  });
+
+  it("rows are totals, sections or lines", () => {
+    const table = drawn(`
+      项目名称 | 项目单位 | 合计
+      | | 13
+      313001 | 某市统计局 | 13
+      信息系统运维 | 某市统计局 | 13`);
+    const { tables } = readingsOf(document("项目支出表", "单位：万元", table));
+    const read = tables[0] && figuresOf(tables[0], catalogueFor("2024"), knownUnits(tables, ""));
+    expect(read?.keys.map(({ role, section }) => [role, section])).toEqual([
+      ["total", undefined],
+      ["section", undefined],
+      ["line", 2],
+    ]);
+  });
+
+  it("a heading's own unit goes before the table's", () => {
+    const table = drawn("项目名称 | 项目金额（万元） | 其中：一般公共预算（元）\n维修 | 3 | 30000");
+    expect(figures("项目支出表", "单位：千元", table)).toEqual([
+      "维修 | out project | 3 万元",
+      "维修 | out general_public project | 30000 元",
+    ]);
   });
 
   it("a unit a row", () => {

@@ -33,7 +33,9 @@ describe("a further page of a drawn table", () => {
         place: { page: 2, box: { x0: 40 + i * 120, x1: 160 + i * 120, y0: 0, y1: 20 } },
       })),
     };
-    expect(onColumnsOf(first, wide).cells.map(({ c0, c1 }) => [c0, c1])).toEqual([
+    expect(sameColumns(first, moved(wide, 6))).toBe(true);
+    expect(sameColumns(first, moved(wide, 30))).toBe(false);
+    expect(onColumnsOf(first, moved(wide, 6)).cells.map(({ c0, c1 }) => [c0, c1])).toEqual([
       [0, 1],
       [2, 3],
       [4, 5],
