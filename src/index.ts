@@ -1,0 +1,62 @@
+/**
+ * yusuan (预算) as a library: the budgets and final accounts that Chinese government departments publish, as figures
+ * that are proved by accounting identities or say that they are not.
+ *
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { extract, InputError } from "yusuan";
+ *
+ * const name = "samples/anhui-final-2023.pdf";
+ * const disclosure = await extract({ name, bytes: await readFile(name) });
+ *
+ * for (const fact of disclosure.facts) {
+ *   if (fact.status === "conflict") console.log(fact.label, fact.money.published, fact.place.page);
+ * }
+ * ```
+ *
+ * Amounts are decimal.js objects in 元 (`fact.money.yuan`) beside the digits as printed; codes are strings. Names and
+ * meanings of all fields are those of the files' columns (datapackage.json), in camel case.
+ */
+
+export { CHECK_KINDS, type Check, type CheckKind } from "./model/check.ts";
+export {
+  type Coordinates,
+  FLOWS,
+  type Flow,
+  FUNDS,
+  type Fund,
+  ITEMS,
+  type Item,
+  KINDS,
+  type Kind,
+  PERIODS,
+  type Period,
+  PROJECT_TYPES,
+  type ProjectType,
+  SCOPES,
+  type Scope,
+  STAGES,
+  type Stage,
+} from "./model/coordinates.ts";
+export type { Disclosure, Identity, Source } from "./model/disclosure.ts";
+export { InputError } from "./model/errors.ts";
+export { type Fact, STATUSES, type Status } from "./model/fact.ts";
+export { formatYuan, MONEY_UNITS, type Money, type MoneyUnit } from "./model/money.ts";
+export type { Indicator, Statement } from "./model/narrative.ts";
+export type { Box, Place } from "./model/place.ts";
+export type { Cell, Column, Row, Table } from "./model/table.ts";
+export { TABLE_IDS, type TableId } from "./model/table-ids.ts";
+export {
+  type Catalogue,
+  catalogueFor,
+  type Found,
+  searchCodes,
+} from "./normalise/catalogue/index.ts";
+/**
+ * Reads one disclosure, PDF or text, from its bytes: nothing is written and no file is opened but the program's own.
+ * Throws InputError with a one-line reason for a source that is none, is a scan, is encrypted or broken. There is no
+ * time limit here; call it in a worker that can be stopped if the sources are not trusted, as the commands do.
+ */
+export { extractDocument as extract, type SourceBytes } from "./run/document.ts";
+/** The lines of facts.csv, three-public.csv, indicators.csv, statements.csv and checks.csv that a disclosure gives. */
+export { type Records, recordsOf } from "./write/records.ts";
