@@ -30,7 +30,7 @@ const REACH = 3.6;
 /** A line must cover this part of a side to separate what lies beside it. */
 const COVERED = 0.5;
 /** More positions than this are a drawing. */
-const MOST_POSITIONS = 250_000;
+const MOST_POSITIONS = 40_000;
 
 /** The table that a component draws; undefined if its lines enclose fewer than two cells. */
 export function latticeOf(component: Component): Lattice | undefined {

@@ -7,6 +7,9 @@ const GAP = 3;
 /** What is still shorter after merging is a dot, a tick, a piece of a drawing. */
 const SHORTEST = 4;
 
+/** More lines than this, once joined, are a map or a chart: the page has no tables. */
+const MOST_LINES = 20_000;
+
 /** Pieces of one line joined: dashes, cell borders one by one, edges drawn by both neighbours. O(n log n). */
 export function mergeRules(rules: readonly Rule[]): Rule[] {
   const merged: Rule[] = [];
@@ -25,7 +28,7 @@ export function mergeRules(rules: readonly Rule[]): Rule[] {
       start = i;
     }
   }
-  return merged;
+  return merged.length > MOST_LINES ? [] : merged;
 }
 
 function mergeTrack(track: Rule[], merged: Rule[]): void {

@@ -33,7 +33,7 @@ export function overlaySvg(
   for (const block of blocks) parts.push(...drawBlock(block));
   for (const { box, text } of annotations)
     parts.push(
-      `<g class="fact">${rect(box)}<text x="${round(box.x0 + 1)}" y="${round(box.y1 - 1)}">${escape(text)}</text></g>`,
+      `<g class="fact">${rect(box)}<text x="${round(box.x0 + 1)}" y="${round(box.y1 - 1)}">${escapeXml(text)}</text></g>`,
     );
   parts.push("</svg>\n");
   return parts.join("\n");
@@ -50,7 +50,7 @@ function drawGlyph({ text, box, baseline, size, turn }: Glyph): string {
   const [x, y] =
     turn === 1 || turn === 3 ? [baseline, turn === 1 ? box.y0 : box.y1] : [box.x0, baseline];
   const rotate = turn ? ` transform="rotate(${turn * 90} ${round(x)} ${round(y)})"` : "";
-  return `<text class="glyph" x="${round(x)}" y="${round(y)}" font-size="${round(size)}"${rotate}>${escape(text)}</text>`;
+  return `<text class="glyph" x="${round(x)}" y="${round(y)}" font-size="${round(size)}"${rotate}>${escapeXml(text)}</text>`;
 }
 
 function drawBlock(block: Block): string[] {
@@ -82,7 +82,7 @@ function round(value: number): number {
 }
 
 /** Control characters have no place in XML, escaped or not. */
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}]/gu, "")
     .replace(/&/g, "&amp;")

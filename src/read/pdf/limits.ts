@@ -7,7 +7,7 @@ import { InputError } from "../../model/errors.ts";
 export const LIMITS = {
   pages: 20_000,
   /** Drawing operations of one page, forms expanded. */
-  operators: 2_000_000,
+  operators: 1_000_000,
   glyphs: 400_000,
   rules: 600_000,
   /** Nested graphics states; deeper ones are not kept apart. */

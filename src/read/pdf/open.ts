@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { InputError } from "../../model/errors.ts";
 import { LIMITS, tooMany } from "./limits.ts";
@@ -57,12 +58,13 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       layers: await document.getOptionalContentConfig(),
       page: (number) => document.getPage(number),
       operators: async (page) => {
-        port.startPage();
-        const list = await page.getOperatorList({
-          annotationMode: pdfjs.api.AnnotationMode.DISABLE,
-        });
-        if (port.overflowed) throw tooMany(page.pageNumber, "operators");
-        return list;
+        const overflow = port.startPage();
+        const annotationMode = pdfjs.api.AnnotationMode.DISABLE;
+        const list = await Promise.race([page.getOperatorList({ annotationMode }), overflow]);
+        if (list !== "overflow") return list;
+        // The parser runs in microtasks: once they are done it waits for its reader, and can be closed.
+        await setImmediate();
+        throw tooMany(page.pageNumber, "operators");
       },
       close,
     };

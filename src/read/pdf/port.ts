@@ -6,9 +6,6 @@ interface Message {
 }
 type Listener = (event: { data: unknown }) => void;
 
-/** Raised inside pdf.js's parser when a page asks for more operations than we take. */
-class OperatorBomb extends Error {}
-
 /**
  * Joins pdf.js's parsing half to its calling half in one thread.
  *
@@ -19,18 +16,19 @@ export class DirectPort {
   #listeners = new Set<Listener>();
   #operators = 0;
 
-  /** True once the page under way has passed the limit of operations: what it gives is incomplete. */
-  get overflowed(): boolean {
-    return this.#operators > LIMITS.operators;
-  }
+  #overflow: () => void = () => {};
 
-  /** Starts the count anew, before a page. */
-  startPage(): void {
+  /** Starts the count anew, before a page. The promise settles only if the page passes the limit. */
+  startPage(): Promise<"overflow"> {
     this.#operators = 0;
+    return new Promise((resolve) => {
+      this.#overflow = () => resolve("overflow");
+    });
   }
 
   postMessage(message: unknown): void {
-    const data = this.#count(message as Message);
+    const data = this.#counted(message as Message);
+    if (!data) return;
     queueMicrotask(() => {
       for (const listener of [...this.#listeners]) listener.call(this, { data });
     });
@@ -49,12 +47,18 @@ export class DirectPort {
     this.#listeners.clear();
   }
 
-  /** pdf.js empties a chunk's arrays as soon as it is posted, so they alone are copied. */
-  #count(message: Message): Message {
+  /**
+   * pdf.js empties a chunk's arrays as soon as it is posted, so they alone are copied. Beyond the limit nothing is passed on:
+   * the parser waits for its reader and stops by itself.
+   */
+  #counted(message: Message): Message | undefined {
     const { chunk } = message;
     if (!chunk?.fnArray || !chunk.argsArray) return message;
     this.#operators += chunk.fnArray.length;
-    if (this.overflowed) throw new OperatorBomb();
+    if (this.#operators > LIMITS.operators) {
+      this.#overflow();
+      return undefined;
+    }
     return {
       ...message,
       chunk: { ...chunk, fnArray: chunk.fnArray.slice(), argsArray: chunk.argsArray.slice() },
