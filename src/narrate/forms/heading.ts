@@ -25,22 +25,25 @@ export interface FormHeading {
 
 /**
  * Finds the headings of the lists of indicators: a row with 三级指标 and 指标值, and the rows right above it that consist of
- * heading words alone.
+ * heading words alone. A summary form may list projects and their amounts only.
  */
 export function findHeadings(rows: readonly FormRow[]): FormHeading[] {
   const headings: FormHeading[] = [];
   for (const [index, row] of rows.entries()) {
     const roles = row.cells.map((cell) => roleOf(cell.text));
-    if (!roles.includes("level3") || !roles.includes("value")) continue;
+    const list = roles.includes("level3") && roles.includes("value");
+    const amounts =
+      roles.filter((role) => role === "amount").length > 1 && !roles.includes(undefined);
+    if (!list && !amounts) continue;
+    // The row of the amounts may stand above that of the indicators: then both are one heading.
+    const last = headings.at(-1);
+    if (list && last?.to === index && last.grid === row.grid) headings.pop();
     const after = headings.at(-1)?.to ?? 0;
     let from = index;
     while (from > after && isHeadingRow(rows[from - 1], row.grid)) from--;
-    headings.push({
-      columns: columnsOf(rows.slice(from, index + 1)),
-      grid: row.grid,
-      from,
-      to: index + 1,
-    });
+    const columns = columnsOf(rows.slice(from, index + 1));
+    if (!list && !columns.some(({ role }) => role === "project-name")) continue;
+    headings.push({ columns, grid: row.grid, from, to: index + 1 });
   }
   return headings;
 }

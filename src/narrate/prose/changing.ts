@@ -25,6 +25,9 @@ export function readClaim(run: Run, direction: Direction): void {
   run.state.changed = [claim];
 }
 
+/** How far back in its paragraph a change is looked up. */
+const RECENT = 60;
+
 /** Applies a change to what was stated of the subject, or states a change alone. */
 export function change(run: Run, apply: (one: Assertion) => void): void {
   const { state, assertions } = run;
@@ -32,7 +35,8 @@ export function change(run: Run, apply: (one: Assertion) => void): void {
   if (!subject) return;
   const open = (one: Assertion): boolean =>
     one.direction === undefined && one.period === "current" && isAmount(one.measure);
-  const same = [...assertions]
+  const same = assertions
+    .slice(-RECENT)
     .reverse()
     .filter((one) => open(one) && !one.subject.free === !subject.free);
   const found = subject.coordinates.flatMap((wanted) => {
@@ -59,7 +63,7 @@ export function change(run: Run, apply: (one: Assertion) => void): void {
 export function isAside({ state, assertions }: Run): boolean {
   const { subject } = state;
   if (!subject || state.fresh || state.comparing !== undefined) return false;
-  const stated = assertions.filter((one) => isSameSubject(one.subject, subject));
+  const stated = assertions.slice(-RECENT).filter((one) => isSameSubject(one.subject, subject));
   return stated.length > 0 && stated.every((one) => one.direction !== undefined);
 }
 

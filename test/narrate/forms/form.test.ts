@@ -121,6 +121,28 @@ describe("a summary form with four pairs side by side", () => {
   });
 });
 
+describe("a summary form of amounts only", () => {
+  it("gives a table though it has no indicators", () => {
+    const { indicators, table, unread } = readForm(
+      form(
+        "project-performance",
+        textGrid([
+          "单位编码（项目编码）|项目单位（项目名称）|项目金额（万元）|||",
+          "||资金总额|政府预算资金|财政专户管理资金|单位资金",
+          "901001|某局本级|79|79||",
+          "90100124000000000001|巡查项目|63|60||3",
+        ]),
+      ),
+    );
+    expect(indicators).toEqual([]);
+    expect(unread).toEqual([]);
+    expect(table?.rows.map((row) => row.cells.map((cell) => cell.text))).toEqual([
+      ["901001", "某局本级", "79", "79"],
+      ["90100124000000000001", "巡查项目", "63", "60", "3"],
+    ]);
+  });
+});
+
 describe("one form a project", () => {
   it("reads Hebei's: code, name, funds, payment schedule, description and basis", () => {
     const reading = readForm(
