@@ -17,8 +17,8 @@ export function extractCommand(): Command {
     .description("extract files, folders or patterns into datasets")
     .argument("[FILE...]", "files, folders, patterns")
     .addHelpText("after", NOTES)
-    .action(async (files: string[], options: RunOptions) => {
+    .action(async (files: string[], _: RunOptions, command: Command) => {
       const { extractFiles } = await import("./run-action.ts");
-      await extractFiles(files, options);
+      await extractFiles(files, command.optsWithGlobals());
     });
 }

@@ -12,6 +12,7 @@ import { progress } from "./progress.ts";
 import type { RunOptions } from "./run-options.ts";
 import { specOf } from "./run-spec.ts";
 import { summary } from "./summary.ts";
+import { printable } from "./terminal.ts";
 
 /** `yusuan extract FILE… --out DIR` */
 export async function extractFiles(files: readonly string[], options: RunOptions): Promise<void> {
@@ -37,6 +38,7 @@ async function execute(plan: Plan, options: RunOptions): Promise<void> {
     reporters.push(jsonReporter(jsonLogger(runId)));
   } else reporters.push(progress({ stream: process.stderr, clock: () => performance.now() }));
   if (options.json) reporters.push(resultLines);
+  if (options.debug) reporters.push(stackTraces);
 
   const report = await interruptible((signal) =>
     run(plan, { runId, now: () => new Date(), reporter: allOf(reporters), signal }),
@@ -58,6 +60,13 @@ export function exitCodeOf(
   if (documents.failed > 0) return EXIT.someFailed;
   return plan.failOnConflict && figures.conflict > 0 ? EXIT.someFailed : EXIT.done;
 }
+
+/** Where errors of ours come from, which the summary gives one line. */
+const stackTraces: Reporter = {
+  bug(source, error) {
+    process.stderr.write(`${printable(source)}: ${error.stack ?? error.message}\n`);
+  },
+};
 
 /** A line of JSON for each source, with the fields of documents.csv. */
 const resultLines: Reporter = {

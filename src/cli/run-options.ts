@@ -20,6 +20,7 @@ export interface RunOptions {
   readonly fresh?: true;
   readonly report?: string;
   readonly log: "text" | "json";
+  readonly debug?: true;
 }
 
 /** Declares the options that `extract` and `run` share. */

@@ -21,8 +21,8 @@ export function runCommand(): Command {
     .description("run a declared pipeline; unchanged sources are not read again")
     .argument("<PIPELINE>", "a YAML or JSON file")
     .addHelpText("after", NOTES)
-    .action(async (pipeline: string, options: RunOptions) => {
+    .action(async (pipeline: string, _: RunOptions, command: Command) => {
       const { runPipeline } = await import("./run-action.ts");
-      await runPipeline(pipeline, options);
+      await runPipeline(pipeline, command.optsWithGlobals());
     });
 }

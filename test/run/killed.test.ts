@@ -75,7 +75,7 @@ describe("a run that is killed", () => {
     },
   );
 
-  test.each(moments(3, 1000, 7))(
+  test.each(moments(2, 1000, 7))(
     "while it brings a change, after %i ms, mixes nothing up",
     async (after) => {
       const folder = sandbox();

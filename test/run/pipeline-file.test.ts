@@ -74,10 +74,13 @@ describe("a pipeline", () => {
   });
 });
 
-test.each(readdirSync(SHIPPED))("the shipped pipeline %s can be run", (name) => {
-  const spec = readPipeline(join(SHIPPED, name));
-  const plan = planOf(spec, { folder: SHIPPED, keepState: true });
-  expect(plan.title).not.toBe("");
-  expect(plan.request.base).toBe(join(SHIPPED, ".."));
-  expect(plan.out.startsWith(join(SHIPPED, "../output/"))).toBe(true);
-});
+test.each(readdirSync(SHIPPED).filter((name) => /\.(json|yaml)$/.test(name)))(
+  "the shipped pipeline %s can be run",
+  (name) => {
+    const spec = readPipeline(join(SHIPPED, name));
+    const plan = planOf(spec, { folder: SHIPPED, keepState: true });
+    expect(plan.title).not.toBe("");
+    expect(plan.request.base).toBe(join(SHIPPED, ".."));
+    expect(plan.out.startsWith(join(SHIPPED, "../output/"))).toBe(true);
+  },
+);
