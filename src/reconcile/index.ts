@@ -6,9 +6,10 @@ import type { Catalogue } from "../normalise/catalogue/index.ts";
 import { factOf } from "../normalise/facts.ts";
 import { figuresOf } from "../normalise/figures.ts";
 import type { KnownUnits } from "../normalise/units.ts";
-import { assess } from "./assess.ts";
-import type { Reader, Reading } from "./ledger.ts";
+import { type Assessment, assess } from "./assess.ts";
+import type { Entry, Reader, Reading } from "./ledger.ts";
 import { repairTables } from "./repair/index.ts";
+import { withoutUnproved } from "./repair/verified.ts";
 import { movesOf, repairChecks } from "./repair-checks.ts";
 
 /** What a disclosure prints, recognised and keyed. */
@@ -30,10 +31,9 @@ export interface Reconciled {
 export function reconcile({ tables, statements, catalogue, units }: Printed): Reconciled {
   const read: Reader = (table) => figuresOf(table, catalogue, units);
   const printed = tables.map((table): Reading => ({ table, ...read(table) }));
-  const readings = repairTables(printed, statements, read);
-  const moveOf = movesOf(printed);
-  const assessment = assess(readings, statements, (entry) => moveOf(entry) !== undefined);
+  const assessment = proved(printed, repairTables(printed, statements, read), statements, read);
   const { ledger, statuses, checks } = assessment;
+  const { readings } = ledger;
   return {
     tables: readings.map(({ table }) => table),
     facts: ledger.entries.map((entry) => {
@@ -48,4 +48,34 @@ export function reconcile({ tables, statements, catalogue, units }: Printed): Re
       ...checks,
     ],
   };
+}
+
+/** How often unproved repairs are taken back: each time leaves fewer. */
+const REVIEWS = 4;
+
+/** Assesses the repaired tables, and takes back what was moved and is not proved where it stands now. */
+function proved(
+  printed: readonly Reading[],
+  repaired: readonly Reading[],
+  statements: readonly Statement[],
+  read: Reader,
+): Assessment {
+  const moveOf = movesOf(printed);
+  const moved = (entry: Entry): boolean => moveOf(entry) !== undefined;
+  let readings = repaired;
+  for (let review = 0; ; review++) {
+    const assessment = assess(readings, statements, moved);
+    const unproved = readings.map(() => new Set<number>());
+    for (const entry of assessment.ledger.entries) {
+      const status = assessment.statuses[entry.id];
+      const confirmed = status === "repaired" || status === "stated" || entry.amount === 0n;
+      if (!confirmed && moved(entry)) unproved[entry.table]?.add(entry.figure.row);
+    }
+    if (unproved.every((rows) => rows.size === 0)) return assessment;
+    readings = readings.map((reading, i) => {
+      const before = printed[i] ?? reading;
+      if (review >= REVIEWS) return unproved[i]?.size ? before : reading;
+      return withoutUnproved(before, reading, unproved[i] ?? new Set(), read) ?? reading;
+    });
+  }
 }

@@ -3,7 +3,7 @@ import type { Money } from "../model/money.ts";
 import type { TableFigure } from "../model/table.ts";
 
 /** From how many figures on a table without decimals is taken to be rounded to whole units, not trimmed of zeros. */
-const ROUNDED_FROM = 12;
+const ROUNDED_FROM = 24;
 
 /**
  * The step of each figure's last digit, in 元, as the table's habit of printing gives it. A table that trims zeros

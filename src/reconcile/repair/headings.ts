@@ -65,7 +65,7 @@ function commonColumns(rows: ReadonlyMap<number, PieceRow>): number[] {
   return common.map(([column]) => column).sort((a, b) => a - b);
 }
 
-/** Rows that do not close, or that have an amount under no heading. */
+/** Rows in which nothing closes or something does not, or that have an amount under no heading. */
 function failures(
   rules: RowRules,
   sample: readonly PieceRow[],
@@ -79,7 +79,8 @@ function failures(
     const placed = new Map(
       common.map((piece) => [places[used.indexOf(piece.column)] ?? -1, piece]),
     );
-    if (placed.has(-1) || judgeRow(rules, placed).fails > 0) fails += 1;
+    const verdict = judgeRow(rules, placed);
+    if (placed.has(-1) || verdict.fails > 0 || verdict.holds === 0) fails += 1;
     if (fails > most) break;
   }
   return fails;

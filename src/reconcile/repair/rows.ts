@@ -132,13 +132,13 @@ function suspectRows(board: Board, gaps: ReturnType<typeof scorer>["gaps"]): num
   return [...board.rows.keys()].filter((row) => suspects.has(row));
 }
 
-/** The placements of a row after which its own columns close, as many of them as before. */
+/** The placements of a row after which its own columns close: more of them than before, if some did not. */
 function closing(board: Board, pieces: PieceRow): PieceRow[] {
   const before = judgeRow(board.rules, byColumn(pieces));
   return placementsOf(pieces, board.columns).filter((placed) => {
     if (placed.some(({ column }) => !board.columns.includes(column))) return false;
     const after = judgeRow(board.rules, byColumn(placed));
-    return after.fails === 0 && (before.fails > 0 || after.holds >= before.holds);
+    return after.fails === 0 && after.holds >= before.holds + (before.fails > 0 ? 1 : 0);
   });
 }
 
