@@ -34,4 +34,4 @@ export function threePublicStatements(statements: readonly Statement[]): ThreePu
   return [...merged.values()];
 }
 
-const PERCENTAGES: ReadonlySet<string> = new Set(["share", "completion", "claim"]);
+const PERCENTAGES: ReadonlySet<string> = new Set(["share", "completion", "claim", "budget-change"]);

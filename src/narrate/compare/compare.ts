@@ -35,7 +35,7 @@ export function compareStatements(
   const compared: Statement[] = [];
   const checks: Check[] = [];
   for (const statement of statements) {
-    const { whole: _, ...plain } = statement;
+    const { whole: _whole, fromExecution: _from, ...plain } = statement;
     const found = compareOne(statement, tables);
     compared.push({ ...plain, agrees: found.agrees });
     checks.push(...found.checks, ...missing(statement, tables, present));

@@ -36,8 +36,13 @@ function changeChecks(statement: NarrativeStatement, evidence: Evidence): Check[
   const { change, changePercent } = statement;
   if (!change) return [];
   const changeMoney = statement.changeMoney && exact(statement.changeMoney, evidence);
-  const [now] = moneyOf({ ...statement, period: "current" }, evidence);
-  const [before] = moneyOf({ ...statement, period: "previous" }, evidence, true);
+  const budget = statement.measure === "budget-change";
+  const [now] = budget
+    ? moneyOf(atStage(statement, "final"), evidence)
+    : moneyOf({ ...statement, period: "current" }, evidence);
+  const [before] = budget
+    ? moneyOf(atStage(statement, "budget"), evidence)
+    : moneyOf(yearBefore(statement), evidence, true);
   if (before && now) {
     const grew = now.yuan.minus(before.yuan);
     const level = isLevel(now, before);
@@ -113,6 +118,11 @@ function claimChecks(statement: NarrativeStatement, evidence: Evidence): Check[]
         : below === (change === "decrease");
   if (right) return [];
   return [said(statement, CLAIMS[change], `${printed(final)} : ${printed(budget)}`)];
+}
+
+function yearBefore(statement: NarrativeStatement): NarrativeStatement {
+  const from = statement.fromExecution ? atStage(statement, "final") : statement;
+  return { ...from, period: "previous" };
 }
 
 function atStage(statement: NarrativeStatement, stage: "final" | "budget"): NarrativeStatement {

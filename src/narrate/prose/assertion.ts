@@ -1,4 +1,3 @@
-import type { Coordinates } from "../../model/coordinates.ts";
 import type { Figure } from "./figures.ts";
 import type { Subject } from "./subject.ts";
 import type { Direction } from "./vocabulary.ts";
@@ -7,7 +6,8 @@ import type { Direction } from "./vocabulary.ts";
 export interface Assertion {
   readonly subject: Subject;
   /**
-   * `budget`, `final`, `execution`: an amount. `change`: no amount, a change only. `share`, `completion`: a percentage.
+   * `budget`, `final`, `execution`: an amount. `change`: no amount, a change only; `budget-change`: against the year's own
+   * budget, not the year before. `share`, `completion`: a percentage.
    * `claim`: a final figure is said to be below, above or equal to its budget. `count`, `target`.
    */
   readonly measure: Measure;
@@ -21,7 +21,8 @@ export interface Assertion {
   direction?: Direction;
   changeFigure?: Figure;
   changePercent?: Figure;
-  /** What the change is measured against: the previous year, or the year's own budget. */
+  /** The change is from what the year before came to (执行数, 决算数), not from its budget. */
+  fromExecution?: boolean;
   reason?: string;
 }
 
@@ -30,6 +31,7 @@ export type Measure =
   | "final"
   | "execution"
   | "change"
+  | "budget-change"
   | "share"
   | "completion"
   | "claim"
@@ -41,10 +43,4 @@ export interface UnreadFigure {
   readonly figure: Figure;
   readonly sentence: number;
   readonly reason: string;
-}
-
-/** Coordinates of the whole that the parts below it (其中) take what they do not say from. */
-export interface Whole {
-  readonly subject: Subject;
-  readonly coordinates: Coordinates;
 }

@@ -51,8 +51,10 @@ export function change(run: Run, apply: (one: Assertion) => void): void {
   const targets = whole
     ? [...new Set(found)]
     : [push(run, { measure: "change", period: "current" })];
+  const executed = state.measure === "execution" || state.measure === "final";
   for (const one of targets) {
     apply(one);
+    if (state.comparing !== undefined && executed) one.fromExecution = true;
     if (!one.sentences.includes(run.number)) one.sentences.push(run.number);
   }
   state.changed = targets;

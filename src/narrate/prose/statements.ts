@@ -21,9 +21,12 @@ export interface NarrativeContext {
   readonly stage?: Stage;
 }
 
-/** A statement with what its percentage is a share of; that is needed to check it, and is no part of the data. */
+/** A statement with what is needed to check it, and is no part of the data. */
 export interface NarrativeStatement extends Statement {
+  /** What its percentage is a share of. */
   readonly whole?: Coordinates;
+  /** Its change is from what the year before came to, not from that year's budget. */
+  readonly fromExecution?: boolean;
 }
 
 export interface NarrativeReading {
@@ -183,6 +186,7 @@ function statementsOf(
       sentence,
       place,
       agrees: "alone",
+      ...(assertion.fromExecution && { fromExecution: true }),
       ...(of && { whole: { ...of, ...timeOf(assertion, stage) } }),
     };
   });

@@ -26,10 +26,15 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): string |
     const { direction } = state;
     if (figure.kind === "bare") return "has no unit";
     if (!state.subject || isAside(run)) return "is a change of nothing named";
-    change(run, (one) => {
-      one.direction = direction;
-      one.changeFigure = figure;
-    });
+    if (isAgainstBudget(run)) {
+      const one = push(run, { measure: "budget-change", period: "current" });
+      Object.assign(one, { direction, changeFigure: figure });
+      state.changed = [one];
+    } else
+      change(run, (one) => {
+        one.direction = direction;
+        one.changeFigure = figure;
+      });
     state.direction = undefined;
     state.comparing = undefined;
     return;
@@ -53,6 +58,11 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): string |
   state.current = [push(run, { measure, figure: known })];
   state.changed = [];
   state.fresh = false;
+}
+
+/** 比年初预算减少: a final account may compare with its own budget. */
+function isAgainstBudget({ state, context }: Run): boolean {
+  return context.stage === "final" && state.comparing === "?" && state.measure === "budget";
 }
 
 /** A figure without a unit takes that of the change next to it (较上年2.08减少0.03万元); zero needs none. */

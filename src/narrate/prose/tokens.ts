@@ -132,7 +132,11 @@ function tokenAt(text: string, start: number, figure: Figure | undefined): Token
     for (const pattern of [SEGMENT, DASHED]) add(pattern, (at) => ({ ...at, type: "function" }));
   add(PROJECT, (at) => ({ ...at, type: "project" }));
   add(CLAIM, (at) => ({ ...at, type: "claim", direction: claimOf(at.text) }));
-  add(PERIOD, (at) => ({ ...at, type: "period", ...periodOf(at.text, text.slice(Math.max(0, start - 2), start)) }));
+  add(PERIOD, (at) => ({
+    ...at,
+    type: "period",
+    ...periodOf(at.text, text.slice(Math.max(0, start - 2), start)),
+  }));
   add(COMPARE, (at) => ({ ...at, type: "compare" }));
   add(COMPLETION, (at) => ({ ...at, type: "completion" }));
   add(REASON, (at) => ({ ...at, type: "reason" }));

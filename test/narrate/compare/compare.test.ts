@@ -143,12 +143,29 @@ describe("what is recomputed", () => {
     ]);
   });
 
+  it("does not take last year's budget for what last year came to", () => {
+    const now = amount("three-public", "5.76", { item: "three_public" });
+    const sentence = "三公经费5.76万元，比2023年执行数增加1.30万元。";
+    expect(compare([sentence], [now, last("7.06")]).messages).toEqual([]);
+  });
+
   it("measures the change of a wrong amount against the right one", () => {
     const result = compare(
       ["收入总计0万元，比上年减少56.95万元，下降1.87%。"],
       [income("2995.39")],
     );
     expect(result.messages).toEqual([expect.stringContaining("income-summary has 2995.39万元")]);
+  });
+
+  it("measures a change from the budget against the budget", () => {
+    const sentence = (change: string): string =>
+      `公务接待费年初预算为5.00万元，支出决算为3.50万元，比上年增加0.50万元，增长16.67%，比年初预算${change}。`;
+    const messages = (change: string): string[] =>
+      compare([sentence(change)], [], "final").messages.filter((one) => !one.includes("no figure"));
+    expect(messages("减少1.50万元，下降30%")).toEqual([]);
+    expect(messages("减少2.50万元，下降30%")).toEqual([
+      expect.stringContaining("says 2.50万元, its figures give 1.5万元"),
+    ]);
   });
 
   it("proves what is claimed of budget and final figure", () => {
