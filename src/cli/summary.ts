@@ -24,7 +24,7 @@ export function summary(report: RunReport): string {
     ["Tables", count(report.tables)],
     ["Figures", figures.total > 0 ? `${count(figures.total)}: ${statuses.join(", ")}` : "0"],
     ["Three-public figures", count(report.threePublic)],
-    ["Output", printable(report.out)],
+    ["Output", printable(report.out) + (report.untouched ? " (left as it was)" : "")],
     ["Time", duration(report.seconds)],
   ];
   const title = report.title ? `${printable(report.title)}\n` : "";

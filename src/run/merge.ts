@@ -41,6 +41,7 @@ export async function mergeParts(
       started,
       ended: effects.now(),
       out,
+      untouched: false,
       otherFormats: new Map(),
       entries,
       unchanged: new Set(),

@@ -20,6 +20,8 @@ export interface RunReport {
   readonly started: string;
   readonly seconds: number;
   readonly out: string;
+  /** Whether the output was left as it was because no source was found at all. */
+  readonly untouched: boolean;
   readonly documents: {
     readonly done: number;
     readonly unchanged: number;
@@ -75,6 +77,7 @@ export interface RunFacts {
   readonly started: Date;
   readonly ended: Date;
   readonly out: string;
+  readonly untouched: boolean;
   readonly otherFormats: ReadonlyMap<string, number>;
   readonly entries: readonly Entry[];
   /** Sources that were not read again. */
@@ -98,6 +101,7 @@ export function reportOf(facts: RunFacts): RunReport {
     started: facts.started.toISOString(),
     seconds: (facts.ended.getTime() - facts.started.getTime()) / 1000,
     out: facts.out,
+    untouched: facts.untouched,
     documents: {
       done: done.length - unchanged.size,
       unchanged: unchanged.size,

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmdirSync, rmSync } from "node:fs";
 import { extname, join } from "node:path";
 import { type Standing, standings } from "./editions.ts";
 import { toolFingerprint, toolVersion } from "./fingerprint.ts";
@@ -45,6 +45,16 @@ export async function run(plan: Plan, effects: RunEffects): Promise<RunReport> {
     return await runLocked(plan, effects);
   } finally {
     for (const release of releases.reverse()) release();
+    if (!plan.keepState) removeIfEmpty(plan.state);
+  }
+}
+
+/** A state that nobody wanted and nothing came of. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // What is in it is what the next run goes on from.
   }
 }
 
@@ -88,6 +98,7 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
     started,
     ended: effects.now(),
     out: plan.out,
+    untouched: isNothing,
     otherFormats,
     ...reading,
     unreadable,

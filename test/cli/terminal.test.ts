@@ -101,6 +101,7 @@ test("a summary says what was done, what failed and why, and what contradicts it
     started: "",
     seconds: 75,
     out: "output/x",
+    untouched: false,
     documents: { done: 1200, unchanged: 3, failed: 1 },
     tables: 14,
     figures: { total: 100, proved: 90, stated: 1, repaired: 2, unproved: 3, conflict: 4 },

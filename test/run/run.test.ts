@@ -96,7 +96,10 @@ describe("a run", () => {
     renameSync(join(folder, "in"), join(folder, "unmounted"));
     const report = await runFake(folder);
     expect(report.documents).toEqual({ done: 0, unchanged: 0, failed: 1 });
+    expect(report.untouched).toBe(true);
     expect(snapshot(join(folder, "out"))).toEqual(before);
+    await runFake(folder, { out: "new" }, { keepState: false });
+    expect(readdirSync(folder).sort()).toEqual(["new", "out", "out.state", "unmounted"]);
   });
 
   test("stops when it is told to and goes on the next time", async () => {
