@@ -1,126 +1,202 @@
-import type { Chunk, Stretch } from "./text-columns.ts";
-
-/** Beyond this many columns headings are not arranged: no printed page has them. */
-const MOST = 60;
+import { type Chunk, overlap, type Stretch } from "./text-columns.ts";
+import { distance, type Group, groupsFor, inOrder, MOST } from "./text-groups.ts";
 
 /**
- * Columns without a number, which only a heading shows: the row of headings with most pieces has one for each column, so
- * that its pieces beyond the known columns stand for further ones.
+ * Columns without a number, which only a heading shows: where there are more headings that stand over one column than there
+ * are columns, each column has one of them, in order, and the ones left over are columns themselves.
  */
 export function withBlankColumns(
   columns: readonly Stretch[],
   headings: readonly (readonly Chunk[])[],
 ): readonly Stretch[] {
-  const fullest = headings.reduce<readonly Chunk[]>(
-    (most, chunks) => (chunks.length > most.length ? chunks : most),
-    [],
-  );
-  if (fullest.length <= columns.length || fullest.length > MOST) return columns;
-  // Match every known column with a piece, in order, at the least distance; the pieces left over are columns themselves.
-  const matched = inOrder(columns, fullest, (column, chunk) => distance(column, chunk));
-  const blank = fullest.filter((_, i) => !matched.includes(i));
+  const lowest = lowestHeadings(headings);
+  if (lowest.length <= columns.length || lowest.length > MOST) return columns;
+  const matched = inOrder(columns, lowest, distance);
+  const blank = lowest.filter((_, i) => !matched.includes(i));
   return [...columns, ...blank].sort((a, b) => a.from - b.from);
 }
 
+/** How far the middle of a heading may be from that of the headings it stands over, in parts of their width. */
+const OFF = 0.1;
+
+/** The headings that have no others below them: over one column each. */
+function lowestHeadings(headings: readonly (readonly Chunk[])[]): readonly Stretch[] {
+  let lowest: readonly Stretch[] = [];
+  for (const chunks of [...headings].reverse()) {
+    const below = lowest;
+    const fresh = chunks.filter(
+      (chunk) =>
+        below.every((stretch) => overlap(chunk, stretch) === 0) && !standsOverSeveral(chunk, below),
+    );
+    lowest = [...below, ...fresh].sort((a, b) => a.from - b.from);
+    if (lowest.length > MOST) return lowest;
+  }
+  return lowest;
+}
+
+function standsOverSeveral(chunk: Chunk, below: readonly Stretch[]): boolean {
+  return below.some((first, i) =>
+    below.slice(i + 1).some((last) => {
+      const around = { from: first.from, to: last.to };
+      return distance(chunk, around) <= Math.max(3, OFF * (around.to - around.from));
+    }),
+  );
+}
+
+/** A line of headings. */
+export interface HeadingLine {
+  readonly line: number;
+  readonly chunks: readonly Chunk[];
+}
+
+/** A heading in its place; rows are counted from the top of the table. */
+export interface Heading {
+  readonly r0: number;
+  readonly r1: number;
+  readonly c0: number;
+  readonly c1: number;
+  readonly text: string;
+  readonly line: number;
+}
+
 /**
- * Heading rows at their columns, from the lowest up. A piece stands over the columns whose middle is nearest to its own:
- * over one, or over several neighbours that have headings of their own below; its text goes to the first of them.
+ * The headings of a table as a tree. Lines are read from the lowest up: a piece stands over the column whose middle is nearest
+ * to its own, or over several neighbours that have headings of their own below. What stands over one column is its own
+ * heading, in as many lines as its cell gave it; what stands over several is a heading above theirs.
  */
-export function placedHeadings(
-  rows: readonly (readonly Chunk[])[],
+export function headingTree(
+  lines: readonly HeadingLine[],
   columns: readonly Stretch[],
-): string[][] {
+): readonly Heading[] {
+  const standing = standingOver(lines, columns);
+  const above: (Heading & { text: string })[] = [];
+  const own: ({ text: string; line: number } | undefined)[] = columns.map(() => undefined);
+  const depth = columns.map(() => 0);
+  for (const { group, text, line } of standing) {
+    const { first: c0, last: c1 } = group;
+    if (c0 === c1) {
+      const known = own[c0];
+      own[c0] = known ? { ...known, text: join(known.text, text) } : { text, line };
+      continue;
+    }
+    // Two headings over the same columns are one that was broken, or one of them stands elsewhere: there is no telling.
+    const same = above.find((heading) => heading.c0 === c0 && heading.c1 === c1);
+    if (same) same.text = "";
+    else {
+      const r0 = Math.max(...depth.slice(c0, c1 + 1));
+      depth.fill(r0 + 1, c0, c1 + 1);
+      above.push({ r0, r1: r0, c0, c1, text, line });
+    }
+  }
+  const r1 = Math.max(...depth);
+  const below = own.flatMap((heading, c) =>
+    heading ? [{ r0: depth[c] ?? 0, r1, c0: c, c1: c, ...heading }] : [],
+  );
+  return [...above, ...below].sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0);
+}
+
+interface Standing {
+  readonly group: Group;
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * What stands over which columns, from the top line down. What could stand elsewhere as well is left out: a figure without a
+ * heading is reported, one under a wrong heading is not.
+ */
+function standingOver(
+  lines: readonly HeadingLine[],
+  columns: readonly Stretch[],
+): readonly Standing[] {
+  // In a first arrangement of everything: has every column its own heading, and is every heading where it touches?
+  const own = new Set<number>();
+  let crowded = false;
+  arranged(lines, columns, (piece, group, extents) => {
+    if (group.first === group.last) own.add(group.first);
+    crowded ||= touchesOther(piece, group, extents);
+    return true;
+  });
+  const complete = own.size === columns.length && !crowded;
+  return arranged(lines, columns, (piece, group, extents) =>
+    isSure(piece, group, extents, complete),
+  );
+}
+
+function arranged(
+  lines: readonly HeadingLine[],
+  columns: readonly Stretch[],
+  accepts: (piece: Chunk, group: Group, extents: readonly Stretch[]) => boolean,
+): readonly Standing[] {
   const headed = columns.map(() => false);
   // A column is at least as wide as its own heading.
   const extents = [...columns];
-  const placed: string[][] = [];
-  for (const chunks of [...rows].reverse()) {
-    const fields = columns.map(() => "");
-    const groups = groupsFor(chunks, extents, headed);
-    chunks.forEach((chunk, i) => {
-      const { first, last } = groups[i] ?? { first: 0, last: 0 };
-      fields[first] = fields[first] === "" ? chunk.text : `${fields[first]} ${chunk.text}`;
-      headed.fill(true, first, last + 1);
-      const { from, to } = extents[first] ?? chunk;
-      if (first === last)
-        extents[first] = { from: Math.min(from, chunk.from), to: Math.max(to, chunk.to) };
+  const found: Standing[][] = [];
+  for (const { line, chunks } of [...lines].reverse()) {
+    const pieces = chunks.flatMap((chunk) => apart(chunk, columns));
+    const groups = groupsFor(pieces, extents, headed);
+    const standing: Standing[] = [];
+    pieces.forEach((piece, i) => {
+      const group = groups[i];
+      if (!group || !accepts(piece, group, extents)) return;
+      standing.push({ group, text: piece.text, line });
+      headed.fill(true, group.first, group.last + 1);
+      const { from, to } = extents[group.first] ?? piece;
+      if (group.first === group.last)
+        extents[group.first] = { from: Math.min(from, piece.from), to: Math.max(to, piece.to) };
     });
-    placed.push(fields);
+    found.push(standing);
   }
-  return placed.reverse();
+  return found.reverse().flat();
 }
 
-interface Group {
-  readonly first: number;
-  readonly last: number;
-}
+/** How many characters a heading may stand beside its column: lines with more Chinese in them drift to the left. */
+const DRIFT = 12;
 
-/** One group of columns a piece, in order and apart, at the least distance in all; of equals, the larger. */
-function groupsFor(
-  chunks: readonly Chunk[],
+/**
+ * A heading has to touch its column, and no other one more; or, where every column has its own heading, to be near it;
+ * or to be in the middle of several.
+ */
+function isSure(
+  piece: Chunk,
+  { first, last }: Group,
   columns: readonly Stretch[],
-  headed: readonly boolean[],
-): readonly Group[] {
-  const groups: Group[] = [];
-  for (let first = 0; first < Math.min(columns.length, MOST); first++) {
-    groups.push({ first, last: first });
-    for (let last = first + 1; headed[first] && headed[last]; last++) groups.push({ first, last });
-  }
-  // best[c]: the cheapest arrangement of the pieces so far that uses columns before c only.
-  let best: ({ cost: number; groups: readonly Group[] } | undefined)[] = columns.map(() => ({
-    cost: 0,
-    groups: [],
-  }));
-  best.push({ cost: 0, groups: [] });
-  for (const chunk of chunks) {
-    const next: typeof best = best.map(() => undefined);
-    for (const group of groups) {
-      const before = best[group.first];
-      if (!before) continue;
-      const cost = before.cost + groupDistance(chunk, group, columns);
-      const known = next[group.last + 1];
-      if (!known || cost < known.cost)
-        next[group.last + 1] = { cost, groups: [...before.groups, group] };
-    }
-    for (let c = 1; c < next.length; c++) {
-      const left = next[c - 1];
-      if (left && (next[c]?.cost ?? Number.POSITIVE_INFINITY) > left.cost) next[c] = left;
-    }
-    best = next;
-  }
-  return best.at(-1)?.groups ?? [];
-}
-
-/** Of groups with nearly the same middle the widest is meant: 收入 above two columns of four, not above the inner two. */
-const WIDER = 0.1;
-
-function groupDistance(chunk: Chunk, { first, last }: Group, columns: readonly Stretch[]): number {
+  complete: boolean,
+): boolean {
   const around = { from: columns[first]?.from ?? 0, to: columns[last]?.to ?? 0 };
-  return distance(chunk, around) - WIDER * (last - first);
+  const off = distance(piece, around);
+  if (first < last) return off <= Math.max(3, 2 * OFF * (around.to - around.from));
+  if (touchesOther(piece, { first, last }, columns)) return false;
+  return overlap(piece, around) > 0 || (complete && off <= DRIFT);
 }
 
-/** Distance of the middles of two stretches. */
-function distance(a: Stretch, b: Stretch): number {
-  return Math.abs(a.from + a.to - b.from - b.to) / 2;
+/** True if a piece over one column shares more with another. */
+function touchesOther(piece: Chunk, { first, last }: Group, columns: readonly Stretch[]): boolean {
+  const column = columns[first];
+  const shared = column ? overlap(piece, column) : 0;
+  return first === last && columns.some((other) => overlap(piece, other) > shared);
 }
 
-/** For each of the fewer things, the index of another one: order kept, none twice, least cost in all. */
-function inOrder<A, B>(
-  few: readonly A[],
-  many: readonly B[],
-  cost: (a: A, b: B) => number,
-): readonly number[] {
-  let best: { cost: number; picks: readonly number[] }[] = [{ cost: 0, picks: [] }];
-  for (let j = 0; j < many.length; j++) {
-    const next = [...best];
-    for (let i = 0; i < Math.min(best.length, few.length); i++) {
-      const before = best[i];
-      if (!before) continue;
-      const total = before.cost + cost(few[i] as A, many[j] as B);
-      const known = best[i + 1];
-      if (!known || total < known.cost) next[i + 1] = { cost: total, picks: [...before.picks, j] };
-    }
-    best = next;
+/** Two headings one space apart: each is nearest to a column of its own. */
+function apart(chunk: Chunk, columns: readonly Stretch[]): readonly Chunk[] {
+  const nearest = (piece: Stretch) =>
+    columns.reduce((best, column, c) => {
+      const known = columns[best];
+      return known && distance(piece, column) < distance(piece, known) ? c : best;
+    }, 0);
+  const pieces: Chunk[] = [];
+  let { from } = chunk;
+  for (const text of chunk.text.split(" ")) {
+    const piece = { text, from, to: from + text.length };
+    const last = pieces.at(-1);
+    if (last && nearest(last) === nearest(piece))
+      pieces[pieces.length - 1] = { text: `${last.text} ${text}`, from: last.from, to: piece.to };
+    else pieces.push(piece);
+    from = piece.to + 1;
   }
-  return best[few.length]?.picks ?? [];
+  return pieces;
+}
+
+function join(above: string, below: string): string {
+  return /[A-Za-z]$/.test(above) && /^[A-Za-z]/.test(below) ? `${above} ${below}` : above + below;
 }

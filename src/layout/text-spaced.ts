@@ -1,3 +1,4 @@
+import type { Grid } from "../model/block.ts";
 import {
   type Chunk,
   chunksOf,
@@ -6,9 +7,10 @@ import {
   MEASURES,
   type Measure,
   placed,
+  type Stretch,
 } from "./text-columns.ts";
 import { type FieldRow, gridOfFields, type Line, type TextForm } from "./text-form.ts";
-import { placedHeadings, withBlankColumns } from "./text-headings.ts";
+import { type Heading, type HeadingLine, headingTree, withBlankColumns } from "./text-headings.ts";
 
 /** `单位：万元` above a table. */
 const UNIT = /单位\s*[：:]\s*(?:人民币)?\s*[万千亿]?元/;
@@ -48,25 +50,86 @@ export const spaced: TextForm = (lines, at) => {
     if (!blank) rows.push({ text, number: line.number });
   }
   // In the wrong measure columns run into one another, and many pieces meet in one field.
-  const readings = MEASURES.map((width) => fieldsOf(rows, width));
+  const readings = MEASURES.map((width) => read(rows, width));
   const best = readings.reduce((least, reading) => (reading.met * 2 < least.met ? reading : least));
-  return { grid: gridOfFields(unwrapped(best.rows)), next };
+  return { grid: gridOf(best), next };
 };
 
-/** The fields of each line, with positions in a measure, and how many pieces had to share one. */
-function fieldsOf(lines: readonly Line[], width: Measure): { met: number; rows: FieldRow[] } {
-  const pieces = lines.map(({ text }) => chunksOf(text, width));
-  const first = pieces.findIndex((chunks) => chunks.some(isNumber));
-  const headings = first === -1 ? pieces : pieces.slice(0, first);
-  const body = pieces.slice(headings.length).filter((chunks) => chunks.some(isNumber));
-  const columns = withBlankColumns(columnsOf(body, headings), headings);
-  const heads = placedHeadings(headings, columns);
-  const rows = lines.map(({ number }, r) => ({
-    line: number,
-    fields: heads[r] ?? placed(pieces[r] ?? [], columns),
-  }));
-  const filled = rows.reduce((sum, { fields }) => sum + fields.filter(Boolean).length, 0);
-  return { met: pieces.reduce((sum, chunks) => sum + chunks.length, 0) - filled, rows };
+interface Reading {
+  readonly headings: readonly Heading[];
+  readonly columns: number;
+  readonly body: readonly FieldRow[];
+  /** How many pieces of the body had to share a field. */
+  readonly met: number;
+}
+
+/** No table has more lines of headings. */
+const DEEPEST = 15;
+
+/** 类 款 项 are headings, though a number whose cell is higher may be printed before them. */
+function isLevels(chunks: readonly Chunk[]): boolean {
+  return /^类 ?款/.test(chunks.map(({ text }) => text).join(" "));
+}
+
+/** Headings and fields of a table, with positions in a measure. */
+function read(lines: readonly Line[], width: Measure): Reading {
+  const pieces = lines.map(({ text, number }) => ({ line: number, chunks: chunksOf(text, width) }));
+  const first = pieces.findIndex(({ chunks }) => chunks.some(isNumber));
+  const levels = pieces.slice(0, DEEPEST).findIndex(({ chunks }) => isLevels(chunks));
+  const end = Math.max(Math.min(first === -1 ? pieces.length : first, DEEPEST), levels + 1);
+  const heads = pieces.slice(0, end).filter(({ chunks }) => !chunks.some(isNumber));
+  const rest = pieces.filter((piece) => !heads.includes(piece));
+  const columns = withBlankColumns(
+    columnsOf(
+      rest.map(({ chunks }) => chunks).filter((chunks) => chunks.some(isNumber)),
+      heads.map(({ chunks }) => chunks),
+    ),
+    heads.map(({ chunks }) => chunks),
+  );
+  const body = rest.map(({ line, chunks }) => ({ line, fields: placed(chunks, columns) }));
+  const filled = body.reduce((sum, { fields }) => sum + fields.filter(Boolean).length, 0);
+  return {
+    headings: headingsOf(heads, columns, body),
+    columns: columns.length,
+    body: unwrapped(body),
+    met: rest.reduce((sum, { chunks }) => sum + chunks.length, 0) - filled,
+  };
+}
+
+/**
+ * The headings in their places; or, where a column of numbers is left without one, all in one over the whole table:
+ * then it is not known which of them are where they should be.
+ */
+function headingsOf(
+  lines: readonly HeadingLine[],
+  columns: readonly Stretch[],
+  body: readonly FieldRow[],
+): readonly Heading[] {
+  const [first] = lines;
+  const tree = headingTree(lines, columns);
+  const own = new Set(tree.filter(({ c0, c1 }) => c0 === c1).map(({ c0 }) => c0));
+  const amounts = columns.flatMap((_, c) =>
+    body.some(({ fields }) => /^-?[\d,]+\.\d+$/.test(fields[c] ?? "")) ? [c] : [],
+  );
+  if (!first || amounts.every((c) => own.has(c))) return tree;
+  const text = lines.flatMap(({ chunks }) => chunks.map((chunk) => chunk.text)).join(" ");
+  return [{ r0: 0, r1: 0, c0: 0, c1: columns.length - 1, text, line: first.line }];
+}
+
+/** The columns are known, so that every heading stands where it belongs, over one or several of them. */
+function gridOf({ headings, columns, body }: Reading): Grid {
+  const rows = headings.reduce((most, { r1 }) => Math.max(most, r1 + 1), 0);
+  const grid = gridOfFields(body);
+  const heads = headings.map(({ line, ...cell }) => ({ ...cell, place: { line } }));
+  const cells = grid.cells.map((cell) => ({ ...cell, r0: cell.r0 + rows, r1: cell.r1 + rows }));
+  return {
+    ...grid,
+    rowCount: rows + grid.rowCount,
+    columnCount: columns,
+    cells: [...heads, ...cells],
+    spansKnown: true,
+    place: { line: Math.min(...headings.map(({ line }) => line), ...body.map(({ line }) => line)) },
+  };
 }
 
 function begins(lines: readonly Line[], at: number): boolean {

@@ -15,6 +15,10 @@ function rows(grid: Grid): string[] {
   return out.map((fields) => fields.join("|"));
 }
 
+/** A line with each text at its column of characters, as `pdftotext -layout` sets it. */
+const set = (...pieces: readonly (readonly [number, string])[]) =>
+  pieces.reduce((line, [at, text]) => line.padEnd(at) + text, "");
+
 const gridsOf = (text: string) =>
   layoutText(text).blocks.filter((block): block is Grid => block.type === "grid");
 
@@ -153,6 +157,40 @@ describe("tables set with spaces", () => {
       "201|行政运行|9.00|9.00||",
       "202|机关服务|3.00|3.00||",
     ]);
+  });
+
+  it("draws headings over several columns, and joins what a cell broke over lines", () => {
+    const text = [
+      "单位：万元",
+      set([20, "基本支出"], [40, "上级补助"]),
+      set([0, "科目名称"], [11, "小计"], [20, "人员经费"], [30, "公用经费"], [41, "收入"]),
+      set([0, "行政运行"], [10, "9.00"], [20, "6.00"], [30, "3.00"], [40, "1.00"]),
+      set([0, "机关服务"], [10, "9.00"], [20, "6.00"], [30, "3.00"], [40, "1.00"]),
+    ].join("\n");
+    const [grid] = gridsOf(text);
+    expect(grid?.spansKnown).toBe(true);
+    expect(
+      grid?.cells.slice(0, 6).map(({ r0, r1, c0, c1, text }) => [r0, r1, c0, c1, text]),
+    ).toEqual([
+      [0, 1, 0, 0, "科目名称"],
+      [0, 0, 1, 3, "基本支出"],
+      [0, 1, 4, 4, "上级补助收入"],
+      [1, 1, 1, 1, "小计"],
+      [1, 1, 2, 2, "人员经费"],
+      [1, 1, 3, 3, "公用经费"],
+    ]);
+  });
+
+  it("gives no column a heading where one of the numbers would be left without", () => {
+    const text = [
+      "单位：万元",
+      "科目名称      合计",
+      "行政运行      9.00                                  3.00",
+      "机关服务      9.00                                  3.00",
+    ].join("\n");
+    const [grid] = gridsOf(text);
+    expect(grid?.cells[0]).toMatchObject({ r0: 0, r1: 0, c0: 0, c1: 2, text: "科目名称 合计" });
+    expect(shown(text)[1]).toEqual(["科目名称 合计||", "行政运行|9.00|3.00", "机关服务|9.00|3.00"]);
   });
 
   it("puts a name back together that its cell broke, where it belongs to a row of numbers without one", () => {
