@@ -71,6 +71,7 @@ export async function extractDocument(source: SourceBytes): Promise<Disclosure> 
       ...extraction.checks,
       ...reconciled.checks,
       ...compared.checks,
+      ...narrative.checks,
       ...narrative.unread,
       ...readings.flatMap((reading) => reading.unread),
     ],

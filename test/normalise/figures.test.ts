@@ -147,11 +147,11 @@ describe("figuresOf, lists side by side", () => {
       ^ | 其他收入 | 10`);
     expect(figures("收入预算总表", "单位：万元", table)).toEqual([
       "收入总计 | in | 130 万元",
-      "一般公共预算资金 | in general_public | 100 万元",
-      "一般公共预算资金 | in general_public.appropriation | 95 万元",
+      "一般公共预算资金 › 小计 | in general_public | 100 万元",
+      "一般公共预算资金 › 公共财政拨款（补助）资金 | in general_public.appropriation | 95 万元",
       "政府性基金 | in government_fund | 20 万元",
-      "其他资金 | in unit | 10 万元",
-      "其他资金 | in other | 10 万元",
+      "其他资金 › 小计 | in unit | 10 万元",
+      "其他资金 › 其他收入 | in other | 10 万元",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import divisionRows from "./data/divisions.json" with { type: "json" };
 import retiredRows from "./data/retired-divisions.json" with { type: "json" };
+import { PEOPLES } from "./words.ts";
 
 /** An administrative division, GB/T 2260. */
 export interface Division {
@@ -7,6 +8,7 @@ export interface Division {
   readonly name: string;
 }
 
+const AUTONOMOUS = new RegExp(`(?:${PEOPLES.join("|")})+自治(?=[州县旗区]$)`);
 const CURRENT = byName(divisionRows);
 /** Divisions that are no more (merged, renamed, made districts), under the code they had. */
 const RETIRED = byName(retiredRows);
@@ -36,20 +38,18 @@ export function divisionOf(body: string, text: string): Division | undefined {
 function named(body: string, index: Index, text: string): Division | undefined {
   for (let at = 0; at < body.length; at++) {
     const first = longestAt(body, at, index, () => true);
-    if (first.length === 0) continue;
+    if (!first) continue;
     let chain = first;
-    let end = at + nameLength(first);
     for (;;) {
-      const within = longestAt(body, end, index, (code) =>
-        chain.some((upper) => isWithin(code, upper.code)),
+      const within = longestAt(body, chain.end, index, (code) =>
+        chain.divisions.some((upper) => isWithin(code, upper.code)),
       );
-      if (within.length === 0) break;
+      if (!within) break;
       chain = within;
-      end += nameLength(within);
     }
     // 城区 and 郊区 are words as well as names of districts: alone they name none.
-    if (chain === first && nameLength(first) < 3 && !/[县市]$/.test(first[0]?.name ?? "")) continue;
-    return chain.length === 1 ? chain[0] : bySuperior(chain, text);
+    if (chain === first && /^.(?![县市]).$/.test(body.slice(at, first.end))) continue;
+    return chain.divisions.length === 1 ? chain.divisions[0] : bySuperior(chain.divisions, text);
   }
   return undefined;
 }
@@ -67,7 +67,8 @@ function shortened(body: string): Division | undefined {
   if (!LOCAL.test(body)) return undefined;
   const places = divisionRows
     .map(([code = "", name = ""]) => ({ code, name }))
-    .filter(({ name }) => stem(name).length >= 2 && body.startsWith(stem(name)));
+    .filter(({ name }) => stem(name).length >= 2 && body.startsWith(stem(name)))
+    .filter(({ name }) => !/^[州县市区盟旗省]/.test(body.slice(stem(name).length)));
   const longest = Math.max(0, ...places.map(({ name }) => stem(name).length));
   const best = places.filter(({ name }) => stem(name).length === longest);
   return best.length === 1 ? best[0] : undefined;
@@ -86,12 +87,23 @@ function branch(body: string, upper: Division): Division | undefined {
   return places.length === 1 ? places[0] : undefined;
 }
 
-/** 兰考县 → 兰考. */
+/** 兰考县 → 兰考, 广西壮族自治区 → 广西. */
 function stem(name: string): string {
-  return name.replace(/(?:自治)?[县区市州旗盟]$|特别行政区$|省$/, "");
+  return everyday(name).replace(/(?:自治)?[县区市州旗盟]$|特别行政区$|省$/, "");
+}
+
+/** 大理白族自治州 → 大理州. */
+function everyday(name: string): string {
+  return name.replace(AUTONOMOUS, "");
 }
 
 type Index = ReadonlyMap<string, readonly Division[]>;
+
+/** Divisions that bear one name, and where the name ends. */
+interface Match {
+  readonly divisions: readonly Division[];
+  readonly end: number;
+}
 
 /** All divisions of the longest name that begins at a position. */
 function longestAt(
@@ -99,16 +111,12 @@ function longestAt(
   at: number,
   index: Index,
   allowed: (code: string) => boolean,
-): readonly Division[] {
-  for (let length = Math.min(LONGEST, body.length - at); length >= 2; length--) {
-    const divisions = index.get(body.slice(at, at + length))?.filter(({ code }) => allowed(code));
-    if (divisions?.length) return divisions;
+): Match | undefined {
+  for (let end = Math.min(at + LONGEST, body.length); end >= at + 2; end--) {
+    const divisions = index.get(body.slice(at, end))?.filter(({ code }) => allowed(code));
+    if (divisions?.length) return { divisions, end };
   }
-  return [];
-}
-
-function nameLength(divisions: readonly Division[]): number {
-  return divisions[0]?.name.length ?? 0;
+  return undefined;
 }
 
 function isWithin(code: string, upper: string): boolean {
@@ -124,10 +132,11 @@ function superiors(code: string): readonly string[] {
 
 function byName(rows: readonly (readonly string[])[]): Index {
   const index = new Map<string, Division[]>();
-  for (const [code = "", name = ""] of rows) {
-    const divisions = index.get(name);
-    if (divisions) divisions.push({ code, name });
-    else index.set(name, [{ code, name }]);
-  }
+  for (const [code = "", name = ""] of rows)
+    for (const called of new Set([name, everyday(name)])) {
+      const divisions = index.get(called);
+      if (divisions) divisions.push({ code, name });
+      else index.set(called, [{ code, name }]);
+    }
   return index;
 }

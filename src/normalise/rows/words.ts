@@ -48,7 +48,13 @@ export function wordsOf(
     else found.labels.push(text);
   }
   if (found.line !== undefined && found.projectName === undefined) found.labels.unshift(found.line);
-  const label = found.line ?? found.labels[0] ?? found.projectName ?? found.unitName ?? "";
+  // 一般公共预算资金 › 小计: names in two columns make one.
+  const names = cells.filter(
+    (cell) => columns[cell.column]?.role === "label" && !codes.used.has(cell),
+  );
+  const nested = names.length > 1 ? names.map((cell) => cell.text).join(" › ") : undefined;
+  const label =
+    found.line ?? nested ?? found.labels[0] ?? found.projectName ?? found.unitName ?? "";
   return { ...found, label };
 }
 

@@ -1,0 +1,38 @@
+import type { Column, ColumnRole } from "../../model/table.ts";
+import type { TableDeclaration } from "../titles/declare.ts";
+import { isCode } from "./path.ts";
+
+/** Lists side by side: a key column that comes after an amount and before another amount opens the next block. */
+export function withBlocks(columns: readonly Column[], declaration: TableDeclaration): Column[] {
+  const lists =
+    declaration.rows === "lines" ||
+    declaration.rows === "economic" ||
+    declaration.rows === "function";
+  let block = 0;
+  let amounts = 0;
+  const blocked = columns.map((column, i) => {
+    const opens =
+      lists &&
+      amounts > 0 &&
+      isKey(column.role) &&
+      columns.slice(i + 1).some((later) => later.role === "amount");
+    if (opens) {
+      block += 1;
+      amounts = 0;
+    }
+    if (column.role === "amount") amounts += 1;
+    return { ...column, block };
+  });
+  return blocked.map((column) => withFlow(column, declaration));
+}
+
+function isKey(role: ColumnRole): boolean {
+  return isCode(role) || role === "label" || role.endsWith("-name") || role === "project-code";
+}
+
+function withFlow(column: Column, declaration: TableDeclaration): Column {
+  const flows = declaration.blockFlows;
+  if (!flows || column.role !== "amount" || column.gives.flow !== undefined) return column;
+  const flow = flows[Math.min(column.block, flows.length - 1)];
+  return flow === undefined ? column : { ...column, gives: { ...column.gives, flow } };
+}
