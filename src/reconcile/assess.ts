@@ -2,6 +2,7 @@ import type { Check } from "../model/check.ts";
 import type { Status } from "../model/fact.ts";
 import type { Statement } from "../model/narrative.ts";
 import { blamed } from "./blame.ts";
+import { doubtful, type Knowledge } from "./doubts.ts";
 import { allIdentities } from "./identities.ts";
 import { type Evaluated, evaluate, members, refutes } from "./identity.ts";
 import { type Entry, type Ledger, ledgerOf, type Reading } from "./ledger.ts";
@@ -22,6 +23,7 @@ export interface Assessment {
 export function assess(
   readings: readonly Reading[],
   statements: readonly Statement[],
+  knowledge: Knowledge,
   moved: (entry: Entry) => boolean,
 ): Assessment {
   const ledger = ledgerOf(readings);
@@ -38,10 +40,11 @@ export function assess(
   }
   const unexplained = failing.filter((one) => !explained.has(one));
   const conflicts = blamed(unexplained, evaluated);
+  const doubts = doubtful(ledger, evaluated, knowledge);
   return {
     ledger,
     evaluated,
-    statuses: statusesOf(ledger, evaluated, explained, conflicts, moved, statements),
+    statuses: statusesOf(ledger, evaluated, explained, conflicts, doubts, moved, statements),
     checks: [
       ...unexplained.map((one) =>
         failureCheck(

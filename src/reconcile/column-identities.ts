@@ -35,8 +35,8 @@ export function cellsOf(entries: readonly Entry[], block: number): Cells {
 }
 
 /**
- * A sum of rows in every column. A blank is zero where the rows fill the table's columns otherwise: a figure in a column
- * in which the total has none, or a total above nothing, is out of place.
+ * A sum of rows in every column. A blank is zero: a figure in a column in which the total has none, or a total above nothing,
+ * is out of place. But a total row may be the grand total alone, and lines may leave the details to their total.
  */
 export function inColumns(sum: RowSum, rows: Cells): Identity[] {
   const parents = rows.get(sum.parent) ?? new Map<number, Entry>();
@@ -49,14 +49,10 @@ export function inColumns(sum: RowSum, rows: Cells): Identity[] {
     }
   }
   const printed = [...parents].filter(([, { amount }]) => amount !== 0n);
-  const cells = [...children].flatMap(([column, entries]) => {
-    return entries.filter(({ amount }) => amount !== 0n).map(() => column);
-  });
-  if (cells.length === 0 || parents.size === 0) return [];
-  const met = cells.filter((column) => parents.has(column)).length;
-  const metTotals = printed.filter(([column]) => children.has(column)).length;
-  const totalIsWhole = met === 0 || 2 * met >= cells.length;
-  const linesAreWhole = metTotals === 0 || 2 * metTotals >= printed.length;
+  const filled = [...children].filter(([, entries]) => entries.some((e) => e.amount !== 0n));
+  if (filled.length === 0 || parents.size === 0) return [];
+  const totalIsWhole = printed.length > 1 || filled.length === 1;
+  const linesAreWhole = filled.length > 1 || printed.length === 1;
   const identities: Identity[] = [];
   for (const column of new Set([...parents.keys(), ...children.keys()])) {
     const parent = parents.get(column);

@@ -21,12 +21,23 @@ export interface Comparable {
 export function comparables(ledger: Ledger, table: number): Comparable[] {
   const reading = ledger.readings[table];
   if (!reading) return [];
+  const entries = ledger.byTable[table] ?? [];
   const universe = universeOf(reading.table.id);
-  const all = ledger.byTable[table] ?? [];
-  if (universe.apart) return all.flatMap(projectBudget);
-  const entries = all.filter(
-    ({ coordinates: c }) => adds(c) && !(universe.itemsOnly && c.item === undefined),
-  );
+  if (universe.apart) return entries.flatMap(projectBudget);
+  const common = commonWords(ledger, table);
+  return entries.flatMap((entry) => common(entry) ?? []);
+}
+
+/** How a table's words are turned into those that all tables have in common. */
+export function commonWords(
+  ledger: Ledger,
+  table: number,
+): (entry: Entry) => Comparable | undefined {
+  const universe = universeOf(ledger.readings[table]?.table.id ?? "assets");
+  if (universe.apart) return () => undefined;
+  const belongs = ({ coordinates: c }: Entry): boolean =>
+    adds(c) && !(universe.itemsOnly && c.item === undefined);
+  const entries = (ledger.byTable[table] ?? []).filter(belongs);
   const has = (test: (c: Coordinates) => boolean): boolean =>
     entries.some(({ coordinates, amount }) => amount !== 0n && test(coordinates));
   const habits: Habits = {
@@ -39,7 +50,7 @@ export function comparables(ledger: Ledger, table: number): Comparable[] {
     ),
     units: new Set(entries.map(({ coordinates: c }) => c.unitCode ?? c.unitName)).size > 2,
   };
-  return entries.flatMap((entry) => comparable(entry, habits) ?? []);
+  return (entry) => (belongs(entry) ? comparable(entry, habits) : undefined);
 }
 
 /** The budget of a project that its purchases repeat is what other tables have as the project's. */

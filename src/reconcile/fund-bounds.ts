@@ -1,6 +1,7 @@
 import type { Fund } from "../model/coordinates.ts";
 import type { Identity } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
+import { isWhole } from "./subjects.ts";
 import { isBelow, TREES } from "./trees.ts";
 import { adds, universeOf } from "./universes.ts";
 
@@ -16,7 +17,7 @@ export function fundBounds(ledger: Ledger, of?: number): Identity[] {
   return entries.flatMap((entry): Identity[] => {
     const { coordinates: c } = entry;
     const { fund } = c;
-    if (c.flow !== "expenditure" || !isWhole(entry) || fund === undefined) return [];
+    if (c.flow !== "expenditure" || !isWhole(c) || fund === undefined) return [];
     if (universeOf(ledger.readings[entry.table]?.table.id ?? "assets").apart) return [];
     if (["total", "current", "fiscal"].includes(fund) || c.period !== "current") return [];
     const right = income(fund);
@@ -31,7 +32,9 @@ function incomeByFund(ledger: Ledger): Income | undefined {
   for (const [table, reading] of ledger.readings.entries()) {
     if (universeOf(reading.table.id).fiscal) continue;
     const entries = (ledger.byTable[table] ?? []).filter((entry) => {
-      return isWhole(entry) && entry.coordinates.flow === "income";
+      return (
+        isWhole(entry.coordinates) && adds(entry.coordinates) && entry.coordinates.flow === "income"
+      );
     });
     if (!entries.some(({ coordinates }) => coordinates.fund === "total")) continue;
     const lines = new Set<string | undefined>([
@@ -51,13 +54,4 @@ function incomeByFund(ledger: Ledger): Income | undefined {
     };
   }
   return undefined;
-}
-
-/** True for a figure of the whole department, not of a subject, unit or project. */
-function isWhole({ coordinates: c }: Entry): boolean {
-  const subject =
-    c.functionCode ?? c.economicCode ?? c.govEconomicCode ?? c.unitCode ?? c.projectName ?? c.item;
-  return (
-    subject === undefined && c.projectCode === undefined && c.unitName === undefined && adds(c)
-  );
 }

@@ -1,5 +1,6 @@
 import { acrossTables } from "./across-tables.ts";
 import { balances } from "./balance.ts";
+import { blankLines } from "./blank-lines.ts";
 import { columnIdentities } from "./column-identities.ts";
 import { fundBounds } from "./fund-bounds.ts";
 import type { Identity } from "./identity.ts";
@@ -19,7 +20,7 @@ export function identitiesOfTable(ledger: Ledger, table: number): Identity[] {
 
 /** The identities between tables. */
 export function betweenTables(ledger: Ledger): Identity[] {
-  return [...acrossTables(ledger), ...fundBounds(ledger)];
+  return [...acrossTables(ledger), ...fundBounds(ledger), ...blankLines(ledger)];
 }
 
 /** Every identity that the coordinates give, inside the tables and between them. */

@@ -28,10 +28,11 @@ export interface Reconciled {
 }
 
 /** Proves, repairs or marks every figure of a disclosure (contract section 6). */
-export function reconcile({ tables, statements, catalogue, units }: Printed): Reconciled {
+export function reconcile(printed: Printed): Reconciled {
+  const { tables, statements, catalogue, units } = printed;
   const read: Reader = (table) => figuresOf(table, catalogue, units);
-  const printed = tables.map((table): Reading => ({ table, ...read(table) }));
-  const assessment = proved(printed, repairTables(printed, statements, read), statements, read);
+  const before = tables.map((table): Reading => ({ table, ...read(table) }));
+  const assessment = proved(printed, before, repairTables(before, statements, read), read);
   const { ledger, statuses, checks } = assessment;
   const { readings } = ledger;
   return {
@@ -44,7 +45,7 @@ export function reconcile({ tables, statements, catalogue, units }: Printed): Re
     }),
     checks: [
       ...readings.flatMap((reading) => reading.checks),
-      ...repairChecks(assessment, printed),
+      ...repairChecks(assessment, before),
       ...checks,
     ],
   };
@@ -55,16 +56,16 @@ const REVIEWS = 4;
 
 /** Assesses the repaired tables, and takes back what was moved and is not proved where it stands now. */
 function proved(
-  printed: readonly Reading[],
+  printed: Printed,
+  before: readonly Reading[],
   repaired: readonly Reading[],
-  statements: readonly Statement[],
   read: Reader,
 ): Assessment {
-  const moveOf = movesOf(printed);
+  const moveOf = movesOf(before);
   const moved = (entry: Entry): boolean => moveOf(entry) !== undefined;
   let readings = repaired;
   for (let review = 0; ; review++) {
-    const assessment = assess(readings, statements, moved);
+    const assessment = assess(readings, printed.statements, printed, moved);
     const unproved = readings.map(() => new Set<number>());
     for (const entry of assessment.ledger.entries) {
       const status = assessment.statuses[entry.id];
@@ -73,9 +74,9 @@ function proved(
     }
     if (unproved.every((rows) => rows.size === 0)) return assessment;
     readings = readings.map((reading, i) => {
-      const before = printed[i] ?? reading;
-      if (review >= REVIEWS) return unproved[i]?.size ? before : reading;
-      return withoutUnproved(before, reading, unproved[i] ?? new Set(), read) ?? reading;
+      const own = before[i] ?? reading;
+      if (review >= REVIEWS) return unproved[i]?.size ? own : reading;
+      return withoutUnproved(own, reading, unproved[i] ?? new Set(), read) ?? reading;
     });
   }
 }

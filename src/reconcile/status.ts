@@ -11,6 +11,7 @@ export function statusesOf(
   evaluated: readonly Evaluated[],
   explained: ReadonlySet<Evaluated>,
   conflicts: ReadonlySet<Entry>,
+  doubts: ReadonlySet<Entry>,
   moved: (entry: Entry) => boolean,
   statements: readonly Statement[],
 ): Status[] {
@@ -19,7 +20,9 @@ export function statusesOf(
   const proved = new Set<Entry>();
   for (const one of evaluated) {
     if (!proves(one) || !(rounds || one.difference === 0n)) continue;
-    for (const entry of members(one.identity)) if (!loose.has(entry)) proved.add(entry);
+    for (const entry of members(one.identity)) {
+      if (!loose.has(entry) && !doubts.has(entry)) proved.add(entry);
+    }
   }
   return ledger.entries.map((entry): Status => {
     if (conflicts.has(entry)) return "conflict";

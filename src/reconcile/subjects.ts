@@ -1,3 +1,5 @@
+import type { Coordinates } from "../model/coordinates.ts";
+
 /** What a row is about, in the dimensions in which rows stand under each other. Empty is the whole. */
 export interface Subject {
   readonly unit: string;
@@ -92,4 +94,11 @@ export function isAbove(above: Subject, below: Subject): boolean {
 function isPrefix(above: string, below: string): boolean {
   if (above === "" || above === below) return true;
   return /^\d+$/.test(above) && /^\d+(?:#|$)/.test(below) && below.startsWith(above);
+}
+
+/** True for coordinates of the whole department, not of a subject, unit, project or item. */
+export function isWhole(c: Coordinates): boolean {
+  const code = c.functionCode ?? c.economicCode ?? c.govEconomicCode;
+  const unit = c.unitCode ?? c.unitName;
+  return (code ?? unit ?? c.projectCode ?? c.projectName ?? c.item) === undefined;
 }

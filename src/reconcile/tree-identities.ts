@@ -107,6 +107,8 @@ function sumsOf(
       const whole =
         partition || (known.length > 1 && !right.some((entry) => isPart(entry, reading, rule)));
       identities.push({ rule, left: [parent], right, ...(!whole && { soft: true }) });
+      const positive = right.every(({ amount }) => amount >= 0n);
+      if (!whole && positive) identities.push({ rule: "bound", left: right, right: [parent] });
     }
   }
   return [...identities, ...partsOf(group, dimension, rule)];

@@ -48,7 +48,7 @@ export function reheadings(
     best.push(chosen);
   }
   const needed = least < printed;
-  if (10 * least > sample.length) return NONE;
+  if (least > Math.max(sample.length > 3 ? 1 : 0, sample.length / 8)) return NONE;
   best.sort((a, b) => distance(a, places, slots) - distance(b, places, slots));
   return { tables: best.map((chosen) => rehead(table, slots, used, chosen)), needed };
 }

@@ -1,6 +1,7 @@
 import type { Statement } from "../../model/narrative.ts";
 import type { Table } from "../../model/table.ts";
 import { acrossBooks } from "../across-tables.ts";
+import { blankLines } from "../blank-lines.ts";
 import { type Book, bookOf, booksOf } from "../books.ts";
 import { cellsOf, inColumns } from "../column-identities.ts";
 import { fundBounds } from "../fund-bounds.ts";
@@ -158,6 +159,7 @@ function rating(one: Case, reading: Reading): Rating {
   const identities = [
     ...acrossBooks([book, ...one.others], book),
     ...fundBounds(ledger, one.table),
+    ...blankLines(ledger, one.table),
   ];
   let fails = 0;
   let holds = 0;

@@ -1,0 +1,64 @@
+import type { Coordinates } from "../model/coordinates.ts";
+import { commonWords } from "./comparable.ts";
+import { evaluate, type Identity, proves } from "./identity.ts";
+import type { Entry, Ledger } from "./ledger.ts";
+import { isWhole, subjectId } from "./subjects.ts";
+import { treeIdentities } from "./tree-identities.ts";
+import { isBelow, TREE_DIMENSIONS, TREES } from "./trees.ts";
+
+/**
+ * Lines that a table has for the whole department and leaves blank, where its sum closes without them: there they are nothing,
+ * and no other table has more. Soft bounds, as those of funds are.
+ */
+export function blankLines(ledger: Ledger, of?: number): Identity[] {
+  const blanks = new Map<string, number>();
+  for (const table of ledger.readings.keys()) {
+    for (const key of blanksOf(ledger, table)) if (!blanks.has(key)) blanks.set(key, table);
+  }
+  return [...ledger.readings.keys()].flatMap((table) => {
+    if (of !== undefined && table !== of) return [];
+    const common = commonWords(ledger, table);
+    return (ledger.byTable[table] ?? []).flatMap((entry): Identity[] => {
+      if (entry.amount === 0n || !isWhole(entry.coordinates)) return [];
+      const words = common(entry);
+      const blank = words && blanks.get(`${words.base} ${subjectId(words.subject)}`);
+      return blank === undefined || blank === table
+        ? []
+        : [{ rule: "bound", left: [entry], right: [], soft: true }];
+    });
+  });
+}
+
+function blanksOf(ledger: Ledger, table: number): string[] {
+  const reading = ledger.readings[table];
+  const common = commonWords(ledger, table);
+  const sums = treeIdentities(ledger, table).filter(({ left, soft, rule }) => {
+    return !soft && rule !== "bound" && left.length === 1 && isWhole(left[0]?.coordinates ?? {});
+  });
+  return sums.flatMap((identity) => {
+    const [parent] = identity.left;
+    const child = identity.right[0];
+    if (!parent || !child || !reading || !proves(evaluate(identity))) return [];
+    const dimension = TREE_DIMENSIONS.find((d) => parent.coordinates[d] !== child.coordinates[d]);
+    const from = dimension && parent.coordinates[dimension];
+    if (!dimension || from === undefined) return [];
+    const { block } = parent.figure;
+    const lines: Coordinates[] =
+      identity.rule === "row"
+        ? reading.table.columns.filter((c) => c.block === block).map(({ gives }) => gives)
+        : reading.keys.filter((key) => key.block === block).map(({ coordinates }) => coordinates);
+    const printed = identity.right.map(({ coordinates }) => coordinates[dimension] ?? "");
+    const tree = TREES[dimension];
+    return [...new Set(lines.map((line) => line[dimension]))].flatMap((node) => {
+      const blank =
+        node !== undefined &&
+        isBelow(tree, node, from) &&
+        !tree.parts.has(node) &&
+        !printed.some((id) => id === node || isBelow(tree, id, node) || isBelow(tree, node, id));
+      if (!blank) return [];
+      const coordinates = { ...parent.coordinates, [dimension]: node };
+      const words = common({ ...parent, coordinates } as Entry);
+      return words ? [`${words.base} ${subjectId(words.subject)}`] : [];
+    });
+  });
+}

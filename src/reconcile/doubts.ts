@@ -1,0 +1,125 @@
+import type { Coordinates } from "../model/coordinates.ts";
+import type { Catalogue } from "../normalise/catalogue/index.ts";
+import type { KnownUnits } from "../normalise/units.ts";
+import { type Evaluated, proves, refutes } from "./identity.ts";
+import { plainName } from "./keys.ts";
+import type { Entry, Ledger } from "./ledger.ts";
+import { universeOf } from "./universes.ts";
+
+/** What the document says besides its tables. */
+export interface Knowledge {
+  readonly catalogue: Catalogue;
+  readonly units: KnownUnits;
+}
+
+/** From which share of failing rows the headings of a block are in doubt, not its rows. */
+const DAMAGED = 1 / 3;
+/** Up to which share of the rows a pair of codes of unequal depth is an exception, not the habit of the table. */
+const EXCEPTION = 0.2;
+
+/**
+ * Figures that no sum can prove, because what they are about is in doubt: the code and the name of their row contradict each
+ * other or are damaged, their column holds more than its fund has, or most rows of their table do not close.
+ */
+export function doubtful(
+  ledger: Ledger,
+  evaluated: readonly Evaluated[],
+  knowledge: Knowledge,
+): ReadonlySet<Entry> {
+  return new Set([
+    ...doubtfulColumns(ledger, evaluated),
+    ...doubtfulBlocks(ledger, evaluated),
+    ...doubtfulKeys(ledger, knowledge),
+  ]);
+}
+
+function doubtfulColumns(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[] {
+  return evaluated.flatMap(({ identity, holds }) => {
+    const entry = identity.left[0];
+    if (holds || identity.rule !== "bound" || !identity.soft || !entry) return [];
+    return (ledger.byTable[entry.table] ?? []).filter(
+      ({ figure }) => figure.column === entry.figure.column,
+    );
+  });
+}
+
+/** Blocks most of whose rows fail, but for the figures that another table has as well. */
+function doubtfulBlocks(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[] {
+  const rows = new Map<string, { all: Set<number>; failing: Set<number> }>();
+  const confirmed = new Set<Entry>();
+  for (const one of evaluated) {
+    const [entry] = one.identity.left;
+    if (one.identity.rule === "same" && proves(one)) {
+      for (const each of [...one.identity.left, ...one.identity.right]) confirmed.add(each);
+    }
+    if (one.identity.rule !== "row" || !entry) continue;
+    const key = `${entry.table} ${entry.figure.block}`;
+    const block = rows.get(key) ?? { all: new Set<number>(), failing: new Set<number>() };
+    rows.set(key, block);
+    block.all.add(entry.figure.row);
+    if (refutes(one)) block.failing.add(entry.figure.row);
+  }
+  return ledger.entries.filter((entry) => {
+    const block = rows.get(`${entry.table} ${entry.figure.block}`);
+    if (!block || confirmed.has(entry)) return false;
+    return block.failing.size > 1 && block.failing.size >= DAMAGED * block.all.size;
+  });
+}
+
+function doubtfulKeys(ledger: Ledger, { catalogue, units }: Knowledge): Entry[] {
+  const names = [...units.names].map(plainName);
+  const known = new Map<string, boolean>();
+  const contradicts = (entry: Entry): boolean => {
+    const { functionCode, economicCode, govEconomicCode } = entry.coordinates;
+    const key = [functionCode, economicCode, govEconomicCode, entry.figure.label].join("|");
+    const cached = known.get(key) ?? isMisnamed(entry.coordinates, entry.figure.label, catalogue);
+    known.set(key, cached);
+    return cached;
+  };
+  return ledger.readings.flatMap((reading, table) => {
+    const entries = ledger.byTable[table] ?? [];
+    const form = universeOf(reading.table.id).oneEach === true;
+    const uneven = entries.filter(({ coordinates }) => isUneven(coordinates));
+    return [
+      ...(uneven.length <= EXCEPTION * entries.length ? uneven : []),
+      ...entries.filter((entry) => {
+        const { projectName, projectCode, unitCode, unitName } = entry.coordinates;
+        if (form && (projectName ?? projectCode ?? unitCode ?? unitName) === undefined) {
+          return ledger.readings.filter(({ table: { id } }) => id === reading.table.id).length > 1;
+        }
+        const project = plainName(projectName ?? "");
+        return (
+          contradicts(entry) ||
+          names.some((name) => project.length > name.length && project.startsWith(name))
+        );
+      }),
+    ];
+  });
+}
+
+/** 3011301 is no code; 公务接待费 under 302 is that of another code. */
+function isMisnamed(c: Coordinates, label: string, catalogue: Catalogue): boolean {
+  const codes = [
+    ["function", c.functionCode, [3, 5, 7]],
+    ["economic", c.economicCode, [3, 5]],
+    ["gov-economic", c.govEconomicCode, [3, 5]],
+  ] as const;
+  for (const [, code, lengths] of codes) {
+    if (code !== undefined && !lengths.some((length) => length === code.length)) return true;
+  }
+  const named = codes.find(([, code]) => code !== undefined);
+  if (!named || label === "") return false;
+  const [dimension, code] = named;
+  if (code === undefined || catalogue.sameName(dimension, code, label)) return false;
+  const meant = catalogue.findByName(dimension, label);
+  return meant.length > 0 && !meant.some((entry) => entry.code === code);
+}
+
+/** A 款 of one classification beside a 类 of the other. */
+function isUneven({ economicCode, govEconomicCode }: Coordinates): boolean {
+  return (
+    economicCode !== undefined &&
+    govEconomicCode !== undefined &&
+    economicCode.length !== govEconomicCode.length
+  );
+}
