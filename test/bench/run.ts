@@ -1,0 +1,77 @@
+/**
+ * Milliseconds a page, by stage, against pdf.js's own operator-list pass over the same pages in the same process.
+ * `npm run bench [-- FILE…]`: the PDFs named, or those of the folder in YUSUAN_CORPUS and of samples/. One thread, warm:
+ * a first round is thrown away, the best of the others is shown. Other tools are given as multiples of pdf.js, too.
+ */
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { globSync } from "tinyglobby";
+import { installedPeers } from "./peers.ts";
+import { barePass, ourPass, type Pass } from "./stages.ts";
+
+const ROUNDS = 3;
+
+async function main(named: readonly string[]): Promise<void> {
+  const corpus = process.env.YUSUAN_CORPUS;
+  const folders = [
+    ...(corpus ? [`${corpus}/*.pdf`, `${corpus}/rendered/*.pdf`] : []),
+    "samples/**/*.pdf",
+  ];
+  const files = named.length > 0 ? named : globSync(folders, { absolute: true });
+  if (files.length === 0) {
+    console.error("no PDFs: name some, or set YUSUAN_CORPUS");
+    process.exitCode = 2;
+    return;
+  }
+  const peers = installedPeers();
+  const rows: Record<string, number | string>[] = [];
+  let bareTotal = 0;
+  let ourTotal = 0;
+  let peak = 0;
+  for (const file of files) {
+    const bytes = new Uint8Array(readFileSync(file));
+    const bare: Pass[] = [];
+    const ours: Pass[] = [];
+    for (let round = 0; round <= ROUNDS; round++) {
+      // In turn, so that whatever else the machine does hits both alike.
+      bare.push(await barePass(bytes));
+      ours.push(await ourPass(bytes));
+      peak = Math.max(peak, process.memoryUsage().rss);
+    }
+    const pages = ours[0]?.pages ?? 1;
+    const reference = bestOf(bare, "pdf.js");
+    const read = bestOf(ours, "read");
+    const layout = bestOf(ours, "layout");
+    bareTotal += reference;
+    ourTotal += read + layout;
+    rows.push({
+      file: basename(file).slice(0, 24),
+      pages,
+      "pdf.js ms/page": rounded(reference / pages),
+      "read ms/page": rounded(read / pages),
+      "layout ms/page": rounded(layout / pages),
+      ratio: rounded((read + layout) / reference),
+      ...Object.fromEntries(
+        peers.map(({ name, measure }) => [
+          name,
+          rounded((measure(file) ?? Number.NaN) / reference),
+        ]),
+      ),
+    });
+  }
+  console.table(rows);
+  console.log(
+    `all: ${rounded(ourTotal / bareTotal)} times pdf.js's own pass; peak memory ${Math.round(peak / 1e6)} MB`,
+  );
+}
+
+/** The best of all rounds but the first, which warms up: what else the machine does only ever adds. */
+function bestOf(passes: readonly Pass[], stage: string): number {
+  return Math.min(...passes.slice(1).map(({ stages }) => stages[stage] ?? Number.NaN));
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+await main(process.argv.slice(2));
