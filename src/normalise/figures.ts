@@ -4,7 +4,8 @@ import type { Coordinates } from "../model/coordinates.ts";
 import { parseMoney, parseNumber } from "../model/money.ts";
 import type { Cell, Column, Row, RowKey, Table, TableFigure } from "../model/table.ts";
 import type { Catalogue } from "./catalogue/index.ts";
-import { type KeyReading, keyRows } from "./rows/keys.ts";
+import type { KeyReading } from "./rows/key-reading.ts";
+import { keyRows } from "./rows/keys.ts";
 import type { KnownUnits } from "./units.ts";
 
 /** The figures of a table, and what could not be made one. */

@@ -1,5 +1,5 @@
 import { plain, withoutOrdinal } from "../words.ts";
-import { type Meaning, VOCABULARY } from "./vocabulary.ts";
+import { type Meaning, VOCABULARY } from "./vocabulary/index.ts";
 
 /** A year in front of or inside a heading: 2023年预算数, 2024年度. */
 const YEAR = /(?:^|\D)(20\d{2})年度?/;

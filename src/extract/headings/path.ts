@@ -4,7 +4,7 @@ import type { ColumnRole } from "../../model/table.ts";
 import type { TableDeclaration } from "../titles/declare.ts";
 import { plain } from "../words.ts";
 import { meaningOf } from "./meaning.ts";
-import { ECONOMIC_KINDS, type Meaning } from "./vocabulary.ts";
+import { ECONOMIC_KINDS, type Meaning } from "./vocabulary/index.ts";
 
 /** What a table says about its own columns beyond their headings. */
 export interface ColumnContext {

@@ -3,7 +3,8 @@ import { parseNumber } from "../../model/money.ts";
 import type { Cell, Row, Table } from "../../model/table.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 import type { KnownUnits } from "../units.ts";
-import { type KeyReading, keyRows } from "./keys.ts";
+import type { KeyReading } from "./key-reading.ts";
+import { keyRows } from "./keys.ts";
 
 /**
  * Joins rows that a page break cut in two: the first row of a page has no number of its own and its words complete

@@ -6,19 +6,11 @@ import type { Cell, Column, Row, RowKey, Table } from "../../model/table.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 import type { KnownUnits } from "../units.ts";
 import { type CodeStack, type RowCodes, readCodes } from "./codes.ts";
+import type { KeyReading } from "./key-reading.ts";
 import { isCount, isTotal, type LineMeaning, lineMeaning } from "./labels.ts";
 import { withSections } from "./sections.ts";
 import { withTotals } from "./totals.ts";
 import { isUnitName, type RowWords, unitCoordinates, wordsOf } from "./words.ts";
-
-/** A row's key in one block, or why it has none. */
-export interface KeyReading {
-  readonly key: RowKey;
-  /** Set where the words of the row mean nothing that is known: its figures cannot be placed. */
-  readonly unknown?: string;
-  /** A level of a code whose upper levels are lost. */
-  readonly orphan?: string;
-}
 
 /** What the rows of a block have said so far, for the rows below that leave it out. */
 interface State {

@@ -1,5 +1,5 @@
 import { meaningOf } from "../../extract/headings/meaning.ts";
-import { ECONOMIC_KINDS } from "../../extract/headings/vocabulary.ts";
+import { ECONOMIC_KINDS } from "../../extract/headings/vocabulary/index.ts";
 import { plain, withoutOrdinal } from "../../extract/words.ts";
 import type { Coordinates, Flow, Fund, ProjectType } from "../../model/coordinates.ts";
 import { FUNDS } from "../../model/coordinates.ts";

@@ -1,6 +1,6 @@
 import type { RowStyle } from "../../extract/titles/declare.ts";
 import type { Table } from "../../model/table.ts";
-import type { KeyReading } from "./keys.ts";
+import type { KeyReading } from "./key-reading.ts";
 
 /** Rows that open a section: what follows belongs to them, up to the next of their kind. */
 export function withSections(

@@ -2,7 +2,7 @@ import type { RowStyle } from "../../extract/titles/declare.ts";
 import { plain } from "../../extract/words.ts";
 import type { Coordinates, Flow } from "../../model/coordinates.ts";
 import type { Table } from "../../model/table.ts";
-import type { KeyReading } from "./keys.ts";
+import type { KeyReading } from "./key-reading.ts";
 
 /** Totals whose words say less than the rows beside them do. `flow` is that of a block. */
 export function withTotals(

@@ -1,0 +1,39 @@
+import type { Entry } from "./meaning.ts";
+
+/** Flow, period and stage. */
+export const FRAME_WORDS: readonly Entry[] = [
+  { words: ["收入(?:预算)?", "本年收入来源"], gives: { flow: "income" } },
+  { words: ["(?:财政拨款)?支出(?:预算)?", "支出用途"], gives: { flow: "expenditure" } },
+  { words: ["(?:年初)?预算数?", "预算金额", "本年预算数?"], neutral: true, stage: "budget" },
+  {
+    words: ["(?:本年)?(?:支出)?决算数?", "决算金额", "(?:本年|全年)?执行数?"],
+    neutral: true,
+    stage: "final",
+  },
+  { words: ["(?:全年|调整)(?:后)?预算数?", "年度调整预算数"], neutral: true, stage: "adjusted" },
+  { words: ["上年(?:初)?预算数?", "上年预算"], neutral: true, stage: "budget", year: "previous" },
+  {
+    words: ["上年(?:决算|执行|完成)数?", "上年度?决算数?"],
+    neutral: true,
+    stage: "final",
+    year: "previous",
+  },
+];
+
+/** Words that say only that money stands below, or that it is a difference: tried when nothing else fits. */
+export const NEUTRAL_WORDS: readonly Entry[] = [
+  {
+    words: [
+      "(?:总计|合计|小计|金额|总额|本年|数额|资金总额|支出金额|预算总额|金额合计|采购金额|项目总额|小计金额|价值|资产价值|账面价值|资金来源|项目金额|金额\\(.*\\))",
+    ],
+    neutral: true,
+  },
+  {
+    words: [
+      ".*(?:增减|增长|增加|减少|下降|变动)(?:额|率|幅度|情况|金额|%|数|比例|\\(.*\\)).*",
+      ".*(?:比|较|与)(?:上年|年初|去年|20\\d\\d年).*",
+      ".*(?:占比|比重|百分比|完成率|执行率|比例|%)",
+    ],
+    role: "change",
+  },
+];
