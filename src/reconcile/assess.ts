@@ -1,6 +1,5 @@
 import type { Check } from "../model/check.ts";
 import type { Status } from "../model/fact.ts";
-import type { Statement } from "../model/narrative.ts";
 import { blamed } from "./blame.ts";
 import { doubtful, type Knowledge } from "./doubts.ts";
 import { allIdentities } from "./identities.ts";
@@ -22,7 +21,6 @@ export interface Assessment {
 /** Derives and evaluates all identities, explains the failures as far as they can be, and gives each figure its status. */
 export function assess(
   readings: readonly Reading[],
-  statements: readonly Statement[],
   knowledge: Knowledge,
   moved: (entry: Entry) => boolean,
 ): Assessment {
@@ -44,7 +42,15 @@ export function assess(
   return {
     ledger,
     evaluated,
-    statuses: statusesOf(ledger, evaluated, explained, conflicts, doubts, moved, statements),
+    statuses: statusesOf(
+      ledger,
+      evaluated,
+      explained,
+      conflicts,
+      doubts,
+      moved,
+      knowledge.statements,
+    ),
     checks: [
       ...unexplained.map((one) =>
         failureCheck(

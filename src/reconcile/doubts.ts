@@ -1,13 +1,17 @@
 import type { Coordinates } from "../model/coordinates.ts";
+import { parseNumber } from "../model/money.ts";
+import type { Statement } from "../model/narrative.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import { type Evaluated, proves, refutes } from "./identity.ts";
 import { plainName } from "./keys.ts";
 import type { Entry, Ledger } from "./ledger.ts";
+import { isAbout, states } from "./statements.ts";
 import { universeOf } from "./universes.ts";
 
 /** What the document says besides its tables. */
 export interface Knowledge {
+  readonly statements: readonly Statement[];
   readonly catalogue: Catalogue;
   readonly units: KnownUnits;
 }
@@ -29,6 +33,7 @@ export function doubtful(
   return new Set([
     ...doubtfulColumns(ledger, evaluated),
     ...doubtfulBlocks(ledger, evaluated),
+    ...contradicted(ledger, evaluated, knowledge.statements),
     ...doubtfulKeys(ledger, knowledge),
   ]);
 }
@@ -43,26 +48,65 @@ function doubtfulColumns(ledger: Ledger, evaluated: readonly Evaluated[]): Entry
   });
 }
 
-/** Blocks most of whose rows fail, but for the figures that another table has as well. */
+/** Blocks many of whose rows fail, or have an amount under no heading, but for the figures that another table has as well. */
 function doubtfulBlocks(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[] {
   const rows = new Map<string, { all: Set<number>; failing: Set<number> }>();
-  const confirmed = new Set<Entry>();
+  const blockOf = (table: number, block: number) => {
+    const key = `${table} ${block}`;
+    const known = rows.get(key) ?? { all: new Set<number>(), failing: new Set<number>() };
+    rows.set(key, known);
+    return known;
+  };
+  for (const [table, reading] of ledger.readings.entries()) {
+    const bare = new Set(
+      reading.table.columns.filter(({ heading }) => heading.join("") === "").map((c) => c.index),
+    );
+    for (const { index, cells } of reading.table.rows) {
+      const homeless = cells.find(({ column, text }) => {
+        const known = reading.table.columns[column];
+        return (!known || (known.role === "unknown" && bare.has(column))) && isNumber(text);
+      });
+      if (!homeless) continue;
+      const last = reading.table.columns[homeless.column] ?? reading.table.columns.at(-1);
+      blockOf(table, last?.block ?? 0).failing.add(index);
+    }
+  }
   for (const one of evaluated) {
     const [entry] = one.identity.left;
-    if (one.identity.rule === "same" && proves(one)) {
-      for (const each of [...one.identity.left, ...one.identity.right]) confirmed.add(each);
-    }
     if (one.identity.rule !== "row" || !entry) continue;
-    const key = `${entry.table} ${entry.figure.block}`;
-    const block = rows.get(key) ?? { all: new Set<number>(), failing: new Set<number>() };
-    rows.set(key, block);
+    const block = blockOf(entry.table, entry.figure.block);
     block.all.add(entry.figure.row);
     if (refutes(one)) block.failing.add(entry.figure.row);
   }
+  const confirmed = confirmedOf(evaluated);
   return ledger.entries.filter((entry) => {
     const block = rows.get(`${entry.table} ${entry.figure.block}`);
     if (!block || confirmed.has(entry)) return false;
     return block.failing.size > 1 && block.failing.size >= DAMAGED * block.all.size;
+  });
+}
+
+function isNumber(text: string): boolean {
+  return parseNumber(text) !== undefined;
+}
+
+/** The figures that another table prints as well. */
+function confirmedOf(evaluated: readonly Evaluated[]): Set<Entry> {
+  const same = evaluated.filter((one) => one.identity.rule === "same" && proves(one));
+  return new Set(same.flatMap(({ identity }) => [...identity.left, ...identity.right]));
+}
+
+/** Figures of which the narrative says something else, and no other table has them. */
+function contradicted(
+  ledger: Ledger,
+  evaluated: readonly Evaluated[],
+  statements: readonly Statement[],
+): Entry[] {
+  const confirmed = confirmedOf(evaluated);
+  return ledger.entries.filter((entry) => {
+    if (confirmed.has(entry)) return false;
+    const about = statements.filter((statement) => isAbout(statement, entry));
+    return about.length > 0 && !about.some((statement) => states(statement, entry, ledger.digits));
   });
 }
 
@@ -87,14 +131,20 @@ function doubtfulKeys(ledger: Ledger, { catalogue, units }: Knowledge): Entry[] 
         if (form && (projectName ?? projectCode ?? unitCode ?? unitName) === undefined) {
           return ledger.readings.filter(({ table: { id } }) => id === reading.table.id).length > 1;
         }
-        const project = plainName(projectName ?? "");
-        return (
-          contradicts(entry) ||
-          names.some((name) => project.length > name.length && project.startsWith(name))
-        );
+        return contradicts(entry) || isFused(projectName ?? "", names);
       }),
     ];
   });
+}
+
+/** A name that holds more than a name: that of a unit, an amount, a label of the form. */
+function isFused(printed: string, units: readonly string[]): boolean {
+  const name = plainName(printed);
+  if (/^项目名称|\s[\d,]+\.\d/.test(printed)) return true;
+  return (
+    !/[小合总]计$/.test(name) &&
+    units.some((unit) => name.length > unit.length && name.includes(unit))
+  );
 }
 
 /** 3011301 is no code; 公务接待费 under 302 is that of another code. */

@@ -65,7 +65,7 @@ function proved(
   const moved = (entry: Entry): boolean => moveOf(entry) !== undefined;
   let readings = repaired;
   for (let review = 0; ; review++) {
-    const assessment = assess(readings, printed.statements, printed, moved);
+    const assessment = assess(readings, printed, moved);
     const unproved = readings.map(() => new Set<number>());
     for (const entry of assessment.ledger.entries) {
       const status = assessment.statuses[entry.id];

@@ -17,7 +17,7 @@ export function unplaced(
   const placed = new Set<Entry>();
   const closed = new Set<Entry>();
   for (const one of evaluated) {
-    if (!proves(one) && !explained.has(one)) continue;
+    if (!proves(one) && !explained.has(one) && !emptyColumn(one)) continue;
     const known = one.identity.rule === "row" ? closed : placed;
     for (const entry of members(one.identity)) known.add(entry);
   }
@@ -31,6 +31,11 @@ export function unplaced(
     for (const entry of movable(ledger, one)) if (!placed.has(entry)) loose.add(entry);
   }
   return loose;
+}
+
+/** A column that is nothing but zeros, its total too, proves no amount; but its zeros stand where they belong. */
+function emptyColumn({ identity, holds, tells }: Evaluated): boolean {
+  return identity.rule === "column" && holds && !tells;
 }
 
 /** The entries of a row that could stand in another column without any of the row's identities failing. */

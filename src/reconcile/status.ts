@@ -1,9 +1,9 @@
 import type { Status } from "../model/fact.ts";
 import type { Statement } from "../model/narrative.ts";
-import { type Evaluated, magnitude, members, proves } from "./identity.ts";
-import { plainName } from "./keys.ts";
-import { type Entry, type Ledger, toYuan } from "./ledger.ts";
+import { type Evaluated, members, proves, refutes } from "./identity.ts";
+import type { Entry, Ledger } from "./ledger.ts";
 import { unplaced } from "./placed.ts";
+import { states } from "./statements.ts";
 
 /** How far each entry can be trusted, by its number. */
 export function statusesOf(
@@ -18,8 +18,10 @@ export function statusesOf(
   const loose = unplaced(ledger, evaluated, explained);
   const rounds = isRounded(evaluated);
   const proved = new Set<Entry>();
+  const misplaced = misplacedOf(evaluated, explained, conflicts);
   for (const one of evaluated) {
     if (!proves(one) || !(rounds || one.difference === 0n)) continue;
+    if (one.identity.rule === "column" && misplaced.has(one.identity.left[0])) continue;
     for (const entry of members(one.identity)) {
       if (!loose.has(entry) && !doubts.has(entry)) proved.add(entry);
     }
@@ -47,43 +49,19 @@ function isRounded(evaluated: readonly Evaluated[]): boolean {
   return telling.length < FEW || inexact >= HABIT * telling.length;
 }
 
-/** True if a sentence says the same of the same. */
-export function states(statement: Statement, entry: Entry, digits: number): boolean {
-  return isAbout(statement, entry) && agrees(statement, entry, digits);
-}
-
 /**
- * True if a sentence speaks of the figure, whatever it says. What a sentence does not say is the whole: all funds (or those of
- * the table), all kinds, no subject.
+ * Figures in conflict with the column that they stand in. Lines may be out of place together with the one that they add up to:
+ * their sum does not show it.
  */
-export function isAbout(
-  { coordinates: s, period, money }: Statement,
-  { coordinates: c }: Entry,
-): boolean {
-  if (!money || (s.period ?? period) !== c.period) return false;
-  const item = s.item !== undefined;
-  return (
-    (s.flow === undefined || s.flow === c.flow) &&
-    (s.stage === undefined || s.stage === c.stage) &&
-    (item || (s.fund ?? "total") === (c.fund ?? "total")) &&
-    (item || wholeKind(s.kind) === wholeKind(c.kind)) &&
-    s.unitCode === c.unitCode &&
-    s.unitName === c.unitName &&
-    s.item === c.item &&
-    s.functionCode === c.functionCode &&
-    s.economicCode === c.economicCode &&
-    s.govEconomicCode === c.govEconomicCode &&
-    plainName(s.projectName ?? "") === plainName(c.projectName ?? "")
+function misplacedOf(
+  evaluated: readonly Evaluated[],
+  explained: ReadonlySet<Evaluated>,
+  conflicts: ReadonlySet<Entry>,
+): ReadonlySet<Entry | undefined> {
+  const failing = evaluated.filter((one) => {
+    return one.identity.rule === "column" && refutes(one) && !explained.has(one);
+  });
+  return new Set(
+    failing.flatMap(({ identity }) => members(identity)).filter((e) => conflicts.has(e)),
   );
-}
-
-/** 支出 in prose is all of it, or what is spent this year. */
-function wholeKind(kind: string | undefined): string {
-  return kind === undefined || kind === "current" ? "total" : kind;
-}
-
-function agrees({ money }: Statement, { amount, step }: Entry, digits: number): boolean {
-  if (!money) return false;
-  const difference = money.yuan.minus(toYuan(amount, digits)).abs().times(2);
-  return difference.lte(money.step.plus(toYuan(magnitude(step), digits)));
 }

@@ -8,7 +8,7 @@ import { fundBounds } from "../fund-bounds.ts";
 import { evaluate, members } from "../identity.ts";
 import { type Ledger, ledgerOf, type Reader, type Reading, reenter } from "../ledger.ts";
 import { rowSums } from "../row-sums.ts";
-import { isAbout, states } from "../status.ts";
+import { isAbout, states } from "../statements.ts";
 import { moveCells } from "./apply.ts";
 import { type Board, boardOf, compare, type Score, scorer } from "./board.ts";
 import { reheadings } from "./headings.ts";
