@@ -19,8 +19,11 @@ export interface Chunk {
   readonly isNumber: boolean;
 }
 
-/** The lines of a region, top to bottom, each as its pieces from left to right. */
-export function chunkLines(glyphs: readonly Glyph[]): Chunk[][] {
+/**
+ * The lines of a region, top to bottom, each as its pieces from left to right. Where it is not yet known that there is a
+ * table, `gap` (in ems) alone parts them: justified prose has runs set apart, too.
+ */
+export function chunkLines(glyphs: readonly Glyph[], gap?: number): Chunk[][] {
   const lengths = new Map<number, number>();
   for (const { run } of glyphs) lengths.set(run, (lengths.get(run) ?? 0) + 1);
   const isPlaced = (one: Glyph, other: Glyph) =>
@@ -29,8 +32,11 @@ export function chunkLines(glyphs: readonly Glyph[]): Chunk[][] {
     const pieces: Glyph[][] = [];
     for (const glyph of line) {
       const previous = pieces.at(-1)?.at(-1);
-      const gap = previous ? (glyph.box.x0 - previous.box.x1) / glyph.size : Infinity;
-      const parted = !previous || gap > CELL_GAP || (gap > RUN_GAP && isPlaced(previous, glyph));
+      const distance = previous ? (glyph.box.x0 - previous.box.x1) / glyph.size : Infinity;
+      const parted =
+        !previous ||
+        distance > (gap ?? CELL_GAP) ||
+        (gap === undefined && distance > RUN_GAP && isPlaced(previous, glyph));
       if (parted) pieces.push([glyph]);
       else pieces.at(-1)?.push(glyph);
     }

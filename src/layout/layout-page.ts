@@ -1,7 +1,7 @@
 import type { Block } from "../model/block.ts";
-import type { Glyph, Page, Rule } from "../model/page.ts";
-import { latticeOfRegion } from "./aligned.ts";
-import type { Lattice } from "./lattice.ts";
+import type { Glyph, Page } from "../model/page.ts";
+import { latticeOfRegion, type Region } from "./aligned.ts";
+import { borderlessRegions } from "./borderless.ts";
 import { mergeRules } from "./merge-rules.ts";
 import { type Flow, flowsOf } from "./prose.ts";
 import { regionsBetween } from "./regions.ts";
@@ -32,9 +32,10 @@ export function layoutPageWithEnds(page: Page): PageLayout {
   const rules = withoutUnderlines(mergeRules(upright.rules), upright.glyphs);
   const { lattices, loose } = findRuled(rules);
   const ruled = fillLattices(lattices, upright.glyphs, page.number);
-  const aligned = fillLattices(findAligned(loose, ruled.rest), ruled.rest, page.number);
-  const grids = [...ruled.grids, ...aligned.grids];
-  const { rest } = aligned;
+  const between = aligned(regionsBetween(loose, ruled.rest), ruled.rest, page.number);
+  const bare = aligned(borderlessRegions(between.rest), between.rest, page.number);
+  const grids = [...ruled.grids, ...between.grids, ...bare.grids];
+  const { rest } = bare;
   const flows = flowsOf(rest, upright);
   const blocks: Block[] = [...grids, ...flows.map(({ paragraph }) => paragraph)];
   blocks.sort((one, other) => top(one) - top(other) || left(one) - left(other));
@@ -46,9 +47,14 @@ export function layoutPageWithEnds(page: Page): PageLayout {
   };
 }
 
-/** Tables that lines enclose on two sides or none, by how their texts are aligned. */
-function findAligned(loose: readonly Rule[], glyphs: readonly Glyph[]): Lattice[] {
-  return regionsBetween(loose, glyphs).flatMap((region) => latticeOfRegion(region) ?? []);
+/** The tables of regions, by how their texts are aligned, and the glyphs that they leave. */
+function aligned(
+  regions: readonly Region[],
+  glyphs: readonly Glyph[],
+  page: number,
+): ReturnType<typeof fillLattices> {
+  const lattices = regions.flatMap((region) => latticeOfRegion(region) ?? []);
+  return fillLattices(lattices, glyphs, page);
 }
 
 function top(block: Block): number {

@@ -29,7 +29,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   pdfjs.worker.WorkerMessageHandler.initializeFromPort(port);
   const worker = pdfjs.api.PDFWorker.create({ port: port as never, verbosity: 0 });
   const task = pdfjs.api.getDocument({
-    data: bytes,
+    // A Buffer is a Uint8Array to everyone but pdf.js.
+    data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     worker,
     cMapUrl: `${pdfjs.root}cmaps/`,
     cMapPacked: true,
