@@ -34,7 +34,7 @@ export function doubtful(
     ...doubtfulColumns(ledger, evaluated),
     ...doubtfulBlocks(ledger, evaluated),
     ...contradicted(ledger, evaluated, knowledge.statements),
-    ...doubtfulKeys(ledger, knowledge),
+    ...doubtfulKeys(ledger, evaluated, knowledge),
   ]);
 }
 
@@ -104,13 +104,20 @@ function contradicted(
 ): Entry[] {
   const confirmed = confirmedOf(evaluated);
   return ledger.entries.filter((entry) => {
-    if (confirmed.has(entry)) return false;
+    const apart = universeOf(ledger.readings[entry.table]?.table.id ?? "assets").apart;
+    if (confirmed.has(entry) || apart) return false;
     const about = statements.filter((statement) => isAbout(statement, entry));
     return about.length > 0 && !about.some((statement) => states(statement, entry, ledger.digits));
   });
 }
 
-function doubtfulKeys(ledger: Ledger, { catalogue, units }: Knowledge): Entry[] {
+function doubtfulKeys(
+  ledger: Ledger,
+  evaluated: readonly Evaluated[],
+  { catalogue, units }: Knowledge,
+): Entry[] {
+  const confirmed = confirmedOf(evaluated);
+  const projects = projectNames(ledger);
   const names = [...units.names].map(plainName);
   const known = new Map<string, boolean>();
   const contradicts = (entry: Entry): boolean => {
@@ -128,10 +135,15 @@ function doubtfulKeys(ledger: Ledger, { catalogue, units }: Knowledge): Entry[] 
       ...(uneven.length <= EXCEPTION * entries.length ? uneven : []),
       ...entries.filter((entry) => {
         const { projectName, projectCode, unitCode, unitName } = entry.coordinates;
-        if (form && (projectName ?? projectCode ?? unitCode ?? unitName) === undefined) {
+        const nameless = projectCode === undefined && (unitCode ?? unitName) !== undefined;
+        if (form && projectName === undefined && !nameless) {
           return ledger.readings.filter(({ table: { id } }) => id === reading.table.id).length > 1;
         }
-        return contradicts(entry) || isFused(projectName ?? "", names);
+        return (
+          contradicts(entry) ||
+          isFused(projectName ?? "", names) ||
+          (!confirmed.has(entry) && isLonger(projectName ?? "", projects, table))
+        );
       }),
     ];
   });
@@ -140,11 +152,39 @@ function doubtfulKeys(ledger: Ledger, { catalogue, units }: Knowledge): Entry[] 
 /** A name that holds more than a name: that of a unit, an amount, a label of the form. */
 function isFused(printed: string, units: readonly string[]): boolean {
   const name = plainName(printed);
-  if (/^项目名称|\s[\d,]+\.\d/.test(printed)) return true;
+  if (/^项目名称|\s[\d,]+\.\d|\d\.\d{2}(?:\s|$)/.test(printed)) return true;
   return (
     !/[小合总]计$/.test(name) &&
     units.some((unit) => name.length > unit.length && name.includes(unit))
   );
+}
+
+/** The names of projects, with the tables that print them. */
+function projectNames(ledger: Ledger): Map<string, Set<number>> {
+  const names = new Map<string, Set<number>>();
+  for (const { table, coordinates } of ledger.entries) {
+    if (coordinates.projectName === undefined) continue;
+    const name = plainName(coordinates.projectName);
+    names.set(name, (names.get(name) ?? new Set<number>()).add(table));
+  }
+  return names;
+}
+
+/** Characters that a narrow cell may have cut off a name. */
+const CUT = 2;
+
+/** True for a name that begins with a project's name in another table, and goes on: another cell may be fused to it. */
+function isLonger(
+  printed: string,
+  projects: ReadonlyMap<string, ReadonlySet<number>>,
+  table: number,
+): boolean {
+  const name = plainName(printed);
+  for (let length = name.length - CUT - 1; length > 1; length--) {
+    const tables = projects.get(name.slice(0, length));
+    if (tables && [...tables].some((other) => other !== table)) return true;
+  }
+  return false;
 }
 
 /** 3011301 is no code; 公务接待费 under 302 is that of another code. */

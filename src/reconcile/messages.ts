@@ -16,32 +16,45 @@ const SAYS: Record<Rule, string> = {
   bound: "the whole that it is part of",
 };
 
-/** An identity that fails, for checks.csv. Amounts are in the unit of the table. */
-export function failureCheck(ledger: Ledger, one: Evaluated, guilty: readonly Entry[]): Check {
-  const { identity } = one;
+/** An identity in words and numbers. Amounts are in the unit of the table. */
+export function identityWords(
+  ledger: Ledger,
+  { identity, difference, slack, holds }: Evaluated,
+): Record<"says" | "expected" | "found" | "difference" | "tolerance", string> {
   const subject = identity.left[0] ?? identity.right[0];
-  const sum = total(identity.left);
-  const other = total(identity.right);
-  const between = new Set([...identity.left, ...identity.right].map(({ table }) => table)).size > 1;
-  const where = identity.right[0];
-  const of = between && where ? ` in ${tableName(ledger, where)}` : "";
-  const relation = identity.rule === "bound" ? "is more than" : "differs from";
+  const found = inUnit(ledger, subject, total(identity.left));
+  const expected = inUnit(ledger, subject, total(identity.right));
+  const other = [...identity.left, ...identity.right].find(({ table }) => table !== subject?.table);
+  const where = other ? ` in ${tableName(ledger, other)}` : "";
+  const bound = identity.rule === "bound";
+  const relation = holds ? (bound ? "is within" : "is") : bound ? "is more than" : "differs from";
+  return {
+    says: `${subject ? name(ledger, subject) : "a sum"} ${relation} ${SAYS[identity.rule]}${where}: ${found} against ${expected}`,
+    expected,
+    found,
+    difference: inUnit(ledger, subject, difference),
+    tolerance: toYuan(slack, ledger.digits).div(2).div(unitOf(subject)).toFixed(),
+  };
+}
+
+/** An identity that fails, for checks.csv. */
+export function failureCheck(ledger: Ledger, one: Evaluated, guilty: readonly Entry[]): Check {
+  const subject = one.identity.left[0] ?? one.identity.right[0];
+  const { says, ...amounts } = identityWords(ledger, one);
+  const [only, more] = guilty;
   const blame =
-    guilty.length === 1 && guilty[0]
-      ? `; ${name(ledger, guilty[0])} is to blame`
+    only && !more
+      ? `; ${name(ledger, only)} is to blame`
       : guilty.length === 0
         ? "; another failure explains it"
         : "";
   return {
     check: "identity",
     outcome: "fails",
-    ...placeOf(ledger, guilty.length === 1 ? guilty[0] : subject),
+    ...placeOf(ledger, only && !more ? only : subject),
     ...(subject && { coordinates: describe(subject.coordinates) }),
-    expected: inUnit(ledger, subject, other),
-    found: inUnit(ledger, subject, sum),
-    difference: inUnit(ledger, subject, one.difference),
-    tolerance: toYuan(one.slack, ledger.digits).div(2).div(unitOf(subject)).toFixed(),
-    message: `${subject ? name(ledger, subject) : "a sum"} ${relation} ${SAYS[identity.rule]}${of}: ${inUnit(ledger, subject, sum)} against ${inUnit(ledger, subject, other)}${blame}`,
+    ...amounts,
+    message: `${says}${blame}`,
   };
 }
 

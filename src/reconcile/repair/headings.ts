@@ -7,9 +7,16 @@ import { judgeRow, type RowRules, rowRules } from "./row-rules.ts";
 /** Rows that decide whether columns stand under the right headings: the first ones of a long table say enough. */
 const SAMPLE = 300;
 
-/** Tables with the columns of a block under other headings than printed, the least changed first. */
+/** A table with columns under other headings, by the place of the heading that each column has now, and had in print. */
+export interface Reheaded {
+  readonly table: Table;
+  readonly chosen: readonly number[];
+  readonly printed: readonly number[];
+}
+
+/** The ways to put the columns of a block under other headings than printed, the least changed first. */
 export interface Reheadings {
-  readonly tables: readonly Table[];
+  readonly options: readonly Reheaded[];
   /** True if fewer rows fail than as printed: then the headings, not the rows, are damaged. */
   readonly needed: boolean;
 }
@@ -50,10 +57,22 @@ export function reheadings(
   const needed = least < printed;
   if (least > Math.max(sample.length > 3 ? 1 : 0, sample.length / 8)) return NONE;
   best.sort((a, b) => distance(a, places, slots) - distance(b, places, slots));
-  return { tables: best.map((chosen) => rehead(table, slots, used, chosen)), needed };
+  const options = best.map((chosen) => {
+    return { table: rehead(table, slots, used, chosen), chosen, printed: places };
+  });
+  return { options, needed };
 }
 
-const NONE: Reheadings = { tables: [], needed: false };
+const NONE: Reheadings = { options: [], needed: false };
+
+/** The one among equals that moves no column that another leaves in place, and moves the rest as they all do. */
+export function leastMoved(equals: readonly Reheaded[]): Reheaded | undefined {
+  return equals.find((one) =>
+    equals.every((other) =>
+      one.chosen.every((at, i) => at === other.chosen[i] || at === one.printed[i]),
+    ),
+  );
+}
 
 /** The columns that amounts stand in, but for those that a few rows have to themselves: there the rows are damaged. */
 function commonColumns(rows: ReadonlyMap<number, PieceRow>): number[] {

@@ -11,7 +11,7 @@ import { rowSums } from "../row-sums.ts";
 import { isAbout, states } from "../statements.ts";
 import { moveCells } from "./apply.ts";
 import { type Board, boardOf, compare, type Score, scorer } from "./board.ts";
-import { reheadings } from "./headings.ts";
+import { leastMoved, type Reheaded, reheadings } from "./headings.ts";
 import { piecesOf } from "./pieces.ts";
 import { compareRatings, type Rating } from "./rating.ts";
 import { rowRules } from "./row-rules.ts";
@@ -93,22 +93,22 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
   const ledger = tried(one, current);
   const { rows } = boardOfBlock(ledger, one.table, block);
   const asPrinted = rating(one, current);
-  const { tables, needed } = reheadings(current.table, block, rows, asPrinted.contested);
-  if (tables.length === 0) return undefined;
+  const { options, needed } = reheadings(current.table, block, rows, asPrinted.contested);
+  if (options.length === 0) return undefined;
   const most = Math.max(4, Math.floor(EFFORT / Math.max(1, ledger.entries.length)));
-  let best: { table: Table; rate: Rating }[] = [];
-  for (const table of tables.slice(0, most)) {
-    const rate = rating(one, readAgain(one, table));
-    const against = best[0] ? compareRatings(rate, best[0].rate) : 1;
-    if (against > 0) best = [{ table, rate }];
-    else if (against === 0) best.push({ table, rate });
+  let best: Reheaded[] = [];
+  let highest: Rating | undefined;
+  for (const option of options.slice(0, most)) {
+    const rate = rating(one, readAgain(one, option.table));
+    const against = highest ? compareRatings(rate, highest) : 1;
+    if (against > 0) [best, highest] = [[option], rate];
+    else if (against === 0) best.push(option);
   }
-  const [first] = best;
-  const gain = first ? compareRatings(first.rate, asPrinted) : -1;
-  if (!first || best.length > 1 || tables.length > most || gain < 0 || (gain === 0 && !needed)) {
-    return needed ? "undecided" : undefined;
-  }
-  return readAgain(one, first.table);
+  const chosen = leastMoved(best);
+  const gain = highest ? compareRatings(highest, asPrinted) : -1;
+  const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asPrinted.holds);
+  if (!chosen || !better || options.length > most) return needed ? "undecided" : undefined;
+  return readAgain(one, chosen.table);
 }
 
 function readAgain(one: Case, table: Table): Reading {
@@ -169,7 +169,9 @@ function rating(one: Case, reading: Reading): Rating {
     const own = members(identity).filter((entry) => entry.table === one.table);
     if (own.length === 0) continue;
     const result = evaluate(identity);
-    const proof = result.holds && result.tells && identity.rule !== "bound";
+    // An outlay that is all that its fund has is in the right column; one that is within it may be.
+    const exhausts = identity.rule !== "bound" || result.difference === 0n;
+    const proof = result.holds && result.tells && exhausts;
     if (!result.holds) fails += 1;
     else if (proof) holds += 1;
     if (result.holds && !proof) continue;

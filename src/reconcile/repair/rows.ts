@@ -186,7 +186,7 @@ function singledOut(
   const { score, scoreWith } = scorer(withChanges(board, changes));
   if (compare(score, printed) >= 0) return new Map();
   for (const unit of units) {
-    for (const rival of rivalsOf(board, unit, changes)) {
+    for (const rival of [...rivalsOf(board, unit, changes), ...doublesOf(board, unit, changes)]) {
       if (budget.left-- <= 0) return new Map();
       if (compare(scoreWith(rival), score) > 0) continue;
       const rated = outside(new Map([...changes, ...rival]));
@@ -198,6 +198,43 @@ function singledOut(
   if (kept.size === changes.size) return kept;
   const left = scorer(withChanges(board, kept)).score;
   return compare(left, printed) < 0 ? kept : new Map();
+}
+
+/** Another row that could take the same amounts from the same columns to the same, in place of the one that was moved. */
+function doublesOf(
+  board: Board,
+  unit: readonly number[],
+  changes: ReadonlyMap<number, PieceRow>,
+): Changes[] {
+  const [only] = unit;
+  if (unit.length !== 1 || only === undefined) return [];
+  const printed = board.rows.get(only) ?? [];
+  const moved = new Map(
+    (changes.get(only) ?? []).flatMap(({ cell, column, amount }) => {
+      const from = printed.find((piece) => piece.cell === cell)?.column;
+      return from === undefined || from === column ? [] : [[from, { to: column, amount }] as const];
+    }),
+  );
+  return [...board.rows].flatMap(([row, pieces]): Changes[] => {
+    if (row === only || changes.has(row)) return [];
+    const alike = pieces.filter(({ column, amount }) => moved.get(column)?.amount === amount);
+    if (moved.size === 0 || alike.length !== moved.size) return [];
+    const placed = pieces
+      .map((piece) => {
+        const to = alike.includes(piece) ? moved.get(piece.column)?.to : undefined;
+        return to === undefined ? piece : { ...piece, column: to };
+      })
+      .sort((a, b) => a.column - b.column);
+    const free = new Set(placed.map(({ column }) => column)).size === placed.length;
+    return free
+      ? [
+          new Map([
+            [only, printed],
+            [row, placed],
+          ]),
+        ]
+      : [];
+  });
 }
 
 function rivalsOf(
