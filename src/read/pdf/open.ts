@@ -4,6 +4,7 @@ import { InputError } from "../../model/errors.ts";
 import { LIMITS, tooMany } from "./limits.ts";
 import { loadPdfJs, type PdfJs } from "./pdfjs.ts";
 import { DirectPort } from "./port.ts";
+import { StrayErrors } from "./stray-errors.ts";
 
 /** A page's drawing operations, forms expanded in place. */
 export interface OperatorList {
@@ -26,6 +27,7 @@ export interface OpenPdf {
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const pdfjs = await loadPdfJs();
   const port = new DirectPort();
+  const strays = new StrayErrors();
   pdfjs.worker.WorkerMessageHandler.initializeFromPort(port);
   const worker = pdfjs.api.PDFWorker.create({ port: port as never, verbosity: 0 });
   const task = pdfjs.api.getDocument({
@@ -48,9 +50,13 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     await task.destroy();
     worker.destroy();
     port.terminate();
+    // What the closing itself set off comes after it.
+    await setImmediate();
+    strays.stop();
   };
   try {
     const document = await opened(task.promise);
+    if (document.numPages < 1) throw new InputError("broken PDF: no pages");
     if (document.numPages > LIMITS.pages)
       throw new InputError(`more than ${LIMITS.pages.toLocaleString("en")} pages`);
     return {
@@ -62,10 +68,12 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
         const overflow = port.startPage();
         const annotationMode = pdfjs.api.AnnotationMode.DISABLE;
         const list = await Promise.race([page.getOperatorList({ annotationMode }), overflow]);
-        if (list !== "overflow") return list;
-        // The parser runs in microtasks: once they are done it waits for its reader, and can be closed.
+        // The parser runs in microtasks: once they are done it waits for its reader, and its errors are known.
         await setImmediate();
-        throw tooMany(page.pageNumber, "operators");
+        const stray = strays.take();
+        if (stray) throw stray;
+        if (list === "overflow") throw tooMany(page.pageNumber, "operators");
+        return list;
       },
       close,
     };
