@@ -24,7 +24,9 @@ export function unplaced(
   const rows = new Map<string, Entry>();
   for (const entry of closed) {
     const { figure } = entry;
-    if (!placed.has(entry)) rows.set(`${entry.table} ${figure.block} ${figure.row}`, entry);
+    // A drawn table shows which column a figure stands in; only text loses that.
+    if (!placed.has(entry) && !figure.place.box)
+      rows.set(`${entry.table} ${figure.block} ${figure.row}`, entry);
   }
   const loose = new Set<Entry>();
   for (const one of rows.values()) {
