@@ -1,6 +1,7 @@
 import { acrossTables } from "./across-tables.ts";
 import { balances } from "./balance.ts";
 import { blankLines } from "./blank-lines.ts";
+import { blockSums } from "./block-sums.ts";
 import { columnIdentities } from "./column-identities.ts";
 import { fundBounds } from "./fund-bounds.ts";
 import type { Identity } from "./identity.ts";
@@ -14,6 +15,7 @@ export function identitiesOfTable(ledger: Ledger, table: number): Identity[] {
     ...treeIdentities(ledger, table),
     ...columnIdentities(ledger, table),
     ...balances(ledger, table),
+    ...blockSums(ledger, table),
     ...repeatedBudgets(ledger, table),
   ];
 }
