@@ -14,7 +14,7 @@ const ROUNDS = 3;
 async function main(named: readonly string[]): Promise<void> {
   const corpus = process.env.YUSUAN_CORPUS;
   const folders = [
-    ...(corpus ? [`${corpus}/*.pdf`, `${corpus}/rendered/*.pdf`] : []),
+    ...(corpus ? [`${corpus}/corpus/*.pdf`, `${corpus}/corpus/rendered/*.pdf`] : []),
     "samples/**/*.pdf",
   ];
   const files = named.length > 0 ? named : globSync(folders, { absolute: true });

@@ -6,7 +6,7 @@ import type { Grid } from "../../src/model/block.ts";
 import { readPdf } from "../../src/read/pdf/read-pdf.ts";
 
 const corpus = process.env.YUSUAN_CORPUS;
-const folder = corpus ? join(corpus, "styles") : "";
+const folder = corpus ? join(corpus, "corpus", "styles") : "";
 const names = corpus
   ? readdirSync(folder)
       .filter((name) => name.endsWith(".gt.json"))

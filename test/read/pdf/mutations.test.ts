@@ -12,7 +12,7 @@ const count = Number(process.env.MUTATIONS ?? 60);
 
 /** However a file is damaged, it is read or named: no other error, and none that comes too late to be caught. */
 test(`${count} damaged files are read or named`, { timeout: count * 10_000 }, async () => {
-  const sources = corpus ? realOnes(join(corpus, "styles")) : [ownOne()];
+  const sources = corpus ? realOnes(join(corpus, "corpus", "styles")) : [ownOne()];
   for (let seed = 0; seed < count; seed++) {
     const source = sources[seed % sources.length] ?? ownOne();
     try {
