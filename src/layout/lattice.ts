@@ -149,30 +149,41 @@ function compact(xs: readonly number[], ys: readonly number[], areas: readonly A
   const columnOf = renumbered(xs.length - 1, new Set(areas.map((area) => area.c0)));
   const keptYs = ys.filter((_, i) => i === ys.length - 1 || rowOf[i] !== rowOf[i - 1]);
   const keptXs = xs.filter((_, i) => i === xs.length - 1 || columnOf[i] !== columnOf[i - 1]);
-  const columns = keptXs.length - 1;
-  const renamed = areas
-    .map((area) => ({
+  return latticeOfAreas(
+    keptXs,
+    keptYs,
+    areas.map((area) => ({
       r0: rowOf[area.r0] as number,
       r1: rowOf[area.r1] as number,
       c0: columnOf[area.c0] as number,
       c1: columnOf[area.c1] as number,
-    }))
-    .sort((one, other) => one.r0 - other.r0 || one.c0 - other.c0);
-  const areaAt = new Int32Array((keptYs.length - 1) * columns).fill(-1);
-  renamed.forEach((area, index) => {
+    })),
+  );
+}
+
+/** The lattice of cells that cover every position once. */
+export function latticeOfAreas(
+  xs: readonly number[],
+  ys: readonly number[],
+  cells: readonly Area[],
+): Lattice {
+  const columns = xs.length - 1;
+  const areas = [...cells].sort((one, other) => one.r0 - other.r0 || one.c0 - other.c0);
+  const areaAt = new Int32Array((ys.length - 1) * columns).fill(-1);
+  areas.forEach((area, index) => {
     for (let r = area.r0; r <= area.r1; r++)
       for (let c = area.c0; c <= area.c1; c++) areaAt[r * columns + c] = index;
   });
   return {
-    xs: keptXs,
-    ys: keptYs,
-    areas: renamed,
+    xs,
+    ys,
+    areas,
     areaAt,
     box: {
-      x0: keptXs[0] as number,
-      y0: keptYs[0] as number,
-      x1: keptXs.at(-1) as number,
-      y1: keptYs.at(-1) as number,
+      x0: xs[0] as number,
+      y0: ys[0] as number,
+      x1: xs.at(-1) as number,
+      y1: ys.at(-1) as number,
     },
   };
 }

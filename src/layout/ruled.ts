@@ -4,6 +4,7 @@ import { assign } from "./assign.ts";
 import { cellText } from "./cell-text.ts";
 import { type Component, components } from "./components.ts";
 import { areaIndexAt, boxOfArea, type Lattice, latticeOf } from "./lattice.ts";
+import { withRowBands } from "./row-bands.ts";
 
 /** Tables on one page beyond which the rest are a drawing. */
 const MOST_TABLES = 200;
@@ -33,22 +34,20 @@ export function fillLattices(
   lattices: readonly Lattice[],
   glyphs: readonly Glyph[],
   page: number,
-): { readonly grids: Grid[]; readonly rest: Glyph[] } {
-  const keys = lattices.map(({ areas }) => areas.map(() => ({})));
-  const keyAt = (x: number, y: number): object | undefined => {
-    for (let i = 0; i < lattices.length; i++) {
-      const index = areaIndexAt(lattices[i] as Lattice, x, y);
-      if (index !== undefined) return keys[i]?.[index];
-    }
-    return undefined;
-  };
-  const byArea = assign<object>(glyphs, keyAt);
+): { readonly grids: Grid[]; readonly rest: readonly Glyph[] } {
+  const drawn = assigned(lattices, glyphs);
+  const cut = lattices.map((lattice, i) => withRowBands(lattice, (area) => drawn.inside(i, area)));
+  const final = lattices.map((lattice, i) => cut[i] ?? lattice);
+  const { inside, rest } = cut.some(Boolean) ? assigned(final, glyphs) : drawn;
   const grids: Grid[] = [];
-  lattices.forEach((lattice, i) => {
-    const cells = lattice.areas.map((area, index): GridCell => {
-      const inside = byArea.get(keys[i]?.[index] as object) ?? [];
-      return { ...area, text: cellText(inside), place: { page, box: boxOfArea(lattice, area) } };
-    });
+  final.forEach((lattice, i) => {
+    const cells = lattice.areas.map(
+      (area, index): GridCell => ({
+        ...area,
+        text: cellText(inside(i, index)),
+        place: { page, box: boxOfArea(lattice, area) },
+      }),
+    );
     if (!cells.some(({ text }) => text !== "")) return;
     grids.push({
       type: "grid",
@@ -59,7 +58,25 @@ export function fillLattices(
       place: { page, box: lattice.box },
     });
   });
-  return { grids, rest: byArea.get(undefined) ?? [] };
+  return { grids, rest };
+}
+
+/** The glyphs inside each area of each lattice, by their indices, and those outside of all. */
+function assigned(lattices: readonly Lattice[], glyphs: readonly Glyph[]) {
+  const keys = lattices.map(({ areas }) => areas.map(() => ({})));
+  const keyAt = (x: number, y: number): object | undefined => {
+    for (let i = 0; i < lattices.length; i++) {
+      const index = areaIndexAt(lattices[i] as Lattice, x, y);
+      if (index !== undefined) return keys[i]?.[index];
+    }
+    return undefined;
+  };
+  const byArea = assign<object>(glyphs, keyAt);
+  return {
+    inside: (lattice: number, area: number): readonly Glyph[] =>
+      byArea.get(keys[lattice]?.[area]) ?? [],
+    rest: byArea.get(undefined) ?? [],
+  };
 }
 
 /** One column of cells is a frame around text or a list of lines, not a table. */

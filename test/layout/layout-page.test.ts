@@ -85,6 +85,35 @@ test("text that runs over its cell's border stays whole; a figure beside a label
   expect(shown(drawnPage({ rules, texts: tight }))).toEqual([[["", "28,595.02", "二、外交支出"]]]);
 });
 
+test("figures one below the other, ruled down but not across, are rows; a figure that wraps is not", () => {
+  const lines = ["工资福利支出", "商品和服务支出", "合计"].flatMap((text, i): DrawnText[] => [
+    { text, x: 52, y: 134 + 16 * i },
+    { text: `${i + 1},234`, right: 248, y: 134 + 16 * i },
+    { text: `${i}`, right: 348, y: 134 + 16 * i },
+  ]);
+  const heads = ["项目", "预算数", "决算数"].map((text, i) => ({
+    text,
+    middle: 100 + 100 * i,
+    y: 114,
+  }));
+  const rules = ruled([50, 150, 250, 350], [100, 120, 172]);
+  expect(shown(drawnPage({ rules, texts: [...heads, ...lines] }))).toEqual([
+    [
+      ["项目", "预算数", "决算数"],
+      ["工资福利支出", "1,234", "0"],
+      ["商品和服务支出", "2,234", "1"],
+      ["合计", "3,234", "2"],
+    ],
+  ]);
+  const narrow = ["1,234,5", "67.89"].flatMap((text, i): DrawnText[] => [
+    { text, x: 52, y: 112 + 12 * i },
+    { text, x: 92, y: 112 + 12 * i },
+  ]);
+  expect(shown(drawnPage({ rules: ruled([50, 90, 130], [100, 130]), texts: narrow }))).toEqual([
+    [["1,234,567.89", "1,234,567.89"]],
+  ]);
+});
+
 test("an underline is no border", () => {
   const rules = [...ruled([50, 150, 300], [100, 140]), horizontal(117, 60, 100)];
   const texts = [
@@ -179,7 +208,7 @@ test("a table printed sideways is read upright, its places as displayed", () => 
   expect(grid.cells[0]?.place.box).toEqual({ x0: 722, y0: 50, x1: 742, y1: 150 });
 });
 
-const corpus = process.env.YUSUAN_CORPUS;
+const corpus = process.env.YUSUAN_CORPUS && join(process.env.YUSUAN_CORPUS, "corpus");
 describe.skipIf(!corpus)("no glyph is lost", () => {
   const names = corpus ? readdirSync(corpus).filter((name) => name.endsWith(".pdf")) : [];
   test.each(names)("%s", async (name) => {
