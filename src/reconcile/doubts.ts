@@ -23,7 +23,8 @@ const EXCEPTION = 0.2;
 
 /**
  * Figures that no sum can prove, because what they are about is in doubt: the code and the name of their row contradict each
- * other or are damaged, their column holds more than its fund has, or most rows of their table do not close.
+ * other or are damaged, their unit is not printed, their column holds more than its fund has, or most rows of their table do
+ * not close.
  */
 export function doubtful(
   ledger: Ledger,
@@ -31,11 +32,26 @@ export function doubtful(
   knowledge: Knowledge,
 ): ReadonlySet<Entry> {
   return new Set([
+    ...doubtfulUnits(ledger, evaluated),
     ...doubtfulColumns(ledger, evaluated),
     ...doubtfulBlocks(ledger, evaluated),
     ...contradicted(ledger, evaluated, knowledge.statements),
     ...doubtfulKeys(ledger, evaluated, knowledge),
   ]);
+}
+
+/**
+ * Figures of a table that prints no unit, in a document whose tables print several (上海: 元 and 万元): sums close in any unit,
+ * so that only the same figure in another table tells which one it is.
+ */
+function doubtfulUnits(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[] {
+  const tables = ledger.readings.map(({ table }) => table);
+  const printed = new Set(tables.filter((t) => t.unitFrom === "label").map((t) => t.unit));
+  if (printed.size < 2) return [];
+  const confirmed = confirmedOf(evaluated);
+  return ledger.entries.filter(
+    (entry) => tables[entry.table]?.unitFrom === "document" && !confirmed.has(entry),
+  );
 }
 
 function doubtfulColumns(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[] {
