@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { layoutPage } from "../../../src/layout/layout-page.ts";
 import { InputError } from "../../../src/model/errors.ts";
 import type { Page } from "../../../src/model/page.ts";
 import { readPdf } from "../../../src/read/pdf/read-pdf.ts";
@@ -133,3 +134,14 @@ async function only(spec: PageSpec): Promise<Page> {
 function textOf(page: Page): string {
   return page.glyphs.map(({ text }) => text).join("");
 }
+
+test("200,000 tiny boxes are no table, and the text among them is read", async () => {
+  const boxes = Array.from(
+    { length: 200_000 },
+    (_, i) => `${(i % 500) * 1.19} ${Math.floor(i / 500) * 2.1} 3 .4 re f\n`,
+  );
+  const [page] = await all(
+    buildPdf({ pages: [{ content: boxes.join("") + latin(50, 700, "12.34") }] }),
+  );
+  expect(page && layoutPage(page)).toMatchObject([{ type: "paragraph", text: "12.34" }]);
+});
