@@ -17,6 +17,9 @@ export interface Figures {
   readonly checks: readonly Check[];
 }
 
+/** `24,458.43二、财政专户管理资金`: extraction joined neighbouring cells. Amounts that a name speaks of have a unit behind them. */
+const FUSED = /(?:^|[^\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}(?:$|[^\d.%‰万亿元])/;
+
 /** Marks that publishers print for nothing. */
 const NOTHING = /^(?:[-—–－/*]+|无|单位不需填列)$/;
 
@@ -113,9 +116,8 @@ function whyUnplaced(cell: Cell, column: Column, reading: KeyReading): string | 
       return undefined;
     default:
       // Money among the names: codes have neither a point nor separators.
-      return number && /[.,]/.test(text)
-        ? "an amount stands in a column of names or codes"
-        : undefined;
+      if (number && /[.,]/.test(text)) return "an amount stands in a column of names or codes";
+      return FUSED.test(text) ? "an amount is fused to a name" : undefined;
   }
 }
 

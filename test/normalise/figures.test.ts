@@ -616,6 +616,14 @@ describe("figuresOf, numbers", () => {
   const one = (row: string) =>
     readingsOf(document("支出总表", "单位：元", drawn(`${head}\n${row}`)));
 
+  it("an amount fused to a name is listed; one that a name speaks of is not", () => {
+    const fused = one("2010301 | 24,458.43行政运行 | 5.00 | 5.00 |");
+    expect(fused.checks.map((check) => [check.check, check.found])).toEqual([
+      ["unplaced", "24,458.43行政运行"],
+    ]);
+    expect(one("2010301 | 业务经费9.37万元 | 5.00 | 5.00 |").checks).toEqual([]);
+  });
+
   it.each([
     ["1,234,567.89", "1234567.89"],
     ["１２３．４５", "123.45"],
