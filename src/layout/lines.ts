@@ -45,10 +45,22 @@ export function lineText(line: Line): string {
   return text;
 }
 
-/** Text of lines that wrap: joined without a space, unless a Latin word ends and another begins. */
+/** A whole amount: nothing of it is on the next line. Codes and small counts have neither point nor separators. */
+const WHOLE_AMOUNT = /^-?(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d{2,})?|\d+\.\d{2,})$/;
+/** What begins like a number of its own, and not like the rest of one. */
+const OWN_NUMBER = /^-?(?:0(?:\.\d+)?|[1-9][\d,，]*(?:\.\d+)?)$/;
+/** Between two amounts in one cell: no reader of numbers takes them for one. */
+const STACKED = " | ";
+
+/** Text of lines that wrap: joined without a space, unless a Latin word ends and another begins, or an amount. */
 export function joinLines(lines: readonly string[]): string {
   let text = "";
   for (const line of lines) {
+    const last = text.split(STACKED).at(-1) ?? "";
+    if (WHOLE_AMOUNT.test(last.trim()) && OWN_NUMBER.test(line.trim())) {
+      text += STACKED + line;
+      continue;
+    }
     const wordEnds = LATIN_LETTER.test(text.at(-1) ?? "") && LATIN_LETTER.test(line[0] ?? "");
     text += wordEnds ? ` ${line}` : line;
   }

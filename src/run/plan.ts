@@ -12,6 +12,8 @@ export interface OutputOptions {
   readonly datasets: readonly DatasetName[];
   readonly departments: boolean;
   readonly bom: boolean;
+  /** Folder that relative source names start from. */
+  readonly sourceBase?: string;
 }
 
 export interface Limits {
@@ -75,6 +77,8 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
       datasets: DATASET_NAMES.filter((dataset) => datasets.has(dataset)),
       departments: spec.departments ?? true,
       bom: spec.bom ?? true,
+      // Only workbooks link to their sources; all else is the same bytes wherever the sources lie.
+      ...(formats.has("xlsx") && { sourceBase: base }),
     },
     limits: {
       workers: spec.limits?.workers ?? Math.min(availableParallelism(), 64),

@@ -16,8 +16,7 @@ export interface DepartmentOptions extends CsvOptions {
   /** `csv`, `json` and `xlsx` give files here. Defaults to csv and json. */
   readonly formats?: readonly string[];
   /**
-   * Folder that relative source names start from, as seen from the output folder (`..`): the workbook's links need it, and
-   * are left out without it.
+   * Folder that relative source names start from, absolute: the workbook's links need it, and are left out without it.
    */
   readonly sourceBase?: string;
 }
@@ -49,8 +48,7 @@ export async function departmentFiles(
   if (formats.includes("xlsx")) {
     // Loaded where it is wanted only: the commonest run writes no workbook.
     const { disclosureWorkbook } = await import("./workbook.ts");
-    const base = sourceBase === undefined ? undefined : `../../${sourceBase}`;
-    const bytes = await disclosureWorkbook(disclosure, records, base);
+    const bytes = await disclosureWorkbook(disclosure, records, sourceBase);
     files.push({ path: `${stem}.xlsx`, bytes });
   }
   return files;

@@ -1,4 +1,4 @@
-import { isAbsolute, posix } from "node:path";
+import { isAbsolute, posix, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
@@ -14,7 +14,7 @@ import { THREE_PUBLIC, type ThreePublicRecord } from "./three-public.ts";
 
 /**
  * The workbook of a disclosure: what it is, a sheet a standard table, its targets, and what did not hold with links to the
- * page of the source. `sourceBase` is the folder that relative source names start from, as seen from the workbook.
+ * page of the source. `sourceBase` is the folder that relative source names start from, absolute.
  */
 export async function disclosureWorkbook(
   disclosure: Disclosure,
@@ -136,6 +136,5 @@ function placeText(place: Place | undefined): string {
 /** A source as a link, undefined where it is not known from where its relative name is meant. */
 function hrefOf(name: string, base: string | undefined): string | undefined {
   if (isAbsolute(name)) return pathToFileURL(name).href;
-  if (base === undefined) return undefined;
-  return posix.join(base, name).split("/").map(encodeURIComponent).join("/");
+  return base === undefined ? undefined : pathToFileURL(resolve(base, name)).href;
 }

@@ -29,7 +29,7 @@ describe.skipIf(!hasLibreOffice)("LibreOffice", () => {
   }
 
   test("opens the workbook, and its amounts are those of the facts", async () => {
-    const [file] = await departmentFiles(disclosure(), { formats: ["xlsx"], sourceBase: ".." });
+    const [file] = await departmentFiles(disclosure(), { formats: ["xlsx"], sourceBase: "/data" });
     await writeFile(join(folder, "budget.xlsx"), file?.bytes ?? "");
     // Every sheet as CSV: UTF-8, the stored value rather than the one shown.
     convert(
