@@ -69,10 +69,29 @@ function blamedIn(component: readonly Evaluated[], proofs: Proofs): Entry[] {
   const single = suspects.filter((entry) => !proofs.has(entry) && explains(entry, component));
   const rules = new Set(component.map(({ identity }) => identity.rule));
   if (single.length === 1 && rules.size > 1) return single;
+  const rows = brokenRows(component);
+  if (rows) return rows;
   const weaker = weakerSide(component, proofs);
   if (weaker) return weaker;
   const unconfirmed = suspects.filter((entry) => !isConfirmed(entry, proofs));
   return unconfirmed.length > 0 ? unconfirmed : suspects;
+}
+
+/** The figures of rows that do not close by themselves, if all failures touch one of these rows: their cells are out of place. */
+function brokenRows(component: readonly Evaluated[]): Entry[] | undefined {
+  const rows = new Set(
+    component.flatMap(({ identity }) =>
+      identity.rule === "row" ? identity.left.map((entry) => rowOf(entry)) : [],
+    ),
+  );
+  const inRows = component.map(({ identity }) =>
+    members(identity).filter((entry) => rows.has(rowOf(entry))),
+  );
+  return inRows.every((entries) => entries.length > 0) ? [...new Set(inRows.flat())] : undefined;
+}
+
+function rowOf({ table, figure: { block, row } }: Entry): string {
+  return `${table} ${block} ${row}`;
 }
 
 /** True if one change of the entry would make every identity of the component hold. */

@@ -2,7 +2,7 @@ import { type Evaluated, members, proves } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { placementsOf } from "./repair/moves.ts";
 import { byColumn, type PieceRow } from "./repair/pieces.ts";
-import { judgeRow, rowRules } from "./repair/row-rules.ts";
+import { judgeRow, type RowRules, rowRules } from "./repair/row-rules.ts";
 
 /**
  * The entries whose column nothing confirms: only the columns of their own row add up, and they would do so as well with the
@@ -21,16 +21,23 @@ export function unplaced(
     const known = one.identity.rule === "row" ? closed : placed;
     for (const entry of members(one.identity)) known.add(entry);
   }
-  const rows = new Map<string, Entry>();
-  for (const entry of closed) {
-    const { figure } = entry;
-    // A drawn table shows which column a figure stands in; only text loses that.
-    if (!placed.has(entry) && !figure.place.box)
-      rows.set(`${entry.table} ${figure.block} ${figure.row}`, entry);
+  const rows = new Map<string, Entry[]>();
+  // A drawn table shows which column a figure stands in; only text loses that.
+  const first = [...closed].filter((entry) => !placed.has(entry) && !entry.figure.place.box);
+  const wanted = new Set(first.map(rowOf));
+  for (const entry of ledger.entries) {
+    const key = rowOf(entry);
+    if (!wanted.has(key)) continue;
+    const row = rows.get(key);
+    if (row) row.push(entry);
+    else rows.set(key, [entry]);
   }
+  // Where no column closes at all there is nothing to find out row by row.
+  if (rows.size > MOST) return new Set(first);
+  const rules = rulesOf(ledger);
   const loose = new Set<Entry>();
-  for (const one of rows.values()) {
-    for (const entry of movable(ledger, one)) if (!placed.has(entry)) loose.add(entry);
+  for (const row of rows.values()) {
+    for (const entry of movable(row, rules)) if (!placed.has(entry)) loose.add(entry);
   }
   return loose;
 }
@@ -40,18 +47,41 @@ function emptyColumn({ identity, holds, tells }: Evaluated): boolean {
   return identity.rule === "column" && holds && !tells;
 }
 
+/** Rows that are looked at one by one. */
+const MOST = 400;
+
+function rowOf({ table, figure: { block, row } }: Entry): string {
+  return `${table} ${block} ${row}`;
+}
+
+interface Block {
+  readonly rules: RowRules;
+  readonly columns: readonly number[];
+}
+
+function rulesOf(ledger: Ledger): (entry: Entry) => Block {
+  const blocks = new Map<string, Block>();
+  return ({ table, figure: { block } }) => {
+    const key = `${table} ${block}`;
+    const known = blocks.get(key);
+    if (known) return known;
+    const reading = ledger.readings[table];
+    const columns = (reading?.table.columns ?? []).filter((column) => {
+      return column.block === block && column.role === "amount";
+    });
+    const rules = reading ? rowRules(reading.table, columns) : [];
+    const made = { rules, columns: columns.map(({ index }) => index) };
+    blocks.set(key, made);
+    return made;
+  };
+}
+
 /** The entries of a row that could stand in another column without any of the row's identities failing. */
-function movable(ledger: Ledger, { table, figure: { block, row } }: Entry): Entry[] {
-  const reading = ledger.readings[table];
-  if (!reading) return [];
-  const columns = reading.table.columns.filter((column) => {
-    return column.block === block && column.role === "amount";
-  });
-  const rules = rowRules(reading.table, columns);
-  const entries = (ledger.byTable[table] ?? []).filter(
-    ({ figure }) => figure.row === row && figure.block === block,
-  );
-  const pieces: PieceRow = entries
+function movable(row: readonly Entry[], blockOf: (entry: Entry) => Block): Entry[] {
+  const [first] = row;
+  if (!first) return [];
+  const { rules, columns } = blockOf(first);
+  const pieces: PieceRow = row
     .map((entry) => {
       const { column, place } = entry.figure;
       return { ...entry, column, cell: { column, place, text: `${entry.id}` } };
@@ -59,13 +89,10 @@ function movable(ledger: Ledger, { table, figure: { block, row } }: Entry): Entr
     .sort((a, b) => a.column - b.column);
   const { holds } = judgeRow(rules, byColumn(pieces));
   const elsewhere = new Set<string>();
-  for (const placed of placementsOf(
-    pieces,
-    columns.map(({ index }) => index),
-  )) {
+  for (const placed of placementsOf(pieces, columns)) {
     const verdict = judgeRow(rules, byColumn(placed));
     if (verdict.fails > 0 || verdict.holds < holds) continue;
     for (const { cell, column } of placed) if (cell.column !== column) elsewhere.add(cell.text);
   }
-  return entries.filter(({ id }) => elsewhere.has(`${id}`));
+  return row.filter(({ id }) => elsewhere.has(`${id}`));
 }

@@ -79,7 +79,7 @@ function improved(one: Case, printed: Reading): Reading {
     const board = boardOfBlock(tried(one, current), one.table, block);
     const { table } = current;
     const changes = repairRows(board, (trial) =>
-      rating(one, readAgain(one, moveCells(table, trial))),
+      rating(one, readAgain(one, sampleOf(moveCells(table, trial), trial))),
     );
     if (changes.size === 0) continue;
     const moved = moveCells(table, changes);
@@ -92,14 +92,14 @@ function improved(one: Case, printed: Reading): Reading {
 function reheaded(one: Case, current: Reading, block: number): Reading | "undecided" | undefined {
   const ledger = tried(one, current);
   const { rows } = boardOfBlock(ledger, one.table, block);
-  const asPrinted = rating(one, current);
+  const asPrinted = rating(one, readAgain(one, sampleOf(current.table)));
   const { options, needed } = reheadings(current.table, block, rows, asPrinted.contested);
   if (options.length === 0) return undefined;
   const most = Math.max(4, Math.floor(EFFORT / Math.max(1, ledger.entries.length)));
   let best: Reheaded[] = [];
   let highest: Rating | undefined;
   for (const option of options.slice(0, most)) {
-    const rate = rating(one, readAgain(one, option.table));
+    const rate = rating(one, readAgain(one, sampleOf(option.table)));
     const against = highest ? compareRatings(rate, highest) : 1;
     if (against > 0) [best, highest] = [[option], rate];
     else if (against === 0) best.push(option);
@@ -109,6 +109,15 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
   const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asPrinted.holds);
   if (!chosen || !better || options.length > most) return needed ? "undecided" : undefined;
   return readAgain(one, chosen.table);
+}
+
+/** Rows of a long table that are held against other tables while placements are tried: those at its head, and the moved ones. */
+const HEAD = 150;
+
+function sampleOf(table: Table, changes: ReadonlyMap<number, unknown> = new Map()): Table {
+  if (table.rows.length <= 2 * HEAD) return table;
+  const rows = table.rows.filter(({ index }, i) => i < HEAD || changes.has(index));
+  return { ...table, rows };
 }
 
 function readAgain(one: Case, table: Table): Reading {

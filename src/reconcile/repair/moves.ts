@@ -2,12 +2,17 @@ import type { PieceRow } from "./pieces.ts";
 
 /** How far a shift is looked for: wider ones are other damage. */
 const REACH = 4;
+/** A blank too many or too few pushes the cells up to the next blank by one column. */
+const NEXT = [-1, 1];
+/** Blanks among few cells are passed over. */
+const NEAR = 3;
 /** Placements of one row that are tried before it is left as printed. */
-const LIMIT = 400;
+const LIMIT = 600;
 
 /**
  * Placements of a row's amounts into the columns of money that damage explains: all cells, or those from one on, or those up
- * to one, slid to the side; one cell beside its place; two neighbours exchanged. As printed is none of them.
+ * to one or to the next blank, slid to the side; one cell beside its place; two neighbours exchanged. As printed is none of
+ * them.
  */
 export function placementsOf(row: PieceRow, columns: readonly number[]): PieceRow[] {
   const found = new Map<string, PieceRow>();
@@ -20,6 +25,11 @@ export function placementsOf(row: PieceRow, columns: readonly number[]): PieceRo
     for (let by = -REACH; by <= REACH; by++) {
       add(slid(row, columns, by, (i) => i >= from));
       add(slid(row, columns, by, (i) => i <= from));
+    }
+    for (let to = from + 1; to < row.length; to++) {
+      const together = (i: number): boolean => i >= from && i <= to;
+      for (const by of NEXT) add(slid(row, columns, by, together));
+      if (row[to + 1]?.column !== (row[to]?.column ?? 0) + 1 && to - from > NEAR) break;
     }
   }
   for (let at = 0; at < row.length; at++) {

@@ -1,3 +1,4 @@
+import { magnitude } from "../identity.ts";
 import {
   type Board,
   type Changes,
@@ -15,6 +16,9 @@ import { judgeRow } from "./row-rules.ts";
 /** Placements scored before a search gives up: the rest is left as printed. */
 const BUDGET = 60_000;
 
+/** Above this many rows, those that close by themselves are looked at only if they have an amount that a column lacks. */
+const MANY = 200;
+
 /** How well the other tables of the document agree with a placement. */
 export type Outside = (changes: Changes) => Rating;
 
@@ -27,25 +31,52 @@ export function repairRows(board: Board, outside: Outside): Changes {
   const printed = scorer(board).score;
   if (printed.fails === 0 && printed.homeless === 0) return new Map();
   const budget = { left: BUDGET };
-  const changes = new Map<number, PieceRow>();
-  const units: number[][] = [];
+  const closings = closingsOf(board);
+  const changes = ownClosings(board, closings, printed);
+  const units = [...changes.keys()].map((row) => [row]);
   for (;;) {
     const current = withChanges(board, changes);
-    const step = bestStep(current, board, outside, budget);
+    const step = bestStep(current, board, closings, outside, budget);
     if (!step) break;
     for (const [row, pieces] of step) changes.set(row, pieces);
     units.push([...step.keys()]);
   }
-  return singledOut(board, changes, units, printed, outside, budget);
+  return singledOut(board, changes, units, closings, printed, outside, budget);
 }
 
 interface Budget {
   left: number;
 }
 
+/** The placements of a row that close it, from where it is printed; worked out once. */
+type Closings = (row: number) => readonly PieceRow[];
+
+function closingsOf(board: Board): Closings {
+  const known = new Map<number, readonly PieceRow[]>();
+  return (row) => {
+    const closings = known.get(row) ?? closing(board, board.rows.get(row) ?? []);
+    known.set(row, closings);
+    return closings;
+  };
+}
+
+/** The rows that fail by themselves and have one placement that closes: all of them at once, if that is for the better. */
+function ownClosings(board: Board, closings: Closings, printed: Score): Map<number, PieceRow> {
+  const changes = new Map<number, PieceRow>();
+  for (const [row, pieces] of board.rows) {
+    if (judgeRow(board.rules, byColumn(pieces)).fails === 0) continue;
+    const [only, more] = closings(row);
+    if (only && !more) changes.set(row, only);
+  }
+  if (changes.size < 2) return new Map();
+  const better = compare(scorer(withChanges(board, changes)).score, printed) < 0;
+  return better ? changes : new Map();
+}
+
 function bestStep(
   current: Board,
   printed: Board,
+  closings: Closings,
   outside: Outside,
   budget: Budget,
 ): Changes | undefined {
@@ -56,7 +87,7 @@ function bestStep(
   const slides = new Map<string, Map<number, PieceRow>>();
   for (const row of suspects) {
     const pieces = printed.rows.get(row) ?? [];
-    for (const placed of closing(current, pieces)) {
+    for (const placed of closings(row)) {
       options.push(new Map([[row, placed]]));
       const key = slideOf(pieces, placed);
       if (key === undefined) continue;
@@ -129,7 +160,20 @@ function suspectRows(board: Board, gaps: ReturnType<typeof scorer>["gaps"]): num
     }
   };
   for (const row of [...suspects]) below(row);
-  return [...board.rows.keys()].filter((row) => suspects.has(row));
+  const all = [...board.rows.keys()].filter((row) => suspects.has(row));
+  if (all.length <= MANY) return all;
+  const lacking = gaps.flatMap((gap) => {
+    return failingColumns(gap).map((column) => magnitude(gap.get(column)?.amount ?? 0n));
+  });
+  const wanted = new Set(lacking);
+  return all.filter((row) => {
+    const pieces = board.rows.get(row) ?? [];
+    return (
+      pieces.some(({ column, amount }) => {
+        return !board.columns.includes(column) || wanted.has(magnitude(amount));
+      }) || judgeRow(board.rules, byColumn(pieces)).fails > 0
+    );
+  });
 }
 
 /** The placements of a row after which its own columns close: more of them than before, if some did not. */
@@ -178,6 +222,7 @@ function singledOut(
   board: Board,
   changes: ReadonlyMap<number, PieceRow>,
   units: readonly (readonly number[])[],
+  closings: Closings,
   printed: Score,
   outside: Outside,
   budget: Budget,
@@ -186,7 +231,10 @@ function singledOut(
   const { score, scoreWith } = scorer(withChanges(board, changes));
   if (compare(score, printed) >= 0) return new Map();
   for (const unit of units) {
-    for (const rival of [...rivalsOf(board, unit, changes), ...doublesOf(board, unit, changes)]) {
+    for (const rival of [
+      ...rivalsOf(board, unit, changes, closings),
+      ...doublesOf(board, unit, changes),
+    ]) {
       if (budget.left-- <= 0) return new Map();
       if (compare(scoreWith(rival), score) > 0) continue;
       const rated = outside(new Map([...changes, ...rival]));
@@ -241,12 +289,13 @@ function rivalsOf(
   board: Board,
   unit: readonly number[],
   changes: ReadonlyMap<number, PieceRow>,
+  closings: Closings,
 ): Changes[] {
   const rows = unit.map((row) => board.rows.get(row) ?? []);
   const [only] = unit;
   if (unit.length === 1 && only !== undefined) {
     const chosen = keyOf(changes.get(only) ?? []);
-    return [rows[0] ?? [], ...closing(board, rows[0] ?? [])]
+    return [rows[0] ?? [], ...closings(only)]
       .filter((placed) => keyOf(placed) !== chosen)
       .map((placed) => new Map([[only, placed]]));
   }
