@@ -17,6 +17,8 @@ export interface Board {
   readonly rows: ReadonlyMap<number, PieceRow>;
   readonly sums: readonly RowSum[];
   readonly sumsOfRow: ReadonlyMap<number, readonly number[]>;
+  /** What is wrong with rows by themselves, as far as they were looked at. */
+  readonly judged: WeakMap<PieceRow, Score>;
 }
 
 /** Placements by row, over those of the board. */
@@ -36,7 +38,7 @@ export function boardOf(
       else sumsOfRow.set(row, [i]);
     }
   }
-  return { rules, columns, rows, sums, sumsOfRow };
+  return { rules, columns, rows, sums, sumsOfRow, judged: new WeakMap() };
 }
 
 /** The board with some rows placed otherwise. */
@@ -88,12 +90,17 @@ function plus(a: Score, b: Score, sign: 1 | -1): Score {
   };
 }
 
-function scoreOfRow({ rules, columns }: Board, pieces: PieceRow): Score {
-  return {
+/** What is wrong with a row by itself. */
+export function scoreOfRow({ rules, columns, judged }: Board, pieces: PieceRow): Score {
+  const known = judged.get(pieces);
+  if (known) return known;
+  const score = {
     fails: judgeRow(rules, byColumn(pieces)).fails,
     lost: 0,
     homeless: pieces.filter(({ column }) => !columns.includes(column)).length,
   };
+  judged.set(pieces, score);
+  return score;
 }
 
 /** What a column of a sum lacks: its total less its lines. */

@@ -161,8 +161,12 @@ function boardOfBlock(ledger: Ledger, table: number, block: number): Board {
   );
 }
 
+/** Nothing beside the table speaks of it. */
+const SILENT: Rating = { fails: 0, holds: 0, contested: new Set() };
+
 /** How well a table agrees with the other tables and the narrative. */
 function rating(one: Case, reading: Reading): Rating {
+  if (one.others.length === 0 && one.statements.length === 0) return SILENT;
   const ledger = reenter(one.ledger, one.table, reading);
   const book = bookOf(ledger, [one.table]);
   const identities = [

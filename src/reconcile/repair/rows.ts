@@ -5,6 +5,7 @@ import {
   compare,
   failingColumns,
   type Score,
+  scoreOfRow,
   scorer,
   withChanges,
 } from "./board.ts";
@@ -64,7 +65,7 @@ function closingsOf(board: Board): Closings {
 function ownClosings(board: Board, closings: Closings, printed: Score): Map<number, PieceRow> {
   const changes = new Map<number, PieceRow>();
   for (const [row, pieces] of board.rows) {
-    if (judgeRow(board.rules, byColumn(pieces)).fails === 0) continue;
+    if (scoreOfRow(board, pieces).fails === 0) continue;
     const [only, more] = closings(row);
     if (only && !more) changes.set(row, only);
   }
@@ -144,7 +145,7 @@ function suspectRows(board: Board, gaps: ReturnType<typeof scorer>["gaps"]): num
     const sums = board.sumsOfRow.get(row) ?? [];
     const suspect =
       pieces.some(({ column }) => !board.columns.includes(column)) ||
-      judgeRow(board.rules, byColumn(pieces)).fails > 0 ||
+      scoreOfRow(board, pieces).fails > 0 ||
       pieces.some(({ column }) => sums.some((sum) => failing[sum]?.has(column)));
     if (suspect) suspects.add(row);
   }
@@ -171,7 +172,7 @@ function suspectRows(board: Board, gaps: ReturnType<typeof scorer>["gaps"]): num
     return (
       pieces.some(({ column, amount }) => {
         return !board.columns.includes(column) || wanted.has(magnitude(amount));
-      }) || judgeRow(board.rules, byColumn(pieces)).fails > 0
+      }) || scoreOfRow(board, pieces).fails > 0
     );
   });
 }
