@@ -20,14 +20,31 @@ export function blankLines(ledger: Ledger, of?: number): Identity[] {
     const common = commonWords(ledger, table);
     return (ledger.byTable[table] ?? []).flatMap((entry): Identity[] => {
       if (entry.amount === 0n || !isWhole(entry.coordinates)) return [];
-      const words = common(entry);
-      const blank = words && blanks.get(`${words.base} ${subjectId(words.subject)}`);
-      return blank === undefined || blank === table
-        ? []
-        : [{ rule: "bound", left: [entry], right: [], soft: true }];
+      const elsewhere = [entry, ...wholesOf(entry)].some((one) => {
+        const words = common(one);
+        const blank = words && blanks.get(`${words.base} ${subjectId(words.subject)}`);
+        return blank !== undefined && blank !== table;
+      });
+      return elsewhere ? [{ rule: "bound", left: [entry], right: [], soft: true }] : [];
     });
   });
 }
+
+/** The same money at the nodes above, up to those that are all money of a table: what is nothing there is nothing below. */
+function wholesOf(entry: Entry): Entry[] {
+  return TREE_DIMENSIONS.flatMap((dimension) => {
+    const { parent } = TREES[dimension];
+    const above: Entry[] = [];
+    let node = parent.get(entry.coordinates[dimension] ?? "");
+    while (node !== undefined && !ALL.has(node)) {
+      above.push({ ...entry, coordinates: { ...entry.coordinates, [dimension]: node } as never });
+      node = parent.get(node);
+    }
+    return above;
+  });
+}
+
+const ALL: ReadonlySet<string> = new Set(["", "total", "current", "fiscal", "three_public"]);
 
 function blanksOf(ledger: Ledger, table: number): string[] {
   const reading = ledger.readings[table];

@@ -64,7 +64,7 @@ function doubtfulColumns(ledger: Ledger, evaluated: readonly Evaluated[]): Entry
   });
 }
 
-/** Blocks many of whose rows fail, or have an amount under no heading, but for the figures that another table has as well. */
+/** Blocks many of whose rows fail, or have words under money or money under none, but for the figures that another table has as well. */
 function doubtfulBlocks(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[] {
   const rows = new Map<string, { all: Set<number>; failing: Set<number> }>();
   const blockOf = (table: number, block: number) => {
@@ -80,7 +80,12 @@ function doubtfulBlocks(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[
     for (const { index, cells } of reading.table.rows) {
       const homeless = cells.find(({ column, text }) => {
         const known = reading.table.columns[column];
-        return (!known || (known.role === "unknown" && bare.has(column))) && isNumber(text);
+        if (!known || (known.role === "unknown" && bare.has(column))) return isNumber(text);
+        if (known.role === "amount") {
+          const filled = cells.some((cell) => cell.column === column && isNumber(cell.text));
+          return !filled && WORDS.test(text);
+        }
+        return !MONEY_OR_COUNT.has(known.role) && /^[\d,，]*\d\.\d+$/.test(text.trim());
       });
       if (!homeless) continue;
       const last = reading.table.columns[homeless.column] ?? reading.table.columns.at(-1);
@@ -101,6 +106,12 @@ function doubtfulBlocks(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[
     return block.failing.size > 1 && block.failing.size >= DAMAGED * block.all.size;
   });
 }
+
+/** Columns in which a number with decimals is nothing strange. */
+const MONEY_OR_COUNT: ReadonlySet<string> = new Set(["amount", "change", "attribute", "unknown"]);
+
+/** Words below a heading of money slid there, or the heading did. */
+const WORDS = /[\u4e00-\u9fff]{3}/;
 
 function isNumber(text: string): boolean {
   return parseNumber(text) !== undefined;

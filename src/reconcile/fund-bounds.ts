@@ -17,8 +17,8 @@ export function fundBounds(ledger: Ledger, of?: number): Identity[] {
   return entries.flatMap((entry): Identity[] => {
     const { coordinates: c } = entry;
     const { fund } = c;
-    if (c.flow !== "expenditure" || !isWhole(c) || fund === undefined) return [];
-    if (universeOf(ledger.readings[entry.table]?.table.id ?? "assets").apart) return [];
+    if (c.flow !== "expenditure" || fund === undefined || !adds(c)) return [];
+    if (universeOf(ledger.readings[entry.table]?.table.id ?? "assets").outside) return [];
     if (["total", "current", "fiscal"].includes(fund) || c.period !== "current") return [];
     const right = income(fund);
     return right ? [{ rule: "bound", left: [entry], right, soft: true }] : [];
@@ -49,8 +49,13 @@ function incomeByFund(ledger: Ledger): Income | undefined {
     const of = (fund: string): Entry[] => (lines.has(fund) ? at(fund) : below(fund));
     return (fund) => {
       if (fund.startsWith("carry_over")) return lines.has(fund) ? at(fund) : at("carry_over");
-      const left = `carry_over.${fund}`;
-      return [...of(fund), ...(lines.has(left) ? at(left) : at("carry_over"))];
+      let known: string | undefined = fund;
+      while (known !== undefined && !lines.has(known) && below(known).length === 0) {
+        known = TREES.fund.parent.get(known);
+      }
+      if (known === undefined || known === "current" || known === "total") return undefined;
+      const left = `carry_over.${known}`;
+      return [...of(known), ...(lines.has(left) ? at(left) : at("carry_over"))];
     };
   }
   return undefined;

@@ -15,6 +15,8 @@ export interface Universe {
    * (purchases, running costs by local definition, last year's remainders outside of the budget).
    */
   readonly apart?: true;
+  /** Money outside of the year's budget: it is held against no income. */
+  readonly outside?: true;
   /** There is one table a project: together they are like one table. */
   readonly oneEach?: true;
   /** Its lines are a choice of what there is: they add up to no total of another table. */
@@ -31,8 +33,8 @@ const UNIVERSES: Partial<Record<TableId, Universe>> = {
   "three-public": { itemsOnly: true },
   "operating-funds": { apart: true },
   procurement: { apart: true, partial: true },
-  "carry-over": { apart: true },
-  assets: { apart: true, repeats: true },
+  "carry-over": { apart: true, outside: true },
+  assets: { apart: true, outside: true, repeats: true },
   "project-performance": { oneEach: true },
   "special-fund-performance": { oneEach: true, partial: true },
   organisation: { apart: true, repeats: true },

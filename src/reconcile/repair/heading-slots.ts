@@ -20,7 +20,9 @@ const COMPLETE: Readonly<Record<TreeDimension, readonly string[]>> = {
 /** The headings of a block from the left, with those that must have stood between them. */
 export function slotsOf(table: Table, block: number): Slot[] {
   let slots = table.columns
-    .filter((column) => column.block === block && column.role === "amount")
+    .filter((column) => {
+      return column.block === block && column.role === "amount" && !holdsWords(table, column);
+    })
     .map(({ index, gives, heading }: Column): Slot => ({ gives, heading, column: index }));
   for (const dimension of TREE_DIMENSIONS) slots = withLost(slots, dimension);
   return slots;
@@ -53,4 +55,11 @@ function withLost(slots: readonly Slot[], dimension: TreeDimension): Slot[] {
     }
   }
   return all;
+}
+
+/** True for a column of names, whatever its heading says. */
+function holdsWords(table: Table, { index }: Column): boolean {
+  const cells = table.rows.flatMap((row) => row.cells.filter(({ column }) => column === index));
+  const words = cells.filter(({ text }) => /[\u4e00-\u9fff]{2}/.test(text));
+  return cells.length > 0 && 2 * words.length > cells.length;
 }

@@ -55,7 +55,7 @@ type Closings = (row: number) => readonly PieceRow[];
 function closingsOf(board: Board): Closings {
   const known = new Map<number, readonly PieceRow[]>();
   return (row) => {
-    const closings = known.get(row) ?? closing(board, board.rows.get(row) ?? []);
+    const closings = known.get(row) ?? closing(board, row);
     known.set(row, closings);
     return closings;
   };
@@ -178,7 +178,8 @@ function suspectRows(board: Board, gaps: ReturnType<typeof scorer>["gaps"]): num
 }
 
 /** The placements of a row after which its own columns close: more of them than before, if some did not. */
-function closing(board: Board, pieces: PieceRow): PieceRow[] {
+function closing(board: Board, row: number): PieceRow[] {
+  const pieces = board.rows.get(row) ?? [];
   const before = judgeRow(board.rules, byColumn(pieces));
   return placementsOf(pieces, board.columns).filter((placed) => {
     if (placed.some(({ column }) => !board.columns.includes(column))) return false;
