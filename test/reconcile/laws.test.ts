@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { BY_FUNCTION, run, SPENT, table } from "./tables.ts";
+
+/** Cents of basic and project expenditure by function code, in three classes. */
+const amounts = fc.array(
+  fc.record({
+    class: fc.constantFrom("201", "208", "210"),
+    basic: fc.integer({ min: 1, max: 9_999_999 }),
+    project: fc.integer({ min: 1, max: 9_999_999 }),
+  }),
+  { minLength: 4, maxLength: 12 },
+);
+type Amounts = readonly { class: string; basic: number; project: number }[];
+
+/** A sound table of these amounts: total, classes, items. */
+function rowsOf(lines: Amounts): string[][] {
+  const row = (code: string, name: string, of: Amounts): string[] => {
+    const basic = of.reduce((sum, line) => sum + line.basic, 0);
+    const project = of.reduce((sum, line) => sum + line.project, 0);
+    return [
+      code,
+      name,
+      ...[basic + project, basic, project].map((cents) => (cents / 100).toFixed(2)),
+    ];
+  };
+  const classes = [...new Set(lines.map((line) => line.class))].sort();
+  return [
+    row("", "合计", lines),
+    ...classes.flatMap((code) => {
+      const own = lines.filter((line) => line.class === code);
+      const items = own.map((line, i) => row(`${code}99${String(i + 10)}`, "某项事务", [line]));
+      return [row(code, "某类事务", own), ...items];
+    }),
+  ];
+}
+
+const expenditure = (rows: readonly (readonly string[])[]) =>
+  table("expenditure-summary", SPENT, BY_FUNCTION, rows);
+
+describe("laws", () => {
+  it("proves every figure of a sound table", () => {
+    fc.assert(
+      fc.property(amounts, (lines) => {
+        const { facts } = run([expenditure(rowsOf(lines))]);
+        expect(facts.filter(({ status }) => status !== "proved")).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("lets no changed digit stay proved", () => {
+    fc.assert(
+      fc.property(amounts, fc.nat(), fc.integer({ min: 1, max: 9 }), (lines, pick, by) => {
+        const rows = rowsOf(lines);
+        const [row, column] = [pick % rows.length, 2 + (pick % 3)];
+        const text = rows[row]?.[column] ?? "";
+        const digit = String((Number(text[0]) + by) % 10);
+        const wrong = rows.map((r, i) =>
+          r.map((t, j) => (i === row && j === column ? digit + text.slice(1) : t)),
+        );
+        const { facts } = run([expenditure(wrong)]);
+        const fact = facts.find((f) => f.row === row + 1 && f.column === column);
+        expect(fact?.status).toBe("conflict");
+        expect(fact?.money.published).toBe(digit + text.slice(1));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("does not care in which order the tables come", () => {
+    fc.assert(
+      fc.property(amounts, (lines) => {
+        const one = expenditure(rowsOf(lines));
+        const other = table(
+          "general-public-expenditure",
+          { ...SPENT, fund: "general_public" },
+          BY_FUNCTION,
+          rowsOf(lines.slice(1)),
+        );
+        const statuses = (tables: Parameters<typeof run>[0]) =>
+          run(tables)
+            .facts.map((f) => `${f.table} ${f.row},${f.column} ${f.status}`)
+            .sort();
+        expect(statuses([one, other])).toEqual(statuses([other, one]));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("moves amounts, and changes none", () => {
+    fc.assert(
+      fc.property(amounts, fc.nat(), (lines, pick) => {
+        const rows = rowsOf(lines);
+        const at = pick % rows.length;
+        const damaged = rows.map(
+          (r, i) => (i === at ? [r[0], r[1], "", r[2], r[3]] : r) as string[],
+        );
+        const printed = damaged.flatMap((r) => r.slice(2)).filter((text) => text !== "");
+        const { facts } = run([expenditure(damaged)]);
+        expect(facts.map(({ money }) => money.published).sort()).toEqual(printed.sort());
+        const lies = facts.filter(({ row, column, money, status }) => {
+          return /proved|repaired/.test(status) && rows[row - 1]?.[column] !== money.published;
+        });
+        expect(lies.filter(({ status }) => status !== "unproved")).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
