@@ -37,7 +37,7 @@ export function unitInHeading(heading: string): MoneyUnit | undefined {
 export function strangeUnit(text: string): string | undefined {
   const label = plain(text);
   if (label.length > 60 || unitLabel(label)) return undefined;
-  return /(?:金额)?单位[:：]((?!亿|万|千|元)[\u4e00-\u9fffA-Za-z]{0,3}[元币])(?:$|[^\u4e00-\u9fff])/.exec(
+  return /(?:金额)?单位[:：]((?!(?:亿|万|千)?元)[\u4e00-\u9fffA-Za-z]{0,4}[元币])(?:$|[^\u4e00-\u9fff])/.exec(
     label,
   )?.[1];
 }

@@ -154,3 +154,8 @@ function unitAmong(captions: readonly Caption[]): MoneyUnit | undefined {
 function lastOf<T>(values: readonly (T | undefined)[]): T | undefined {
   return values.filter((value) => value !== undefined).at(-1);
 }
+
+/** True if any title of a standard table stands among the blocks: what a disclosure has and nothing else. */
+export function hasStandardTitle(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => block.type === "paragraph" && matchTitle(block.text) !== undefined);
+}

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { extractTables } from "../extract/index.ts";
+import { hasStandardTitle } from "../extract/sections.ts";
 import { layoutPages } from "../layout/layout-pages.ts";
 import { layoutText } from "../layout/text.ts";
 import type { Layout } from "../model/block.ts";
@@ -30,6 +31,8 @@ export async function extractDocument(source: SourceBytes): Promise<Disclosure> 
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
   const layout = await layoutOf(source);
   if (layout.blocks.length === 0) throw notADisclosure(layout);
+  const hasTables = layout.blocks.some((block) => block.type === "grid");
+  if (!hasTables && !hasStandardTitle(layout.blocks)) throw notADisclosure(layout);
   const { identity, checks: identityChecks } = identify(layout.blocks, [], source.name);
   const { year, stage } = identity;
   const extraction = extractTables(layout.blocks, { year, stage });

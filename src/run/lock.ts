@@ -1,15 +1,8 @@
-import {
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../model/errors.ts";
+import { makeFolder } from "./folder.ts";
 import { reasonOf } from "./sources.ts";
 
 interface Holder {
@@ -30,7 +23,7 @@ export function lockFolder(folder: string): () => void {
   const path = join(folder, LOCK_FILE);
   const mine = `${path}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(mine, `${JSON.stringify(holderOf(process.pid))}\n`);
   } catch (error) {
     throw new UsageError(`cannot write to ${folder}: ${reasonOf(error)}`);

@@ -38,6 +38,10 @@ test.each([
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test("a place where no folder can be made is named at once", () => {
+  expect(() => lockFolder("/proc/yusuan/here")).toThrow("cannot write to /proc/yusuan/here");
+});
+
 test("what a run left that was killed while it took the lock goes", () => {
   const folder = sandbox();
   const dead = { pid: deadPid(), host: hostname(), began: "1" };
