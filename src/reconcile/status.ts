@@ -35,18 +35,24 @@ export function statusesOf(
   });
 }
 
-/** Identities below which nothing can be said of a publisher's habit, and the share that shows it. */
+/** Identities below which nothing can be said of a publisher's habit, and the share of them that shows it. */
 const FEW = 20;
-const HABIT = 0.1;
+const HABIT = 0.03;
 
 /**
- * True if the publisher's sums are of rounded terms. Where nearly all close to the last digit, one that does so within
- * rounding only is no proof: it may be a misprint of the last digit.
+ * True if the publisher's sums are of rounded terms: several close within rounding only, and no one figure is in all of them.
+ * Where all others close to the last digit, those of one figure that do not are no proof: it may be misprinted.
  */
 function isRounded(evaluated: readonly Evaluated[]): boolean {
   const telling = evaluated.filter(proves);
-  const inexact = telling.filter(({ difference }) => difference !== 0n).length;
-  return telling.length < FEW || inexact >= HABIT * telling.length;
+  const inexact = telling.filter(({ difference }) => difference !== 0n);
+  const [first, ...others] = inexact;
+  if (telling.length < FEW || !first) return true;
+  if (inexact.length < HABIT * telling.length) return false;
+  const shared = members(first.identity).filter((entry) =>
+    others.every(({ identity }) => identity.left.includes(entry) || identity.right.includes(entry)),
+  );
+  return shared.length === 0;
 }
 
 /**
