@@ -115,3 +115,21 @@ export interface Coordinates {
   readonly projectName?: string;
   readonly projectType?: ProjectType;
 }
+
+/** The names of all coordinates, in the order in which people read them. */
+export const COORDINATE_NAMES = [
+  "flow",
+  "period",
+  "stage",
+  "fund",
+  "kind",
+  "item",
+  "functionCode",
+  "economicCode",
+  "govEconomicCode",
+  "unitCode",
+  "unitName",
+  "projectCode",
+  "projectName",
+  "projectType",
+] as const satisfies readonly (keyof Coordinates)[];

@@ -1,27 +1,11 @@
-import type { Coordinates } from "../model/coordinates.ts";
+import { COORDINATE_NAMES, type Coordinates } from "../model/coordinates.ts";
 
-const DIMENSIONS = [
-  "flow",
-  "period",
-  "stage",
-  "fund",
-  "kind",
-  "item",
-  "functionCode",
-  "economicCode",
-  "govEconomicCode",
-  "unitCode",
-  "unitName",
-  "projectCode",
-  "projectName",
-  "projectType",
-] as const satisfies readonly (keyof Coordinates)[];
-export type Dimension = (typeof DIMENSIONS)[number];
+export type Dimension = (typeof COORDINATE_NAMES)[number];
 
 /** Coordinates as one string, without some of them: figures that agree in all others have one key. */
 export function keyWithout(coordinates: Coordinates, ...without: readonly Dimension[]): string {
   let key = "";
-  for (const dimension of DIMENSIONS) {
+  for (const dimension of COORDINATE_NAMES) {
     key += without.includes(dimension) ? "|" : `|${coordinates[dimension] ?? ""}`;
   }
   return key;
@@ -34,7 +18,7 @@ export function plainName(name: string): string {
 
 /** The coordinates concerned, as checks.csv has them. */
 export function describe(coordinates: Coordinates): string {
-  return DIMENSIONS.filter((dimension) => coordinates[dimension] !== undefined)
+  return COORDINATE_NAMES.filter((dimension) => coordinates[dimension] !== undefined)
     .map((dimension) => `${dimension}=${coordinates[dimension]}`)
     .join("; ");
 }
