@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -35,13 +35,18 @@ function moments(count: number, longest: number, seed: number): number[] {
   });
 }
 
+/**
+ * Some are editions of one disclosure, of which the one modified last stands: in whole seconds, because copying a file keeps
+ * less than the nanoseconds of its time, and two written in one millisecond would change places.
+ */
 function documents(folder: string, amount: string): void {
   for (let at = 0; at < 24; at++) {
-    write(folder, `in/${at}.txt`, {
+    const path = write(folder, `in/${at}.txt`, {
       department: `${at % 20}局`,
       amounts: [amount, `${at}.00`],
       sleep: 15,
     });
+    utimesSync(path, at, at);
   }
 }
 
