@@ -11,6 +11,12 @@ export interface PoolLimits {
   readonly megabytes: number;
 }
 
+/**
+ * Heap of a thread as it starts, in megabytes: most documents need less, and V8 lets garbage grow to whatever it may have.
+ * The few that need more are done again, one at a time, in a thread that may have all.
+ */
+const USUAL_MEGABYTES = 256;
+
 /** Threads that perform tasks; inputs and outputs are copied between threads, so they must be plain data. */
 export interface Pool<Task, Value> {
   /**
@@ -35,23 +41,48 @@ interface Reply {
 
 /**
  * @param module URL of a module that exports `perform(task)`, which each thread loads once.
+ * @param usualMegabytes Heap of a thread as it starts.
  */
-export function createPool<Task, Value>(module: URL, limits: PoolLimits): Pool<Task, Value> {
+export function createPool<Task, Value>(
+  module: URL,
+  limits: PoolLimits,
+  usualMegabytes = USUAL_MEGABYTES,
+): Pool<Task, Value> {
   const limit = pLimit(limits.workers);
+  const alone = pLimit(1);
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  const usual = Math.min(usualMegabytes, limits.megabytes);
   let closed = false;
 
   async function perform(task: Task): Promise<Value> {
     if (closed) throw new Error("the run was stopped");
-    const worker = idle.pop() ?? (await startWorker(module, limits.megabytes, all));
+    const worker = idle.pop() ?? (await startWorker(module, usual, all));
+    const started = performance.now();
     try {
-      const reply = await exchange(worker, task, limits);
-      if (reply.error) throw revive(reply.error);
-      return reply.value as Value;
+      return answerOf(await exchange(worker, task, limits));
+    } catch (error) {
+      if (!(error instanceof OutOfMemory) || usual === limits.megabytes) throw error;
     } finally {
       if (all.has(worker)) idle.push(worker);
     }
+    const spent = performance.now() - started;
+    return alone(performLarge, task, spent);
+  }
+
+  async function performLarge(task: Task, spent: number): Promise<Value> {
+    if (closed) throw new Error("the run was stopped");
+    const worker = await startWorker(module, limits.megabytes, all);
+    try {
+      return answerOf(await exchange(worker, task, limits, spent));
+    } finally {
+      await worker.terminate();
+    }
+  }
+
+  function answerOf(reply: Reply): Value {
+    if (reply.error) throw revive(reply.error);
+    return reply.value as Value;
   }
 
   return {
@@ -99,11 +130,15 @@ function fromSources(): URL {
   return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
-function exchange(worker: Worker, task: unknown, limits: PoolLimits): Promise<Reply> {
+/** @param spent Milliseconds of the task's time that are gone already. */
+function exchange(worker: Worker, task: unknown, limits: PoolLimits, spent = 0): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      stop(new InputError(`takes longer than ${limits.seconds} s: stopped`));
-    }, limits.seconds * 1000);
+    const timer = setTimeout(
+      () => {
+        stop(new InputError(`takes longer than ${limits.seconds} s: stopped`));
+      },
+      limits.seconds * 1000 - spent,
+    );
 
     async function stop(error: Error): Promise<void> {
       finish();
@@ -116,11 +151,7 @@ function exchange(worker: Worker, task: unknown, limits: PoolLimits): Promise<Re
     }
     function onError(error: Error): void {
       const outOfMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      stop(
-        outOfMemory
-          ? new InputError(`needs more than ${limits.megabytes} MB of memory: stopped`)
-          : error,
-      );
+      stop(outOfMemory ? new OutOfMemory(limits.megabytes) : error);
     }
     function onExit(): void {
       stop(new Error("its thread ended before it was done"));
@@ -133,6 +164,12 @@ function exchange(worker: Worker, task: unknown, limits: PoolLimits): Promise<Re
     worker.on("message", onMessage).on("error", onError).on("exit", onExit);
     worker.postMessage(task);
   });
+}
+
+class OutOfMemory extends InputError {
+  constructor(megabytes: number) {
+    super(`needs more than ${megabytes} MB of memory: stopped`);
+  }
 }
 
 function revive({ name, message, stack, code }: NonNullable<Reply["error"]>): Error {

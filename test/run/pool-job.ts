@@ -9,6 +9,10 @@ export async function perform(task: string): Promise<{ task: string; thread: num
   if (task === "full") throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
   if (task === "hang") for (;;);
   if (task === "swell") for (const all: unknown[] = []; ; ) all.push(new Array(1e5).fill({ task }));
+  if (task === "large") {
+    const all = Array.from({ length: 100 }, () => new Array(1e5).fill(task));
+    return { task: `large ${all.length}`, thread: threadId };
+  }
   if (task === "exit") process.exit();
   return { task, thread: threadId };
 }

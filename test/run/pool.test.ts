@@ -50,6 +50,14 @@ describe("worker threads", () => {
   });
 });
 
+test("what needs more memory than a thread starts with gets it, and the others go on", async () => {
+  const limits = { workers: 2, seconds: 60, megabytes: 512 };
+  const pool = createPool<string, Reply>(new URL("./pool-job.ts", import.meta.url), limits, 64);
+  const replies = await Promise.all(["large", "a", "b"].map(pool.run));
+  expect(replies.map(({ task }) => task)).toEqual(["large 100", "a", "b"]);
+  await pool.close();
+});
+
 test("a module that cannot be loaded is an error, not a wait", async () => {
   const pool = createPool(new URL("./nowhere.ts", import.meta.url), {
     workers: 1,
