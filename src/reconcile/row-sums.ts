@@ -31,7 +31,8 @@ export function rowSums(reading: Reading, table: number, block: number, judge: J
   const nested = placeRows(reading, block, true);
   let sums = sumsOf(nested, judge);
   if (listsUnitsFirst(nested)) {
-    const flat = sumsOf(placeRows(reading, block, false), judge);
+    const rows = placeRows(reading, block, false);
+    const flat = [...sumsOf(rows, judge), ...underOneUnit(rows)];
     if (failures(flat, judge) < failures(sums, judge)) sums = flat;
   }
   return sums.map((sum) => ({ table, block, ...sum }));
@@ -123,10 +124,34 @@ function listsUnitsFirst(rows: readonly PlacedRow[]): boolean {
   return rows.some((row, i) => row.role === "section" && rows[i + 1]?.role === "section");
 }
 
+/** Lines listed after all units are those of the one unit above the others, where no row is the total of all. */
+function underOneUnit(rows: readonly PlacedRow[]): Sum[] {
+  if (rows.some(({ subject }) => isRoot(subject))) return [];
+  return byAspect(rows).flatMap((aspect): Sum[] => {
+    const known = new Set(aspect.map(({ subject }) => subjectId(subject)));
+    const top = aspect.filter(
+      ({ subject }) => parentsOf(subject, (id) => known.has(id)).length < 1,
+    );
+    const [unit, ...others] = top.filter(({ role }) => role === "section");
+    const lines = top.filter(({ role, subject }) => role === "line" && subject.unit === "");
+    const ways = new Set(lines.map(({ subject }) => signatureOf(subject)));
+    if (!unit || others.length > 0 || ways.size !== 1) return [];
+    return [{ parent: unit.row, children: lines.map(({ row }) => row) }];
+  });
+}
+
 function sumsOf(rows: readonly PlacedRow[], judge: Judge): Sum[] {
+  return byAspect(rows).flatMap((aspect) => sumsOfAspect(aspect, judge));
+}
+
+function byAspect(rows: readonly PlacedRow[]): PlacedRow[][] {
   const aspects = new Map<string, PlacedRow[]>();
-  for (const row of rows) aspects.set(row.aspect, [...(aspects.get(row.aspect) ?? []), row]);
-  return [...aspects.values()].flatMap((aspect) => sumsOfAspect(aspect, judge));
+  for (const row of rows) {
+    const known = aspects.get(row.aspect);
+    if (known) known.push(row);
+    else aspects.set(row.aspect, [row]);
+  }
+  return [...aspects.values()];
 }
 
 function sumsOfAspect(rows: readonly PlacedRow[], judge: Judge): Sum[] {

@@ -166,3 +166,36 @@ describe("between tables", () => {
     expect(factAt(result, 1, 2, 1).status).toBe("proved");
   });
 });
+
+describe("projects listed after their units", () => {
+  const listed = (more: string) =>
+    table(
+      "project-performance",
+      { flow: "expenditure", fund: "total", kind: "project" },
+      [
+        ["project-code", {}, "单位编码（项目编码）"],
+        ["project-name", {}, "项目单位（项目名称）"],
+        ["amount", { fund: "total" }, "资金总额"],
+        ["amount", { fund: "fiscal" }, "政府预算资金"],
+        ["amount", { fund: "unit" }, "单位资金"],
+      ],
+      [
+        ["412", "", "100.00", "100.00", ""],
+        ["412001", "兰考县档案局", "80.64", "80.64", ""],
+        ["", "兰考县档案馆", "19.36", "19.36", ""],
+        ["410225240000000080407", "考核奖", "80.64", more, ""],
+        ["410225240000000063601", "伙食补助", "19.36", "19.36", ""],
+      ],
+    );
+
+  it("are those of the unit above the others", () => {
+    const result = run([listed("80.64")], [], ["兰考县档案馆"]);
+    expect(result.checks).toEqual([]);
+    expect(result.facts.map(({ status }) => status)).toEqual(Array(10).fill("proved"));
+  });
+
+  it("show by their sum that one of them is wrong", () => {
+    const result = run([listed("80.46")], [], ["兰考县档案馆"]);
+    expect(factAt(result, 4, 3).status).toBe("conflict");
+  });
+});

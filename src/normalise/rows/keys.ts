@@ -2,7 +2,7 @@ import { declarationOf } from "../../extract/titles/declarations.ts";
 import type { RowStyle } from "../../extract/titles/declare.ts";
 import type { Coordinates, Flow, Fund, ProjectType } from "../../model/coordinates.ts";
 import { parseNumber } from "../../model/money.ts";
-import type { Cell, Column, Row, RowKey, Table } from "../../model/table.ts";
+import type { Cell, Column, ColumnRole, Row, RowKey, Table } from "../../model/table.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 import type { KnownUnits } from "../units.ts";
 import { type CodeStack, type RowCodes, readCodes } from "./codes.ts";
@@ -206,8 +206,8 @@ function isUnitRow(
   }
   if (words.projectName !== undefined || words.projectCode !== undefined) return false;
   if (words.unitCode !== undefined) return true;
-  const projects = table.columns.some(
-    (c) => c.role === "project-name" || c.role === "project-code",
-  );
-  return !projects && words.unitName !== undefined && !isTotal(words.unitName);
+  // Beside the names of projects a unit's name says whose the project is, even where the project's own is lost.
+  const has = (...roles: ColumnRole[]) => table.columns.some(({ role }) => roles.includes(role));
+  const beside = has("project-name", "project-code") && has("unit-name");
+  return !beside && words.unitName !== undefined && !isTotal(words.unitName);
 }

@@ -47,6 +47,7 @@ export function wordsOf(
     else if (role === "unit-name") found.unitName = text;
     else found.labels.push(text);
   }
+  if (listsUnits(columns)) readUnitRow(found, units);
   if (found.line !== undefined && found.projectName === undefined) found.labels.unshift(found.line);
   // 一般公共预算资金 › 小计: names in two columns make one.
   const names = cells.filter(
@@ -56,6 +57,25 @@ export function wordsOf(
   const label =
     found.line ?? nested ?? found.labels[0] ?? found.projectName ?? found.unitName ?? "";
   return { ...found, label };
+}
+
+/** True where units and their projects are listed under one heading: 项目单位（项目名称）. */
+function listsUnits(columns: readonly Column[]): boolean {
+  const names = columns.filter(({ role }) => role === "project-name" || role === "project-code");
+  return (
+    names.some(({ heading }) => heading.join("").includes("单位")) &&
+    !columns.some(({ role }) => role === "unit-name")
+  );
+}
+
+/** There a unit's name without the code of a project is the unit itself; its own code may be left out. */
+function readUnitRow(found: Found, units: KnownUnits): void {
+  const { projectName, projectCode, unitName, unitCode } = found;
+  if (projectName === undefined || (projectCode ?? unitName) !== undefined) return;
+  const coded = unitCode !== undefined && looksLikeUnit(projectName);
+  if (!coded && !units.names.has(plain(projectName))) return;
+  found.unitName = projectName;
+  delete found.projectName;
 }
 
 /** The unit's own coordinates. */

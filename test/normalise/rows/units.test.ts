@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { Coordinates } from "../../../src/model/coordinates.ts";
+import type { RowKey } from "../../../src/model/table.ts";
+import { catalogueFor } from "../../../src/normalise/catalogue/index.ts";
+import { keyRows } from "../../../src/normalise/rows/keys.ts";
+import { table } from "../../reconcile/tables.ts";
+
+const UNIT = "兰考县档案馆";
+
+/** Keys of the rows of a table whose rows are units and their projects. */
+function keysOf(rows: readonly (readonly string[])[], heading = "项目单位（项目名称）"): RowKey[] {
+  const listed = table(
+    "project-performance",
+    { flow: "expenditure", fund: "total", kind: "project" },
+    [
+      ["project-code", {}, heading === "项目名称" ? "项目编码" : "单位编码（项目编码）"],
+      ["project-name", {}, heading],
+      ["amount", {}, "资金总额"],
+    ],
+    rows,
+  );
+  const readings = keyRows(listed, catalogueFor("2024"), { names: new Set([UNIT]) });
+  return readings.flatMap((row) => row.map(({ key }) => key));
+}
+
+const first = (rows: readonly (readonly string[])[], heading?: string): Coordinates | undefined =>
+  keysOf(rows, heading)[0]?.coordinates;
+
+describe("a unit's name among projects", () => {
+  const project = ["410225240000000063601", "伙食补助", "19.36"];
+
+  it("is a unit where it has no code", () => {
+    const keys = keysOf([["", UNIT, "19.36"], project]);
+    expect(keys[0]).toMatchObject({ role: "section", coordinates: { unitName: UNIT } });
+    expect(keys[0]?.coordinates.projectName).toBeUndefined();
+    expect(keys[1]?.coordinates).toEqual({
+      projectCode: "410225240000000063601",
+      projectName: "伙食补助",
+    });
+  });
+
+  it("is a project's where it has a project's code", () => {
+    expect(first([["410225240000000063602", UNIT, "19.36"], project])).toEqual({
+      projectCode: "410225240000000063602",
+      projectName: UNIT,
+    });
+  });
+
+  it("is a project's where the table lists projects only", () => {
+    expect(first([["", UNIT, "19.36"], project], "项目名称")).toEqual({ projectName: UNIT });
+  });
+
+  it("is a unit, known or not, where it has a unit's code", () => {
+    expect(first([["412001", "古籍修复中心", "19.36"], project])).toEqual({
+      unitCode: "412001",
+      unitName: "古籍修复中心",
+    });
+  });
+
+  it("is no unit that the document does not know and gives no code", () => {
+    expect(first([["", "古籍修复中心", "19.36"], project])).toEqual({
+      projectName: "古籍修复中心",
+    });
+  });
+});
