@@ -7,6 +7,7 @@ import { type Evaluated, evaluate, members, refutes } from "./identity.ts";
 import { type Entry, type Ledger, ledgerOf, type Reading } from "./ledger.ts";
 import { lostRows } from "./lost-rows.ts";
 import { failureCheck, lostCheck } from "./messages.ts";
+import { explainer } from "./rows-apart.ts";
 import { statusesOf } from "./status.ts";
 
 /** What the identities say of a disclosure's figures as they stand. */
@@ -27,7 +28,8 @@ export function assess(
   const ledger = ledgerOf(readings);
   const evaluated = allIdentities(ledger).map(evaluate);
   const failing = evaluated.filter(refutes);
-  const lost = lostRows(ledger, evaluated);
+  const explain = explainer(ledger, failing.length);
+  const lost = lostRows(ledger, evaluated, explain);
   const explained = new Set(lost.flatMap(({ identities }) => identities));
   for (const one of failing) {
     if (one.identity.rule !== "across" || one.difference <= 0n) continue;
@@ -57,6 +59,7 @@ export function assess(
           ledger,
           one,
           [...new Set(members(one.identity))].filter((e) => conflicts.has(e)),
+          explain.failure(one),
         ),
       ),
       ...lost.map((rows) => lostCheck(ledger, rows)),

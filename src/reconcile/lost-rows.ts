@@ -1,6 +1,7 @@
 import type { Evaluated, RowSum } from "./identity.ts";
 import { evaluate, magnitude, refutes } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
+import type { Explainer, RowsApart } from "./rows-apart.ts";
 import { identitiesOfRows } from "./tree-identities.ts";
 
 /** Rows that the sums of a table show to be missing: what its columns lack together, and who knows it. */
@@ -15,6 +16,10 @@ export interface LostRows {
   }[];
   /** A figure of another table that is what is missing. */
   readonly known?: Entry;
+  /** Several rows of another table that are together what is missing. */
+  readonly apart?: RowsApart;
+  /** Where neither is known: figures of other tables that are what one of the columns lacks. */
+  readonly parts: readonly { readonly column: number; readonly entry: Entry }[];
   readonly identities: readonly Evaluated[];
 }
 
@@ -23,7 +28,11 @@ export interface LostRows {
  * of one sign, and with columns that add up as its rows do. A gap in one column alone says nothing of the kind; there
  * another table has to know the missing figure, under a code that the table lacks.
  */
-export function lostRows(ledger: Ledger, evaluated: readonly Evaluated[]): LostRows[] {
+export function lostRows(
+  ledger: Ledger,
+  evaluated: readonly Evaluated[],
+  explain: Explainer,
+): LostRows[] {
   const sums = new Map<RowSum, Evaluated[]>();
   for (const one of evaluated) {
     const { sum } = one.identity;
@@ -34,7 +43,7 @@ export function lostRows(ledger: Ledger, evaluated: readonly Evaluated[]): LostR
   }
   return [...sums].flatMap(([sum, all]) => {
     const failing = all.filter(refutes);
-    return failing.length > 0 ? (lostIn(ledger, sum, all, failing) ?? []) : [];
+    return failing.length > 0 ? (lostIn(ledger, sum, all, failing, explain) ?? []) : [];
   });
 }
 
@@ -43,6 +52,7 @@ function lostIn(
   sum: RowSum,
   all: readonly Evaluated[],
   failing: readonly Evaluated[],
+  explain: Explainer,
 ): LostRows | undefined {
   if (failing.some(({ difference, identity }) => difference <= 0n || !identity.left[0])) return;
   const gaps = failing.map(({ identity, difference, slack }) => {
@@ -54,7 +64,13 @@ function lostIn(
   const known = whoKnows(ledger, sum, parent, widest);
   const coherent = failing.length > 1 && isRow(ledger, sum, all);
   if (!coherent && !(failing.length === 1 && isRowAlone(ledger, sum, all) && known?.named)) return;
-  return { sum, parent, gaps, identities: failing, ...(known && { known: known.entry }) };
+  const lost = { sum, parent, gaps, identities: failing, parts: [] };
+  if (known?.named) return { ...lost, known: known.entry };
+  const { difference: amount, slack } = widest;
+  const apart = explain.lost(parent, sum.children, { amount, slack, of: [parent.coordinates] });
+  if (apart) return { ...lost, apart };
+  if (known) return { ...lost, known: known.entry };
+  return { ...lost, parts: failing.flatMap((one) => whoKnowsPart(ledger, one)) };
 }
 
 /** True if the gaps satisfy the identities of the table's rows, and some identity speaks of them. */
@@ -121,6 +137,24 @@ function whoKnows(
     unnamed ??= entry;
   }
   return unnamed && { entry: unnamed, named: false };
+}
+
+/** A figure of another table that is what one column lacks, if there is only one row like it. */
+function whoKnowsPart(
+  ledger: Ledger,
+  { identity: { left, column = 0 }, difference, slack }: Evaluated,
+): LostRows["parts"] {
+  const [parent] = left;
+  if (!parent) return [];
+  const like = ledger.entries.filter(
+    (entry) =>
+      entry.table !== parent.table &&
+      isSameMoney(entry, parent) &&
+      2n * magnitude(entry.amount - difference) <= slack + entry.step,
+  );
+  const [entry] = like;
+  const rows = new Set(like.map(({ table, figure }) => `${table} ${figure.row}`));
+  return entry && rows.size === 1 ? [{ column, entry }] : [];
 }
 
 function isSameMoney({ coordinates: a }: Entry, { coordinates: b }: Entry): boolean {

@@ -4,6 +4,7 @@ import { type Evaluated, magnitude, type Rule } from "./identity.ts";
 import { describe } from "./keys.ts";
 import { type Entry, type Ledger, toYuan } from "./ledger.ts";
 import type { LostRows } from "./lost-rows.ts";
+import type { RowsApart } from "./rows-apart.ts";
 
 /** What each rule says of two sides that should be equal. */
 const SAYS: Record<Rule, string> = {
@@ -37,8 +38,13 @@ export function identityWords(
   };
 }
 
-/** An identity that fails, for checks.csv. */
-export function failureCheck(ledger: Ledger, one: Evaluated, guilty: readonly Entry[]): Check {
+/** An identity that fails, for checks.csv, with the rows that make up its gap where they are known. */
+export function failureCheck(
+  ledger: Ledger,
+  one: Evaluated,
+  guilty: readonly Entry[],
+  apart: RowsApart | undefined,
+): Check {
   const subject = one.identity.left[0] ?? one.identity.right[0];
   const { says, ...amounts } = identityWords(ledger, one);
   const [only, more] = guilty;
@@ -54,13 +60,13 @@ export function failureCheck(ledger: Ledger, one: Evaluated, guilty: readonly En
     ...placeOf(ledger, only && !more ? only : subject),
     ...(subject && { coordinates: describe(subject.coordinates) }),
     ...amounts,
-    message: `${says}${blame}`,
+    message: `${says}${blame}${apart ? `; ${gapWords(ledger, magnitude(one.difference), apart)}` : ""}`,
   };
 }
 
 /** Rows that are missing, with the gap of each column and the table that knows it. */
 export function lostCheck(ledger: Ledger, lost: LostRows): Check {
-  const { parent, gaps, known } = lost;
+  const { parent, gaps } = lost;
   const widest = gaps.reduce((a, b) => (magnitude(b.gap) > magnitude(a.gap) ? b : a));
   const columns = gaps
     .map(
@@ -68,9 +74,6 @@ export function lostCheck(ledger: Ledger, lost: LostRows): Check {
         `${heading(ledger, parent.table, column)} ${inUnit(ledger, parent, gap)}`,
     )
     .join(", ");
-  const knows = known
-    ? `; ${tableName(ledger, known)} has it as ${known.figure.label || describe(known.coordinates)}`
-    : "; no other table has the figure";
   return {
     check: "lost-rows",
     outcome: "noted",
@@ -80,8 +83,59 @@ export function lostCheck(ledger: Ledger, lost: LostRows): Check {
     found: inUnit(ledger, parent, parent.amount - widest.gap),
     difference: inUnit(ledger, parent, -widest.gap),
     tolerance: toYuan(widest.slack, ledger.digits).div(2).div(unitOf(parent)).toFixed(),
-    message: `rows are missing below ${name(ledger, parent)}: ${columns}${knows}`,
+    message: `rows are missing below ${name(ledger, parent)}: ${columns}; ${knowsWords(ledger, lost)}`,
   };
+}
+
+/** Which tables know what is missing. */
+function knowsWords(ledger: Ledger, { known, apart, parent, parts }: LostRows): string {
+  if (apart) {
+    const has = apart.rows[0] ? tableName(ledger, apart.rows[0]) : "";
+    const chosen =
+      apart.of > apart.rows.length
+        ? ` (of ${apart.of} rows that it alone has, only these add up to the gap)`
+        : "";
+    const it = apart.rows.length === 1 ? "it" : "them";
+    return `${has} has ${it} as ${rowsWords(ledger, apart.rows)}${chosen}`;
+  }
+  if (known) return `${tableName(ledger, known)} has it as ${rowsWords(ledger, [known])}`;
+  const some = parts.map(({ column, entry }) => {
+    const lacking = heading(ledger, parent.table, column);
+    return `; ${tableName(ledger, entry)} has that of ${lacking} as ${rowsWords(ledger, [entry])}`;
+  });
+  return `no other table has the figure${some.join("")}`;
+}
+
+/** Rows that a reader checks one by one; of more, the first are named. */
+const NAMED = 6;
+
+/** `the gap of 645 is exactly 4 of the 8 rows that A has and B lacks: …` */
+function gapWords(ledger: Ledger, gap: bigint, { rows, less, lacks, of, rest }: RowsApart): string {
+  const [one] = rows;
+  const has = one ? tableName(ledger, one) : "";
+  const other = ledger.readings[lacks]?.table.id ?? "";
+  const exactly = rest === 0n ? "exactly" : "within rounding";
+  const count =
+    of > rows.length
+      ? `${rows.length} of the ${of} rows`
+      : rows.length === 1
+        ? "the row"
+        : `the ${rows.length} rows`;
+  const minus = less.length > 0 ? `, less what only ${other} has: ${rowsWords(ledger, less)}` : "";
+  return `the gap of ${inUnit(ledger, one, gap)} is ${exactly} ${count} that ${has} has and ${other} lacks: ${rowsWords(ledger, rows)}${minus}`;
+}
+
+/** `甲项目 5869.20 (row 11, line 275) + 乙项目 730.00 (row 12, line 278)` */
+function rowsWords(ledger: Ledger, rows: readonly Entry[]): string {
+  const named = rows.slice(0, NAMED).map((entry) => {
+    const { label, row, place, money } = entry.figure;
+    const what = label.trim() || describe(entry.coordinates);
+    const at = place.page === undefined ? `line ${place.line}` : `page ${place.page}`;
+    return `${what} ${money.published} (row ${row}, ${at})`;
+  });
+  const more = rows.slice(NAMED);
+  const rest = inUnit(ledger, rows[0], total(more));
+  return [...named, ...(more.length > 0 ? [`${more.length} more of ${rest}`] : [])].join(" + ");
 }
 
 function placeOf(ledger: Ledger, entry: Entry | undefined): Partial<Check> {
