@@ -29,7 +29,7 @@ interface Gap {
 /** Failures between tables beyond which no single one is looked into: the tables are in ruins. */
 const MOST_FAILURES = 50;
 /** Rows of which every choice is tried. Only one choice may make up the gap. */
-const MOST_CHOICES = 12;
+const MOST_CHOICES = 10;
 
 /** Finds the rows that explain failures and lost rows of a disclosure. */
 export interface Explainer {
@@ -125,10 +125,19 @@ function chosen([has, lacks]: Pair, gap: Gap): RowsApart[] {
   return columnsOf(has, gap).flatMap((column) => {
     const rows = onlyIn(has, lacks, column);
     if (rows.length > MOST_CHOICES) return [];
+    const most = rows.reduce((slack, { step }) => slack + step, gap.slack);
     const found: RowsApart[] = [];
-    for (let choice = 1; choice < 2 ** rows.length - 1; choice++) {
-      const some = rows.filter((_, i) => (choice >> i) & 1);
-      found.push(...closing(gap, lacks.table, some, [], rows.length));
+    // The sums of all choices: each is that of one row less, and the row.
+    const sums = [0n];
+    for (const [i, { amount }] of rows.entries()) {
+      for (const sum of [...sums]) {
+        const choice = sums.push(sum + amount) - 1;
+        if (2n * magnitude(gap.amount - sum - amount) > most || choice === 2 ** rows.length - 1) {
+          continue;
+        }
+        const some = rows.slice(0, i + 1).filter((_, bit) => (choice >> bit) & 1);
+        found.push(...closing(gap, lacks.table, some, [], rows.length));
+      }
     }
     return found.length === 1 ? found : [];
   });
