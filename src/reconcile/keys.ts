@@ -6,7 +6,9 @@ export type Dimension = (typeof COORDINATE_NAMES)[number];
 export function keyWithout(coordinates: Coordinates, ...without: readonly Dimension[]): string {
   let key = "";
   for (const dimension of COORDINATE_NAMES) {
-    key += without.includes(dimension) ? "|" : `|${coordinates[dimension] ?? ""}`;
+    key += "|";
+    const value = coordinates[dimension];
+    if (value !== undefined && !without.includes(dimension)) key += value;
   }
   return key;
 }

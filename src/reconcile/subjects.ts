@@ -21,7 +21,8 @@ export const WHOLE: Subject = {
 };
 
 export function subjectId(subject: Subject): string {
-  return Object.values(subject).join("|");
+  const { unit, function: func, economic, government, type, project } = subject;
+  return `${unit}|${func}|${economic}|${government}|${type}|${project}`;
 }
 
 export function isRoot(subject: Subject): boolean {

@@ -25,13 +25,13 @@ export function treeIdentities(ledger: Ledger, table: number): Identity[] {
   const entries = (ledger.byTable[table] ?? []).filter(({ coordinates }) => adds(coordinates));
   const down = TREE_DIMENSIONS.flatMap((dimension) => {
     const given = givenByRows(reading, dimension);
-    const exists = existing(reading, entries, dimension);
+    const existing = existingOf(reading, entries, dimension);
     const groups = groupsOf(
       entries.filter(({ figure }) => given.has(`${figure.block}:${figure.row}`)),
       dimension,
       ({ figure }) => `${figure.block}/${figure.column}`,
     );
-    return groups.flatMap((group) => sumsOf(group, dimension, exists, reading, "tree"));
+    return groups.flatMap((group) => sumsOf(group, dimension, existing, reading, "tree"));
   });
   return [...identitiesOfRows(reading, entries), ...down];
 }
@@ -39,9 +39,9 @@ export function treeIdentities(ledger: Ledger, table: number): Identity[] {
 /** The identities over the columns of each row alone. */
 export function identitiesOfRows(reading: Reading, entries: readonly Entry[]): Identity[] {
   return TREE_DIMENSIONS.flatMap((dimension) => {
-    const exists = existing(reading, entries, dimension);
+    const existing = existingOf(reading, entries, dimension);
     const groups = groupsOf(entries, dimension, ({ figure }) => `${figure.block}:${figure.row}`);
-    return groups.flatMap((group) => sumsOf(group, dimension, exists, reading, "row"));
+    return groups.flatMap((group) => sumsOf(group, dimension, existing, reading, "row"));
   });
 }
 
@@ -54,8 +54,19 @@ function givenByRows({ keys }: Reading, dimension: TreeDimension): Set<string> {
   return new Set(rows.map(({ block, row }) => `${block}:${row}`));
 }
 
-/** The nodes that the table has a column or row for, filled or not. */
-function existing(reading: Reading, entries: readonly Entry[], dimension: TreeDimension) {
+/** What a table has columns or rows for below a node, filled or not. */
+interface Existing {
+  /** All of the node: nothing of it can stand elsewhere. */
+  readonly partition: boolean;
+  /** More than one line. */
+  readonly splits: boolean;
+}
+
+function existingOf(
+  reading: Reading,
+  entries: readonly Entry[],
+  dimension: TreeDimension,
+): (node: string) => Existing {
   const nodes = new Set<string>();
   const add = (node: string | undefined): void => {
     if (node !== undefined) nodes.add(node);
@@ -63,7 +74,18 @@ function existing(reading: Reading, entries: readonly Entry[], dimension: TreeDi
   for (const { gives } of reading.table.columns) add(gives[dimension]);
   for (const { coordinates } of reading.keys) add(coordinates[dimension]);
   for (const { coordinates } of entries) add(coordinates[dimension]);
-  return (node: string): boolean => nodes.has(node);
+  const tree = TREES[dimension];
+  const exists = (node: string): boolean => nodes.has(node);
+  const known = new Map<string, Existing>();
+  // Asked for every row, and the same for all of them.
+  return (node) => {
+    const found = known.get(node) ?? {
+      partition: isPartition(tree, node, exists),
+      splits: nearest(tree, node, exists).length > 1,
+    };
+    known.set(node, found);
+    return found;
+  };
 }
 
 function groupsOf(
@@ -71,9 +93,12 @@ function groupsOf(
   dimension: TreeDimension,
   place: (entry: Entry) => string,
 ): Group[] {
+  const nodeOf = ({ coordinates }: Entry): string | undefined =>
+    coordinates[dimension] ?? (dimension === "item" ? NO_ITEM : undefined);
+  if (new Set(entries.map(nodeOf)).size < 2) return [];
   const groups = new Map<string, Group>();
   for (const entry of entries) {
-    const node = entry.coordinates[dimension] ?? (dimension === "item" ? NO_ITEM : undefined);
+    const node = nodeOf(entry);
     if (node === undefined) continue;
     const key = `${place(entry)} ${keyWithout(entry.coordinates, dimension)}`;
     const group = groups.get(key) ?? new Map<string, Entry>();
@@ -86,7 +111,7 @@ function groupsOf(
 function sumsOf(
   group: Group,
   dimension: TreeDimension,
-  exists: (node: string) => boolean,
+  existing: (node: string) => Existing,
   reading: Reading,
   rule: "row" | "tree",
 ): Identity[] {
@@ -102,10 +127,8 @@ function sumsOf(
           ? totalsOfItems(group, children).map((ids) => entriesAt(group, ids) ?? [])
           : [terms];
       const right = closest(parent, options);
-      const known = nearest(tree, node, exists);
-      const partition = isPartition(tree, node, exists);
-      const whole =
-        partition || (known.length > 1 && !right.some((entry) => isPart(entry, reading, rule)));
+      const { partition, splits } = existing(node);
+      const whole = partition || (splits && !right.some((entry) => isPart(entry, reading, rule)));
       identities.push({ rule, left: [parent], right, ...(!whole && { soft: true }) });
       const positive = right.every(({ amount }) => amount >= 0n);
       if (!whole && positive) identities.push({ rule: "bound", left: right, right: [parent] });
