@@ -12,14 +12,15 @@ export async function inspectFile(name: string, options: InspectOptions): Promis
   const timeout = seconds(options.timeout);
   const path = resolve(name);
   if (options.overlay !== undefined) {
-    if (options.grids || options.json)
-      throw new UsageError("--overlay goes without --grids, --json");
+    if (options.grids || options.json || options.identities)
+      throw new UsageError("--overlay goes without --grids, --json, --identities");
     const task: OverlayTask = { name, path, folder: resolve(options.overlay) };
     const pages = await performOnce<OverlayTask, number>("overlay-job", task, timeout);
     process.stdout.write(`${plural(pages, "page")} drawn in ${printable(options.overlay)}\n`);
     return;
   }
-  const task: InspectTask = { name, path, show: showOf(options) };
+  const show = showOf(options);
+  const task: InspectTask = { name, path, show, identities: options.identities === true };
   process.stdout.write(await performOnce<InspectTask, string>("inspect-job", task, timeout));
 }
 
@@ -42,8 +43,10 @@ async function performOnce<Task extends { readonly name: string }, Value>(
   }
 }
 
-function showOf({ grids, json, rows }: InspectOptions): InspectTask["show"] {
+function showOf({ grids, json, rows, identities }: InspectOptions): InspectTask["show"] {
   if (grids && json) throw new UsageError("--grids is JSON already: leave --json out");
+  if (identities && (grids || json))
+    throw new UsageError("--identities goes without --grids, --json");
   if (grids) return "grids";
   if (json) return "json";
   return rows === false ? "text" : "rows";

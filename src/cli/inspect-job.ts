@@ -1,5 +1,9 @@
 import { readFile } from "node:fs/promises";
+import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
+import { catalogueFor } from "../normalise/catalogue/index.ts";
+import { knownUnits } from "../normalise/units.ts";
+import { identitiesOf } from "../reconcile/inspection.ts";
 import { extractDocument, layoutOf } from "../run/document.ts";
 import { reasonOf } from "../run/sources.ts";
 import { disclosureJson } from "../write/json.ts";
@@ -11,15 +15,22 @@ export interface InspectTask {
   readonly name: string;
   readonly path: string;
   readonly show: "text" | "rows" | "json" | "grids";
+  /** Whether identities that hold are listed, and not only counted. */
+  readonly identities?: boolean;
 }
 
 /** What the worker thread of `yusuan inspect` does: a file as the text to print. */
-export async function perform({ name, path, show }: InspectTask): Promise<string> {
+export async function perform(task: InspectTask): Promise<string> {
+  const { name, path, show, identities = false } = task;
   const source = { name, bytes: await bytesOf(path) };
   if (show === "grids") return gridsJson(await layoutOf(source));
   const disclosure = await extractDocument(source);
   if (show === "json") return disclosureJson(disclosure, recordsOf(disclosure));
-  return inspectText(disclosure, { rows: show === "rows" });
+  return inspectText(disclosure, inspectedOf(disclosure), { rows: show === "rows", identities });
+}
+
+function inspectedOf({ tables, identity: { year, department } }: Disclosure) {
+  return identitiesOf(tables, catalogueFor(year), knownUnits(tables, department));
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {

@@ -3,7 +3,9 @@ import type { Disclosure } from "../model/disclosure.ts";
 import { type Fact, STATUSES, type Status } from "../model/fact.ts";
 import type { Place } from "../model/place.ts";
 import type { Column, Table } from "../model/table.ts";
+import type { InspectedIdentity } from "../reconcile/inspection.ts";
 import { coordinatesText } from "./coordinates-text.ts";
+import { identityCount, identityLines } from "./inspect-identities.ts";
 import { columns, count, printable } from "./terminal.ts";
 
 /** What follows a figure that is not simply proved. */
@@ -20,10 +22,16 @@ const LEGEND =
 export interface InspectView {
   /** Whether the rows of the tables are shown. */
   readonly rows: boolean;
+  /** Whether the identities that hold are listed; those that fail always are. */
+  readonly identities: boolean;
 }
 
 /** A disclosure as a person wants to see it: who and when, each table with columns, rows and what did not add up. */
-export function inspectText(disclosure: Disclosure, view: InspectView): string {
+export function inspectText(
+  disclosure: Disclosure,
+  identities: readonly (readonly InspectedIdentity[])[],
+  view: InspectView,
+): string {
   const { tables, facts, checks, tablesAbsent } = disclosure;
   const parts = [headOf(disclosure)];
   tables.forEach((table, index) => {
@@ -32,6 +40,7 @@ export function inspectText(disclosure: Disclosure, view: InspectView): string {
         table,
         facts.filter((fact) => fact.tableIndex === index),
         checks.filter((check) => check.tableIndex === index),
+        identities[index] ?? [],
         view,
       ),
     );
@@ -75,6 +84,7 @@ function tableText(
   table: Table,
   facts: readonly Fact[],
   checks: readonly Check[],
+  identities: readonly InspectedIdentity[],
   view: InspectView,
 ): string {
   const unit = `${table.unit}${table.unitFrom === "document" ? " (by the other tables)" : ""}`;
@@ -84,6 +94,7 @@ function tableText(
     [placeText(table.place), table.stage, unit, gives].filter((text) => text !== "").join(" · "),
   ];
   if (facts.length > 0) lines.push(`figures: ${figuresText(facts)}`);
+  if (identities.length > 0) lines.push(identityCount(identities));
   if (table.declaredEmpty !== undefined)
     lines.push(`declared empty: ${printable(table.declaredEmpty)}`);
   const shown = [
@@ -93,6 +104,7 @@ function tableText(
   ];
   if (view.rows && table.rows.length > 0) shown.push(rowsText(table, facts));
   if (checks.length > 0) shown.push(checkLines(checks));
+  shown.push(identityLines(identities, checks, view.identities));
   return shown.join("");
 }
 

@@ -5,6 +5,7 @@ export interface InspectOptions {
   readonly overlay?: string;
   readonly json?: true;
   readonly rows?: boolean;
+  readonly identities?: true;
   readonly timeout: string;
 }
 
@@ -13,17 +14,19 @@ Nothing is written, except by --overlay.
 
 Examples:
   yusuan inspect 部门预算.pdf                       tables, columns, rows, and what failed to add up
+  yusuan inspect 部门预算.pdf --identities          with every sum that holds
   yusuan inspect 部门预算.pdf --grids               every grid found, as JSON
   yusuan inspect 部门预算.pdf --overlay pages       pages/page-001.svg … with words, lines, cells`;
 
 export function inspectCommand(): Command {
   return new Command("inspect")
-    .description("show what was recognised in a file: tables, columns, rows, checks")
+    .description("show what was recognised in a file: tables, columns, rows, sums, checks")
     .argument("<FILE>", "a disclosure")
     .option("--grids", "print every grid, standard table or not, before pages are joined, as JSON")
     .option("--overlay <folder>", "draw what was found over each page, as SVG")
     .option("--json", "print what was recognised as JSON")
     .option("--no-rows", "leave the rows of the tables out")
+    .option("--identities", "list the sums that hold as well as those that fail")
     .option("--timeout <seconds>", "time for the document", "60")
     .addHelpText("after", NOTES)
     .action(async (file: string, options: InspectOptions) => {

@@ -3,7 +3,7 @@ import type { Catalogue } from "../normalise/catalogue/index.ts";
 import { figuresOf } from "../normalise/figures.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import { allIdentities } from "./identities.ts";
-import { type Evaluated, evaluate, type Rule } from "./identity.ts";
+import { type Evaluated, evaluate, members, proves, type Rule, refutes } from "./identity.ts";
 import { ledgerOf } from "./ledger.ts";
 import { identityWords } from "./messages.ts";
 
@@ -18,7 +18,10 @@ export interface InspectedIdentity {
   readonly tolerance: string;
 }
 
-/** The identities of each table, by its position: those inside it, and those in which it is compared with others. */
+/**
+ * The identities of each table, by its position: those inside it, and those in which it is compared with others. These
+ * stand with every table that takes part.
+ */
 export function identitiesOf(
   tables: readonly Table[],
   catalogue: Catalogue,
@@ -30,16 +33,17 @@ export function identitiesOf(
   const inspected: InspectedIdentity[][] = tables.map(() => []);
   for (const identity of allIdentities(ledger)) {
     const one = evaluate(identity);
-    const subject = identity.left[0] ?? identity.right[0];
-    if (!subject) continue;
     const { says, difference, tolerance } = identityWords(ledger, one);
     const outcome = outcomeOf(one);
-    inspected[subject.table]?.push({ rule: identity.rule, outcome, says, difference, tolerance });
+    for (const table of new Set(members(identity).map((entry) => entry.table))) {
+      inspected[table]?.push({ rule: identity.rule, outcome, says, difference, tolerance });
+    }
   }
   return inspected;
 }
 
-function outcomeOf({ holds, tells, identity }: Evaluated): InspectedIdentity["outcome"] {
-  if (!tells || (!holds && identity.soft)) return "says nothing";
-  return holds ? "holds" : "fails";
+/** That a part is within its whole shows nothing, like a sum between zeros or an incomplete one that does not close. */
+function outcomeOf(one: Evaluated): InspectedIdentity["outcome"] {
+  if (one.tells && refutes(one)) return "fails";
+  return proves(one) ? "holds" : "says nothing";
 }

@@ -112,6 +112,34 @@ describe("yusuan inspect", () => {
     expect(shown).toContain("70.00 !");
   });
 
+  test("counts the identities of each table, and lists those that fail with their gap", async () => {
+    const sound = write(sandbox(), "a.txt", DISCLOSURE);
+    const listed = await inspect({ name: "a.txt", path: sound, show: "text", identities: true });
+    // 120 = 120 three times, 120 = 100 + 20, income against expenditure.
+    expect(listed).toMatch(/^== income-expenditure-summary .*\n.*\n.*\nidentities: 5 hold$/m);
+    expect(listed).toMatch(
+      /^ {2}\+ column: 本年支出合计 › .* is the rows below it: 120 against 120$/m,
+    );
+    // 9 = 6 + 3, 6 = 6.
+    expect(listed).toMatch(/^== three-public .*\n.*\n.*\nidentities: 2 hold$/m);
+    expect(listed).toMatch(/^ {2}\+ row: 合计 .* is the columns of its row: 9 against 9$/m);
+    const plainly = await inspect({ name: "a.txt", path: sound, show: "text" });
+    expect(plainly).toContain("identities: 2 hold\n");
+    expect(plainly).not.toContain("9 against 9");
+
+    const path = write(sandbox(), "a.txt", CONTRADICTION);
+    const shown = await inspect({ name: "a.txt", path, show: "text" });
+    expect(shown).toContain("identities: 4 hold, 1 fails\n");
+    expect(shown.match(/120 against 170/g)).toHaveLength(1);
+  });
+
+  test("lists no identities in JSON", async () => {
+    const file = write(sandbox(), "a.txt", DISCLOSURE);
+    const { code, stderr } = await yusuan("inspect", file, "--json", "--identities");
+    expect(code).toBe(2);
+    expect(stderr).toContain("--identities");
+  });
+
   test("prints the grids as they are, and the disclosure, as JSON", async () => {
     const path = write(sandbox(), "a.txt", DISCLOSURE);
     const grids = JSON.parse(await inspect({ name: "a.txt", path, show: "grids" }));

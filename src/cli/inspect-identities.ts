@@ -1,0 +1,31 @@
+import type { Check } from "../model/check.ts";
+import type { InspectedIdentity } from "../reconcile/inspection.ts";
+import { count, printable } from "./terminal.ts";
+
+/** `identities: 34 hold, 1 fails`; those that say nothing (sums between zeros, incomplete ones) are not counted. */
+export function identityCount(identities: readonly InspectedIdentity[]): string {
+  const hold = identities.filter(({ outcome }) => outcome === "holds").length;
+  const fail = identities.filter(({ outcome }) => outcome === "fails").length;
+  const texts = [`${count(hold)} ${hold === 1 ? "holds" : "hold"}`];
+  if (fail > 0) texts.push(`${count(fail)} ${fail === 1 ? "fails" : "fail"}`);
+  return `identities: ${texts.join(", ")}`;
+}
+
+/** The identities that fail, by how much, but for those that a check of the table tells; with `all` those that hold as well. */
+export function identityLines(
+  identities: readonly InspectedIdentity[],
+  checks: readonly Check[],
+  all: boolean,
+): string {
+  return identities
+    .filter(({ outcome, says }) => {
+      if (outcome === "holds") return all;
+      return outcome === "fails" && !checks.some(({ message }) => message.startsWith(says));
+    })
+    .map(({ outcome, rule, says, difference }) => {
+      const mark = outcome === "holds" ? "+" : "!";
+      const off = difference === "0" || rule === "bound" ? "" : `, off by ${difference}`;
+      return `  ${mark} ${rule}: ${printable(says)}${off}\n`;
+    })
+    .join("");
+}
