@@ -11,10 +11,7 @@ import { isBelow, TREE_DIMENSIONS, TREES } from "./trees.ts";
  * and no other table has more. Soft bounds, as those of funds are.
  */
 export function blankLines(ledger: Ledger, of?: number): Identity[] {
-  const blanks = new Map<string, number>();
-  for (const table of ledger.readings.keys()) {
-    for (const key of blanksOf(ledger, table)) if (!blanks.has(key)) blanks.set(key, table);
-  }
+  const blanks = ledger.readings.map((_, table) => (table === of ? NONE : blanksIn(ledger, table)));
   return [...ledger.readings.keys()].flatMap((table) => {
     if (of !== undefined && table !== of) return [];
     const common = commonWords(ledger, table);
@@ -22,8 +19,8 @@ export function blankLines(ledger: Ledger, of?: number): Identity[] {
       if (entry.amount === 0n || !isWhole(entry.coordinates)) return [];
       const elsewhere = [entry, ...wholesOf(entry)].some((one) => {
         const words = common(one);
-        const blank = words && blanks.get(`${words.base} ${subjectId(words.subject)}`);
-        return blank !== undefined && blank !== table;
+        const key = words && `${words.base} ${subjectId(words.subject)}`;
+        return key !== undefined && blanks.some((keys, other) => other !== table && keys.has(key));
       });
       return elsewhere ? [{ rule: "bound", left: [entry], right: [], soft: true }] : [];
     });
@@ -45,6 +42,19 @@ function wholesOf(entry: Entry): Entry[] {
 }
 
 const ALL: ReadonlySet<string> = new Set(["", "total", "current", "fiscal", "three_public"]);
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** By the entries of a table, which stay the same while another is tried over and over. */
+const known = new WeakMap<readonly Entry[], ReadonlySet<string>>();
+
+function blanksIn(ledger: Ledger, table: number): ReadonlySet<string> {
+  const entries = ledger.byTable[table];
+  if (!entries) return NONE;
+  const blanks = known.get(entries) ?? new Set(blanksOf(ledger, table));
+  known.set(entries, blanks);
+  return blanks;
+}
 
 function blanksOf(ledger: Ledger, table: number): string[] {
   const reading = ledger.readings[table];
