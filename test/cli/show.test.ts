@@ -208,6 +208,15 @@ describe("yusuan codes", () => {
     expect(named.map((found: { code: string }) => found.code)).toContain("30113");
   });
 
+  test("gives a name no second time as its alias", async () => {
+    const { stdout } = await yusuan("codes", "50601", "--json");
+    const found: { name: string; aliases: string[] }[] = JSON.parse(stdout);
+    expect(found.map(({ name, aliases }) => [name, aliases])).toEqual([
+      ["资本性支出（一）", []],
+      ["资本性支出", ["资本性支出（一）"]],
+    ]);
+  });
+
   test("says that it knows nothing like it and exits 3", async () => {
     expect(await yusuan("codes", "没有这个科目")).toEqual({
       code: 3,

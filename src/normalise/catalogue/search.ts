@@ -20,7 +20,7 @@ export function searchCodes(query: string, year?: string): readonly Found[] {
   return DIMENSIONS.flatMap((dimension) => {
     const entries = [...VERSIONS[dimension].values()].flat();
     return entries
-      .map((entry) => ({ ...entry, dimension, aliases: aliasesOf(dimension, entry.code) }))
+      .map((entry) => ({ ...entry, dimension, aliases: aliasesOf(dimension, entry) }))
       .filter((found) => matches(found, found.aliases))
       .filter((found) => year === undefined || inForce(found, year))
       .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
@@ -33,8 +33,9 @@ function named(query: string): (entry: Entry, aliases: readonly string[]) => boo
     [entry.name, ...aliases].some((name) => name.includes(query) || plainName(name).includes(part));
 }
 
-function aliasesOf(dimension: Dimension, code: string): readonly string[] {
-  return ALIASES.filter((alias) => alias.dimension === dimension && alias.code === code).map(
-    (alias) => alias.name,
-  );
+/** The other names of a subject: an alias of one of its names may be its name in other years. */
+function aliasesOf(dimension: Dimension, { code, name }: Entry): readonly string[] {
+  return ALIASES.filter((alias) => alias.dimension === dimension && alias.code === code)
+    .map((alias) => alias.name)
+    .filter((alias) => alias !== name);
 }
