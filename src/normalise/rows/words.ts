@@ -33,6 +33,10 @@ export function wordsOf(
   units: KnownUnits,
 ): RowWords {
   const hasProjects = columns.some((column) => column.role === "project-name");
+  // Where the project stands in its own column, so does its unit: a narrow cell may have cut the end off its name.
+  const named = cells.some(({ column, text }) => {
+    return columns[column]?.role === "project-name" && isProjectName(text, units);
+  });
   const found: Found = { labels: [] };
   for (const cell of cells) {
     const fused = codes.names.get(cell);
@@ -43,7 +47,7 @@ export function wordsOf(
     if (readNumber(found, text, role, hasProjects)) continue;
     if (hasProjects && role === "label") found.line = text;
     else if (role === "attribute" || isTotal(text)) found.labels.push(text);
-    else if (hasProjects) readProjectWord(found, text, role, units);
+    else if (hasProjects) readProjectWord(found, text, role, units, named);
     else if (role === "unit-name") found.unitName = text;
     else found.labels.push(text);
   }
@@ -109,7 +113,23 @@ function readNumber(found: Found, text: string, role: ColumnRole, hasProjects: b
   return /^\d+$/.test(label);
 }
 
-function readProjectWord(found: Found, text: string, role: ColumnRole, units: KnownUnits): void {
+function isProjectName(text: string, units: KnownUnits): boolean {
+  const name = plain(text);
+  return (
+    /[\u4e00-\u9fff]{2}/.test(name) &&
+    projectTypeOf(name) === undefined &&
+    !isTotal(name) &&
+    !units.names.has(name)
+  );
+}
+
+function readProjectWord(
+  found: Found,
+  text: string,
+  role: ColumnRole,
+  units: KnownUnits,
+  named: boolean,
+): void {
   const type = projectTypeOf(text);
   if (type !== undefined) {
     found.projectType = type;
@@ -118,7 +138,7 @@ function readProjectWord(found: Found, text: string, role: ColumnRole, units: Kn
   const known = units.names.has(plain(text));
   const isUnit =
     found.unitName === undefined &&
-    ((role === "unit-name" && isUnitName(text, units)) ||
+    ((role === "unit-name" && (named || isUnitName(text, units))) ||
       (role !== "project-name" && known) ||
       (known && found.unitCode !== undefined));
   if (isUnit) found.unitName = text;

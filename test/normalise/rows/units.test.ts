@@ -63,3 +63,40 @@ describe("a unit's name among projects", () => {
     });
   });
 });
+
+describe("a unit beside its project", () => {
+  const listed = (rows: readonly (readonly string[])[]) =>
+    keyRows(
+      table(
+        "carry-over",
+        { flow: "expenditure", fund: "carry_over" },
+        [
+          ["unit-code", {}, "预算单位编码"],
+          ["unit-name", {}, "预算单位名称"],
+          ["project-name", {}, "预算项目名称"],
+          ["amount", {}, "金额"],
+        ],
+        rows,
+      ),
+      catalogueFor("2024"),
+      { names: new Set([UNIT]) },
+    ).map(([row]) => row?.key.coordinates);
+
+  it("is its unit, though its end is cut off by a narrow cell", () => {
+    const [, cut] = listed([
+      ["313001", UNIT, "古籍修复", "2.68"],
+      ["313002", "兰考县古籍修复中", "库房修缮", "87"],
+    ]);
+    expect(cut).toEqual({
+      unitCode: "313002",
+      unitName: "兰考县古籍修复中",
+      projectName: "库房修缮",
+    });
+  });
+
+  it("is the project's name where the column of projects is blank", () => {
+    expect(listed([["313001", "库房修缮", "", "87"]])).toEqual([
+      { unitCode: "313001", projectName: "库房修缮" },
+    ]);
+  });
+});
