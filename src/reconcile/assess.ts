@@ -8,6 +8,7 @@ import { type Entry, type Ledger, ledgerOf, type Reading } from "./ledger.ts";
 import { lostRows } from "./lost-rows.ts";
 import { failureCheck, lostCheck } from "./messages.ts";
 import { explainer } from "./rows-apart.ts";
+import { withStatedSums } from "./stated-sums.ts";
 import { statusesOf } from "./status.ts";
 
 /** What the identities say of a disclosure's figures as they stand. */
@@ -41,18 +42,19 @@ export function assess(
   const unexplained = failing.filter((one) => !explained.has(one));
   const conflicts = blamed(unexplained, evaluated);
   const doubts = doubtful(ledger, evaluated, knowledge);
+  const statuses = statusesOf(
+    ledger,
+    evaluated,
+    explained,
+    conflicts,
+    doubts,
+    moved,
+    knowledge.statements,
+  );
   return {
     ledger,
     evaluated,
-    statuses: statusesOf(
-      ledger,
-      evaluated,
-      explained,
-      conflicts,
-      doubts,
-      moved,
-      knowledge.statements,
-    ),
+    statuses: withStatedSums(ledger, statuses, knowledge.statements, doubts),
     checks: [
       ...unexplained.map((one) =>
         failureCheck(

@@ -6,6 +6,7 @@ import { columnIdentities } from "./column-identities.ts";
 import { fundBounds } from "./fund-bounds.ts";
 import type { Identity } from "./identity.ts";
 import type { Ledger } from "./ledger.ts";
+import { numberedSums } from "./numbered-sums.ts";
 import { repeatedBudgets } from "./repeated.ts";
 import { treeIdentities } from "./tree-identities.ts";
 
@@ -16,6 +17,7 @@ export function identitiesOfTable(ledger: Ledger, table: number): Identity[] {
     ...columnIdentities(ledger, table),
     ...balances(ledger, table),
     ...blockSums(ledger, table),
+    ...numberedSums(ledger, table),
     ...repeatedBudgets(ledger, table),
   ];
 }

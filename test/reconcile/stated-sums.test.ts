@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { run, statement, statuses, table } from "./tables.ts";
+
+describe("the numbered rows of a table of assets", () => {
+  const assets = (rows: readonly (readonly string[])[]) =>
+    table(
+      "assets",
+      { fund: "total" },
+      [
+        ["label", {}, "项目"],
+        ["amount", {}, "价值"],
+      ],
+      rows,
+    );
+  const rows = (devices: string) => [
+    ["资产总额", "1503.09"],
+    ["1、房屋（平方米）", ""],
+    ["其中：办公用房（平方米）", ""],
+    ["2、车辆（台、辆）", "19.57"],
+    ["3、单价在20万元以上的设备", devices],
+    ["4、其他固定资产", "810.96"],
+  ];
+
+  it("prove each other where they add up to the total", () => {
+    expect(statuses(run([assets(rows("672.56"))]))).toEqual([
+      "1,1 1503.09 proved",
+      "4,1 19.57 proved",
+      "5,1 672.56 proved",
+      "6,1 810.96 proved",
+    ]);
+  });
+
+  it("say nothing where they do not", () => {
+    const result = run([assets(rows("672.65"))]);
+    expect(new Set(result.facts.map(({ status }) => status))).toEqual(new Set(["unproved"]));
+    expect(result.checks).toEqual([]);
+  });
+
+  it("say nothing where one of them is missing", () => {
+    const lost = rows("672.56").filter(([label]) => !label?.startsWith("2、"));
+    lost[0] = ["资产总额", "1483.52"];
+    expect(statuses(run([assets(lost)]))[0]).toBe("1,1 1483.52 unproved");
+  });
+});
+
+describe("a column without a total that the text states", () => {
+  const carried = (amounts: readonly string[]) =>
+    table(
+      "carry-over",
+      { flow: "expenditure", fund: "carry_over", kind: "total" },
+      [
+        ["project-name", {}, "预算项目名称"],
+        ["amount", {}, "金额"],
+      ],
+      amounts.map((amount, i) => [`古籍修复${"一二三四五六"[i]}`, amount]),
+    );
+  // They add up to 109.28: each is rounded.
+  const amounts = ["2.68", "12.22", "5", "87", "0.81", "1.57"];
+  const left = (amount: string) => statement({ flow: "income", fund: "carry_over" }, amount);
+
+  it("is stated line by line where it adds up", () => {
+    const { facts } = run([carried(amounts)], [left("109.29")]);
+    expect(facts.map(({ status }) => status)).toEqual(Array(6).fill("stated"));
+  });
+
+  it("is not where it does not, or where the text says two things", () => {
+    const wrong = run(
+      [carried(amounts.map((amount, i) => (i === 1 ? "12.42" : amount)))],
+      [left("109.29")],
+    );
+    expect(wrong.facts.every(({ status }) => status === "unproved")).toBe(true);
+    const two = run([carried(amounts)], [left("109.29"), left("119.29")]);
+    expect(two.facts.every(({ status }) => status === "unproved")).toBe(true);
+  });
+
+  it("is not where the text speaks of other money", () => {
+    const { facts } = run([carried(amounts)], [statement({ flow: "income" }, "109.29")]);
+    expect(facts.every(({ status }) => status === "unproved")).toBe(true);
+  });
+});
