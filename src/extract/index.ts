@@ -1,8 +1,9 @@
 import type { Block } from "../model/block.ts";
 import type { Check } from "../model/check.ts";
+import { parseNumber } from "../model/money.ts";
 import type { Form, Table } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
-import { joinPages } from "./join.ts";
+import { joinPages, type Stray } from "./join.ts";
 import { sectionsOf } from "./sections.ts";
 import { type ExtractContext, tableOf } from "./table.ts";
 import { readContents } from "./titles/contents.ts";
@@ -25,11 +26,11 @@ export interface Extraction {
  */
 export function extractTables(blocks: readonly Block[], context: ExtractContext): Extraction {
   const contents = readContents(blocks);
-  const printed = joinPages(sectionsOf(blocks, contents.end), context.year);
+  const { printed, strays } = joinPages(sectionsOf(blocks, contents.end), context.year);
   const common = commonUnit(printed);
   const tables: Table[] = [];
   const forms: Form[] = [];
-  const checks: Check[] = [];
+  const checks: Check[] = strays.flatMap(strayFigures);
   for (const table of printed) {
     const [first] = table.pages;
     if (table.declaration.form) {
@@ -48,6 +49,23 @@ export function extractTables(blocks: readonly Block[], context: ExtractContext)
   }
   const found = new Set([...tables, ...forms].map((table) => table.id));
   return { tables, forms, checks, absent: contents.promised.filter((id) => !found.has(id)) };
+}
+
+/** Figures of a grid that may belong to a table and is none: they are no facts, and nobody may think that they are. */
+function strayFigures({ grid, after }: Stray): Check[] {
+  return (
+    grid.cells
+      // Codes and years have neither a point nor separators.
+      .filter(({ text }) => /[.,，]/.test(text) && parseNumber(text) !== undefined)
+      .map(({ text, place }) => ({
+        check: "unplaced",
+        outcome: "noted",
+        table: after.id,
+        found: text,
+        place,
+        message: `stands in a table without title after ${after.id}, whose columns it does not have`,
+      }))
+  );
 }
 
 function headingChecks(table: Table, tableIndex: number): Check[] {

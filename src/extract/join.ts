@@ -31,10 +31,24 @@ interface Open {
   readonly amounts: ReadonlySet<number>;
 }
 
+/** The tables of a document, and the grids that may be a page of one and fit none. */
+export interface Joined {
+  readonly printed: readonly Printed[];
+  readonly strays: readonly Stray[];
+}
+
+/** A grid without title straight after a table whose columns it does not have: part of it, or something else. */
+export interface Stray {
+  readonly grid: Grid;
+  readonly after: TableDeclaration;
+}
+
 /** Joins the pages of each table; grids that are no standard table are left out. */
-export function joinPages(sections: readonly Section[], year: string): Printed[] {
+export function joinPages(sections: readonly Section[], year: string): Joined {
   const printed: Open[] = [];
+  const strays: Stray[] = [];
   let open: Open | undefined;
+  let after: TableDeclaration | undefined;
   for (const section of sections) {
     const next = open && nextPage(open, section);
     if (open && next) {
@@ -44,8 +58,10 @@ export function joinPages(sections: readonly Section[], year: string): Printed[]
     const declaration = section.declaration ?? recogniseColumns(section.grid, year);
     open = declaration && opened(declaration, section, year);
     if (open) printed.push(open);
+    else if (after && !section.apart) strays.push({ grid: section.grid, after });
+    if (open || section.apart) after = open?.declaration;
   }
-  return printed;
+  return { printed, strays };
 }
 
 function opened(declaration: TableDeclaration, section: Section, year: string): Open {
@@ -87,10 +103,13 @@ function startsForm(section: Section): boolean {
 /** Number of rows at the top of a page that repeat the headings of the first. */
 function repeatedRows(headings: ReadonlySet<string>, grid: Grid): number {
   const rows = printedRows(grid);
-  const count = headingRowCount(rows);
-  const cells = rows.slice(0, count).flat();
-  const repeated = cells.filter((cell) => headings.has(textOf(cell))).length;
-  return cells.length > 0 && repeated / cells.length >= SAME_HEADINGS ? count : 0;
+  // 政府性基金 | 小计 below the headings is a row of names that are words of headings as well.
+  for (let count = headingRowCount(rows); count > 0; count--) {
+    const cells = rows.slice(0, count).flat();
+    const repeated = cells.filter((cell) => headings.has(textOf(cell))).length;
+    if (cells.length > 0 && repeated / cells.length >= SAME_HEADINGS) return count;
+  }
+  return 0;
 }
 
 /** Share of a page's headings that must be those of the table for the page to continue it. */

@@ -28,8 +28,12 @@ export interface SourceBytes {
 
 /** The whole corridor for one source: bytes to a disclosure. Throws InputError with a one-line reason. */
 export async function extractDocument(source: SourceBytes): Promise<Disclosure> {
+  return disclosureOf(source, await layoutOf(source));
+}
+
+/** The corridor from blocks on. Throws InputError with a one-line reason. */
+export function disclosureOf(source: SourceBytes, layout: Layout): Disclosure {
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
-  const layout = await layoutOf(source);
   if (layout.blocks.length === 0) throw notADisclosure(layout);
   const hasTables = layout.blocks.some((block) => block.type === "grid");
   if (!hasTables && !hasStandardTitle(layout.blocks)) throw notADisclosure(layout);

@@ -14,6 +14,32 @@ const printed = (table: {
   readonly rows: readonly { readonly cells: readonly { readonly text: string }[] }[];
 }) => table.rows.map(({ cells }) => cells.map(({ text }) => text).join(" "));
 
+describe("a further page", () => {
+  it("whose first row is named with words of headings (其他资金, 小计) has its headings above that row", () => {
+    const { tables, checks } = extract(
+      "收入预算总表\n单位：万元",
+      drawn("项目名称 | | 金额\n一般公共预算资金 | 小计 | 20,702.25"),
+      drawn(
+        "项目名称 | | 金额\n政府性基金 | 小计 |\n其他资金 | 小计 | 147.20\n | 其他收入 | 147.20",
+      ),
+    );
+    expect(tables.map((table) => printed(table).length)).toEqual([4]);
+    expect(checks).toEqual([]);
+  });
+
+  it("that has not the columns of the table is no part of it, and its figures are listed", () => {
+    const { tables, checks } = extract(
+      "部门支出总表\n单位：万元",
+      drawn(FUNCTION + row("2010501", 3)),
+      drawn("甲 | 乙\n某项 | 12.50\n2024 | 7"),
+    );
+    expect(tables.map((table) => printed(table).length)).toEqual([1]);
+    expect(checks).toMatchObject([
+      { check: "unplaced", table: "expenditure-summary", found: "12.50" },
+    ]);
+  });
+});
+
 describe("titles", () => {
   it("stands above its table with unit, department and form number between", () => {
     const { tables } = extract(
