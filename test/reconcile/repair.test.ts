@@ -23,6 +23,31 @@ describe("repair", () => {
     expect(check?.message).toContain("30.00 printed under 基本支出 belong under 项目支出");
   });
 
+  it("leaves an amount under the words of its heading, known or not", () => {
+    const split = table(
+      "expenditure-summary",
+      SPENT,
+      [
+        ["function", {}, "科目编码"],
+        ["amount", {}, "合计"],
+        ["amount", { fund: "general_public" }, "一般公共预算"],
+        ["amount", { fund: "business" }, "事业单位经营支出"],
+        ["unknown", {}, "事业支出"],
+      ],
+      [
+        ["2101501", "45.00", "30.00", "", "15.00"],
+        ["2101506", "30.00", "30.00", "", ""],
+      ],
+    );
+    const { facts } = run([split]);
+    expect(facts.map(({ money, fund }) => `${money.published} ${fund}`)).toEqual([
+      "45.00 total",
+      "30.00 general_public",
+      "30.00 total",
+      "30.00 general_public",
+    ]);
+  });
+
   it("leaves a tie as it is printed", () => {
     const result = run([
       expenditure([

@@ -14,7 +14,7 @@ export interface Piece extends Amount {
 export type PieceRow = readonly Piece[];
 
 /**
- * The amounts of each row of a block: those in its columns of money, those below headings that are not known, and those that
+ * The amounts of each row of a block: those in its columns of money, those below no heading, and those that
  * slid among names and codes (money has a decimal point there, codes have none).
  */
 export function piecesOf(
@@ -55,8 +55,10 @@ export function piecesOf(
   return rows;
 }
 
-function holdsMoney({ role }: Column, text: string): boolean {
-  if (role === "amount" || role === "unknown") return parseNumber(text) !== undefined;
+function holdsMoney({ role, heading }: Column, text: string): boolean {
+  if (role === "amount") return parseNumber(text) !== undefined;
+  // A heading that is printed says where its money belongs, even in words that no vocabulary knows.
+  if (role === "unknown") return heading.length === 0 && parseNumber(text) !== undefined;
   if (role === "attribute" || role === "change") return false;
   return /^[\d,，\s-]*\d\.\d+$/.test(text.trim());
 }
