@@ -106,7 +106,9 @@ function findTitle(captions: readonly Caption[]): Title | undefined {
         )
       )
         continue;
-      if (!captions.slice(i + 1).every((caption) => isCaption(caption.text))) return undefined;
+      const below = captions.slice(i + 1);
+      // A nearer line that names a table, even one that is none of the standard tables, is the title.
+      if (!below.every(({ text }) => isCaption(text) && !namesTable(text))) return undefined;
       return { text, place: first.place, declaration, index: i - lines + 1 };
     }
   }

@@ -80,6 +80,17 @@ describe("titles", () => {
     ).toEqual(["expenditure-summary"]);
   });
 
+  it("a nearer title of a table that is none of the standard ones keeps a farther one away", () => {
+    expect(
+      ids(
+        "3、支出总表",
+        "支出预算分类汇总表（按政府预算经济分类）",
+        "单位：万元",
+        drawn(FUNCTION + row("2010501", 3)),
+      ),
+    ).toEqual([]);
+  });
+
   it("drawn as rows of the grid (Excel), with department and unit", () => {
     const table = drawn(`
       部门支出总表 | < | < | < | <

@@ -7,6 +7,9 @@ import { matchTitle } from "./match.ts";
 /** Contents lists of two or three pages have fewer lines than this. */
 const LONGEST_LIST = 160;
 
+/** Title, name of the department, unit and number of the form stand above a table. */
+const CAPTION = 5;
+
 /** A contents list: the blocks that it takes up, and the tables that it promises. */
 export interface Contents {
   /** Index of the block after the list; 0 if there is none. */
@@ -32,7 +35,10 @@ export function readContents(blocks: readonly Block[]): Contents {
     const block = blocks[end];
     if (!block) break;
     const entries = block.type === "paragraph" ? [block.text] : gridEntries(block.cells);
-    if (!entries) break;
+    if (!entries) {
+      end = captionBefore(blocks, end, start);
+      break;
+    }
     const names = entries.map(entryName).filter((name) => name.length > 0);
     if (names.some((name) => seen.has(name))) break;
     if (block.type === "paragraph" && isProse(block.text)) break;
@@ -44,6 +50,20 @@ export function readContents(blocks: readonly Block[]): Contents {
     }
   }
   return { end, promised: [...promised] };
+}
+
+/**
+ * A list that runs into a table took its title and the lines between for entries: they are the table's. Its title has no
+ * ordinal, as the entries have.
+ */
+function captionBefore(blocks: readonly Block[], table: number, start: number): number {
+  for (let i = table - 1; i > start + 1 && i >= table - CAPTION; i--) {
+    const block = blocks[i];
+    if (block?.type !== "paragraph" || block.place.page !== blocks[table]?.place.page) break;
+    const label = plain(block.text);
+    if (!hasOrdinal(label) && !/\d$/.test(label) && matchTitle(label)) return i;
+  }
+  return table;
 }
 
 /** `amongTables`: the entry before it was a table. 三、部门预算表 is a chapter where it opens the list of tables. */

@@ -5,7 +5,18 @@ import { defineTable, type TableDeclaration } from "./declare.ts";
  * the table is about. None is made of others.
  */
 export const FILLERS =
-  "部门|单位|本级|综合|预算|决算|执行|财政|拨款|资金|安排|当年|本年|年度|列示|支出|情况|功能|分类|科目|明细|公开|采购|[总体汇按的表续年及数项新款()（）、·\\-\\d一二三四五六七八九十]";
+  "部门|单位|本级|综合|预算|决算|执行|财政|拨款|资金|来源|安排|当年|本年|年度|列示|支出|情况|功能|分类|科目|明细|公开|采购|[总体汇按的表续年及数项新款()（）、·\\-\\d一二三四五六七八九十]";
+
+/** Words of titles that mean others, or are misprints of them: titles are compared in the second form. */
+export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/固有资本/g, "国有资本"],
+  [/(?<!一般)公共(?:财政)?预算/g, "一般公共预算"],
+  [/公共财政拨款/g, "一般公共预算财政拨款"],
+  [/一般预算/g, "一般公共预算"],
+  // What a table leaves out is not what it is about.
+  [/[-—]?不含[^()]*(?=\))/g, ""],
+  [/\(\)/g, ""],
+];
 
 /** Parts of the basic expenditure that publishers print in tables of their own (湖南). */
 const BASIC_PARTS = ["工资福利", "商品和服务", "个人和家庭", "人员经费", "公用经费", "分类汇总"];
@@ -74,7 +85,7 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   }),
   defineTable({
     id: "expenditure-summary",
-    titles: ["支出~表"],
+    titles: ["支出~表", "支出分功能科目表"],
     never: [
       ...PARTS,
       "收入",
@@ -151,7 +162,13 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   }),
   defineTable({
     id: "basic-expenditure-detail",
-    titles: ["基本支出明细表", "基本支出~预算情况表", "基本支出预算表"],
+    titles: [
+      "基本支出明细表",
+      "基本支出~预算情况表",
+      "基本支出预算表",
+      "基本支出情况表",
+      "基本支出总?表",
+    ],
     never: [...BASIC_PARTS, "财政拨款", "三公", "一般公共预算基本支出预算"],
     rows: "economic",
     gives: { flow: "expenditure", fund: "total", kind: "basic" },
@@ -201,7 +218,7 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   }),
   defineTable({
     id: "project-expenditure",
-    titles: ["项目支出~表", "项目支出及其他支出~表", "项目预算~表"],
+    titles: ["项目支出~表", "项目支出及其他支出~表", "项目预算~表", "专项业务经费~表"],
     never: PROJECTS_ELSEWHERE,
     rows: "projects",
     gives: { flow: "expenditure", fund: "total", kind: "project" },
@@ -237,8 +254,8 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   }),
   defineTable({
     id: "procurement",
-    titles: ["政府采购~表", "政府采购预算"],
-    never: ["购买服务"],
+    titles: ["政府采购~表", "政府采购预算", "政府采购\\([^()]*\\)~表"],
+    never: ["政府购买服务", "国有资产"],
     // 河南 lists print 部门预算表 between 项目支出预算表 and 上年结转资金表, the words 政府采购 lost.
     promisedAs: ["部门预算表"],
     rows: "purchases",

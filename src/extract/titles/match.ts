@@ -1,5 +1,5 @@
 import { plain, withoutOrdinal } from "../words.ts";
-import { FILLERS, TABLE_DECLARATIONS } from "./declarations.ts";
+import { FILLERS, SAME_WORDS, TABLE_DECLARATIONS } from "./declarations.ts";
 import type { TableDeclaration } from "./declare.ts";
 
 /** Titles are short; a longer line that has all the words is a sentence. */
@@ -31,9 +31,10 @@ const PATTERNS: readonly Pattern[] = TABLE_DECLARATIONS.flatMap((declaration) =>
  * Undefined for anything that is no title of a standard table: a sentence, a chapter heading, 情况说明.
  */
 export function matchTitle(printed: string): TableDeclaration | undefined {
-  const label = withoutOrdinal(plain(printed))
+  let label = withoutOrdinal(plain(printed))
     .replace(/^《([^《》]*)》$/, "$1")
     .replace(TAIL, "");
+  for (const [words, same] of SAME_WORDS) label = label.replace(words, same);
   const title = label.replace(QUALIFIER, "$1表");
   if (title.length < 3 || title.length > LONGEST_TITLE || /[。;!?]|[,:].*[,:]/.test(title))
     return undefined;

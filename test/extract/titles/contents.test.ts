@@ -31,4 +31,30 @@ describe("a contents list", () => {
       "carry-over",
     ]);
   });
+
+  test("leaves its title and unit to a table that it runs into", () => {
+    const [head, ...caption] = lines(
+      "部门预算公开目录",
+      "第二部分 部门预算表",
+      "收支预算总表",
+      "单位：万元",
+    );
+    const grid: Block = {
+      type: "grid",
+      rowCount: 1,
+      columnCount: 2,
+      cells: ["项目", "1,200.50"].map((text, c) => ({
+        r0: 0,
+        r1: 0,
+        c0: c,
+        c1: c,
+        text,
+        place: {},
+      })),
+      spansKnown: false,
+      place: {},
+    };
+    const blocks = [head as Block, ...caption, grid].map((block) => ({ ...block, place: {} }));
+    expect(readContents(blocks).end).toBe(2);
+  });
 });

@@ -5,6 +5,7 @@ import type { TableId } from "../../../src/model/table-ids.ts";
 /** Titles as publishers print them, by the table that they head. */
 const TITLES: Readonly<Record<TableId, readonly string[]>> = {
   "income-expenditure-summary": [
+    "部门收支预算总表（按资金来源）",
     "2024年部门收支预算表",
     "部门收支总体情况表",
     "部门预算收支总表",
@@ -52,6 +53,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "公开02表 收入决算表",
   ],
   "expenditure-summary": [
+    "支出分功能科目表",
     "部门支出预算表",
     "部门支出总体情况表",
     "部门预算支出总表",
@@ -91,6 +93,11 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "六、财政拨款基本支出预算表",
   ],
   "general-public-expenditure": [
+    "公共财政预算支出表",
+    "公共预算财政拨款支出决算表",
+    "一般预算财政拨款支出表",
+    "一般公共预算支出表（不含上年结转）",
+    "部门综合预算一般公共预算支出明细表（按支出功能分类科目-不含上级专项资金）",
     "一般公共预算支出预算表",
     "一般公共预算支出情况表",
     "部门预算一般公共预算财政拨款支出表",
@@ -106,6 +113,8 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "一般公共预算支出明细表（按支出功能分类科目）",
   ],
   "general-public-basic": [
+    "公共预算财政拨款基本支出决算表",
+    "部门综合预算一般公共预算基本支出明细表（按支出经济分类科目-不含上级专项资金）",
     "一般公共预算基本支出表",
     "一般公共预算基本支出预算表",
     "部门预算一般公共预算财政拨款基本支出表",
@@ -121,6 +130,8 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "2024 年一般公共预算基本支出⏎预算表",
   ],
   "basic-expenditure-detail": [
+    "基本支出表",
+    "单位基本支出情况表",
     "一般公共预算基本支出明细表",
     "基本支出预算情况表",
     "基本支出明细表",
@@ -156,6 +167,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "表3-3 一般公共预算“三公”经费支出预算表",
   ],
   "government-fund-expenditure": [
+    "部门综合预算政府性基金收支表（不含上级专项资金）",
     "政府性基金支出预算表",
     "政府性基金支出情况表",
     "部门预算政府性基金预算财政拨款支出表",
@@ -169,6 +181,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "政府性基金预算支出表",
   ],
   "state-capital-expenditure": [
+    "固有资本经营预算支出表(公开表5)",
     "国有资本经营支出预算表",
     "部门预算国有资本经营预算财政拨款支出表",
     "国有资本经营预算支出情况表",
@@ -178,6 +191,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "国有资本经营预算财政拨款收入支出决算表",
   ],
   "project-expenditure": [
+    "部门综合预算专项业务经费支出表",
     "项目支出预算表",
     "项目支出预算情况表",
     "项目支出明细表",
@@ -195,6 +209,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "机关运行经费表",
   ],
   procurement: [
+    "部门综合预算政府采购（资产购置、购买服务）预算表（不含上级专项资金）",
     "政府采购预算情况表",
     "政府采购预算表",
     "部门政府采购预算",
@@ -305,6 +320,7 @@ const OTHER_TABLES = [
   "项目支出绩效自评表",
   "项目支出绩效自评情况表",
   "机构运行信息表",
+  "机关运行经费支出、国有资产占用情况及政府采购情况表",
 ];
 
 describe("matchTitle", () => {
