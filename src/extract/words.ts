@@ -14,11 +14,12 @@ export function plain(text: string): string {
 const ORDINAL =
   /^(?:\(?[一二三四五六七八九十百]+\)[、.]?|[一二三四五六七八九十百]+[、..,]|\(?\d{1,2}\)[、.]?|\d{1,2}[、.](?!\d)|[①-⑳])/;
 
-/** The label without its ordinals; `一、(二)其他` loses both. */
+/** The label without its ordinals; `一、(二)其他` loses both, and 其中:(一)公务接待费 the one behind 其中. */
 export function withoutOrdinal(label: string): string {
-  let rest = label;
+  const [, part = "", words = label] = /^(其中:)(.+)$/.exec(label) ?? [];
+  let rest = words;
   for (let i = 0; i < 3; i++) rest = rest.replace(ORDINAL, "");
-  return rest;
+  return part + rest;
 }
 
 /** True for a label that starts with an ordinal: a line of a list, never a heading. */

@@ -1,6 +1,6 @@
 import type { GridCell } from "../../model/block.ts";
 import { plain } from "../words.ts";
-import { fitUnder } from "./compatibility.ts";
+import { fitUnder, isKeyHeading } from "./compatibility.ts";
 
 /** A heading with the columns it stands over, and the headings below it. */
 interface Node {
@@ -56,6 +56,7 @@ function leavesOf(nodes: readonly Node[]): Node[] {
 function align(labels: readonly Node[], leaves: readonly Node[]): (Node | undefined)[] {
   // best[i][j]: least cost of placing the first i labels under the first j leaves.
   const best: number[][] = [];
+  const lists = leaves.map((leaf) => headsList(leaf, labels));
   const from: { labels: number; drop: boolean }[][] = [];
   for (let i = 0; i <= labels.length; i++) {
     best.push(new Array(leaves.length + 1).fill(Number.POSITIVE_INFINITY));
@@ -78,7 +79,7 @@ function align(labels: readonly Node[], leaves: readonly Node[]): (Node | undefi
       for (let taken = 1; taken <= i; taken++) {
         const label = labels[i - taken];
         if (!label) break;
-        cost += placing(label, leaf, leaves[j - 2]);
+        cost += placing(label, leaf, leaves[j - 2], lists[j - 1] === true);
         for (let k = i - taken + 1; k < i; k++) {
           if (plain(labels[k]?.text ?? "") === plain(label.text)) cost += COST.repeated;
         }
@@ -102,11 +103,19 @@ function align(labels: readonly Node[], leaves: readonly Node[]): (Node | undefi
   return placed;
 }
 
-function placing(label: Node, leaf: Node, before: Node | undefined): number {
+/** Lists side by side have a heading each (人员经费 | 公用经费), and codes and names right below where it starts. */
+function headsList(leaf: Node, labels: readonly Node[]): boolean {
+  return (
+    leaf.end > leaf.start &&
+    labels.some(({ start, text }) => start === leaf.start && isKeyHeading(text))
+  );
+}
+
+function placing(label: Node, leaf: Node, before: Node | undefined, list: boolean): number {
   const away = Math.max(0, leaf.start - label.start, label.start - leaf.end);
   switch (fitUnder(label.text, leaf.text, before?.text)) {
     case "never":
-      return COST.misfit;
+      return list && away === 0 && isKeyHeading(label.text) ? 0 : COST.misfit;
     case "belongs":
       // A heading over one column has nothing below it, unless there is no better place.
       return away * COST.step + (away > 0 && isNarrow(label, leaf) ? COST.narrow : 0);

@@ -20,6 +20,12 @@ const KEY_ROLES = new Set([
   "project-type",
 ]);
 
+/** True for a heading of codes or names, not of one level of a code. */
+export function isKeyHeading(heading: string): boolean {
+  const meaning = meaningOf(heading);
+  return meaning?.role !== undefined && meaning.level === undefined && KEY_ROLES.has(meaning.role);
+}
+
 /** `before` is the heading to the left of `parent`: a name that follows its code column has no codes below it. */
 export function fitUnder(child: string, parent: string, before: string | undefined): Fit {
   const below = meaningOf(child);

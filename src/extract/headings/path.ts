@@ -130,9 +130,9 @@ function inTable(gives: Coordinates, { implied, gives: table }: TableDeclaration
   };
   if (fund === undefined || fund === implied?.fund) return kept;
   if (own !== undefined && `carry_over.${own}` in FUNDS && table.flow === "expenditure") {
-    if (fund === "current") return { ...kept, fund: own, flow: "income" };
-    if (fund.startsWith("carry_over"))
-      return { ...kept, fund: `carry_over.${own}` as Fund, flow: "income" };
+    const { flow = "income" } = rest;
+    if (fund === "current" && flow === "income") return { ...kept, fund: own, flow };
+    if (fund.startsWith("carry_over")) return { ...kept, fund: `carry_over.${own}` as Fund, flow };
   }
   return { ...kept, fund };
 }

@@ -16,11 +16,16 @@ export const FUND_WORDS: readonly Entry[] = [
     ],
     gives: { flow: "income", fund: "current" },
   },
+  // 四川 parts the expenditure of a budget into what this year's money and what last year's rest pays for.
+  {
+    words: ["(?:(?:省|市|州|县|区|本)级)?当年财政拨款安排"],
+    gives: { flow: "expenditure", fund: "current" },
+  },
+  { words: ["上年结转(?:资金)?安排"], gives: { flow: "expenditure", fund: "carry_over" } },
   {
     words: [
       "财政拨款(?:收入|支出|资金|预算|安排)?(?:小计|合计)?",
       "本年(?:财政)?拨款",
-      "(?:省|市|县|区|本)级当年财政拨款安排",
       "当年财政拨款",
       "财政拨款\\(补助\\)(?:收入|资金)?",
       "财政性资金",
@@ -65,10 +70,9 @@ export const FUND_WORDS: readonly Entry[] = [
   },
   {
     words: [
-      "财政专户(?:管理)?(?:核拨)?(?:的?资金)?(?:收入)?(?:小计)?",
-      "教育收费(?:收入)?",
+      "财政专户(?:管理)?(?:核拨|拨款)?(?:的?资金)?(?:收入)?(?:小计)?(?:\\(教育收费\\))?",
+      "教育收费(?:资金)?(?:收入)?(?:\\(财政专户\\))?",
       "专户资金",
-      "财政专户管理资金\\(教育收费\\)",
     ],
     ...fund("special_account"),
   },
@@ -93,6 +97,7 @@ export const FUND_WORDS: readonly Entry[] = [
     words: [
       "(?:其中:)?(?:动用)?(?:上年|以前年度|年初)(?:财政拨款)?(?:结转|结余)(?:和|及|、)?(?:结余|结转)?(?:\\(余\\))?(?:资金|收入|安排)*(?:小计|合计)?",
       "财政拨款结转(?:和)?结余",
+      "单位上年结余(?:\\(.*\\))?",
       "结转结余(?:资金)?",
     ],
     ...fund("carry_over"),
