@@ -32,6 +32,33 @@ describe("figuresOf, lists side by side", () => {
     ]);
   });
 
+  it("the same expenditure in three lists (陕西): functions, department economy, government economy", () => {
+    const table = drawn(`
+      收入 | < | 支出 | < | < | < | < | <
+      项目 | 预算数 | 支出功能分科目（按大类） | 预算数 | 部门预算支出经济科目（按大类） | 预算数 | 政府预算支出经济分类科目（按大类） | 预算数
+      1、财政拨款 | 9 | 1、教育支出 | 9 | 1、人员经费和公用经费支出 | 6 | 1、机关工资福利支出 | 4
+      | | | | (1)工资福利支出 | 4 | 2、机关商品和服务支出 | 5
+      | | | | (2)商品和服务支出 | 2 | |
+      | | | | 2、专项业务经费支出 | 3 | |
+      | | | | (1)商品和服务支出 | 3 | |
+      收入总计 | 9 | 支出总计 | 9 | 支出总计 | 9 | 支出总计 | 9`);
+    expect(figures("部门综合预算收支总表", "单位：万元", table)).toEqual([
+      "1、财政拨款 | in fiscal | 9 万元",
+      "205 1、教育支出 | out | 9 万元",
+      "1、人员经费和公用经费支出 | out basic | 6 万元",
+      "501 1、机关工资福利支出 | out | 4 万元",
+      "(1)工资福利支出 | out basic.personnel.wages | 4 万元",
+      "502 2、机关商品和服务支出 | out | 5 万元",
+      "(2)商品和服务支出 | out basic.operating.goods | 2 万元",
+      "2、专项业务经费支出 | out project | 3 万元",
+      "302 (1)商品和服务支出 | out project | 3 万元",
+      "收入总计 | in | 9 万元",
+      "支出总计 | out | 9 万元",
+      "支出总计 | out | 9 万元",
+      "支出总计 | out | 9 万元",
+    ]);
+  });
+
   it("a 决算 form with 行次 and 栏次", () => {
     const table = drawn(`
       收入 | < | < | 支出 | < | <

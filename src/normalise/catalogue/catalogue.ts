@@ -3,6 +3,8 @@ import { plainName } from "./names.ts";
 
 /** The subjects as they are in one fiscal year. */
 export interface Catalogue {
+  /** Four digits. */
+  readonly year: string;
   /**
    * The subject of a code. A code that has no name in this year (it ended, or is to come) has the one nearest in time:
    * most years of the catalogue are recalled, and a publisher's use of a code weighs more.
@@ -59,6 +61,7 @@ function build(year: string): Catalogue {
     return [];
   };
   return {
+    year,
     subject,
     function: (code) => subject("function", code),
     economic: (code) => subject("economic", code),

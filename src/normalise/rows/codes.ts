@@ -55,7 +55,12 @@ export function readCodes(
       continue;
     if (dimension === undefined && !(name !== undefined && last !== undefined)) {
       const own = wholeCode(digits);
-      if (own === undefined || !columns.some((c) => dimensionOf(c) === own)) continue;
+      if (own === undefined) continue;
+      const coded = columns.some((c) => dimensionOf(c) !== undefined);
+      const among = coded
+        ? columns.some((c) => dimensionOf(c) === own)
+        : name !== undefined && namesSubjects(column, own);
+      if (!among) continue;
       place(levels, own, digits);
     } else if (digits.length >= 3) {
       const own = wholeCode(digits) ?? dimension;
@@ -79,6 +84,11 @@ export function readCodes(
   return { ...inherit(levels, stack), names, used };
 }
 
+/** Where no column has codes, those printed in front of the names of subjects are the codes (广东, 新疆). */
+function namesSubjects(column: Column | undefined, dimension: CodeDimension): boolean {
+  return column?.role === "label" || column?.role === `${dimension}-name`;
+}
+
 function dimensionOf(column: Column): CodeDimension | undefined {
   return column.role === "function" || column.role === "economic" || column.role === "gov-economic"
     ? column.role
@@ -89,15 +99,19 @@ function columnLevel(column: Column | undefined, dimension: CodeDimension): numb
   return column && dimensionOf(column) === dimension ? column.level : undefined;
 }
 
-const LEADING_DIGITS = /^[\s\d０-９]+/;
+/** The code in front of a name, by itself or in brackets: `[20805]行政事业单位养老支出`. */
+const LEADING_CODE = /^[\s[［(（【]*[\s\d０-９]+[\]］)）】]?[\s\-—_]*/;
+
+const BRACKETED = /^[[(【](\d{3}|\d{5}|\d{7})[\])】]/;
+const FUSED = /^(?<digits>\d{2,3}|\d{5}|\d{7})[-—_]?(?<name>[\u4e00-\u9fff].*)$/;
 
 /** `30101`, `02 社会保障缴费`, `20805行政事业单位养老支出`; a number with a unit or a year is no code. */
 function split(text: string): { digits?: string; name?: string } {
   const label = plain(text);
   if (/^\d{1,3}$|^\d{5}$|^\d{7}$/.test(label)) return { digits: label };
-  const fused = /^(\d{2,3}|\d{5}|\d{7})([\u4e00-\u9fff].*)$/.exec(label);
-  return fused?.[1] && fused[2] && !/^(?:年|月|号|个|万|人|%)/.test(fused[2])
-    ? { digits: fused[1], name: text.replace(LEADING_DIGITS, "").trim() }
+  const { digits, name } = FUSED.exec(label.replace(BRACKETED, "$1"))?.groups ?? {};
+  return digits && name && !/^(?:年|月|号|个|万|人|%)/.test(name)
+    ? { digits, name: text.replace(LEADING_CODE, "").trim() }
     : {};
 }
 

@@ -1,6 +1,7 @@
 import { declarationOf } from "../../extract/titles/declarations.ts";
 import type { RowStyle } from "../../extract/titles/declare.ts";
-import type { Coordinates, Flow, Fund, ProjectType } from "../../model/coordinates.ts";
+import { plain, withoutOrdinal } from "../../extract/words.ts";
+import type { Coordinates, Flow, Fund, Kind, ProjectType } from "../../model/coordinates.ts";
 import { parseNumber } from "../../model/money.ts";
 import type { Cell, Column, ColumnRole, Row, RowKey, Table } from "../../model/table.ts";
 import type { Catalogue } from "../catalogue/index.ts";
@@ -8,6 +9,7 @@ import type { KnownUnits } from "../units.ts";
 import { type CodeStack, type RowCodes, readCodes } from "./codes.ts";
 import type { KeyReading } from "./key-reading.ts";
 import { isCount, isTotal, type LineMeaning, lineMeaning } from "./labels.ts";
+import { withPeriods } from "./periods.ts";
 import { withSections } from "./sections.ts";
 import { withTotals } from "./totals.ts";
 import { isUnitName, type RowWords, unitCoordinates, wordsOf } from "./words.ts";
@@ -16,6 +18,7 @@ import { isUnitName, type RowWords, unitCoordinates, wordsOf } from "./words.ts"
 interface State {
   stack: CodeStack;
   fund?: Fund;
+  kind?: Kind;
   projectType?: ProjectType;
   unitName?: string;
 }
@@ -40,7 +43,8 @@ export function keyRows(table: Table, catalogue: Catalogue, units: KnownUnits): 
     states.map(([block, state]) => keyOf(context, row, block, state)),
   );
   const flow = (block: number) => flowOf(table, block);
-  return withSections(table, style, withTotals(table, style, flow, readings));
+  const dated = withPeriods(table, style, catalogue.year, readings);
+  return withSections(table, style, withTotals(table, style, flow, dated));
 }
 
 function keyOf(context: Context, row: Row, block: number, state: State): KeyReading {
@@ -71,14 +75,42 @@ function keyOf(context: Context, row: Row, block: number, state: State): KeyRead
   }
   if (words.label === "") return unnamed(context, row, base);
   if (isCount(words.label)) return { key: { ...base, role: "note", coordinates: {} } };
-  const meaning = meaningOfLabels(words.labels, flowOf(table, block), catalogue, state.fund);
+  const meaning = meaningOfLabels(words.labels, flowOf(table, block), catalogue, state);
   if (meaning) {
-    if (meaning.coordinates.fund !== undefined) state.fund = meaning.coordinates.fund;
+    const { fund, kind } = meaning.coordinates;
+    if (fund !== undefined) state.fund = fund;
+    if (kind !== undefined) state.kind = kind;
     const role = meaning.total ? "total" : "line";
     return { key: { ...base, role, coordinates: meaning.coordinates } };
   }
+  const named = namedClass(context, block, words, state);
+  if (named) return line(named);
   if (NAMED_ONLY.has(context.style)) return line({});
   return { ...line({}), unknown: `no word of the vocabulary fits “${words.label}”` };
+}
+
+/**
+ * An economic class that a line names in a list of them (陕西: the same expenditure by function, by department economy and by
+ * government economy side by side), or below 项目支出, of which it is a part.
+ */
+function namedClass(
+  { table, style, catalogue }: Context,
+  block: number,
+  { label }: RowWords,
+  { kind }: State,
+): Coordinates | undefined {
+  if (style !== "lines" || flowOf(table, block) !== "expenditure") return undefined;
+  const lists = (role: ColumnRole) =>
+    table.columns.some((column) => column.block === block && column.role === role);
+  const dimension = lists("gov-economic-name") ? "gov-economic" : "economic";
+  const project = kind?.startsWith("project") ? { kind } : undefined;
+  if (dimension === "economic" && !lists("economic-name") && !project) return undefined;
+  const name = withoutOrdinal(plain(label));
+  const found = catalogue.findByName(dimension, name).find(({ code }) => code.length === 3);
+  if (!found) return undefined;
+  return dimension === "gov-economic"
+    ? { govEconomicCode: found.code }
+    : { economicCode: found.code, ...project };
 }
 
 /** An amount of a project that its form names: 年度预算资金总额, 其中：财政拨款. */
@@ -170,11 +202,12 @@ function meaningOfLabels(
   labels: readonly string[],
   flow: Flow | undefined,
   catalogue: Catalogue,
-  before: Fund | undefined,
+  state: State,
 ): LineMeaning | undefined {
   let found: LineMeaning | undefined;
   for (const label of labels) {
-    const meaning = lineMeaning(label, flow, catalogue, found?.coordinates.fund ?? before);
+    const before = found?.coordinates.fund ?? state.fund;
+    const meaning = lineMeaning(label, flow, catalogue, before, state.kind);
     const onlyTotal = meaning?.total && Object.keys(meaning.coordinates).length === 0;
     if (meaning && !(found && onlyTotal)) found = meaning;
   }

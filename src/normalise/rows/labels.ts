@@ -1,7 +1,7 @@
 import { meaningOf } from "../../extract/headings/meaning.ts";
 import { ECONOMIC_KINDS } from "../../extract/headings/vocabulary/index.ts";
 import { plain, withoutOrdinal } from "../../extract/words.ts";
-import type { Coordinates, Flow, Fund, ProjectType } from "../../model/coordinates.ts";
+import type { Coordinates, Flow, Fund, Kind, ProjectType } from "../../model/coordinates.ts";
 import { FUNDS } from "../../model/coordinates.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 
@@ -88,13 +88,15 @@ export function isTotal(text: string): boolean {
 
 /**
  * The meaning of a line that no code names: a source of income, a class or a kind of expenditure, an item.
- * `before` is the fund of the line above it: after 上年结转 the names of the budgets mean what is left of them.
+ * `before` is the fund of the line above it: after 上年结转 the names of the budgets mean what is left of them. `above` is the
+ * kind of that line: below 基本支出 the economic classes are its parts.
  */
 export function lineMeaning(
   text: string,
   flow: Flow | undefined,
   catalogue: Catalogue,
   before: Fund | undefined,
+  above?: Kind,
 ): LineMeaning | undefined {
   const printed = withoutOrdinal(plain(text).replace(/\((?:亿元|万元|千元|元)\)/g, ""));
   const label = withoutOrdinal(printed.replace(PREFACE, ""));
@@ -109,6 +111,13 @@ export function lineMeaning(
     if (subject) return { coordinates: { functionCode: subject.code } };
   }
   const { fund, kind, item } = meaningOf(label)?.gives ?? {};
+  if (
+    kind !== undefined &&
+    ECONOMIC_KINDS.has(kind) &&
+    flow !== "income" &&
+    above?.startsWith("basic")
+  )
+    return { coordinates: { kind } };
   if (flow === "income")
     return fund === undefined ? undefined : { coordinates: { fund: left(before, fund) } };
   if (item !== undefined) return { coordinates: { item } };

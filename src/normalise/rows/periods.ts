@@ -1,0 +1,53 @@
+import { meaningOf } from "../../extract/headings/meaning.ts";
+import type { RowStyle } from "../../extract/titles/declare.ts";
+import { plain } from "../../extract/words.ts";
+import type { Coordinates } from "../../model/coordinates.ts";
+import type { Row, Table } from "../../model/table.ts";
+import type { KeyReading } from "./key-reading.ts";
+
+/**
+ * Rows that are years (北京: the three-public items as columns, a row of 2024年 above one of 2025年): the year stands in a
+ * column of its own, or is all that the row is called (2024年预算数). A row that compares years has no figures.
+ */
+export function withPeriods(
+  table: Table,
+  style: RowStyle,
+  year: string,
+  readings: KeyReading[][],
+): KeyReading[][] {
+  if (style !== "items") return readings;
+  const dated = new Set(
+    table.columns
+      .filter(({ role, heading }) => role === "attribute" && YEARS.test(plain(heading.join(""))))
+      .map(({ index }) => index),
+  );
+  return readings.map((row, i) =>
+    row.map((reading) => {
+      const { key } = reading;
+      const bare = Object.keys(key.coordinates).every((name) => name.startsWith("unit"));
+      if (!bare) return reading;
+      const printed = yearOf(table.rows[i], dated) ?? plain(key.label);
+      const meaning = /20\d\d|年/.test(printed) ? meaningOf(printed) : undefined;
+      if (meaning?.role === "change") return { key: { ...key, role: "note", coordinates: {} } };
+      if (meaning?.year === undefined && meaning?.stage === undefined) return reading;
+      if (/^\d+$/.test(meaning.year ?? "") && Number(meaning.year) > Number(year))
+        return { ...reading, unknown: `${printed} is after the year of the disclosure` };
+      const previous = meaning.year !== undefined && meaning.year !== year;
+      const coordinates: Coordinates = {
+        ...key.coordinates,
+        period: previous ? "previous" : "current",
+        ...(meaning.stage !== undefined ? { stage: meaning.stage } : {}),
+      };
+      return { key: { ...key, role: "line", label: key.label || printed, coordinates } };
+    }),
+  );
+}
+
+const YEARS = /^(?:预算)?年(?:份|度)$/;
+
+/** The year that a row prints in a column of years, with 年 behind it. */
+function yearOf(row: Row | undefined, dated: ReadonlySet<number>): string | undefined {
+  const cell = row?.cells.find(({ column }) => dated.has(column));
+  const year = /^(20\d\d)(?:年度?)?$/.exec(plain(cell?.text ?? ""))?.[1];
+  return year === undefined ? undefined : `${year}年`;
+}

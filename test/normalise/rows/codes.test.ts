@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { document, drawn } from "../../extract/blocks.ts";
+import { readingsOf } from "../readings.ts";
+
+const read = (title: string, text: string) =>
+  readingsOf(document(title, "单位：万元", drawn(text)));
+
+describe("codes in front of names, where no column has codes (广东, 新疆)", () => {
+  it("in brackets, functions", () => {
+    const { figures, checks } = read(
+      "一般公共预算支出情况表（按功能分类科目）",
+      `功能科目名称 | 合计 | 基本支出 | 项目支出
+       合计 | 9 | 7 | 2
+       [208]社会保障和就业支出 | 9 | 7 | 2
+       [20805]行政事业单位养老支出 | 9 | 7 | 2
+       [2080501]行政单位离退休 | 9 | 7 | 2`,
+    );
+    expect(figures.filter((line) => line.includes("general_public |"))).toEqual([
+      "合计 | out general_public | 9 万元",
+      "208 社会保障和就业支出 | out general_public | 9 万元",
+      "20805 行政事业单位养老支出 | out general_public | 9 万元",
+      "2080501 行政单位离退休 | out general_public | 9 万元",
+    ]);
+    expect(checks).toEqual([]);
+  });
+
+  it("in brackets, economic classes", () => {
+    const { figures } = read(
+      "一般公共预算基本支出情况表（按支出经济分类科目）",
+      `支出经济分类科目名称 | 2024年预算
+       合计 | 5
+       [301]工资福利支出 | 5
+       [30101]基本工资 | 5`,
+    );
+    expect(figures).toEqual([
+      "合计 | out general_public basic | 5 万元",
+      "301 工资福利支出 | out general_public basic | 5 万元",
+      "30101 基本工资 | out general_public basic | 5 万元",
+    ]);
+  });
+
+  it("a list item's number in brackets is no code", () => {
+    const { figures } = read(
+      "“三公”经费支出表",
+      "项目 | 合计\n“三公”经费 | 3\n其中：（一）因公出国（境）支出 | 1\n（二）公务接待费 | 2",
+    );
+    expect(figures).toEqual([
+      "“三公”经费 | out three_public | 3 万元",
+      "其中：（一）因公出国（境）支出 | out three_public.overseas | 1 万元",
+      "（二）公务接待费 | out three_public.reception | 2 万元",
+    ]);
+  });
+});
