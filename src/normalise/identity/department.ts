@@ -12,7 +12,9 @@ import {
 
 const LABELS = any(NAME_LABELS);
 const SEALED = "(?:[(](?:公章|盖章|签章)[)])?";
-const LABELLED = new RegExp(`^(?:${LABELS})${SEALED}[:](.+)$`);
+/** `417某某局`, `[118007]某某镇人民政府`. */
+const LEADING_CODE = /^[[(【]?(\d{3,9})[\])】]?[-—]?(?=[^\d])/;
+const LABELLED = new RegExp(`^(?:${LABELS})${SEALED}(?:[:]|(?=[[【]\\d{3}))(.+)$`);
 const LABEL_CELL = new RegExp(`^(?:${LABELS})${SEALED}[:]?$`);
 const WEAK_CELL = new RegExp(`^(?:${any(WEAK_LABELS)})[:]?$`);
 const AFTER = new RegExp(`(?:${any(AFTER_NAME)})[:].*$|[(](?:公章|盖章|签章)[)].*$`);
@@ -28,7 +30,7 @@ const TITLES = [
 /** A sentence about the department itself. */
 const SENTENCE = new RegExp(`^${NAME}(?:20\\d\\d年|部门汇总预算|是主管)`);
 /** `417 某某局` above a table. */
-const CODED = /^(\d{3,9})[-—]?([^\d].{2,40})$/;
+const CODED = /^[[(【]?(\d{3,9})[\])】]?[-—]?([^\d].{2,40})$/;
 
 /**
  * The name of the body that publishes, as most of the evidence says it. `bodyName` tells what can be one:
@@ -80,8 +82,8 @@ export function departmentCodeOf(
   const codes = new Set<string>();
   const name = withoutMark(department);
   for (const { text } of lines) {
-    const [, code = "", body = ""] = CODED.exec(text) ?? [];
-    if (code && withoutMark(body) === name) codes.add(code);
+    const [, code = "", body = ""] = CODED.exec(LABELLED.exec(text)?.[1] ?? text) ?? [];
+    if (code && withoutMark(body.replace(AFTER, "")) === name) codes.add(code);
   }
   for (const row of rows)
     row.forEach((cell, i) => {
@@ -93,9 +95,7 @@ export function departmentCodeOf(
 }
 
 function nameBehindLabel(text: string): string | undefined {
-  const value = LABELLED.exec(text)?.[1]
-    ?.replace(AFTER, "")
-    .replace(/^\d{3,9}[-—]?(?=[^\d])/, "");
+  const value = LABELLED.exec(text)?.[1]?.replace(AFTER, "").replace(LEADING_CODE, "");
   if (value === undefined || value.length < 3 || value.length > 40 || NO_NAMES.test(value))
     return undefined;
   return BODY.test(value) || !/^(?:单位|部门)[:]/.test(text) ? value : undefined;

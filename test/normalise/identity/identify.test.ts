@@ -45,6 +45,16 @@ describe("identify", () => {
     });
   });
 
+  it("reads code and name behind a label, the code in brackets (江西)", () => {
+    const text =
+      "部门收入总表\n\n填报单位:[118007]上犹县寺下镇人民政府\n\n单位：万元\n\n2022年部门预算\n\n填报单位[118007]上犹县寺下镇人民政府";
+    expect(of(text).identity).toMatchObject({
+      department: "上犹县寺下镇人民政府",
+      departmentCode: "118007",
+      divisionCode: "360724",
+    });
+  });
+
   it("knows a final account whose prose speaks of the budget", () => {
     const prose =
       "某局2023年度一般公共预算支出年初预算为10万元，支出决算为9万元，比2022年度预算减少。\n\n";
