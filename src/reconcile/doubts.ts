@@ -6,7 +6,7 @@ import type { KnownUnits } from "../normalise/units.ts";
 import { type Evaluated, proves, refutes } from "./identity.ts";
 import { plainName } from "./keys.ts";
 import type { Entry, Ledger } from "./ledger.ts";
-import { isAbout, states } from "./statements.ts";
+import { inProse, isAbout, states } from "./statements.ts";
 import { universeOf } from "./universes.ts";
 
 /** What the document says besides its tables. */
@@ -131,10 +131,13 @@ function contradicted(
 ): Entry[] {
   const confirmed = confirmedOf(evaluated);
   return ledger.entries.filter((entry) => {
-    const apart = universeOf(ledger.readings[entry.table]?.table.id ?? "assets").apart;
-    if (confirmed.has(entry) || apart) return false;
-    const about = statements.filter((statement) => isAbout(statement, entry));
-    return about.length > 0 && !about.some((statement) => states(statement, entry, ledger.digits));
+    if (confirmed.has(entry)) return false;
+    const about = inProse(ledger, entry).flatMap((told) =>
+      statements
+        .filter((statement) => isAbout(statement, told))
+        .map((statement) => states(statement, told, ledger.digits)),
+    );
+    return about.length > 0 && !about.includes(true);
   });
 }
 

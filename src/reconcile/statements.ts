@@ -1,7 +1,8 @@
 import type { Statement } from "../model/narrative.ts";
 import { magnitude } from "./identity.ts";
 import { plainName } from "./keys.ts";
-import { type Entry, toYuan } from "./ledger.ts";
+import { type Entry, type Ledger, toYuan } from "./ledger.ts";
+import { universeOf } from "./universes.ts";
 
 /** True if a sentence says the same of the same. */
 export function states(statement: Statement, entry: Entry, digits: number): boolean {
@@ -31,6 +32,20 @@ export function isAbout(
     s.govEconomicCode === c.govEconomicCode &&
     plainName(s.projectName ?? "") === plainName(c.projectName ?? "")
   );
+}
+
+/**
+ * A figure as prose would speak of it; none where it has no words for it. The total of a table of 财政拨款 is 财政拨款 in a
+ * sentence, if it is not called the total there too; that of 三公, 会议费 and 培训费 together is no total of the department.
+ */
+export function inProse(ledger: Ledger, entry: Entry): Entry[] {
+  const { fiscal, apart, itemsOnly } = universeOf(
+    ledger.readings[entry.table]?.table.id ?? "assets",
+  );
+  const { fund, item } = entry.coordinates;
+  if (apart || (itemsOnly && item === undefined)) return [];
+  if (!fiscal || (fund ?? "total") !== "total") return [entry];
+  return [entry, { ...entry, coordinates: { ...entry.coordinates, fund: "fiscal" } }];
 }
 
 /** 支出 in prose is all of it, or what is spent this year. */
