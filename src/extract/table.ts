@@ -8,6 +8,7 @@ import { columnsOf } from "./headings/columns.ts";
 import { headingPaths } from "./headings/tree.ts";
 import type { Printed, TablePage } from "./join.ts";
 import type { TableDeclaration } from "./titles/declare.ts";
+import { unheadedOf } from "./unheaded.ts";
 import { unitOf } from "./unit.ts";
 import { plain } from "./words.ts";
 
@@ -39,6 +40,7 @@ export function tableOf(
     stage: /决算/.test(first.title) ? "final" : context.stage,
     gives: declaration.gives,
     columns,
+    ...unheadedOf(pages, columns, rows),
     rows,
     notes: notes.filter(isNote),
     // The sentence is a leftover of the form where figures stand in the table all the same.

@@ -79,6 +79,11 @@ export interface Table {
   /** Coordinates that the table gives to all of its amounts, where neither column nor row says otherwise. */
   readonly gives: Coordinates;
   readonly columns: readonly Column[];
+  /**
+   * Set where a printed column has no heading, so that one was lost and those beside it may stand over other columns than
+   * they should. `filled`: something stands in the column, and what rows and columns are about is open; `blank`: nothing does.
+   */
+  readonly unheaded?: "filled" | "blank";
   readonly rows: readonly Row[];
   /** Lines printed below the table: 注, 说明, 备注. */
   readonly notes: readonly string[];

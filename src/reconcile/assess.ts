@@ -41,7 +41,7 @@ export function assess(
   }
   const unexplained = failing.filter((one) => !explained.has(one));
   const conflicts = blamed(unexplained, evaluated);
-  const doubts = doubtful(ledger, evaluated, knowledge);
+  const doubts = doubtful(ledger, evaluated, knowledge, moved);
   const statuses = statusesOf(
     ledger,
     evaluated,

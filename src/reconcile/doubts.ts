@@ -1,11 +1,12 @@
 import type { Coordinates } from "../model/coordinates.ts";
-import { parseNumber } from "../model/money.ts";
 import type { Statement } from "../model/narrative.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
 import type { KnownUnits } from "../normalise/units.ts";
-import { type Evaluated, proves, refutes } from "./identity.ts";
+import { confirmedOf, doubtfulHeadings } from "./heading-doubts.ts";
+import { type Evaluated, refutes } from "./identity.ts";
 import { plainName } from "./keys.ts";
 import type { Entry, Ledger } from "./ledger.ts";
+import { doubtfulNames, isNumber, WORDS } from "./name-doubts.ts";
 import { inProse, isAbout, states } from "./statements.ts";
 import { universeOf } from "./universes.ts";
 
@@ -23,18 +24,21 @@ const EXCEPTION = 0.2;
 
 /**
  * Figures that no sum can prove, because what they are about is in doubt: the code and the name of their row contradict each
- * other or are damaged, their unit is not printed, their column holds more than its fund has, or most rows of their table do
- * not close.
+ * other or are damaged, their unit is not printed, a heading of their table was lost, their column holds more than its fund
+ * has, their row is named by cells out of place, or most rows of their table do not close.
  */
 export function doubtful(
   ledger: Ledger,
   evaluated: readonly Evaluated[],
   knowledge: Knowledge,
+  moved: (entry: Entry) => boolean,
 ): ReadonlySet<Entry> {
   return new Set([
     ...doubtfulUnits(ledger, evaluated),
+    ...doubtfulHeadings(ledger, evaluated),
     ...doubtfulColumns(ledger, evaluated),
     ...doubtfulBlocks(ledger, evaluated),
+    ...doubtfulNames(ledger, moved),
     ...contradicted(ledger, evaluated, knowledge.statements),
     ...doubtfulKeys(ledger, evaluated, knowledge),
   ]);
@@ -110,19 +114,6 @@ function doubtfulBlocks(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[
 /** Columns in which a number with decimals is nothing strange. */
 const MONEY_OR_COUNT: ReadonlySet<string> = new Set(["amount", "change", "attribute", "unknown"]);
 
-/** Words below a heading of money slid there, or the heading did. */
-const WORDS = /[\u4e00-\u9fff]{3}/;
-
-function isNumber(text: string): boolean {
-  return parseNumber(text) !== undefined;
-}
-
-/** The figures that another table prints as well. */
-function confirmedOf(evaluated: readonly Evaluated[]): Set<Entry> {
-  const same = evaluated.filter((one) => one.identity.rule === "same" && proves(one));
-  return new Set(same.flatMap(({ identity }) => [...identity.left, ...identity.right]));
-}
-
 /** Figures of which the narrative says something else, and no other table has them. */
 function contradicted(
   ledger: Ledger,
@@ -179,10 +170,10 @@ function doubtfulKeys(
   });
 }
 
-/** A name that holds more than a name: that of a unit, an amount, a label of the form. */
+/** A name that holds more than a name: that of a unit, an amount, a target, a code, a label of the form. */
 function isFused(printed: string, units: readonly string[]): boolean {
   const name = plainName(printed);
-  if (/^项目名称|\s[\d,]+\.\d|\d\.\d{2}(?:\s|$)/.test(printed)) return true;
+  if (/^项目名称|\s[\d,]+\.\d|\d\.\d{2}(?:\s|$)|[≤≥]|^(?:\d\s?){10}/.test(printed)) return true;
   return (
     !/[小合总]计$/.test(name) &&
     units.some((unit) => name.length > unit.length && name.includes(unit))

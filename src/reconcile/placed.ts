@@ -1,4 +1,4 @@
-import { type Evaluated, members, proves } from "./identity.ts";
+import { type Evaluated, type Identity, members, proves } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { placementsOf } from "./repair/moves.ts";
 import { byColumn, type PieceRow } from "./repair/pieces.ts";
@@ -7,20 +7,25 @@ import { judgeRow, type RowRules, rowRules } from "./repair/row-rules.ts";
 /**
  * The entries whose column nothing confirms: only the columns of their own row add up, and they would do so as well with the
  * entry in another column. A sum does not care which of its columns a figure stands in. Sums that lack a row as a whole speak
- * for the place of those that are there: a figure out of place would leave gaps that are no row.
+ * for the place of those that are there: a figure out of place would leave gaps that are no row. Figures that a repair moved
+ * together close their sums wherever they stand: those speak only where a figure is among them that stands as printed.
  */
 export function unplaced(
   ledger: Ledger,
   evaluated: readonly Evaluated[],
   explained: ReadonlySet<Evaluated>,
+  moved: (entry: Entry) => boolean,
 ): ReadonlySet<Entry> {
-  const placed = new Set<Entry>();
-  const closed = new Set<Entry>();
-  for (const one of evaluated) {
-    if (!proves(one) && !explained.has(one) && !emptyColumn(one)) continue;
-    const known = one.identity.rule === "row" ? closed : placed;
-    for (const entry of members(one.identity)) known.add(entry);
-  }
+  const telling = evaluated.filter((one) => {
+    return proves(one) || explained.has(one) || emptyColumn(one);
+  });
+  const ofRows = telling.filter(({ identity }) => identity.rule === "row");
+  const closed = new Set(ofRows.flatMap(({ identity }) => members(identity)));
+  const placed = placedBy(
+    ledger,
+    telling.filter(({ identity }) => identity.rule !== "row").map(({ identity }) => identity),
+    moved,
+  );
   const rows = new Map<string, Entry[]>();
   // A drawn table shows which column a figure stands in; only text loses that.
   const first = [...closed].filter((entry) => !placed.has(entry) && !entry.figure.place.box);
@@ -40,6 +45,30 @@ export function unplaced(
     for (const entry of movable(row, rules)) if (!placed.has(entry)) loose.add(entry);
   }
   return loose;
+}
+
+/** The members of identities in which a figure stands as printed, or one that such an identity has placed. */
+function placedBy(
+  ledger: Ledger,
+  identities: readonly Identity[],
+  moved: (entry: Entry) => boolean,
+): Set<Entry> {
+  const columnOf = ({ table, figure: { column } }: Entry): string => `${table} ${column}`;
+  const asPrinted = new Set(ledger.entries.filter((entry) => !moved(entry)).map(columnOf));
+  // A column moved as a whole is under another heading: its rows all said so.
+  const apart = (entry: Entry): boolean => asPrinted.has(columnOf(entry)) && moved(entry);
+  const placed = new Set<Entry>();
+  let open = identities;
+  for (let before = -1; before !== open.length; ) {
+    before = open.length;
+    open = open.filter((identity) => {
+      const all = members(identity);
+      if (all.every((entry) => apart(entry) && !placed.has(entry))) return true;
+      for (const entry of all) placed.add(entry);
+      return false;
+    });
+  }
+  return placed;
 }
 
 /** A column that is nothing but zeros, its total too, proves no amount; but its zeros stand where they belong. */

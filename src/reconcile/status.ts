@@ -1,6 +1,6 @@
 import type { Status } from "../model/fact.ts";
 import type { Statement } from "../model/narrative.ts";
-import { type Evaluated, members, proves, refutes } from "./identity.ts";
+import { type Evaluated, magnitude, members, proves, refutes } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { unplaced } from "./placed.ts";
 import { states } from "./statements.ts";
@@ -15,7 +15,7 @@ export function statusesOf(
   moved: (entry: Entry) => boolean,
   statements: readonly Statement[],
 ): Status[] {
-  const loose = unplaced(ledger, evaluated, explained);
+  const loose = unplaced(ledger, evaluated, explained, moved);
   const rounds = isRounded(evaluated);
   const proved = new Set<Entry>();
   const misplaced = misplacedOf(evaluated, explained, conflicts);
@@ -23,7 +23,7 @@ export function statusesOf(
     if (!proves(one) || !(rounds || one.difference === 0n)) continue;
     if (one.identity.rule === "column" && misplaced.has(one.identity.left[0])) continue;
     for (const entry of members(one.identity)) {
-      if (!loose.has(entry) && !doubts.has(entry)) proved.add(entry);
+      if (!loose.has(entry) && !doubts.has(entry) && speaksOf(one, entry)) proved.add(entry);
     }
   }
   return ledger.entries.map((entry): Status => {
@@ -35,8 +35,13 @@ export function statusesOf(
   });
 }
 
+/** A sum that closes only within rounding says nothing of amounts that are no more than its rounding: they could be any other. */
+function speaksOf({ difference, slack }: Evaluated, { amount }: Entry): boolean {
+  return difference === 0n || 2n * magnitude(amount) > slack;
+}
+
 /** Identities below which nothing can be said of a publisher's habit, and the share of them that shows it. */
-const FEW = 20;
+const FEW = 8;
 const HABIT = 0.03;
 
 /**

@@ -461,3 +461,18 @@ describe("final accounts", () => {
     expect(tables[0]?.stage).toBe("final");
   });
 });
+
+describe("a table that lost a heading", () => {
+  const spent = "部门支出总表\n单位：万元";
+  const columns = (headings: string, amounts: string) =>
+    extract(
+      spent,
+      tabbed(`科目编码 | 科目名称 | ${headings}\n2010501 | 行政运行 | ${amounts}`),
+    ).tables.map(({ unheaded }) => unheaded);
+
+  it("is known by a column without one", () => {
+    expect(columns("合计 | 基本支出 | 项目支出", "3.00 | 1.00 | 2.00")).toEqual([undefined]);
+    expect(columns("基本支出 | 项目支出 |", "3.00 | 1.00 | 2.00")).toEqual(["filled"]);
+    expect(columns("基本支出 | 项目支出 |", "3.00 | 3.00 |")).toEqual(["blank"]);
+  });
+});

@@ -30,3 +30,88 @@ describe("figures of a table that prints no unit", () => {
     expect(statuses(result).every((line) => line.endsWith(" unproved"))).toBe(true);
   });
 });
+
+describe("figures of a table that lost a heading", () => {
+  const lost: Table = {
+    ...table("expenditure-summary", SPENT, BY_FUNCTION, ROWS),
+    unheaded: "filled",
+  };
+  const project = ([code = "", name = "", , , amount = ""]: readonly string[]) => [
+    code,
+    name,
+    amount,
+  ];
+
+  it("are not proved by its sums: its columns close as well under other headings", () => {
+    const result = statuses(run([lost]));
+    expect(result).toHaveLength(8);
+    expect(result.every((line) => line.endsWith(" unproved"))).toBe(true);
+  });
+
+  it("are proved where another table has them", () => {
+    const other = table(
+      "project-expenditure",
+      { ...SPENT, kind: "project" },
+      BY_FUNCTION.slice(0, 3),
+      ROWS.filter(([, , , , amount]) => amount !== "").map(project),
+    );
+    expect(statuses(run([lost, other]))).toEqual([
+      "1,2 100.00 unproved",
+      "1,3 70.00 unproved",
+      "1,4 30.00 proved",
+      "2,2 40.00 unproved",
+      "2,3 40.00 unproved",
+      "3,2 60.00 unproved",
+      "3,3 30.00 unproved",
+      "3,4 30.00 proved",
+    ]);
+  });
+
+  it("are proved by its sums too where nothing stands below the gap and another table has one of the column", () => {
+    const total = table(
+      "project-expenditure",
+      { ...SPENT, kind: "project" },
+      BY_FUNCTION.slice(0, 3),
+      [["", "合计", "30.00"]],
+    );
+    expect(statuses(run([{ ...lost, unheaded: "blank" }, total]))).toEqual([
+      "1,2 100.00 unproved",
+      "1,3 70.00 unproved",
+      "1,4 30.00 proved",
+      "2,2 40.00 unproved",
+      "2,3 40.00 unproved",
+      "3,2 60.00 unproved",
+      "3,3 30.00 unproved",
+      "3,4 30.00 proved",
+    ]);
+  });
+});
+
+describe("figures of a row whose cells changed places", () => {
+  const columns = [
+    ["project-name", {}, "项目名称"],
+    ["amount", { item: "project_budget" }, "预算资金"],
+    ["attribute", {}, "采购物品名称"],
+    ["amount", {}, "合计"],
+    ["amount", { fund: "general_public" }, "一般公共预算"],
+  ] as const;
+  const bought = (...goods: string[]) =>
+    statuses(
+      run([
+        table("procurement", SPENT, columns, [
+          ["合计", "", "", "30.00", "30.00"],
+          ["公用类项目", "67.55", "办公桌", "20.00", "20.00"],
+          ["公用类项目", ...goods, "10.00", "10.00"],
+        ]),
+      ]),
+    ).filter((line) => line.startsWith("3,"));
+
+  it("are not proved where words that stand for money are taken for a part of its name", () => {
+    expect(bought("67.55", "物业管理")).toEqual([
+      "3,1 67.55 proved",
+      "3,3 10.00 proved",
+      "3,4 10.00 proved",
+    ]);
+    expect(bought("物业管理", "67.55")).toEqual(["3,3 10.00 unproved", "3,4 10.00 unproved"]);
+  });
+});

@@ -88,24 +88,34 @@ describe("laws", () => {
     );
   });
 
+  /** A row shifted right by one, so that its last amount is lost: what is said of it, and of all others, must be true. */
+  const shifted = (lines: Amounts, pick: number): void => {
+    const rows = rowsOf(lines);
+    const at = pick % rows.length;
+    const damaged = rows.map((r, i) => (i === at ? [r[0], r[1], "", r[2], r[3]] : r) as string[]);
+    const printed = damaged.flatMap((r) => r.slice(2)).filter((text) => text !== "");
+    const { facts } = run([expenditure(damaged)]);
+    expect(facts.map(({ money }) => money.published).sort()).toEqual(printed.sort());
+    const lies = facts.filter(({ row, column, money, status }) => {
+      const trusted = status === "proved" || status === "repaired";
+      return trusted && rows[row - 1]?.[column] !== money.published;
+    });
+    expect(lies).toEqual([]);
+  };
+
   it("moves amounts, and changes none", () => {
-    fc.assert(
-      fc.property(amounts, fc.nat(), (lines, pick) => {
-        const rows = rowsOf(lines);
-        const at = pick % rows.length;
-        const damaged = rows.map(
-          (r, i) => (i === at ? [r[0], r[1], "", r[2], r[3]] : r) as string[],
-        );
-        const printed = damaged.flatMap((r) => r.slice(2)).filter((text) => text !== "");
-        const { facts } = run([expenditure(damaged)]);
-        expect(facts.map(({ money }) => money.published).sort()).toEqual(printed.sort());
-        const lies = facts.filter(({ row, column, money, status }) => {
-          return /proved|repaired/.test(status) && rows[row - 1]?.[column] !== money.published;
-        });
-        expect(lies.filter(({ status }) => status !== "unproved")).toEqual([]);
-      }),
-      // The seed is fixed: with a random one this was seen to fail, so that some shift is still taken for something else.
-      { numRuns: 40, seed: 20241122 },
+    fc.assert(fc.property(amounts, fc.nat(), shifted), { numRuns: 40 });
+  });
+
+  it.each([
+    // Basic 0.02 in place of 0.01: of a sum that closes within rounding only, an amount no more than its rounding says nothing.
+    [[1, 1, 1, 1], 2],
+    // Project 0.04 in place of 0.05 in the total: the one sum of the table that is not exact.
+    [[1, 1, 1, 2], 0],
+  ])("calls no amount right that is as small as the rounding: %j", (projects, pick) => {
+    shifted(
+      projects.map((project) => ({ class: "201", basic: 1, project })),
+      pick,
     );
   });
 });

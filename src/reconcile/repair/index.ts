@@ -146,8 +146,9 @@ function boardOfBlock(ledger: Ledger, table: number, block: number): Board {
   const reading = ledger.readings[table];
   const entries = ledger.byTable[table] ?? [];
   if (!reading) throw new Error(`no table ${table}`);
+  const names = namesOf(reading.table);
   const columns = reading.table.columns.filter((column) => {
-    return column.block === block && column.role === "amount";
+    return column.block === block && column.role === "amount" && !names.has(column.index);
   });
   const cells = cellsOf(entries, block);
   const sums = rowSums(reading, table, block, (sum) => {
@@ -159,6 +160,17 @@ function boardOfBlock(ledger: Ledger, table: number, block: number): Board {
     piecesOf(reading.table, block, entries, ledger.digits),
     sums,
   );
+}
+
+/** Columns in which only words stand, whatever their heading says: no amount belongs there. */
+function namesOf({ rows }: Table): ReadonlySet<number> {
+  const words = new Set<number>();
+  const amounts = new Set<number>();
+  for (const { column, text } of rows.flatMap(({ cells }) => cells)) {
+    if (/[\u4e00-\u9fff]{2}/.test(text)) words.add(column);
+    else amounts.add(column);
+  }
+  return new Set([...words].filter((column) => !amounts.has(column)));
 }
 
 /** Nothing beside the table speaks of it. */

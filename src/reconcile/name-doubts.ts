@@ -1,0 +1,43 @@
+import { parseNumber } from "../model/money.ts";
+import { plainName } from "./keys.ts";
+import type { Entry, Ledger } from "./ledger.ts";
+
+/** Words below a heading of money slid there, or the heading did. */
+export const WORDS = /[\u4e00-\u9fff]{3}/;
+
+/**
+ * Figures whose row is named by a number, or by words that stand where money belongs: cells have changed places there. Where
+ * the figures slid as well, the row did as a whole, and only a name with such words added to it is in doubt.
+ */
+export function doubtfulNames(ledger: Ledger, moved: (entry: Entry) => boolean): Entry[] {
+  const strays = new Map<string, string[]>();
+  for (const [table, { table: printed }] of ledger.readings.entries()) {
+    for (const { index, cells } of printed.rows) {
+      const words = cells.filter(({ column, text }) => {
+        return printed.columns[column]?.role === "amount" && WORDS.test(text);
+      });
+      if (words.length > 0)
+        strays.set(
+          `${table} ${index}`,
+          words.map(({ text }) => plainName(text)),
+        );
+    }
+  }
+  return ledger.entries.filter((entry) => {
+    const { table, figure, coordinates } = entry;
+    const stray = strays.get(`${table} ${figure.row}`) ?? [];
+    const names = [coordinates.projectName, coordinates.unitName].flatMap((name) => name ?? []);
+    const printed = plainName(figure.label);
+    return (
+      names.some((name) => isNumber(name)) ||
+      stray.some((words) => {
+        if (!moved(entry) && printed.includes(words)) return true;
+        return names.map(plainName).some((name) => name !== words && name.includes(words));
+      })
+    );
+  });
+}
+
+export function isNumber(text: string): boolean {
+  return parseNumber(text) !== undefined;
+}
