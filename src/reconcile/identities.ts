@@ -2,6 +2,7 @@ import { acrossTables } from "./across-tables.ts";
 import { balances } from "./balance.ts";
 import { blankLines } from "./blank-lines.ts";
 import { blockSums } from "./block-sums.ts";
+import { classSums } from "./class-sums.ts";
 import { columnIdentities } from "./column-identities.ts";
 import { fundBounds } from "./fund-bounds.ts";
 import type { Identity } from "./identity.ts";
@@ -17,6 +18,7 @@ export function identitiesOfTable(ledger: Ledger, table: number): Identity[] {
     ...columnIdentities(ledger, table),
     ...balances(ledger, table),
     ...blockSums(ledger, table),
+    ...classSums(ledger, table),
     ...numberedSums(ledger, table),
     ...repeatedBudgets(ledger, table),
   ];

@@ -78,3 +78,52 @@ describe("a column without a total that the text states", () => {
     expect(facts.every(({ status }) => status === "unproved")).toBe(true);
   });
 });
+
+describe("人员经费合计 and 公用经费合计 below lists side by side", () => {
+  const lists = (operating: string) =>
+    table(
+      "general-public-basic",
+      { flow: "expenditure", fund: "general_public", kind: "basic" },
+      [
+        ["economic"],
+        ["label"],
+        ["amount", { kind: "basic.personnel" }, "决算数"],
+        ["economic"],
+        ["label"],
+        ["amount", { kind: "basic.operating" }, "决算数"],
+        ["economic"],
+        ["label"],
+        ["amount", { kind: "basic.operating" }, "决算数"],
+      ],
+      [
+        [
+          "301",
+          "工资福利支出",
+          "160.20",
+          "302",
+          "商品和服务支出",
+          "45.30",
+          "310",
+          "资本性支出",
+          "2.80",
+        ],
+        ["303", "对个人和家庭的补助", "9.70", "", "", "", "", "", ""],
+        ["", "人员经费合计", "169.90", "", "", "", "", "公用经费合计", operating],
+      ],
+      [0, 0, 0, 1, 1, 1, 2, 2, 2],
+    );
+
+  it("are the classes of all lists", () => {
+    const result = run([lists("48.10")]);
+    expect(result.facts.map(({ status }) => status)).toEqual(Array(6).fill("proved"));
+    expect(result.checks).toEqual([]);
+  });
+
+  it("are in conflict where they are not", () => {
+    const result = run([lists("48.20")]);
+    expect(result.facts.find(({ row, column }) => row === 3 && column === 8)?.status).toBe(
+      "conflict",
+    );
+    expect(result.checks[0]?.message).toContain("48.2 against 48.1");
+  });
+});
