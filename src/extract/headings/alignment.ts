@@ -81,7 +81,8 @@ function align(labels: readonly Node[], leaves: readonly Node[]): (Node | undefi
         if (!label) break;
         cost += placing(label, leaf, leaves[j - 2], lists[j - 1] === true);
         for (let k = i - taken + 1; k < i; k++) {
-          if (plain(labels[k]?.text ?? "") === plain(label.text)) cost += COST.repeated;
+          if (lists[j - 1] !== true && plain(labels[k]?.text ?? "") === plain(label.text))
+            cost += COST.repeated;
         }
         if (cost >= COST.misfit * 4) break;
         set((best[i - taken]?.[j - 1] ?? 0) + cost, taken, false);

@@ -2,6 +2,7 @@ import type { Column, ColumnRole } from "../../model/table.ts";
 import { unitInHeading } from "../captions.ts";
 import type { RowStyle, TableDeclaration } from "../titles/declare.ts";
 import { withBlocks } from "./blocks.ts";
+import { meaningOf } from "./meaning.ts";
 import { type ColumnContext, type Dimension, isCode, type PathReading, readPath } from "./path.ts";
 import type { HeadingPaths } from "./tree.ts";
 
@@ -32,7 +33,28 @@ export function columnsOf(paths: HeadingPaths, context: ColumnContext): Column[]
     });
   }
   const named = namesOverTwo(columns);
-  return threePublicTotal(withBlocks(named, context.declaration), context.declaration);
+  const blocked = withBlocks(named, context.declaration);
+  return threePublicTotal(unlikeOthers(blocked), context.declaration);
+}
+
+/**
+ * Two columns of one meaning, one of them below a word that says nothing known: that word tells them apart, and what the
+ * column means is not known.
+ */
+function unlikeOthers(columns: readonly Column[]): Column[] {
+  const amounts = columns.filter(({ role }) => role === "amount");
+  const meanings = new Map<string, number>();
+  const meaning = ({ block, gives }: Column) =>
+    JSON.stringify([block, Object.entries(gives).sort()]);
+  for (const column of amounts)
+    meanings.set(meaning(column), (meanings.get(meaning(column)) ?? 0) + 1);
+  return columns.map((column) =>
+    column.role === "amount" &&
+    (meanings.get(meaning(column)) ?? 0) > 1 &&
+    column.heading.some((heading) => meaningOf(heading) === undefined)
+      ? { ...column, role: "unknown", gives: {} }
+      : column,
+  );
 }
 
 /** One heading over two columns of names, drawn over the first alone (江苏: source of income, part of it). */

@@ -52,6 +52,8 @@ export function readPath(path: readonly string[], context: ColumnContext): PathR
     if (meaning.gives !== undefined) lost = false;
     const named = dimensionOf(meaning.role, heading);
     if (named) dimension = named;
+    // What stands below a comparison of years is compared, whatever it is of, unless it names a year or stage itself.
+    if (role === "change" && meaning.year === undefined && meaning.stage === undefined) continue;
     if (meaning.role !== undefined) role = meaning.role;
     else if (meaning.gives !== undefined || meaning.neutral) role = undefined;
     if (meaning.level !== undefined) level = meaning.level;

@@ -545,4 +545,80 @@ describe("columnsOf, headings of text sources", () => {
       "project",
     ]);
   });
+
+  it("lists side by side under a heading each (财决公开06): codes, names and amounts come again", () => {
+    const text = `
+      人员经费 | | | 公用经费 | | | | |
+      科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额`;
+    expect(words("general-public-basic", text, tabbed)).toEqual([
+      "economic",
+      "label",
+      "basic.personnel",
+      "1:economic",
+      "1:label",
+      "1:basic.operating",
+      "2:economic",
+      "2:label",
+      "2:basic.operating",
+    ]);
+  });
+
+  it("财政拨款收入 and 财政拨款支出 over names and amounts (新疆)", () => {
+    const text = `
+      财政拨款收入 | | 财政拨款支出 | | |
+      项目 | 合计 | 功能分类 | 合计 | 一般公共预算 | 政府性基金预算`;
+    expect(words("appropriation-summary", text, tabbed)).toEqual([
+      "label",
+      "in",
+      "1:function",
+      "1:out",
+      "1:out general_public",
+      "1:out government_fund",
+    ]);
+  });
+
+  it("功能科目 over the levels of its codes (湖南)", () => {
+    const text = `
+      功能科目 | | | 单位编码 | 单位名称（功能分类科目名称） | 合计 | 基本支出 | | | 项目支出
+      类 | 款 | 项 | | | | 小计 | 工资福利支出 | 商品和服务支出 |`;
+    expect(words("general-public-expenditure", text, tabbed).slice(0, 3)).toEqual([
+      "function1",
+      "function2",
+      "function3",
+    ]);
+  });
+});
+
+describe("columnsOf, headings that must not be taken for others", () => {
+  it("all that stands below a comparison of years is a difference (陕西)", () => {
+    const text = `
+      2023年 | < | 2024年 | < | 增减变化情况 | <
+      合计 | 公务接待费 | 合计 | 公务接待费 | 合计 | 公务接待费`;
+    expect(words("three-public", text)).toEqual([
+      "previous 3p",
+      "previous 3p.reception",
+      "current 3p",
+      "current 3p.reception",
+      "change",
+      "change",
+    ]);
+  });
+
+  it("of two columns of one meaning the one below unknown words is not known", () => {
+    const text = `
+      科目编码 | 合计 | 中央某项补助 | <
+      ^ | ^ | 小计 | 基本支出`;
+    expect(words("expenditure-summary", text)).toEqual(["function", "amount", "unknown", "basic"]);
+  });
+
+  it("四川: this year's money and what last year left", () => {
+    const text = `
+      科目编码 | 合计 | 当年财政拨款安排 | 上年结转安排`;
+    expect(words("general-public-expenditure", text)).toEqual([
+      "function",
+      "amount",
+      "out current",
+      "out carry_over.general_public",
+    ]);
+  });
 });

@@ -7,7 +7,7 @@ const item = (item: NonNullable<Coordinates["item"]>): Meaning => ({ gives: { it
 export const ITEM_WORDS: readonly Entry[] = [
   {
     words: [
-      "(?:财政拨款|一般公共预算)?三公经费(?:支出)?(?:合计|小计|总计|预算数?|决算数?|支出)*",
+      "(?:财政拨款|一般公共预算)?(?:(?:财政)?拨款|资金)?(?:安排的?)?三公经费(?:支出)?(?:合计|小计|总计|预算数?|决算数?|支出)*",
       "(?:总)?三公经费总?支出",
     ],
     ...item("three_public"),
