@@ -37,13 +37,16 @@ export function wordsOf(
   const named = cells.some(({ column, text }) => {
     return columns[column]?.role === "project-name" && isProjectName(text, units);
   });
+  const upper = upperNames(cells, columns, units);
   const found: Found = { labels: [] };
   for (const cell of cells) {
+    if (upper.has(cell)) continue;
     const fused = codes.names.get(cell);
     if (codes.used.has(cell) && fused === undefined) continue;
     const role = columns[cell.column]?.role ?? "label";
     const text = fused ?? cell.text;
     if (isAmount(text)) continue;
+    if (readProjectCode(found, text, columns[cell.column])) continue;
     if (readNumber(found, text, role, hasProjects)) continue;
     if (hasProjects && role === "label") found.line = text;
     else if (role === "attribute" || isTotal(text)) found.labels.push(text);
@@ -58,9 +61,33 @@ export function wordsOf(
     (cell) => columns[cell.column]?.role === "label" && !codes.used.has(cell),
   );
   const nested = names.length > 1 ? names.map((cell) => cell.text).join(" › ") : undefined;
-  const label =
-    found.line ?? nested ?? found.labels[0] ?? found.projectName ?? found.unitName ?? "";
+  const above = [...upper].map(({ text }) => `${text} › `).join("");
+  const project = found.projectName === undefined ? undefined : above + found.projectName;
+  const label = found.line ?? nested ?? found.labels[0] ?? project ?? found.unitName ?? "";
   return { ...found, label };
+}
+
+/** Names of what a project belongs to, in columns before its own: 一级项目名称 › 二级项目名称. */
+function upperNames(
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  units: KnownUnits,
+): ReadonlySet<Cell> {
+  const names = cells.filter(({ column, text }) => {
+    return columns[column]?.role === "project-name" && isProjectName(text, units);
+  });
+  const own = names.at(-1)?.column;
+  return new Set(names.filter(({ column }) => column !== own));
+}
+
+/** A code under 项目编码 is a project's, however short. Units have theirs there only if the heading says so. */
+function readProjectCode(found: Found, text: string, column: Column | undefined): boolean {
+  const heading = column?.heading.join("") ?? "";
+  if (column?.role !== "project-code" || heading === "" || heading.includes("单位")) return false;
+  const label = plain(text);
+  if (!/^(?=.*\d)[0-9A-Za-z-]{2,32}$/.test(label)) return false;
+  found.projectCode = label;
+  return true;
 }
 
 /** True where units and their projects are listed under one heading: 项目单位（项目名称）. */

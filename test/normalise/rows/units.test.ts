@@ -100,3 +100,38 @@ describe("a unit beside its project", () => {
     ]);
   });
 });
+
+describe("columns of projects", () => {
+  const listed = (columns: readonly ("project-code" | "project-name")[], row: readonly string[]) =>
+    keyRows(
+      table(
+        "project-expenditure",
+        { flow: "expenditure", fund: "total", kind: "project" },
+        [
+          ...columns.map(
+            (role) => [role, {}, role === "project-code" ? "项目编码" : "项目名称"] as const,
+          ),
+          ["amount", {}, "合计"],
+        ],
+        [row],
+      ),
+      catalogueFor("2024"),
+      { names: new Set([UNIT]) },
+    )[0]?.[0]?.key;
+
+  it("name a project by the last of several names, the others are what it belongs to", () => {
+    const key = listed(["project-name", "project-name"], ["文物保护", "库房修缮", "87.00"]);
+    expect(key?.coordinates).toEqual({ projectName: "库房修缮" });
+    expect(key?.label).toBe("文物保护 › 库房修缮");
+  });
+
+  it("name it by the first where the others are blank", () => {
+    const key = listed(["project-name", "project-name"], ["文物保护", "", "87.00"]);
+    expect(key?.coordinates).toEqual({ projectName: "文物保护" });
+  });
+
+  it.each(["T1001", "2024-15", "450112"])("take %s for the code that its column says", (code) => {
+    const key = listed(["project-code", "project-name"], [code, "库房修缮", "87.00"]);
+    expect(key?.coordinates).toEqual({ projectCode: code, projectName: "库房修缮" });
+  });
+});
