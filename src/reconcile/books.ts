@@ -1,3 +1,4 @@
+import { projectTypeIn } from "../normalise/rows/labels.ts";
 import { type Comparable, comparables } from "./comparable.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Lines, linesOf } from "./lines.ts";
@@ -36,11 +37,12 @@ export function bookOf(ledger: Ledger, tables: readonly number[]): Book {
     if (same) same.push(one);
     else bases.set(one.base, [one]);
   }
-  const table = tables[0] ?? 0;
+  const printed = ledger.readings[tables[0] ?? 0]?.table;
+  const oneType = projectTypeIn(printed?.title ?? "") !== undefined;
   return {
     tables,
     lines: new Map([...bases].map(([base, lines]) => [base, linesOf(lines)])),
     forms: tables.length > 1,
-    partial: universeOf(ledger.readings[table]?.table.id ?? "assets").partial === true,
+    partial: oneType || universeOf(printed?.id ?? "assets").partial === true,
   };
 }

@@ -1,4 +1,5 @@
-import type { Coordinates } from "../model/coordinates.ts";
+import type { Coordinates, ProjectType } from "../model/coordinates.ts";
+import { projectTypeIn } from "../normalise/rows/labels.ts";
 import { plainName } from "./keys.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { type Subject, WHOLE } from "./subjects.ts";
@@ -33,7 +34,8 @@ export function commonWords(
   ledger: Ledger,
   table: number,
 ): (entry: Entry) => Comparable | undefined {
-  const universe = universeOf(ledger.readings[table]?.table.id ?? "assets");
+  const printed = ledger.readings[table]?.table;
+  const universe = universeOf(printed?.id ?? "assets");
   if (universe.apart) return () => undefined;
   const belongs = ({ coordinates: c }: Entry): boolean =>
     adds(c) && !(universe.itemsOnly && c.item === undefined);
@@ -48,6 +50,7 @@ export function commonWords(
     carryOver: has(
       ({ flow, fund }) => flow === "expenditure" && fund?.startsWith("carry_over") === true,
     ),
+    only: projectTypeIn(printed?.title ?? ""),
     units: new Set(entries.map(({ coordinates: c }) => c.unitCode ?? c.unitName)).size > 2,
   };
   return (entry) => (belongs(entry) ? comparable(entry, habits) : undefined);
@@ -71,6 +74,8 @@ interface Habits {
   readonly current: boolean;
   readonly codesOfCurrent: boolean;
   readonly carryOver: boolean;
+  /** The type of project that the table is about, if it is about one only. */
+  readonly only: ProjectType | undefined;
   readonly units: boolean;
 }
 
@@ -114,9 +119,11 @@ function fundOf({ flow, fund = "total" }: Coordinates, { fiscal }: Habits): stri
   return fund === "total" || fund === "current" ? "fiscal" : fund;
 }
 
-function kindOf(c: Coordinates, { remainders, current, codesOfCurrent }: Habits): string {
+function kindOf(c: Coordinates, { remainders, current, codesOfCurrent, only }: Habits): string {
   if (c.flow !== "expenditure") return "";
   const kind = c.kind ?? "total";
+  const sum = (c.projectName ?? c.projectCode) === undefined;
+  if (kind === "project" && only !== undefined && sum) return `project.${only}`;
   if (kind !== "total") return kind;
   if (isCoded(c) && codesOfCurrent) return "current";
   return remainders || current ? "total" : "current";

@@ -69,6 +69,17 @@ export function projectTypeOf(text: string): ProjectType | undefined {
   return PROJECT_TYPES.find(([words]) => words.test(label))?.[1];
 }
 
+/** The one type of project that a title says its table is about: 特定目标类项目绩效目标表. */
+export function projectTypeIn(title: string): ProjectType | undefined {
+  const types = TITLE_TYPES.filter(([word]) => plain(title).includes(word));
+  return types.length === 1 ? types[0]?.[1] : undefined;
+}
+
+const TITLE_TYPES: readonly (readonly [string, ProjectType])[] = [
+  ["其他运转类", "other_operation"],
+  ["特定目标类", "specific_purpose"],
+];
+
 /** What a form says before the first of several lines: 2、资金结构：(1)基本支出. */
 const PREFACE = /^资金(?:来源|结构)[:：]/;
 
