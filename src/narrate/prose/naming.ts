@@ -10,6 +10,7 @@ import {
   subjectOf,
 } from "./subject.ts";
 import type { Token } from "./tokens.ts";
+import { OWN_WHOLE } from "./vocabulary.ts";
 
 /** Longer runs of words are sentences, no names. */
 export const MAX_NAME = 40;
@@ -42,12 +43,18 @@ export function setPhrase(run: Run, tokens: readonly Token[], measured: boolean)
   }
   const strong = parts.some((part) => part.word.strong);
   if (state.direction && !strong) return;
+  // 比上年收入预算总额增加: what is compared with is named again.
+  if (state.comparing && state.subject && isSameSubject(subject, state.subject)) {
+    state.measured = true;
+    return;
+  }
   const before = nounPhrase(run.text.slice(state.from, first.start));
   const plain = parts.every(({ word }) => isPlainWord(word.gives));
   const empty = plain && parts.every(({ word }) => !word.gives.flow && !word.both);
   const both = parts.some(({ word }) => word.both);
   const apart = plain && !run.context.general;
-  if (before && (empty || apart || !strong)) setNamed(run, before + subject.name);
+  if (before && (empty || apart || !strong || OWN_WHOLE.test(before)))
+    setNamed(run, before + subject.name);
   else if (
     isMeasure(run, subject, { plain: plain && !both, strong, measured }) ||
     (empty && state.subject)

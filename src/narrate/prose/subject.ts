@@ -87,7 +87,7 @@ export function nounPhrase(text: string): string {
       .replace(LEAD, "")
       .replace(TAIL, "");
     words = words.replace(
-      /^.{2,24}?(?:局|法院|检察院|厅|委员会|办公室|办事处)(?:\([^)]*\)|本级)?/,
+      /^.{2,24}?(?:局|法院|检察院|厅|委员会|办公室|办事处|人民政府)(?:\([^)]*\)|本级)?/,
       "",
     );
   }

@@ -32,6 +32,26 @@ describe("totals and structure", () => {
     ]);
   });
 
+  it("a total of purchases is not the department's", () => {
+    expect(lines("一、收支说明", "2024年政府采购支出总额30.50万元。")).toEqual([
+      "totals 政府采购支出总额 budget current 30.50万元",
+    ]);
+  });
+
+  it("what is compared with may be named again; 同比 names nothing", () => {
+    expect(
+      lines(
+        "一、收入支出预算总体情况说明",
+        "2024年河口镇人民政府收入预算总额为90万元，比上年收入预算总额增加10万元，增长12.5%。",
+        "基本支出预算60万元，占支出总预算的66.67%，同比减少5万元，下降7.69%。",
+      ),
+    ).toEqual([
+      "totals 收入 budget current 90万元 increase 10 12.5% flow=income",
+      "structure 基本支出 budget current 60万元 decrease 5 7.69% flow=expenditure,kind=basic",
+      "structure 基本支出 share current 66.67% flow=expenditure,kind=basic",
+    ]);
+  });
+
   it("closes a list within a list at the semicolon", () => {
     const parts = lines(
       "2024年支出预算90万元，其中基本支出60万元，包括人员经费50万元和公用经费10万元；项目支出30万元，主要为库房改造。",
