@@ -5,7 +5,7 @@ import { defineTable, type TableDeclaration } from "./declare.ts";
  * the table is about. None is made of others.
  */
 export const FILLERS =
-  "部门|单位|本级|综合|预算|决算|执行|财政|拨款|资金|来源|安排|当年|本年|年度|列示|支出|情况|功能|分类|科目|明细|公开|采购|[总体汇按的表续年及数项新款()（）、·\\-\\d一二三四五六七八九十]";
+  "部门|单位|本级|综合|预算|决算|执行|财政|拨款|资金|来源|安排|当年|本年|年度|列示|统计|支出|情况|功能|分类|科目|明细|公开|采购|[总体汇按的表续年及数项新款分()（）、·\\-\\d一二三四五六七八九十]";
 
 /** Words of titles that mean others, or are misprints of them: titles are compared in the second form. */
 export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
@@ -13,8 +13,8 @@ export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
   [/(?<!一般)公共(?:财政)?预算/g, "一般公共预算"],
   [/公共财政拨款/g, "一般公共预算财政拨款"],
   [/一般预算/g, "一般公共预算"],
-  // What a table leaves out is not what it is about.
-  [/[-—]?不含[^()]*(?=\))/g, ""],
+  // What a table leaves out or takes in is not what it is about.
+  [/[-—]?不?含[^()]*(?=\))/g, ""],
   [/\(\)/g, ""],
 ];
 
@@ -166,6 +166,7 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
       "基本支出明细表",
       "基本支出~预算情况表",
       "基本支出预算表",
+      "基本支出预算明细表",
       "基本支出情况表",
       "基本支出总?表",
     ],
@@ -179,6 +180,14 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
     never: ["基本支出", "一般公共预算", "财政拨款", "政府性基金", "收支", "预算分类汇总"],
     rows: "economic",
     gives: { flow: "expenditure", fund: "total", kind: "total" },
+  }),
+  defineTable({
+    id: "economic-classification",
+    titles: ["一般公共预算~支出~经济分类~表"],
+    never: ["基本支出", "三公", "收支", "项目支出", "分类汇总"],
+    rows: "economic",
+    gives: { flow: "expenditure", fund: "general_public", kind: "total" },
+    implied: { fund: "general_public" },
   }),
   defineTable({
     id: "economic-classification",

@@ -5,6 +5,7 @@ import type { TableId } from "../../../src/model/table-ids.ts";
 /** Titles as publishers print them, by the table that they head. */
 const TITLES: Readonly<Record<TableId, readonly string[]>> = {
   "income-expenditure-summary": [
+    "收支总表(含上年结转)",
     "部门收支预算总表（按资金来源）",
     "2024年部门收支预算表",
     "部门收支总体情况表",
@@ -53,6 +54,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "公开02表 收入决算表",
   ],
   "expenditure-summary": [
+    "部门支出总表（分科目）",
     "支出分功能科目表",
     "部门支出预算表",
     "部门支出总体情况表",
@@ -130,6 +132,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "2024 年一般公共预算基本支出⏎预算表",
   ],
   "basic-expenditure-detail": [
+    "基本支出预算明细表",
     "基本支出表",
     "单位基本支出情况表",
     "一般公共预算基本支出明细表",
@@ -138,6 +141,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "部门预算基本支出预算表",
   ],
   "economic-classification": [
+    "一般公共预算支出经济分类情况表",
     "支出经济分类汇总表",
     "部门支出经济分类汇总表",
     "支出预算总表（经济分类科目）",
@@ -203,6 +207,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "一般公共预算财政拨款项目支出决算表",
   ],
   "operating-funds": [
+    "机关运行经费预算财政拨款情况统计表",
     "行政（事业）单位机构运行经费",
     "一般公共预算机关运行经费支出预算表",
     "十一、一般公共预算机关运行经费支出预算表",
