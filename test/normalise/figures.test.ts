@@ -473,6 +473,19 @@ describe("figuresOf, projects, units and totals", () => {
   });
 });
 
+describe("figuresOf, rows without a name", () => {
+  it("the last one is no total beside one that is called so", () => {
+    const table = drawn(`
+      科目编码 | 科目名称 | 合计
+      | 合计 | 30
+      2210201 | 住房公积金 | 10
+      | | 20`);
+    const { figures, checks } = readingsOf(document("部门支出总表", "单位：万元", table));
+    expect(figures).toEqual(["合计 | out | 30 万元", "2210201 住房公积金 | out | 10 万元"]);
+    expect(checks.map(({ check, found }) => `${check} ${found}`)).toEqual(["unplaced 20"]);
+  });
+});
+
 describe("figuresOf, three-public tables", () => {
   it("a row an item: what two years were, what changed is left alone, counts are no money", () => {
     const table = drawn(`

@@ -184,13 +184,14 @@ function projectCoordinates(words: RowWords, state: State): Coordinates {
   };
 }
 
-/** A row without any name is the total where it stands first or last. */
+/** A row without any name is the total where it stands first or last, and none is called so. */
 function unnamed(
   { table }: Context,
   row: Row,
   base: Pick<RowKey, "row" | "block" | "label">,
 ): KeyReading {
-  const edge = row === table.rows[0] || row === table.rows.at(-1);
+  const named = table.rows.some(({ cells }) => cells.some(({ text }) => isTotal(text)));
+  const edge = !named && (row === table.rows[0] || row === table.rows.at(-1));
   const key = { ...base, coordinates: {} };
   return edge
     ? { key: { ...key, role: "total" } }
