@@ -611,6 +611,22 @@ describe("columnsOf, headings that must not be taken for others", () => {
     expect(words("expenditure-summary", text)).toEqual(["function", "amount", "unknown", "basic"]);
   });
 
+  it("广西: 经费拨款（补助） is a part of 一般公共预算, what is not known stays unknown", () => {
+    const text = `
+      单位名称 | 总计 | 一般公共预算拨款 | < | < | 纳入财政专户管理的收入安排 | 事业收入资金 | 上年结余（转）
+      ^ | ^ | 合计 | 经费拨款（补助） | 非税收入安排 | ^ | ^ | ^`;
+    expect(words("income-summary", text)).toEqual([
+      "unit-name",
+      "amount",
+      "general_public",
+      "general_public.appropriation",
+      "unknown",
+      "special_account",
+      "institutional",
+      "carry_over",
+    ]);
+  });
+
   it("四川: this year's money and what last year left", () => {
     const text = `
       科目编码 | 合计 | 当年财政拨款安排 | 上年结转安排`;

@@ -44,7 +44,7 @@ export const KEY_WORDS: readonly Entry[] = [
   },
   {
     words: [
-      "(?:预算)?科目名称",
+      "(?:预算)?科目名称(?:\\(.*\\))?",
       "科目",
       "项目",
       "名称",
