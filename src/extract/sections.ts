@@ -136,8 +136,16 @@ function namesTable(text: string): boolean {
   return /表$/.test(label) && words.length > 1 && isCaption(text) && !isNote(text);
 }
 
+/** The heading of the document or of a chapter: 2018年部门预算及“三公”经费预算编制说明. No title goes on after it. */
+const HEADING = /(?:说明|目录|公开)$/;
+
 function isTitleLine(text: string): boolean {
-  return isCaption(text) && !unitLabel(text) && !/[:：]/.test(text.replace(TABLE_NUMBER, ""));
+  return (
+    !HEADING.test(plain(text)) &&
+    isCaption(text) &&
+    !unitLabel(text) &&
+    !/[:：]/.test(text.replace(TABLE_NUMBER, ""))
+  );
 }
 
 /** The lines that follow a grid up to the next title are its notes, or at least stand where notes stand. */

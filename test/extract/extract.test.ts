@@ -80,6 +80,13 @@ describe("titles", () => {
     ).toEqual(["expenditure-summary"]);
   });
 
+  it("the heading of the document is no first line of a title", () => {
+    const heading = "临江市交易中心2018年部门预算及“三公”经费预算编制说明";
+    expect(
+      ids(heading, "一般公共预算支出表", "单位：万元", drawn(FUNCTION + row("2010501", 3))),
+    ).toEqual(["general-public-expenditure"]);
+  });
+
   it("a nearer title of a table that is none of the standard ones keeps a farther one away", () => {
     expect(
       ids(

@@ -200,14 +200,14 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   defineTable({
     id: "three-public",
     titles: ["三公…表"],
-    never: ["绩效", "说明表", "政府性基金", "国有资本经营"],
+    never: ["绩效", "说明", "政府性基金", "国有资本经营"],
     rows: "items",
     gives: { flow: "expenditure", fund: "total", kind: "total" },
   }),
   defineTable({
     id: "three-public",
     titles: ["政府性基金…三公…表"],
-    never: ["绩效", "说明表", "一般公共预算"],
+    never: ["绩效", "说明", "一般公共预算"],
     rows: "items",
     gives: { flow: "expenditure", fund: "government_fund", kind: "total" },
   }),
