@@ -21,7 +21,7 @@ const TOTAL = /^(?:合计|总计|总合计|小计|本年合计|金额合计|资�
 /** Lines whose words mean one thing as a row and another as a heading, by the side that they stand on. */
 const INCOME_LINES: readonly LineWords[] = [
   {
-    words: /^(?:部门|单位)?收入(?:预算|决算)?(?:总计|合计|总额)[:：]?$/,
+    words: /^(?:部门|单位)?收入(?:预算|决算)?(?:总计|总数|合计|总额)[:：]?$/,
     coordinates: { fund: "total" },
     total: true,
   },
@@ -33,7 +33,7 @@ const INCOME_LINES: readonly LineWords[] = [
 
 const EXPENDITURE_LINES: readonly LineWords[] = [
   {
-    words: /^(?:部门|单位)?支出(?:预算|决算)?(?:总计|合计|总额)[:：]?$/,
+    words: /^(?:部门|单位)?支出(?:预算|决算)?(?:总计|总数|合计|总额)[:：]?$/,
     coordinates: { kind: "total" },
     total: true,
   },
@@ -88,7 +88,7 @@ export function isCount(text: string): boolean {
   const label = plain(text);
   return (
     /\((?:个|人|人次|次|辆|批|批次|台|套|台\(套\))\)$/.test(label) ||
-    /^相关统计数/.test(withoutOrdinal(label))
+    /^(?:相关统计数|数量$)/.test(withoutOrdinal(label))
   );
 }
 

@@ -213,6 +213,16 @@ describe("lineMeaning", () => {
     expect(expenditure(label)).toBeUndefined();
   });
 
+  it("重庆 calls its totals 总数", () => {
+    expect(income("收入总数")).toEqual({ coordinates: { fund: "total" }, total: true });
+    expect(expenditure("支出总数")).toEqual({ coordinates: { kind: "total" }, total: true });
+  });
+
+  it("below 基本支出 an economic class is its part", () => {
+    const below = lineMeaning("工资福利支出", "expenditure", catalogue, undefined, "basic");
+    expect(below).toEqual({ coordinates: { kind: "basic.personnel.wages" } });
+  });
+
   it.each(["总计", "合 计", "合计：", "小计"])("%s is a total", (label) => {
     expect(isTotal(label)).toBe(true);
     expect(income(label)).toEqual({ coordinates: {}, total: true });
@@ -224,6 +234,7 @@ it.each([
   "公务用车保有量（辆）",
   "国内公务接待批次（批）",
   "（二）相关统计数",
+  "数量",
 ])("%s counts things", (label) => {
   expect(isCount(label)).toBe(true);
 });
