@@ -110,6 +110,9 @@ function nameInRow(
   return bodyName(row[row.findIndex((cell) => label.test(cell)) + 1 || row.length]);
 }
 
+/** What a publisher adds to its name where it reports for its units as well. */
+const ALL_UNITS = /[(](?:部门)?(?:汇总|合并)[)]$/;
+
 /** The text, if it is the name of a body. */
 export function realName(text: string | undefined): string | undefined {
   return PLACEHOLDER.test(text ?? "") ? undefined : bodyName(text);
@@ -120,7 +123,8 @@ export function placeholderName(text: string | undefined): string | undefined {
   return PLACEHOLDER.test(text ?? "") ? bodyName(text) : undefined;
 }
 
-function bodyName(text: string | undefined): string | undefined {
+function bodyName(printed: string | undefined): string | undefined {
+  const text = printed?.replace(ALL_UNITS, "");
   if (text === undefined || text.length < 3 || text.length > 40) return undefined;
   if (!/^[\p{Script=Han}(]/u.test(text) || /[\d,，。;；:：、%…]/.test(text)) return undefined;
   return BODY.test(text) && !NO_NAMES.test(text) ? text : undefined;

@@ -55,6 +55,13 @@ describe("identify", () => {
     });
   });
 
+  it("leaves out that a publisher reports for its units as well", () => {
+    expect(of("绍兴市上虞区统计局（汇总）2023年部门预算").identity).toMatchObject({
+      department: "绍兴市上虞区统计局",
+      divisionCode: "330604",
+    });
+  });
+
   it("knows a final account whose prose speaks of the budget", () => {
     const prose =
       "某局2023年度一般公共预算支出年初预算为10万元，支出决算为9万元，比2022年度预算减少。\n\n";
