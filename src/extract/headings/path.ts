@@ -3,7 +3,7 @@ import { FUNDS } from "../../model/coordinates.ts";
 import type { ColumnRole } from "../../model/table.ts";
 import type { TableDeclaration } from "../titles/declare.ts";
 import { plain } from "../words.ts";
-import { meaningOf } from "./meaning.ts";
+import { meaningBelow } from "./meaning.ts";
 import { ECONOMIC_KINDS, type Meaning } from "./vocabulary/index.ts";
 
 /** What a table says about its own columns beyond their headings. */
@@ -42,7 +42,7 @@ export function readPath(path: readonly string[], context: ColumnContext): PathR
   let contradicted = false;
   let dimension: Dimension | undefined;
   for (const heading of path) {
-    const meaning = meaningOf(heading);
+    const meaning = meaningBelow(gives.fund, heading);
     if (!meaning) {
       known = false;
       if (says(gives)) lost = true;

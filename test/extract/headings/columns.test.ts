@@ -627,6 +627,21 @@ describe("columnsOf, headings that must not be taken for others", () => {
     ]);
   });
 
+  it("云南: the parts of 单位资金 where they are spent, which are kinds elsewhere", () => {
+    const text = `
+      科目编码 | 合计 | 单位资金 | < | < | < | < | < | 事业单位经营支出
+      ^ | ^ | 小计 | 事业支出 | 事业单位经营支出 | 上级补助支出 | 附属单位补助支出 | 其他支出 | ^`;
+    expect(words("expenditure-summary", text).slice(2)).toEqual([
+      "unit",
+      "institutional",
+      "business",
+      "superior_subsidy",
+      "subordinate_remittance",
+      "other",
+      "business",
+    ]);
+  });
+
   it("四川: this year's money and what last year left", () => {
     const text = `
       科目编码 | 合计 | 当年财政拨款安排 | 上年结转安排`;

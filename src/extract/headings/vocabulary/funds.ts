@@ -111,3 +111,15 @@ export const FUND_WORDS: readonly Entry[] = [
     ...fund("surplus"),
   },
 ];
+
+/**
+ * What 云南 calls the parts of 单位资金 where they are spent (部门支出预算表): the same sources as those of the income, which
+ * these words mean nowhere else.
+ */
+export const UNIT_FUND_WORDS: readonly Entry[] = [
+  { words: ["事业支出"], ...fund("institutional") },
+  { words: ["事业单位经营支出"], ...fund("business") },
+  { words: ["上级补助支出"], ...fund("superior_subsidy") },
+  { words: ["附属单位补助支出"], ...fund("subordinate_remittance") },
+  { words: ["其他支出"], ...fund("other") },
+];
