@@ -208,6 +208,9 @@ function isLonger(
   return false;
 }
 
+/** The code of another classification fused to a name (对个人和家庭补助 509). */
+const FUSED_CODE = /[\u4e00-\u9fff)]\s?\d{3,7}$/;
+
 /** 3011301 is no code; 公务接待费 under 302 is that of another code. */
 function isMisnamed(c: Coordinates, label: string, catalogue: Catalogue): boolean {
   const codes = [
@@ -220,6 +223,7 @@ function isMisnamed(c: Coordinates, label: string, catalogue: Catalogue): boolea
   }
   const named = codes.find(([, code]) => code !== undefined);
   if (!named || label === "") return false;
+  if (FUSED_CODE.test(label)) return true;
   const [dimension, code] = named;
   if (code === undefined || catalogue.sameName(dimension, code, label)) return false;
   const meant = catalogue.findByName(dimension, label);

@@ -115,3 +115,18 @@ describe("figures of a row whose cells changed places", () => {
     expect(bought("物业管理", "67.55")).toEqual(["3,3 10.00 unproved", "3,4 10.00 unproved"]);
   });
 });
+
+describe("figures of a row whose name ends in a code", () => {
+  it("are not proved: it is the code of another column", () => {
+    const rows = (name: string) => [
+      ["", "合计", "100.00", "70.00", "30.00"],
+      ["208", name, "100.00", "70.00", "30.00"],
+    ];
+    const proved = (name: string) =>
+      statuses(run([table("expenditure-summary", SPENT, BY_FUNCTION, rows(name))])).filter(
+        (line) => line.startsWith("2,") && line.endsWith(" proved"),
+      );
+    expect(proved("社会保障和就业支出")).toHaveLength(3);
+    expect(proved("社会保障和就业支出 509")).toEqual([]);
+  });
+});

@@ -198,3 +198,24 @@ describe("lost rows", () => {
     expect(result.facts.some(({ status }) => status === "conflict")).toBe(true);
   });
 });
+
+describe("a row that closes in two columns", () => {
+  it("is not followed by the rows that add up with it: it may be the one that is out of place", () => {
+    const columns = [
+      ...BY_FUNCTION.slice(0, 2),
+      ["amount", { kind: "basic.operating" }, "公用经费"],
+      ["amount", { kind: "basic.operating.goods" }, "商品和服务支出"],
+      ["amount", { kind: "basic.operating.capital" }, "资本性支出"],
+    ] as const;
+    const result = run([
+      table("expenditure-summary", SPENT, columns, [
+        ["", "合计", "184.43", "184.43", ""],
+        ["210", "卫生健康支出", "184.43", "", "184.43"],
+        ["2101501", "行政运行", "184.43", "184.43", ""],
+      ]),
+    ]);
+    const ofKind = statuses(result).filter((line) => /^\d,[34]/.test(line));
+    expect(ofKind).toHaveLength(3);
+    expect(ofKind.filter((line) => / (?:proved|repaired)$/.test(line))).toEqual([]);
+  });
+});

@@ -29,11 +29,12 @@ export function reheadings(
   table: Table,
   block: number,
   rows: ReadonlyMap<number, PieceRow>,
-  contested: ReadonlySet<number>,
+  contestedOf: () => ReadonlySet<number>,
 ): Reheadings {
-  const slots = slotsOf(table, block);
   const used = commonColumns(rows);
-  if (used.length === 0 || used.length > slots.length) return NONE;
+  if (used.length === 0) return NONE;
+  const slots = slotsOf(table, block);
+  if (used.length > slots.length) return NONE;
   const places = used.map((column) => slots.findIndex((slot) => slot.column === column));
   const rules = rowRules(
     table,
@@ -42,6 +43,7 @@ export function reheadings(
   const sample = [...rows.values()].filter((row) => row.length > 1).slice(0, SAMPLE);
   const printed = failures(rules, sample, used, places);
   const damaged = 5 * printed >= 2 * sample.length && printed > 0;
+  const contested = contestedOf();
   if (!damaged && contested.size === 0) return NONE;
   const fixed = places.map((at, i) => (damaged || contested.has(used[i] ?? -1) ? undefined : at));
   let least = printed;

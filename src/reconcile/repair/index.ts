@@ -11,6 +11,7 @@ import { rowSums } from "../row-sums.ts";
 import { isAbout, states } from "../statements.ts";
 import { moveCells } from "./apply.ts";
 import { type Board, boardOf, compare, type Score, scorer } from "./board.ts";
+import { confirms, type Testimony, testimonyOf } from "./contested.ts";
 import { leastMoved, type Reheaded, reheadings } from "./headings.ts";
 import { piecesOf } from "./pieces.ts";
 import { compareRatings, type Rating } from "./rating.ts";
@@ -32,15 +33,24 @@ export function repairTables(
   const repaired = [...readings];
   let ledger = ledgerOf(readings);
   let books = booksOf(ledger);
+  let heard: Testimony | undefined;
+  /** The ledger against which each table was last gone through: against the same one nothing else comes out. */
+  const tried = new Map<number, Ledger>();
   for (let pass = 0; pass < PASSES; pass++) {
     let changed = false;
     for (const table of readings.keys()) {
+      if (tried.get(table) === ledger) continue;
+      tried.set(table, ledger);
       const others = books.filter((book) => !book.tables.includes(table));
-      const better = repairTable({ ledger, table, others, read, statements });
+      const alone = books.some(({ tables }) => tables.length === 1 && tables[0] === table);
+      heard ??= testimonyOf([...acrossBooks(books), ...fundBounds(ledger), ...blankLines(ledger)]);
+      const contested = alone ? heard.contested(table) : undefined;
+      const better = repairTable({ ledger, table, others, read, statements, contested });
       if (!better) continue;
       repaired[table] = better;
       ledger = ledgerOf(repaired);
       books = booksOf(ledger);
+      heard = undefined;
       changed = true;
     }
     if (!changed) break;
@@ -56,6 +66,8 @@ interface Case {
   readonly others: readonly Book[];
   readonly read: Reader;
   readonly statements: readonly Statement[];
+  /** What other tables contest of the table as it stands; of one form among several they say it of all together. */
+  readonly contested: ReadonlySet<number> | undefined;
 }
 
 function repairTable(one: Case): Reading | undefined {
@@ -73,10 +85,11 @@ function repairTable(one: Case): Reading | undefined {
 function improved(one: Case, printed: Reading): Reading {
   let current = printed;
   for (const block of new Set(printed.table.columns.map((column) => column.block))) {
-    const under = reheaded(one, current, block);
+    const printedBoard = boardOfBlock(tried(one, current), one.table, block);
+    const under = reheaded(one, current, block, printedBoard);
     if (under === "undecided") continue;
+    const board = under ? boardOfBlock(tried(one, under), one.table, block) : printedBoard;
     current = under ?? current;
-    const board = boardOfBlock(tried(one, current), one.table, block);
     const { table } = current;
     const changes = repairRows(board, (trial) =>
       rating(one, readAgain(one, sampleOf(moveCells(table, trial), trial))),
@@ -89,13 +102,23 @@ function improved(one: Case, printed: Reading): Reading {
 }
 
 /** The block under other headings, if one way fits its rows and the other tables better than all others. */
-function reheaded(one: Case, current: Reading, block: number): Reading | "undecided" | undefined {
-  const ledger = tried(one, current);
-  const { rows } = boardOfBlock(ledger, one.table, block);
-  const asPrinted = rating(one, readAgain(one, sampleOf(current.table)));
-  const { options, needed } = reheadings(current.table, block, rows, asPrinted.contested);
+function reheaded(
+  one: Case,
+  current: Reading,
+  block: number,
+  { rows }: Board,
+): Reading | "undecided" | undefined {
+  let rated: Rating | undefined;
+  const asItStands = (): Rating => {
+    rated ??= ratingOf(one, current);
+    return rated;
+  };
+  const known = current === one.ledger.readings[one.table] ? one.contested : undefined;
+  const { options, needed } = reheadings(current.table, block, rows, () => {
+    return known ?? asItStands().contested;
+  });
   if (options.length === 0) return undefined;
-  const most = Math.max(4, Math.floor(EFFORT / Math.max(1, ledger.entries.length)));
+  const most = Math.max(4, Math.floor(EFFORT / Math.max(1, one.ledger.entries.length)));
   let best: Reheaded[] = [];
   let highest: Rating | undefined;
   for (const option of options.slice(0, most)) {
@@ -105,8 +128,8 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
     else if (against === 0) best.push(option);
   }
   const chosen = leastMoved(best);
-  const gain = highest ? compareRatings(highest, asPrinted) : -1;
-  const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asPrinted.holds);
+  const gain = highest ? compareRatings(highest, asItStands()) : -1;
+  const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asItStands().holds);
   if (!chosen || !better || options.length > most) return needed ? "undecided" : undefined;
   return readAgain(one, chosen.table);
 }
@@ -120,12 +143,19 @@ function sampleOf(table: Table, changes: ReadonlyMap<number, unknown> = new Map(
   return { ...table, rows };
 }
 
+function ratingOf(one: Case, reading: Reading): Rating {
+  const sample = sampleOf(reading.table);
+  return rating(one, sample === reading.table ? reading : readAgain(one, sample));
+}
+
 function readAgain(one: Case, table: Table): Reading {
   return { table, ...one.read(table) };
 }
 
 function tried(one: Case, reading: Reading): Ledger {
-  return reenter(one.ledger, one.table, reading);
+  return reading === one.ledger.readings[one.table]
+    ? one.ledger
+    : reenter(one.ledger, one.table, reading);
 }
 
 function scoreOf(one: Case, reading: Reading): Score {
@@ -179,7 +209,7 @@ const SILENT: Rating = { fails: 0, holds: 0, contested: new Set() };
 /** How well a table agrees with the other tables and the narrative. */
 function rating(one: Case, reading: Reading): Rating {
   if (one.others.length === 0 && one.statements.length === 0) return SILENT;
-  const ledger = reenter(one.ledger, one.table, reading);
+  const ledger = tried(one, reading);
   const book = bookOf(ledger, [one.table]);
   const identities = [
     ...acrossBooks([book, ...one.others], book),
@@ -194,9 +224,7 @@ function rating(one: Case, reading: Reading): Rating {
     const own = members(identity).filter((entry) => entry.table === one.table);
     if (own.length === 0) continue;
     const result = evaluate(identity);
-    // An outlay that is all that its fund has is in the right column; one that is within it may be.
-    const exhausts = identity.rule !== "bound" || result.difference === 0n;
-    const proof = result.holds && result.tells && exhausts;
+    const proof = confirms(result);
     if (!result.holds) fails += 1;
     else if (proof) holds += 1;
     if (result.holds && !proof) continue;

@@ -244,10 +244,42 @@ function singledOut(
       for (const row of unit) kept.delete(row);
       break;
     }
+    if (isForced(board, unit) || !unit.every((row) => kept.has(row))) continue;
+    const without = new Map([...changes].filter(([row]) => !unit.includes(row)));
+    const other = scorer(withChanges(board, without));
+    const counter = countersOf(board, unit, changes, closings).some((rival) => {
+      if (budget.left-- <= 0 || compare(other.scoreWith(rival), score) > 0) return false;
+      return compareRatings(outside(new Map([...without, ...rival])), outside(changes)) >= 0;
+    });
+    if (counter) for (const row of unit) kept.delete(row);
   }
   if (kept.size === changes.size) return kept;
   const left = scorer(withChanges(board, kept)).score;
   return compare(left, printed) < 0 ? kept : new Map();
+}
+
+/** True for rows that do not close by themselves as printed: whatever else may be wrong, they are out of place. */
+function isForced(board: Board, unit: readonly number[]): boolean {
+  return unit.every((row) => scoreOfRow(board, board.rows.get(row) ?? []).fails > 0);
+}
+
+/** The rows that add up with those of a unit, each moved in the unit's stead: they may be the ones that are out of place. */
+function countersOf(
+  board: Board,
+  unit: readonly number[],
+  changes: ReadonlyMap<number, PieceRow>,
+  closings: Closings,
+): Changes[] {
+  const sums = new Set(unit.flatMap((row) => board.sumsOfRow.get(row) ?? []));
+  const rows = new Set(
+    [...sums].flatMap((i) => {
+      const sum = board.sums[i];
+      return sum ? [sum.parent, ...sum.children] : [];
+    }),
+  );
+  return [...rows]
+    .filter((row) => !changes.has(row))
+    .flatMap((row) => closings(row).map((placed): Changes => new Map([[row, placed]])));
 }
 
 /** Another row that could take the same amounts from the same columns to the same, in place of the one that was moved. */
