@@ -1,5 +1,6 @@
 import type { Block, Grid, Layout } from "../model/block.ts";
 import { InputError } from "../model/errors.ts";
+import { withoutDoubling } from "./text-doubled.ts";
 import { flowing } from "./text-flow.ts";
 import type { Line, TextForm } from "./text-form.ts";
 import { htmlParts, isHtml } from "./text-html.ts";
@@ -24,7 +25,7 @@ export function layoutText(text: string): Layout {
     if (cells > MAX_CELLS) throw new InputError(`the text has more than ${MAX_CELLS} table cells`);
     blocks.push(grid);
   };
-  for (const part of isHtml(text) ? stretches(htmlParts(text)) : [linesOf(text)]) {
+  for (const part of isHtml(text) ? stretches(htmlParts(text)) : [withoutDoubling(linesOf(text))]) {
     if ("type" in part) add(part);
     else layoutLines(part, blocks, add);
   }

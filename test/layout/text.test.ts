@@ -32,6 +32,25 @@ describe("tables with tabs", () => {
     expect(blocks[2]).toMatchObject({ rowCount: 2, columnCount: 4, spansKnown: false });
   });
 
+  it("keeps the rows of a double-spaced text together", () => {
+    const text = "收支表\n\n单位：万元\n\n收入\t\n\n项目\t金额\n\n合计\t9.00\n\n注：空";
+    expect(shown(text)).toEqual([
+      "收支表",
+      "单位：万元",
+      [
+        ["收入", ""],
+        ["项目", "金额"],
+        ["合计", "9.00"],
+      ],
+      "注：空",
+    ]);
+  });
+
+  it("a blank line ends a table where rows follow each other", () => {
+    const text = "甲\t1\n乙\t2\n\n丙\t3\n丁\t4";
+    expect(shown(text)).toHaveLength(2);
+  });
+
   it("gives each cell the line it stands on", () => {
     const [grid] = layoutText("\n甲\t1\n乙\t2").blocks;
     expect(grid?.type === "grid" && grid.cells.map((cell) => cell.place.line)).toEqual([
