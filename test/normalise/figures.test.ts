@@ -474,6 +474,18 @@ describe("figuresOf, projects, units and totals", () => {
 });
 
 describe("figuresOf, rows without a name", () => {
+  it("a dash among the names is none", () => {
+    const table = drawn(`
+      项目名称 | 项目单位 | 合计
+      设备维护 | 某市统计局 | 3
+      合计 | - | 3`);
+    const total = document("项目支出表", "单位：万元", table);
+    expect(readingsOf(total).figures.at(-1)).toBe("合计 | out project | 3 万元");
+    const dashed = drawn("项目名称 | 合计\n设备维护 | 3\n—— | 3");
+    const { figures } = readingsOf(document("项目支出表", "单位：万元", dashed));
+    expect(figures.join()).not.toContain("——");
+  });
+
   it("the last one is no total beside one that is called so", () => {
     const table = drawn(`
       科目编码 | 科目名称 | 合计

@@ -45,7 +45,7 @@ export function wordsOf(
     if (codes.used.has(cell) && fused === undefined) continue;
     const role = columns[cell.column]?.role ?? "label";
     const text = fused ?? cell.text;
-    if (isAmount(text)) continue;
+    if (isAmount(text) || !/[\p{L}\p{N}]/u.test(text)) continue;
     if (readProjectCode(found, text, columns[cell.column])) continue;
     if (readNumber(found, text, role, hasProjects)) continue;
     if (hasProjects && role === "label") found.line = text;
