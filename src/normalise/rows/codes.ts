@@ -36,7 +36,8 @@ export interface CodeReading {
 /**
  * Reads the codes of a row. One column with whole codes, or a column a level: cumulative on every row, or only the
  * deepest level printed and the rest inherited from the rows above (山东). Within its row a code belongs to the
- * classification of its first digit, so that cells which slid to the side are still read.
+ * classification of its first digit, and a level to the class before it, so that cells which slid to the side are still
+ * read: two digits are no name.
  */
 export function readCodes(
   cells: readonly Cell[],
@@ -49,8 +50,9 @@ export function readCodes(
   let last: CodeDimension | undefined;
   for (const cell of cells) {
     const column = columns[cell.column];
-    const dimension = column && dimensionOf(column);
     const { digits, name } = split(cell.text);
+    const slid = digits?.length === 2 && name === undefined && column?.role === `${last}-name`;
+    const dimension = slid ? last : column && dimensionOf(column);
     if (digits === undefined || column?.role === "unit-code" || column?.role === "project-code")
       continue;
     if (dimension === undefined && !(name !== undefined && last !== undefined)) {

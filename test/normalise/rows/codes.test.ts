@@ -51,3 +51,19 @@ describe("codes in front of names, where no column has codes (广东, 新疆)", 
     ]);
   });
 });
+
+describe("codes of a row that slid to the right", () => {
+  it("keep their levels: two digits under the names are no name", () => {
+    const { figures } = read(
+      "一般公共预算基本支出表",
+      `科目编码 | < | 部门预算支出经济分类科目 | 科目编码 | < | 政府预算支出经济分类科目 | 合计
+       类 | 款 | | 类 | 款 | |
+       302 | | 商品和服务支出 | 502 | | 机关商品和服务支出 | 0.60
+       302 | 01 | 办公费 | | 502 | 01 | 0.60`,
+    );
+    expect(figures).toEqual([
+      "302 502 商品和服务支出 | out general_public basic | 0.60 万元",
+      "30201 50201 办公费 | out general_public basic | 0.60 万元",
+    ]);
+  });
+});
