@@ -1,8 +1,9 @@
+import type { Table } from "../model/table.ts";
 import { type Evaluated, members, proves } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 
 /**
- * Figures of a table that lost a heading. Where nothing stands in the column without one, a figure that another table has as
+ * Figures of a table that lost a heading, or has one over two columns of codes: then it lost the other's. Where nothing stands in the column without one, a figure that another table has as
  * well shows that its column is under the right heading.
  */
 export function doubtfulHeadings(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[] {
@@ -12,10 +13,24 @@ export function doubtfulHeadings(ledger: Ledger, evaluated: readonly Evaluated[]
     if (one.identity.rule !== "same" || one.holds) continue;
     for (const entry of members(one.identity)) columns.delete(columnOf(entry));
   }
+  const gaps = ledger.readings.map(({ table }) => {
+    return hasCodesTwice(table) ? "filled" : table.unheaded;
+  });
   return ledger.entries.filter((entry) => {
-    const unheaded = ledger.readings[entry.table]?.table.unheaded;
+    const unheaded = gaps[entry.table];
     if (unheaded === undefined || confirmed.has(entry)) return false;
     return unheaded === "filled" || !columns.has(columnOf(entry));
+  });
+}
+
+/** True if two columns of one list give the same code, with others between them: one heading may be drawn over its levels. */
+function hasCodesTwice({ columns }: Table): boolean {
+  const codes = columns.filter(({ role }) => {
+    return role === "function" || role === "economic" || role === "gov-economic";
+  });
+  return codes.some(({ role, level, block, index }, i) => {
+    const before = codes.slice(0, i).findLast((other) => other.role === role);
+    return before?.level === level && before?.block === block && index - (before?.index ?? 0) > 1;
   });
 }
 

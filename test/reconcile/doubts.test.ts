@@ -130,3 +130,25 @@ describe("figures of a row whose name ends in a code", () => {
     expect(proved("社会保障和就业支出 509")).toEqual([]);
   });
 });
+
+describe("figures of a table with one heading over two columns of codes", () => {
+  it("are not proved: the codes of one of them are of another classification", () => {
+    const columns = (role: "economic" | "gov-economic") =>
+      [
+        [role, {}, "科目编码"],
+        ["economic-name", {}, "科目名称"],
+        ["gov-economic", {}, "科目编码"],
+        ...BY_FUNCTION.slice(2),
+      ] as const;
+    const rows = [
+      ["", "合计", "", "30.00", "20.00", "10.00"],
+      ["30101", "基本工资", "50101", "30.00", "20.00", "10.00"],
+    ];
+    const proved = (role: "economic" | "gov-economic") =>
+      statuses(run([table("expenditure-summary", SPENT, columns(role), rows)])).filter((line) =>
+        line.endsWith(" proved"),
+      );
+    expect(proved("economic")).toHaveLength(6);
+    expect(proved("gov-economic")).toEqual([]);
+  });
+});
