@@ -56,10 +56,16 @@ function blanksIn(ledger: Ledger, table: number): ReadonlySet<string> {
   return blanks;
 }
 
+/** True for money of the whole department, in all or by item. */
+function ofWhole({ coordinates: { item, ...rest } }: Entry): boolean {
+  return isWhole(rest);
+}
+
 function blanksOf(ledger: Ledger, table: number): string[] {
   const reading = ledger.readings[table];
   const common = commonWords(ledger, table);
-  const sums = treeIdentities(ledger, table).filter(({ left, soft, rule }) => {
+  const byTable = ledger.byTable.map((entries, i) => (i === table ? entries.filter(ofWhole) : []));
+  const sums = treeIdentities({ ...ledger, byTable }, table).filter(({ left, soft, rule }) => {
     return !soft && rule !== "bound" && left.length === 1 && isWhole(left[0]?.coordinates ?? {});
   });
   return sums.flatMap((identity) => {
