@@ -29,8 +29,9 @@ function hasCodesTwice({ columns }: Table): boolean {
     return role === "function" || role === "economic" || role === "gov-economic";
   });
   return codes.some(({ role, level, block, index }, i) => {
-    const before = codes.slice(0, i).findLast((other) => other.role === role);
-    return before?.level === level && before?.block === block && index - (before?.index ?? 0) > 1;
+    const same = codes.slice(0, i).filter((one) => one.role === role && one.level === level);
+    const before = same.findLast((one) => one.block === block);
+    return before !== undefined && index - before.index > 1;
   });
 }
 

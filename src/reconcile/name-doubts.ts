@@ -6,8 +6,9 @@ import type { Entry, Ledger } from "./ledger.ts";
 export const WORDS = /[\u4e00-\u9fff]{3}/;
 
 /**
- * Figures whose row is named by a number, or by words that stand where money belongs: cells have changed places there. Where
- * the figures slid as well, the row did as a whole, and only a name with such words added to it is in doubt.
+ * Figures whose row is named by a number, coded by one of its amounts, or named by words that stand where money belongs: cells
+ * have changed places there. Where the figures slid as well, the row did as a whole, and only a name with such words added to
+ * it is in doubt.
  */
 export function doubtfulNames(ledger: Ledger, moved: (entry: Entry) => boolean): Entry[] {
   const strays = new Map<string, string[]>();
@@ -23,19 +24,25 @@ export function doubtfulNames(ledger: Ledger, moved: (entry: Entry) => boolean):
         );
     }
   }
+  const amounts = new Set(ledger.entries.map((e) => `${rowOf(e)} ${e.figure.money.published}`));
   return ledger.entries.filter((entry) => {
-    const { table, figure, coordinates } = entry;
-    const stray = strays.get(`${table} ${figure.row}`) ?? [];
+    const { figure, coordinates } = entry;
+    const stray = strays.get(rowOf(entry)) ?? [];
     const names = [coordinates.projectName, coordinates.unitName].flatMap((name) => name ?? []);
     const printed = plainName(figure.label);
     return (
       names.some((name) => isNumber(name)) ||
+      amounts.has(`${rowOf(entry)} ${coordinates.unitCode}`) ||
       stray.some((words) => {
         if (!moved(entry) && printed.includes(words)) return true;
         return names.map(plainName).some((name) => name !== words && name.includes(words));
       })
     );
   });
+}
+
+function rowOf({ table, figure: { row } }: Entry): string {
+  return `${table} ${row}`;
 }
 
 export function isNumber(text: string): boolean {

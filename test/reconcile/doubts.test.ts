@@ -152,3 +152,20 @@ describe("figures of a table with one heading over two columns of codes", () => 
     expect(proved("gov-economic")).toEqual([]);
   });
 });
+
+describe("figures of a row whose code is one of its amounts", () => {
+  it("are not proved: the row slid under the codes", () => {
+    const columns = [["unit-code", {}, "单位编码"], ...BY_FUNCTION.slice(1)] as const;
+    const proved = (code: string) =>
+      statuses(
+        run([
+          table("expenditure-summary", SPENT, columns, [
+            ["", "合计", "8200", "8200", ""],
+            [code, "某局", "8200", "8200", ""],
+          ]),
+        ]),
+      ).filter((line) => line.startsWith("2,") && line.endsWith(" proved"));
+    expect(proved("313")).toHaveLength(2);
+    expect(proved("8200")).toEqual([]);
+  });
+});
