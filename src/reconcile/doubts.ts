@@ -6,7 +6,7 @@ import { confirmedOf, doubtfulHeadings } from "./heading-doubts.ts";
 import { type Evaluated, refutes } from "./identity.ts";
 import { plainName } from "./keys.ts";
 import type { Entry, Ledger } from "./ledger.ts";
-import { doubtfulNames, isNumber, WORDS } from "./name-doubts.ts";
+import { doubtfulCodes, doubtfulNames, isNumber, WORDS } from "./name-doubts.ts";
 import { inProse, isAbout, states } from "./statements.ts";
 import { universeOf } from "./universes.ts";
 
@@ -39,6 +39,8 @@ export function doubtful(
     ...doubtfulColumns(ledger, evaluated),
     ...doubtfulBlocks(ledger, evaluated),
     ...doubtfulNames(ledger, moved),
+    ...doubtfulCodes(ledger),
+    ...itemless(ledger),
     ...contradicted(ledger, evaluated, knowledge.statements),
     ...doubtfulKeys(ledger, evaluated, knowledge),
   ]);
@@ -167,6 +169,14 @@ function doubtfulKeys(
         );
       }),
     ];
+  });
+}
+
+/** The total of a table of items that has none of them: it may be that of the three public ones, or of more. */
+function itemless(ledger: Ledger): Entry[] {
+  return ledger.readings.flatMap(({ table }, at) => {
+    const entries = universeOf(table.id).itemsOnly ? (ledger.byTable[at] ?? []) : [];
+    return entries.every(({ coordinates }) => coordinates.item === undefined) ? entries : [];
   });
 }
 

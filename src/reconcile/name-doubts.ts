@@ -41,6 +41,29 @@ export function doubtfulNames(ledger: Ledger, moved: (entry: Entry) => boolean):
   });
 }
 
+/** Figures of rows in whose column of codes a number stands that is none of their codes: the code stands elsewhere. */
+export function doubtfulCodes(ledger: Ledger): Entry[] {
+  const numbers = new Map<string, string[]>();
+  for (const [table, { table: printed }] of ledger.readings.entries()) {
+    for (const { index, cells } of printed.rows) {
+      for (const { column, text } of cells) {
+        const { role, level, block } = printed.columns[column] ?? {};
+        if (role === undefined || !CODES.has(role) || level !== undefined) continue;
+        const key = `${table} ${index} ${block}`;
+        if (/^\d+$/.test(text.trim())) numbers.set(key, [...(numbers.get(key) ?? []), text.trim()]);
+      }
+    }
+  }
+  return ledger.entries.filter((entry) => {
+    const { coordinates: c, figure } = entry;
+    const codes = [c.functionCode, c.economicCode, c.govEconomicCode, c.unitCode, c.projectCode];
+    const printed = numbers.get(`${rowOf(entry)} ${figure.block}`) ?? [];
+    return printed.some((number) => !codes.some((code) => code?.includes(number)));
+  });
+}
+
+const CODES: ReadonlySet<string> = new Set(["function", "economic", "gov-economic"]);
+
 function rowOf({ table, figure: { row } }: Entry): string {
   return `${table} ${row}`;
 }

@@ -169,3 +169,19 @@ describe("figures of a row whose code is one of its amounts", () => {
     expect(proved("8200")).toEqual([]);
   });
 });
+
+describe("figures of a row with a number among the codes that is none", () => {
+  it("are not proved: its code stands elsewhere", () => {
+    const rows = (code: string) => [
+      ["", "合计", "6.18", "6.18", ""],
+      [code, "培训费", "6.18", "6.18", ""],
+    ];
+    const columns = [["economic", {}, "科目编码"], ...BY_FUNCTION.slice(1)] as const;
+    const proved = (code: string) =>
+      statuses(run([table("expenditure-summary", SPENT, columns, rows(code))])).filter(
+        (line) => line.startsWith("2,") && line.endsWith(" proved"),
+      );
+    expect(proved("30216")).toHaveLength(2);
+    expect(proved("18")).toEqual([]);
+  });
+});
