@@ -26,7 +26,7 @@ export interface Extraction {
  */
 export function extractTables(blocks: readonly Block[], context: ExtractContext): Extraction {
   const contents = readContents(blocks);
-  const { printed, strays } = joinPages(sectionsOf(blocks, contents.end), context.year);
+  const { printed, strays } = joinPages(sectionsOf(blocks, contents.end), context);
   const common = commonUnit(printed);
   const tables: Table[] = [];
   const forms: Form[] = [];

@@ -2,6 +2,7 @@ import type { Grid, GridCell } from "../model/block.ts";
 import { headingRowCount, printedRows } from "./grids/body.ts";
 import { onColumnsOf, sameColumns } from "./grids/columns.ts";
 import { columnsOf } from "./headings/columns.ts";
+import type { HeadingContext } from "./headings/path.ts";
 import { headingPaths } from "./headings/tree.ts";
 import type { Section } from "./sections.ts";
 import { recogniseColumns } from "./structure.ts";
@@ -44,7 +45,7 @@ export interface Stray {
 }
 
 /** Joins the pages of each table; grids that are no standard table are left out. */
-export function joinPages(sections: readonly Section[], year: string): Joined {
+export function joinPages(sections: readonly Section[], context: HeadingContext): Joined {
   const printed: Open[] = [];
   const strays: Stray[] = [];
   let open: Open | undefined;
@@ -55,8 +56,8 @@ export function joinPages(sections: readonly Section[], year: string): Joined {
       open.pages.push(next);
       continue;
     }
-    const declaration = section.declaration ?? recogniseColumns(section.grid, year);
-    open = declaration && opened(declaration, section, year);
+    const declaration = section.declaration ?? recogniseColumns(section.grid, context.year);
+    open = declaration && opened(declaration, section, context);
     if (open) printed.push(open);
     else if (after && !section.apart) strays.push({ grid: section.grid, after });
     if (open || section.apart) after = open?.declaration;
@@ -64,10 +65,10 @@ export function joinPages(sections: readonly Section[], year: string): Joined {
   return { printed, strays };
 }
 
-function opened(declaration: TableDeclaration, section: Section, year: string): Open {
+function opened(declaration: TableDeclaration, section: Section, context: HeadingContext): Open {
   const rows = printedRows(section.grid);
   const headingRows = headingRowCount(rows, declaration.rows);
-  const columns = columnsOf(headingPaths(section.grid, headingRows), { declaration, year });
+  const columns = columnsOf(headingPaths(section.grid, headingRows), { ...context, declaration });
   return {
     declaration,
     pages: [{ ...section, headingRows }],

@@ -5,6 +5,7 @@ import type { Column, Row, Table } from "../model/table.ts";
 import { bodyRows } from "./body-rows.ts";
 import { emptyDeclaration, isNote } from "./captions.ts";
 import { columnsOf } from "./headings/columns.ts";
+import type { HeadingContext } from "./headings/path.ts";
 import { headingPaths } from "./headings/tree.ts";
 import type { Printed, TablePage } from "./join.ts";
 import type { TableDeclaration } from "./titles/declare.ts";
@@ -13,8 +14,7 @@ import { unitOf } from "./unit.ts";
 import { plain } from "./words.ts";
 
 /** What has to be known of a disclosure before its tables can be read. */
-export interface ExtractContext {
-  readonly year: string;
+export interface ExtractContext extends HeadingContext {
   readonly stage: Stage;
 }
 
@@ -25,7 +25,7 @@ export function tableOf(
   common: MoneyUnit | undefined,
 ): Table {
   const [first] = pages;
-  const columns = clearestColumns(pages, declaration, context.year);
+  const columns = clearestColumns(pages, declaration, context);
   const rows = bodyRows(pages, columns);
   const notes = pages.flatMap((page) => page.after);
   const declared = notes
@@ -54,7 +54,7 @@ export function tableOf(
 function clearestColumns(
   pages: readonly [TablePage, ...TablePage[]],
   declaration: TableDeclaration,
-  year: string,
+  context: HeadingContext,
 ): Column[] {
   const width = Math.max(...pages.map((page) => page.grid.columnCount));
   let clearest: Column[] | undefined;
@@ -62,7 +62,7 @@ function clearestColumns(
     if (headingRows === 0 && clearest) continue;
     const paths = headingPaths(grid, headingRows);
     const missing = Array.from({ length: Math.max(0, width - paths.length) }, () => []);
-    const columns = columnsOf([...paths, ...missing], { declaration, year });
+    const columns = columnsOf([...paths, ...missing], { ...context, declaration });
     if (!clearest || unknowns(columns) < unknowns(clearest)) clearest = columns;
   }
   return clearest ?? [];

@@ -1,3 +1,4 @@
+import { classColumnSums } from "./class-column-sums.ts";
 import { evaluate, type Identity, magnitude } from "./identity.ts";
 import { keyWithout } from "./keys.ts";
 import type { Entry, Ledger, Reading } from "./ledger.ts";
@@ -38,11 +39,12 @@ export function treeIdentities(ledger: Ledger, table: number): Identity[] {
 
 /** The identities over the columns of each row alone. */
 export function identitiesOfRows(reading: Reading, entries: readonly Entry[]): Identity[] {
-  return TREE_DIMENSIONS.flatMap((dimension) => {
+  const trees = TREE_DIMENSIONS.flatMap((dimension) => {
     const existing = existingOf(reading, entries, dimension);
     const groups = groupsOf(entries, dimension, ({ figure }) => `${figure.block}:${figure.row}`);
     return groups.flatMap((group) => sumsOf(group, dimension, existing, reading, "row"));
   });
+  return [...trees, ...classColumnSums(reading, entries)];
 }
 
 /** The rows of blocks in which some rows say a node themselves: those that say none stand for the root. */

@@ -39,13 +39,14 @@ export function disclosureOf(source: SourceBytes, layout: Layout): Disclosure {
   if (!hasTables && !hasStandardTitle(layout.blocks)) throw notADisclosure(layout);
   const { identity, checks: identityChecks } = identify(layout.blocks, [], source.name);
   const { year, stage } = identity;
-  const extraction = extractTables(layout.blocks, { year, stage });
+  const catalogue = catalogueFor(year);
+  const classes = catalogue.economicClass;
+  const extraction = extractTables(layout.blocks, { year, stage, classes });
   const { tables: extracted, forms } = extraction;
   if (extracted.length === 0 && forms.length === 0 && extraction.absent.length === 0) {
     throw notADisclosure(layout);
   }
 
-  const catalogue = catalogueFor(year);
   const units = knownUnits(extracted, identity.department);
   const joined = extracted.map((table) => joinHalfRows(table, catalogue, units));
   const readings = forms.map((form, i) => readForm(form, joined.length + i, stage));

@@ -23,7 +23,7 @@ export interface AmountHeadings {
 }
 
 export function amountHeadings(table: Table, facts: readonly Fact[]): AmountHeadings {
-  const meanings = columnMeanings(table);
+  const meanings = columnMeanings(table, facts);
   const under = (meaning: string, unit: string): string => `${meaning}（${unit}）`;
   const of = (fact: Fact): string =>
     under(meanings.get(fact.column) ?? (wordsOf(fact, table, true) || "金额"), fact.money.unit);
@@ -43,7 +43,8 @@ export function amountHeadings(table: Table, facts: readonly Fact[]): AmountHead
 }
 
 /** Words for each amount column, distinct within its block. */
-function columnMeanings(table: Table): Map<number, string> {
+function columnMeanings(table: Table, facts: readonly Fact[]): Map<number, string> {
+  const names = new Map(facts.map((fact) => [fact.column, className(fact)]));
   const meanings = new Map<number, string>();
   const blocks = [...groupBy(table.columns.filter(isAmount), (column) => column.block).values()];
   // What the other columns split is their total; a column on its own is just money.
@@ -52,13 +53,25 @@ function columnMeanings(table: Table): Map<number, string> {
     const splitsFlow = new Set(block.map((column) => column.gives.flow)).size > 1;
     const times = new Map<string, number>();
     for (const column of block) {
-      const meaning = wordsOf(column.gives, table, splitsFlow) || plain;
+      const words = wordsOf(column.gives, table, splitsFlow);
+      const meaning =
+        [words, classOf(column, names)].filter((word) => word !== "").join("·") || plain;
       const nth = (times.get(meaning) ?? 0) + 1;
       times.set(meaning, nth);
       meanings.set(column.index, nth === 1 ? meaning : `${meaning} ${nth}`);
     }
   }
   return meanings;
+}
+
+/** The economic class that a column is, under its official name if it has figures. */
+function classOf({ index, gives, heading }: Column, names: ReadonlyMap<number, string>): string {
+  const code = gives.economicCode ?? gives.govEconomicCode;
+  return code === undefined ? "" : names.get(index) || (heading.at(-1) ?? code);
+}
+
+function className({ economicName, govEconomicName }: Fact): string {
+  return economicName ?? govEconomicName ?? "";
 }
 
 const isAmount = (column: Column): boolean => column.role === "amount";

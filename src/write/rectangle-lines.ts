@@ -109,6 +109,11 @@ function factKeys(
     fund: ofRow("fund"),
     kind: ofRow("kind"),
   } as Coordinates;
+  // A code that a column gives is none of the row's.
+  const coded = (key: "economicCode" | "govEconomicCode") =>
+    facts.find((fact) => columns.get(fact.column)?.gives[key] === undefined);
+  const economic = coded("economicCode");
+  const government = coded("govEconomicCode");
   const flow = common(facts, (fact) => fact.flow) as Coordinates["flow"];
   return defined({
     flow: hasBothFlows && flow ? FLOW_TERMS[flow] : undefined,
@@ -116,10 +121,10 @@ function factKeys(
     unitName: first.unitName,
     functionCode: first.functionCode,
     functionName: first.functionName,
-    economicCode: first.economicCode,
-    economicName: first.economicName,
-    govEconomicCode: first.govEconomicCode,
-    govEconomicName: first.govEconomicName,
+    economicCode: economic?.economicCode,
+    economicName: economic?.economicName,
+    govEconomicCode: government?.govEconomicCode,
+    govEconomicName: government?.govEconomicName,
     projectCode: first.projectCode,
     projectName: first.projectName,
     projectType: first.projectType && PROJECT_TYPE_TERMS[first.projectType],

@@ -2,6 +2,7 @@ import type { Column, ColumnRole } from "../../model/table.ts";
 import { unitInHeading } from "../captions.ts";
 import type { RowStyle, TableDeclaration } from "../titles/declare.ts";
 import { withBlocks } from "./blocks.ts";
+import { classColumns } from "./class-columns.ts";
 import { meaningOf } from "./meaning.ts";
 import { type ColumnContext, type Dimension, isCode, type PathReading, readPath } from "./path.ts";
 import type { HeadingPaths } from "./tree.ts";
@@ -10,6 +11,7 @@ import type { HeadingPaths } from "./tree.ts";
 export function columnsOf(paths: HeadingPaths, context: ColumnContext): Column[] {
   const columns: Column[] = [];
   let dimension: Dimension = context.declaration.rows === "economic" ? "economic" : "function";
+  const classes = classColumns(paths, context);
   for (const [index, path] of paths.entries()) {
     const read = readPath(path, context);
     if (isCode(read.role) && read.explicit) dimension = read.role;
@@ -20,14 +22,17 @@ export function columnsOf(paths: HeadingPaths, context: ColumnContext): Column[]
     ) {
       dimension = "gov-economic";
     }
-    const role = nameAfterCodes(roleOf(read, dimension, context.declaration.rows), read, columns);
+    const crossed = classes.get(index);
+    const role = crossed
+      ? "amount"
+      : nameAfterCodes(roleOf(read, dimension, context.declaration.rows), read, columns);
     const unit = path.map(unitInHeading).find((found) => found !== undefined);
     columns.push({
       index,
       role,
       heading: [...path],
       block: 0,
-      gives: role === "amount" ? read.gives : {},
+      gives: role === "amount" ? (crossed ?? read.gives) : {},
       ...(read.level !== undefined && isCode(role) ? { level: read.level } : {}),
       ...(unit !== undefined && role === "amount" ? { unit } : {}),
     });

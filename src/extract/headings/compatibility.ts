@@ -1,7 +1,7 @@
 import { FUNDS, ITEMS, KINDS, type TreeNode } from "../../model/coordinates.ts";
 import { plain } from "../words.ts";
 import { meaningOf } from "./meaning.ts";
-import type { Meaning } from "./vocabulary/index.ts";
+import { ECONOMIC_KINDS, type Meaning } from "./vocabulary/index.ts";
 
 /** Whether a heading can stand under another: it surely belongs there, it may, or it never does. */
 export type Fit = "belongs" | "may" | "never";
@@ -44,7 +44,10 @@ export function fitUnder(child: string, parent: string, before: string | undefin
   ] as const) {
     const low = below.gives?.[dimension];
     const high = above.gives?.[dimension];
-    if (low && high) return standsUnder(tree, low, high) ? "belongs" : "never";
+    if (!low || !high) continue;
+    if (standsUnder(tree, low, high)) return "belongs";
+    // The economic classes that are kinds of basic expenditure are classes of projects as well.
+    return ECONOMIC_KINDS.has(low) && high.startsWith("project") ? "may" : "never";
   }
   return "may";
 }

@@ -6,15 +6,27 @@ import { plain } from "../words.ts";
 import { meaningBelow } from "./meaning.ts";
 import { ECONOMIC_KINDS, type Meaning } from "./vocabulary/index.ts";
 
-/** What a table says about its own columns beyond their headings. */
-export interface ColumnContext {
-  readonly declaration: TableDeclaration;
-  /** The fiscal year of the disclosure: tells 2023年预算数 from 2024年预算数. */
-  readonly year: string;
-}
-
 /** The classifications of subjects. */
 export type Dimension = "function" | "economic" | "gov-economic";
+
+/** The 3-digit code of a class by its printed name, in the fiscal year; undefined for any other name. */
+export type ClassNames = (
+  dimension: "economic" | "gov-economic",
+  name: string,
+) => string | undefined;
+
+/** What has to be known of a disclosure before headings can be read. */
+export interface HeadingContext {
+  /** The fiscal year: tells 2023年预算数 from 2024年预算数. */
+  readonly year: string;
+  /** The classes by economic nature that headings may name; without them none is known. */
+  readonly classes?: ClassNames;
+}
+
+/** What a table says about its own columns beyond their headings. */
+export interface ColumnContext extends HeadingContext {
+  readonly declaration: TableDeclaration;
+}
 
 /** What the headings above a column say together. */
 export interface PathReading {

@@ -197,6 +197,22 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
     gives: { flow: "expenditure", fund: "fiscal", kind: "total" },
     implied: { fund: "fiscal" },
   }),
+  // Rows by function, crossed with economic classes as columns (湖南).
+  defineTable({
+    id: "economic-classification",
+    titles: ["支出预算分类汇总~(?:政府预算)?经济分类~表"],
+    never: ["基本支出", "一般公共预算", "财政拨款", "政府性基金", "国有资本经营", "财政专户"],
+    rows: "function",
+    gives: { flow: "expenditure", fund: "total", kind: "total" },
+  }),
+  defineTable({
+    id: "economic-classification",
+    titles: ["政府性?基金预算支出分类汇总~(?:政府预算)?经济分类~表"],
+    never: ["国有资本经营", "一般公共预算"],
+    rows: "function",
+    gives: { flow: "expenditure", fund: "government_fund", kind: "total" },
+    implied: { fund: "government_fund" },
+  }),
   defineTable({
     id: "three-public",
     titles: ["三公…表"],

@@ -18,6 +18,8 @@ export interface Catalogue {
    * aliases, and these before names of other years: only the first of the three that is found is given.
    */
   findByName(dimension: Dimension, printed: string, under?: string): readonly Entry[];
+  /** The 3-digit code of an economic class by its printed name. */
+  economicClass(dimension: "economic" | "gov-economic", printed: string): string | undefined;
   /** The 类 of a line of a summary table, `（十）卫生健康支出`; its ordinal says nothing and is not looked at. */
   functionClass(printed: string): Entry | undefined;
   /**
@@ -67,6 +69,8 @@ function build(year: string): Catalogue {
     economic: (code) => subject("economic", code),
     govEconomic: (code) => subject("gov-economic", code),
     findByName,
+    economicClass: (dimension, printed) =>
+      findByName(dimension, printed).find(({ level }) => level === 1)?.code,
     functionClass: (printed) => {
       const code = CLASSES.get(plainName(printed));
       return code === undefined ? undefined : subjects.function.get(code);
