@@ -19,8 +19,14 @@ export function statusesOf(
   const rounds = isRounded(evaluated);
   const proved = new Set<Entry>();
   const misplaced = misplacedOf(evaluated, explained, conflicts);
+  // Rows that do not add up in one column do not do so within rounding in another.
+  const broken = new Set(
+    evaluated.filter((one) => refutes(one) && !explained.has(one)).map((one) => one.identity.sum),
+  );
   for (const one of evaluated) {
-    if (!proves(one) || !(rounds || one.difference === 0n)) continue;
+    const { sum } = one.identity;
+    const rounded = rounds && !(sum && broken.has(sum));
+    if (!proves(one) || !(rounded || one.difference === 0n)) continue;
     if (one.identity.rule === "column" && misplaced.has(one.identity.left[0])) continue;
     for (const entry of members(one.identity)) {
       if (!loose.has(entry) && !doubts.has(entry) && speaksOf(one, entry)) proved.add(entry);

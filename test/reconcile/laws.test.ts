@@ -118,4 +118,17 @@ describe("laws", () => {
       pick,
     );
   });
+
+  it("takes no rows to add up within rounding in one column that do not in another", () => {
+    // Basic 0.05 in place of 0.03 and project 0.03 in place of 0.02: both within the rounding of the class.
+    const cent = { basic: 1, project: 1 };
+    const lines = [
+      ...Array.from({ length: 6 }, () => ({ class: "201", ...cent })),
+      { class: "208", ...cent },
+      { class: "208", basic: 3, project: 2 },
+      { class: "208", ...cent },
+      { class: "210", ...cent },
+    ];
+    shifted(lines, 10);
+  });
 });
