@@ -1,5 +1,6 @@
 import { evaluate, type Identity, type RowSum } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
+import { nestedSums } from "./nested-rows.ts";
 import { rowSums } from "./row-sums.ts";
 import type { Sum } from "./total-rows.ts";
 import { addsDown } from "./universes.ts";
@@ -14,10 +15,15 @@ export function columnIdentities(ledger: Ledger, table: number): Identity[] {
   const blocks = new Set(reading.keys.map(({ block }) => block));
   return [...blocks].flatMap((block) => {
     const cells = cellsOf(ledger.byTable[table] ?? [], block);
-    const judge = (sum: Sum): number =>
-      inColumns({ table, block, ...sum }, cells).filter((identity) => !evaluate(identity).holds)
-        .length;
-    return rowSums(reading, table, block, judge).flatMap((sum) => inColumns(sum, cells));
+    const fails = (sum: RowSum): number =>
+      inColumns(sum, cells).filter((identity) => !evaluate(identity).holds).length;
+    const judge = (sum: Sum): number => fails({ table, block, ...sum });
+    const coordinates = new Map(
+      reading.keys.filter((key) => key.block === block).map((key) => [key.row, key.coordinates]),
+    );
+    return rowSums(reading, table, block, judge)
+      .flatMap((sum) => (fails(sum) > 0 && nestedSums(sum, cells, coordinates)) || [sum])
+      .flatMap((sum) => inColumns(sum, cells));
   });
 }
 
