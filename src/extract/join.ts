@@ -1,4 +1,5 @@
 import type { Grid, GridCell } from "../model/block.ts";
+import type { TableId } from "../model/table-ids.ts";
 import { headingRowCount, printedRows } from "./grids/body.ts";
 import { onColumnsOf, sameColumns } from "./grids/columns.ts";
 import { columnsOf } from "./headings/columns.ts";
@@ -50,7 +51,9 @@ export function joinPages(sections: readonly Section[], context: HeadingContext)
   const strays: Stray[] = [];
   let open: Open | undefined;
   let after: TableDeclaration | undefined;
-  for (const section of sections) {
+  const titled = new Set(sections.flatMap(({ declaration }) => declaration?.id ?? []));
+  for (const printedSection of sections) {
+    const section = withBareTitle(printedSection, titled, context);
     const next = open && nextPage(open, section);
     if (open && next) {
       open.pages.push(next);
@@ -63,6 +66,26 @@ export function joinPages(sections: readonly Section[], context: HeadingContext)
     if (open || section.apart) after = open?.declaration;
   }
   return { printed, strays };
+}
+
+/**
+ * A line that does not say 表 is the title of a grid where the document has no such table otherwise, and all headings of
+ * the grid are words for it.
+ */
+function withBareTitle(
+  section: Section,
+  titled: ReadonlySet<TableId>,
+  context: HeadingContext,
+): Section {
+  const { bare, grid } = section;
+  if (!bare || bare.declaration.form || titled.has(bare.declaration.id)) return section;
+  const { declaration, text, place } = bare;
+  const count = headingRowCount(printedRows(grid), declaration.rows);
+  const columns = columnsOf(headingPaths(grid, count), { ...context, declaration });
+  const known = columns.every(({ role, heading }) => role !== "unknown" || heading.length === 0);
+  const amounts = columns.filter(({ role }) => role === "amount").length;
+  const fits = known && amounts > 0 && amounts < columns.length;
+  return fits ? { ...section, declaration, title: text, place } : section;
 }
 
 function opened(declaration: TableDeclaration, section: Section, context: HeadingContext): Open {

@@ -5,7 +5,7 @@ import { isCaption, isNote, strangeUnit, unitLabel } from "./captions.ts";
 import { peelCaptions } from "./grids/caption-rows.ts";
 import type { TableDeclaration } from "./titles/declare.ts";
 import { matchTitle } from "./titles/match.ts";
-import { plain, withoutOrdinal } from "./words.ts";
+import { hasOrdinal, plain, withoutOrdinal } from "./words.ts";
 
 /** Lines between a title and its table: more than this, and the title belongs to something else. */
 const MOST_CAPTIONS = 10;
@@ -25,6 +25,8 @@ export interface Section {
   /** The standard table that the title names; undefined where no title stands above the grid. */
   readonly declaration?: TableDeclaration;
   readonly title: string;
+  /** What may be its title where none stands above it: see `bareTitle`. */
+  readonly bare?: BareTitle;
   readonly place: Place;
   readonly unit?: MoneyUnit;
   /** A unit that is printed but that no reader of money knows. */
@@ -33,6 +35,13 @@ export interface Section {
   readonly after: readonly string[];
   /** True where a chapter, a list or prose stands between the grid before and this one. */
   readonly apart: boolean;
+}
+
+/** A line over a table that would be a title if it said 表. */
+export interface BareTitle {
+  readonly text: string;
+  readonly place: Place;
+  readonly declaration: TableDeclaration;
 }
 
 interface Caption {
@@ -65,6 +74,7 @@ export function sectionsOf(blocks: readonly Block[], start: number): Section[] {
 
 function sectionOf(grid: Grid, captions: readonly Caption[]): Section {
   const title = findTitle(captions);
+  const bare = title ? undefined : bareTitle(captions);
   const near = captions.slice(title ? title.index : 0);
   const before = captions.slice(Math.max(0, (title?.index ?? 0) - MOST_BEFORE), title?.index ?? 0);
   const unit = unitAmong(near) ?? unitAmong(before);
@@ -76,6 +86,7 @@ function sectionOf(grid: Grid, captions: readonly Caption[]): Section {
     after: [],
     apart: captions.some(({ text }) => (!isCaption(text) && !isNote(text)) || namesTable(text)),
     ...(title ? { declaration: title.declaration } : {}),
+    ...(bare ? { bare } : {}),
     ...(unit ? { unit } : {}),
     ...(strange ? { strangeUnit: strange } : {}),
   };
@@ -113,6 +124,19 @@ function findTitle(captions: readonly Caption[]): Title | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * 部门收支总体情况 over a grid, nothing but the unit between (天津). Headings of the narrative are written alike, but have
+ * ordinals, or prose below them.
+ */
+function bareTitle(captions: readonly Caption[]): BareTitle | undefined {
+  const [line, unit] = captions.slice(-2);
+  if (!line || !unit || !unitLabel(unit.text)) return undefined;
+  const label = plain(line.text);
+  if (!/情况$/.test(label) || hasOrdinal(label)) return undefined;
+  const declaration = matchTitle(`${label}表`);
+  return declaration && { ...line, declaration };
 }
 
 /**

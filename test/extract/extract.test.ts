@@ -87,6 +87,28 @@ describe("titles", () => {
     ).toEqual(["general-public-expenditure"]);
   });
 
+  it("天津: a line without 表 over the unit and the table is its title, if there is none that says so", () => {
+    const table = drawn(FUNCTION + row("2010501", 3));
+    expect(ids("部门支出总体情况", "单位：万元", table)).toEqual(["expenditure-summary"]);
+    const titled = document("部门支出总表\n单位：万元", table);
+    const bare = document("部门支出总体情况\n单位：万元", table);
+    expect(read([...bare, ...titled]).tables.map(({ title }) => title)).toEqual(["部门支出总表"]);
+  });
+
+  it.each([
+    ["an ordinal", "（一）部门支出总体情况", "单位：万元", FUNCTION],
+    ["prose below", "部门支出总体情况\n部门支出与上年相比略有增加。", "单位：万元", FUNCTION],
+    ["no unit below", "部门支出总体情况", "", FUNCTION],
+    [
+      "other headings below",
+      "部门支出总体情况",
+      "单位：万元",
+      "科目编码 | 职工食堂 | 合计 | 甲 | 乙",
+    ],
+  ])("a heading of the narrative is none: %s", (_, heading, unit, headings) => {
+    expect(ids(heading, unit, drawn(`${headings}${row("2010501", 3)}`))).toEqual([]);
+  });
+
   it("a nearer title of a table that is none of the standard ones keeps a farther one away", () => {
     expect(
       ids(
