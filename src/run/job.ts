@@ -94,8 +94,9 @@ async function attempt(
     return failed;
   }
   const stem = stemOf(disclosure);
-  const files = task.output.departments ? await departmentFiles(disclosure, task.output) : [];
   const records = recordsOf(disclosure);
+  const { output } = task;
+  const files = output.departments ? await departmentFiles(disclosure, output, records) : [];
   const done = {
     sha256,
     line: documentRecord({ outcome: "done", disclosure }),

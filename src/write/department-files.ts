@@ -28,9 +28,9 @@ export interface DepartmentOptions extends CsvOptions {
 export async function departmentFiles(
   disclosure: Disclosure,
   { formats = ["csv", "json"], sourceBase, ...csv }: DepartmentOptions = {},
+  records = recordsOf(disclosure),
 ): Promise<OutputFile[]> {
   const stem = stemOf(disclosure);
-  const records = recordsOf(disclosure);
   const files: OutputFile[] = [];
   const add = (end: string, content: string): void => {
     files.push({ path: stem + end, bytes: Buffer.from(content, "utf8") });
