@@ -3,8 +3,9 @@ import { type Evaluated, members, proves } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 
 /**
- * Figures of a table that lost a heading, or has one over two columns of codes: then it lost the other's. Where nothing stands in the column without one, a figure that another table has as
- * well shows that its column is under the right heading.
+ * Figures of a table that lost a heading, or has one over two columns of codes: then it lost the other's. Where nothing
+ * stands in the column without one, a figure that another table has as well shows that its column is under the right
+ * heading.
  */
 export function doubtfulHeadings(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[] {
   const confirmed = confirmedOf(evaluated);

@@ -1,4 +1,5 @@
 import { COORDINATE_NAMES, type Coordinates } from "../model/coordinates.ts";
+import type { FullCoordinates } from "./ledger.ts";
 
 export type Dimension = (typeof COORDINATE_NAMES)[number];
 
@@ -11,6 +12,17 @@ export function keyWithout(coordinates: Coordinates, ...without: readonly Dimens
     if (value !== undefined && !without.includes(dimension)) key += value;
   }
   return key;
+}
+
+/** What money a figure is, without the line that it stands in. */
+export function withoutLine(c: FullCoordinates): FullCoordinates {
+  return {
+    period: c.period,
+    stage: c.stage,
+    ...(c.flow && { flow: c.flow }),
+    ...(c.fund && { fund: c.fund }),
+    ...(c.kind && { kind: c.kind }),
+  };
 }
 
 /** Names compare without spaces, quotes and width of forms: 项目（一） and 项目(一) are one project. */

@@ -1,5 +1,6 @@
 import type { Evaluated, RowSum } from "./identity.ts";
 import { evaluate, magnitude, refutes } from "./identity.ts";
+import { withoutLine } from "./keys.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import type { Explainer, RowsApart } from "./rows-apart.ts";
 import { identitiesOfRows } from "./tree-identities.ts";
@@ -105,14 +106,7 @@ function onOneRow(entries: readonly Entry[], row: number): Entry[] {
 
 /** The gaps of a sum speak of one subject: that of the total. */
 function sharedSubject({ coordinates: c }: Entry): Entry["coordinates"] {
-  return {
-    period: c.period,
-    stage: c.stage,
-    ...(c.flow && { flow: c.flow }),
-    ...(c.fund && { fund: c.fund }),
-    ...(c.kind && { kind: c.kind }),
-    ...(c.item && { item: c.item }),
-  };
+  return { ...withoutLine(c), ...(c.item && { item: c.item }) };
 }
 
 /** A figure of another table of the missing amount; `named` if its code is one below the total that the table lacks. */

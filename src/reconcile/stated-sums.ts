@@ -1,5 +1,6 @@
 import type { Status } from "../model/fact.ts";
 import type { Statement } from "../model/narrative.ts";
+import { withoutLine } from "./keys.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { isAbout, states } from "./statements.ts";
 
@@ -43,20 +44,10 @@ function columnsOf(lines: readonly Entry[]): Entry[][] {
   return [...columns.values()].filter((column) => {
     const filled = column.filter(({ amount }) => amount !== 0n);
     return (
-      filled.length > 1 && new Set(column.map((entry) => JSON.stringify(moneyOf(entry)))).size === 1
+      filled.length > 1 &&
+      new Set(column.map((entry) => JSON.stringify(withoutLine(entry.coordinates)))).size === 1
     );
   });
-}
-
-/** What a figure is about, without the line that it stands in. */
-function moneyOf({ coordinates: c }: Entry): Entry["coordinates"] {
-  return {
-    period: c.period,
-    stage: c.stage,
-    ...(c.flow && { flow: c.flow }),
-    ...(c.fund && { fund: c.fund }),
-    ...(c.kind && { kind: c.kind }),
-  };
 }
 
 function isStated(
@@ -70,7 +61,7 @@ function isStated(
     (total, { amount, step }) => ({ amount: total.amount + amount, step: total.step + step }),
     { amount: 0n, step: 0n },
   );
-  const total: Entry = { ...first, ...sum, coordinates: moneyOf(first) };
+  const total: Entry = { ...first, ...sum, coordinates: withoutLine(first.coordinates) };
   // What is left from last year is this year's income, and what the lines of its table spend.
   const wholes = total.coordinates.fund?.startsWith("carry_over")
     ? [total, { ...total, coordinates: { ...total.coordinates, flow: "income" as const } }]
