@@ -17,6 +17,9 @@ export interface PoolLimits {
  */
 const USUAL_MEGABYTES = 256;
 
+/** What a page leaves behind must not grow old while its document is read: twice V8's own size saves a tenth of the time. */
+const YOUNG_MEGABYTES = 96;
+
 /** Threads that perform tasks; inputs and outputs are copied between threads, so they must be plain data. */
 export interface Pool<Task, Value> {
   /**
@@ -99,7 +102,10 @@ function startWorker(module: URL, megabytes: number, all: Set<Worker>): Promise<
   const worker = new Worker(import.meta.url.endsWith(".ts") ? fromSources() : WORKER_URL, {
     workerData: module.href,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: {
+      maxOldGenerationSizeMb: megabytes,
+      maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+    },
     // Libraries that print warnings must not print them among our data.
     stdout: true,
     stderr: true,

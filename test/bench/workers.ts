@@ -1,11 +1,12 @@
 /**
  * Whole runs over the same PDFs, many times repeated, with one worker and with two, in turn: documents a second, what a
  * second worker gains, and the peak memory of few and of many documents. `npm run bench:workers [-- FILE…]`, after a build.
+ * Beside it, what the machine has to give: two processes with half of the documents each, which share nothing.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { globSync } from "tinyglobby";
 
 const FEW = 50;
@@ -17,7 +18,7 @@ interface Measured {
   readonly megabytes: number;
 }
 
-function main(named: readonly string[]): void {
+async function main(named: readonly string[]): Promise<void> {
   const corpus = process.env.YUSUAN_CORPUS;
   const folder = corpus ? `${corpus}/corpus/*.pdf` : "samples/*.pdf";
   const files = named.length > 0 ? named : globSync(folder, { absolute: true });
@@ -25,11 +26,14 @@ function main(named: readonly string[]): void {
   try {
     const few = repeated(files, FEW, join(work, "few"));
     const many = repeated(files, MANY, join(work, "many"));
+    const [one, two] = [await run(few, 1, work), await run(few, 2, work)];
+    const [manyTwo, manyOne] = [await run(many, 2, work), await run(many, 1, work)];
+    const apart = await runApart(few, work);
     const rows = [
-      { documents: FEW, workers: 1, ...measure(few, 1, work) },
-      { documents: FEW, workers: 2, ...measure(few, 2, work) },
-      { documents: MANY, workers: 2, ...measure(many, 2, work) },
-      { documents: MANY, workers: 1, ...measure(many, 1, work) },
+      { documents: FEW, workers: 1, ...one },
+      { documents: FEW, workers: 2, ...two },
+      { documents: MANY, workers: 2, ...manyTwo },
+      { documents: MANY, workers: 1, ...manyOne },
     ];
     console.table(
       rows.map(({ documents, workers, seconds, megabytes }) => ({
@@ -39,12 +43,12 @@ function main(named: readonly string[]): void {
         "peak MB": Math.round(megabytes),
       })),
     );
-    const [one, two, manyTwo, manyOne] = rows.map(({ seconds }) => seconds);
     console.log(
-      `two workers: ${ratio(one, two)} times one (${FEW}), ${ratio(manyOne, manyTwo)} (${MANY})`,
+      `two workers: ${ratio(one.seconds, two.seconds)} times one (${FEW}), ` +
+        `${ratio(manyOne.seconds, manyTwo.seconds)} (${MANY}); two processes: ${ratio(one.seconds, apart)} (${FEW})`,
     );
     console.log(
-      `memory: ${MANY} documents take ${ratio(rows[2]?.megabytes, rows[1]?.megabytes)} times that of ${FEW}`,
+      `memory: ${MANY} documents take ${ratio(manyTwo.megabytes, two.megabytes)} times that of ${FEW}`,
     );
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -61,29 +65,37 @@ function repeated(files: readonly string[], count: number, folder: string): stri
   return folder;
 }
 
+/** Seconds that two processes take for half of the documents each, side by side. */
+async function runApart(folder: string, work: string): Promise<number> {
+  const halves = [1, 2].map((half) => run(folder, 1, join(work, `half${half}`), `${half}/2`));
+  return Math.max(...(await Promise.all(halves)).map(({ seconds }) => seconds));
+}
+
+const COMMAND = resolve("dist/cli/main.js");
 const PEAK = `process.on("exit", () => process.stderr.write("\\npeak " + process.resourceUsage().maxRSS + "\\n"))`;
 
-function measure(folder: string, workers: number, work: string): Measured {
+/** One run of the command, as its users start it. */
+async function run(
+  folder: string,
+  workers: number,
+  work: string,
+  shard = "1/1",
+): Promise<Measured> {
   const out = join(work, "out");
   rmSync(out, { recursive: true, force: true });
   const start = performance.now();
-  const { stderr } = spawnSync(
-    process.execPath,
-    [
-      "--import",
-      `data:text/javascript,${encodeURIComponent(PEAK)}`,
-      "dist/cli/main.js",
-      "extract",
-      folder,
-      "--out",
-      out,
-      "--workers",
-      String(workers),
-    ],
-    { encoding: "utf8", maxBuffer: 1e9 },
-  );
+  const flags = ["--out", out, "--workers", String(workers), "--shard", shard];
+  const child = spawn(COMMAND, ["extract", folder, ...flags], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(PEAK)}`,
+    },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  for await (const text of child.stderr.setEncoding("utf8")) said += text;
   const seconds = (performance.now() - start) / 1000;
-  const kilobytes = Number(/^peak (\d+)$/m.exec(stderr)?.[1]);
+  const kilobytes = Number(/^peak (\d+)$/m.exec(said)?.[1]);
   return { seconds, megabytes: kilobytes / 1000 };
 }
 
@@ -95,4 +107,4 @@ function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-main(process.argv.slice(2));
+await main(process.argv.slice(2));

@@ -56,6 +56,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   };
   try {
     const document = await opened(task.promise);
+    bindNoFonts(document);
     if (document.numPages < 1) throw new InputError("broken PDF: no pages");
     if (document.numPages > LIMITS.pages)
       throw new InputError(`more than ${LIMITS.pages.toLocaleString("en")} pages`);
@@ -81,6 +82,15 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     await close();
     throw error;
   }
+}
+
+/**
+ * pdf.js hands each font to a browser's renderer, written in base64, and where there is none it outlines all its glyphs
+ * instead. Nothing is rendered here: the fonts' widths and characters are all that is asked of them.
+ */
+function bindNoFonts(document: PDFDocumentProxy): void {
+  const { _transport } = document as unknown as { _transport?: { fontLoader?: { bind: unknown } } };
+  if (_transport?.fontLoader) _transport.fontLoader.bind = async () => {};
 }
 
 async function opened(promise: Promise<PDFDocumentProxy>): Promise<PDFDocumentProxy> {

@@ -20,6 +20,7 @@ export function loadPdfJs(): Promise<PdfJs> {
 
 async function load(): Promise<PdfJs> {
   const { warn } = console;
+  const restoreNatives = keepNatives();
   // Without the optional canvas package pdf.js warns, on import, of what rendering would miss. Nothing is rendered here.
   console.warn = () => {};
   try {
@@ -29,5 +30,25 @@ async function load(): Promise<PdfJs> {
     return { api, worker, root: join(root, "/") };
   } finally {
     console.warn = warn;
+    restoreNatives();
+  }
+}
+
+/**
+ * pdf.js comes with stand-ins for what old browsers lack, and they replace what Node has where it differs in a corner that
+ * nobody here uses (`push` on an array of fixed length, `JSON.rawJSON`). They are many times slower, for the whole thread.
+ */
+function keepNatives(): () => void {
+  const { push } = Array.prototype;
+  const { parse, stringify } = JSON;
+  return () => {
+    define(Array.prototype, { push });
+    define(JSON, { parse, stringify });
+  };
+}
+
+function define(target: object, methods: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(methods)) {
+    Object.defineProperty(target, name, { value, writable: true, enumerable: false });
   }
 }
