@@ -5,8 +5,7 @@
 export function plain(text: string): string {
   return text
     .normalize("NFKC")
-    .replace(/[\s\u00a0\u200b-\u200d\ufeff]/g, "")
-    .replace(/[“”"'‘’〝〞「」『』＂`´]/g, "")
+    .replace(/[\s\u00a0\u200b-\u200d\ufeff“”"'‘’〝〞「」『』＂`´]+/g, "")
     .replace(/[﹒·•]/g, "·");
 }
 

@@ -106,14 +106,17 @@ function tables(side: readonly Entry[]): number {
 /** A figure of one table against its lines in another that does not print the figure itself. */
 function sumsOfLines(wholes: Book, parts: Book): Identity[] {
   const identities: Identity[] = [];
-  for (const [base, { bySubject }] of wholes.lines) {
+  for (const [base, { bySubject, below }] of wholes.lines) {
     const lines = parts.lines.get(base);
     if (!lines || parts.partial) continue;
     for (const [id, all] of bySubject) {
       const left = only(all);
       if (!left || lines.bySubject.has(id)) continue;
-      const right = lines.below(all[0]?.subject ?? WHOLE);
-      if (right.length > 0) identities.push(across(left, right, parts));
+      const subject = all[0]?.subject ?? WHOLE;
+      const right = lines.below(subject);
+      // As many forms as the table lists projects: none is left out.
+      const complete = right.length === below(subject).length;
+      if (right.length > 0) identities.push(across(left, right, parts, complete));
     }
   }
   return identities;
@@ -149,8 +152,18 @@ function classes(wholes: Book, parts: Book): Identity[] {
   return identities;
 }
 
-function across(left: Entry, right: readonly Entry[], { forms }: Book): Identity {
-  return { rule: "across", left: [left], right, ...(forms && { soft: true as const }) };
+function across(
+  left: Entry,
+  right: readonly Entry[],
+  { forms }: Book,
+  complete = !forms,
+): Identity {
+  return {
+    rule: "across",
+    left: [left],
+    right,
+    ...(!complete && forms && { soft: true as const }),
+  };
 }
 
 function economicClasses(kind: string, base: string, book: Book["lines"]): Entry[] | undefined {

@@ -68,7 +68,7 @@ function blamedIn(component: readonly Evaluated[], proofs: Proofs): Entry[] {
   const suspects = [...new Set(component.flatMap(({ identity }) => members(identity)))];
   const single = suspects.filter((entry) => !proofs.has(entry) && explains(entry, component));
   const rules = new Set(component.map(({ identity }) => identity.rule));
-  if (single.length === 1 && rules.size > 1) return single;
+  if (single.length === 1 && (rules.size > 1 || rules.has("across"))) return single;
   const rows = brokenRows(component);
   if (rows) return rows;
   const weaker = weakerSide(component, proofs);

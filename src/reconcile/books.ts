@@ -1,3 +1,4 @@
+import type { TableId } from "../model/table-ids.ts";
 import { projectTypeIn } from "../normalise/rows/labels.ts";
 import { type Comparable, comparables } from "./comparable.ts";
 import type { Ledger } from "./ledger.ts";
@@ -9,7 +10,7 @@ export interface Book {
   readonly tables: readonly number[];
   /** By flow, period, stage, fund, kind and item. */
   readonly lines: ReadonlyMap<string, Lines>;
-  /** Several forms: publishers print them for some of their projects only. */
+  /** Forms of one project each: publishers print them for some of their projects only. */
   readonly forms: boolean;
   /** Its lines are by their meaning a choice, and never all that there is. */
   readonly partial: boolean;
@@ -42,7 +43,13 @@ export function bookOf(ledger: Ledger, tables: readonly number[]): Book {
   return {
     tables,
     lines: new Map([...bases].map(([base, lines]) => [base, linesOf(lines)])),
-    forms: tables.length > 1,
+    forms: tables.length > 1 || isForm(printed?.id, all),
     partial: oneType || universeOf(printed?.id ?? "assets").partial === true,
   };
+}
+
+/** True for a table that could list projects, and has one. */
+function isForm(id: TableId | undefined, lines: readonly Comparable[]): boolean {
+  const projects = new Set(lines.map(({ subject }) => subject.project));
+  return id !== undefined && universeOf(id).oneEach === true && projects.size === 1;
 }

@@ -15,6 +15,8 @@ export interface Identity {
   readonly right: readonly Entry[];
   /** A soft identity proves where it holds and says nothing where it fails (其中 lines, incomplete partitions). */
   readonly soft?: true;
+  /** The right side is one part (其中), which here is all of the left: the same figure once more, which proves neither. */
+  readonly repeats?: true;
   /** The sum of rows that it belongs to, and the column: how gaps of one sum are put together. */
   readonly sum?: RowSum;
   readonly column?: number;
@@ -68,7 +70,7 @@ export function members(identity: Identity): readonly Entry[] {
 
 /** True if it shows more than that a part is within its whole. */
 export function proves({ identity, holds, tells }: Evaluated): boolean {
-  return holds && tells && identity.rule !== "bound";
+  return holds && tells && identity.rule !== "bound" && !identity.repeats;
 }
 
 /** True if it says that something is wrong. */

@@ -5,12 +5,15 @@ import { universeOf } from "./universes.ts";
 /** `1、` `（二）` `3.` before a name: the digits or the character that counts. */
 const ORDINAL = /^\s*[（(]?(\d{1,2}|[一二三四五六七八九十]+)(?:[)）][、.．]?|[、.．](?!\d))/;
 
+const REST = /其\s*[他它]/;
+const PART = /^\s*其\s*中|^\s*$/;
+
 const COUNT = "一二三四五六七八九十";
 
 /**
  * The total of a table whose rows repeat each other's money in part (其中) against its numbered rows, where they are numbered
- * without a gap: 资产总额 = 1、房屋 + 2、车辆 + 3、设备 + 4、其他. Whether the numbers divide the whole is the publisher's
- * habit: where the sum does not close it says nothing.
+ * without a gap: 资产总额 = 1、房屋 + 2、车辆 + 3、设备 + 4、其他. A list that ends in 其他, beside nothing but parts, is
+ * all of the whole. Whether others divide it is the publisher's habit: where their sum does not close it says nothing.
  */
 export function numberedSums(ledger: Ledger, table: number): Identity[] {
   const reading = ledger.readings[table];
@@ -23,6 +26,11 @@ export function numberedSums(ledger: Ledger, table: number): Identity[] {
   });
   if (numbered.some(({ label }, i) => ordinalOf(label) !== i + 1)) return [];
   const rows = new Set(numbered.map(({ row }) => row));
+  const between = reading.keys.filter(({ block, row }) => {
+    return block === total.block && row !== total.row && !rows.has(row);
+  });
+  const all =
+    REST.test(numbered.at(-1)?.label ?? "") && between.every((key) => PART.test(key.label));
   const columns = new Map<number, { total?: Entry; terms: Entry[] }>();
   for (const entry of ledger.byTable[table] ?? []) {
     const { row, column, block } = entry.figure;
@@ -33,7 +41,9 @@ export function numberedSums(ledger: Ledger, table: number): Identity[] {
     columns.set(column, sum);
   }
   return [...columns.values()].flatMap(({ total, terms }): Identity[] =>
-    total && terms.length > 1 ? [{ rule: "column", left: [total], right: terms, soft: true }] : [],
+    total && terms.length > 1
+      ? [{ rule: "column", left: [total], right: terms, ...(!all && { soft: true }) }]
+      : [],
   );
 }
 

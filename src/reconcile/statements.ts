@@ -53,8 +53,9 @@ function wholeKind(kind: string | undefined): string {
   return kind === undefined || kind === "current" ? "total" : kind;
 }
 
+/** Within the rounding of both. `0万元` is said of nothing, not of what rounds to it. */
 function agrees({ money }: Statement, { amount, step }: Entry, digits: number): boolean {
-  if (!money) return false;
+  if (!money || (money.yuan.isZero() && amount !== 0n)) return false;
   const difference = money.yuan.minus(toYuan(amount, digits)).abs().times(2);
   return difference.lte(money.step.plus(toYuan(magnitude(step), digits)));
 }

@@ -130,8 +130,9 @@ function sumsOf(
           : [terms];
       const right = closest(parent, options);
       const { partition, splits } = existing(node);
-      const whole = partition || (splits && !right.some((entry) => isPart(entry, reading, rule)));
-      identities.push({ rule, left: [parent], right, ...(!whole && { soft: true }) });
+      const parts = right.some((entry) => isPart(entry, reading, rule));
+      const whole = partition || (splits && !parts);
+      identities.push({ rule, left: [parent], right, ...(!whole && softly(parts ? right : [])) });
       const positive = right.every(({ amount }) => amount >= 0n);
       if (!whole && positive) identities.push({ rule: "bound", left: right, right: [parent] });
     }
@@ -172,9 +173,13 @@ function partsOf(group: Group, dimension: TreeDimension, rule: "row" | "tree"): 
     if (!whole || whole === "twice") return [];
     return [
       { rule: "bound", left: parts, right: [whole] },
-      { rule, left: [whole], right: parts, soft: true },
+      { rule, left: [whole], right: parts, ...softly(parts) },
     ];
   });
+}
+
+function softly(parts: readonly Entry[]): Pick<Identity, "soft" | "repeats"> {
+  return { soft: true, ...(parts.length === 1 && { repeats: true }) };
 }
 
 function entriesAt(group: Group, nodes: readonly string[]): Entry[] | undefined {

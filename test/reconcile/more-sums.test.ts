@@ -30,10 +30,22 @@ describe("the numbered rows of a table of assets", () => {
     ]);
   });
 
-  it("say nothing where they do not", () => {
-    const result = run([assets(rows("672.65"))]);
-    expect(new Set(result.facts.map(({ status }) => status))).toEqual(new Set(["unproved"]));
-    expect(result.checks).toEqual([]);
+  it("contradict it where they do not and the last of them is all others", () => {
+    const { facts, checks } = run([assets(rows("672.65"))]);
+    expect(facts.every(({ status }) => status === "conflict")).toBe(true);
+    expect(checks.map(({ message }) => message)).toEqual([
+      expect.stringContaining("1503.09 against 1503.18"),
+    ]);
+  });
+
+  it("say nothing where they do not and need not be all of it", () => {
+    const named = rows("672.65").map(([label = "", amount = ""]) => [
+      label.replace("其他固定资产", "办公家具"),
+      amount,
+    ]);
+    const { facts, checks } = run([assets(named)]);
+    expect(facts.every(({ status }) => status === "unproved")).toBe(true);
+    expect(checks).toEqual([]);
   });
 
   it("say nothing where one of them is missing", () => {
