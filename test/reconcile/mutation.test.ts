@@ -47,14 +47,22 @@ describe.skipIf(seedNames().length === 0)("a wrong digit", () => {
         if (fact.status !== "proved" || random() > SHARE) continue;
         for (const first of [true, false]) {
           const text = changed(fact.money.published, random, first);
-          const { facts } = reconcile({ ...printed, tables: withText(printed.tables, fact, text) });
+          const { facts, checks } = reconcile({
+            ...printed,
+            tables: withText(printed.tables, fact, text),
+          });
           const now = facts.filter(({ place }) => place === fact.place).map(({ status }) => status);
           const proved = now.some((status) => status === "proved" || status === "repaired");
           const where = `${fact.table} ${fact.row},${fact.column} ${fact.money.published} → ${text}`;
           all += 1;
           if (proved) missed.push(where);
           if (proved && first) silent.push(where);
-          if (first && !now.includes("conflict")) unnamed.push(where);
+          // A damaged row may fit otherwise with the wrong digit: then the move of its figures is what names it.
+          const moved = checks.some(
+            ({ check, tableIndex, row }) =>
+              check === "repair" && tableIndex === fact.tableIndex && row === fact.row,
+          );
+          if (first && !now.includes("conflict") && !moved) unnamed.push(where);
         }
       }
       console.log(`${name}: ${all - missed.length} of ${all} changed digits caught`, missed);
