@@ -44,11 +44,14 @@ export function parseNumber(text: string): string | undefined {
   return plain ? sign(plain[1]) + plain[2] : undefined;
 }
 
-/** Reads an amount as printed in a cell or sentence; undefined if the text is not one number. */
+/** Reads an amount as printed in a cell; undefined if the text is not one number. `12.50万元` has a unit of its own. */
 export function parseMoney(text: string, unit: MoneyUnit): Money | undefined {
-  const published = parseNumber(text);
-  return published === undefined ? undefined : moneyOf(published, unit);
+  const [, number = text, own = unit] = WITH_UNIT.exec(text.trim()) ?? [];
+  const published = parseNumber(number);
+  return published === undefined ? undefined : moneyOf(published, own as MoneyUnit);
 }
+
+const WITH_UNIT = /^(.*[\d)）])\s*(亿元|万元|千元|元)$/;
 
 /** An amount from its printed digits (`-12.00`). Throws on anything else. */
 export function moneyOf(published: string, unit: MoneyUnit): Money {

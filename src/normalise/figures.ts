@@ -104,7 +104,7 @@ function whyUnplaced(cell: Cell, column: Column, reading: KeyReading): string | 
   const number = parseNumber(cell.text) !== undefined;
   switch (column.role) {
     case "amount":
-      if (!number) return /^[^\u4e00-\u9fff]*$/.test(text) ? "it is no single number" : undefined;
+      if (!parseMoney(cell.text, "元")) return wordsAmong(text, reading);
       if (reading.unknown !== undefined) return reading.unknown;
       return reading.orphan !== undefined && Object.keys(reading.key.coordinates).length === 0
         ? `its code ${reading.orphan} has lost the level above`
@@ -119,6 +119,14 @@ function whyUnplaced(cell: Cell, column: Column, reading: KeyReading): string | 
       if (number && /[.,]/.test(text)) return "an amount stands in a column of names or codes";
       return FUSED.test(text) ? "an amount is fused to a name" : undefined;
   }
+}
+
+/** Money with words in its cell: `12.50（含结转）`. Years, counts and footnotes below the amounts are none. */
+const WORDED = /\d[\d,]*\.\d+(?![\d%‰])|\d[\d,.]*[万亿]?元/;
+
+function wordsAmong(text: string, { key }: KeyReading): string | undefined {
+  if (!/[\u4e00-\u9fff]/.test(text)) return "it is no single number";
+  return key.role !== "note" && WORDED.test(text) ? "words stand in its cell" : undefined;
 }
 
 function unplacedCheck(table: Table, row: Row, cell: Cell, reason: string): Check {

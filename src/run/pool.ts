@@ -17,9 +17,6 @@ export interface PoolLimits {
  */
 const USUAL_MEGABYTES = 256;
 
-/** What a page leaves behind must not grow old while its document is read: twice V8's own size saves a tenth of the time. */
-const YOUNG_MEGABYTES = 96;
-
 /** Threads that perform tasks; inputs and outputs are copied between threads, so they must be plain data. */
 export interface Pool<Task, Value> {
   /**
@@ -102,10 +99,7 @@ function startWorker(module: URL, megabytes: number, all: Set<Worker>): Promise<
   const worker = new Worker(import.meta.url.endsWith(".ts") ? fromSources() : WORKER_URL, {
     workerData: module.href,
     execArgv: [],
-    resourceLimits: {
-      maxOldGenerationSizeMb: megabytes,
-      maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
-    },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
     // Libraries that print warnings must not print them among our data.
     stdout: true,
     stderr: true,

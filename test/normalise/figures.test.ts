@@ -705,6 +705,26 @@ describe("figuresOf, numbers", () => {
     expect(checks.map(({ check, found }) => [check, found])).toEqual([["unplaced", "3.00 2.00"]]);
   });
 
+  it.each([
+    ["12.50万元", "12.50 万元"],
+    ["3,000 元", "3000 元"],
+  ])("%s has a unit of its own", (printed, money) => {
+    expect(one(`2010301 | 行政运行 | ${printed} | |`).figures).toEqual([
+      `2010301 行政运行 | out | ${money}`,
+    ]);
+  });
+
+  it("money with words in its cell is listed; years, shares and counts are not", () => {
+    const { figures, checks } = one("2010301 | 行政运行 | 12.50（含结转） | 5.00 |");
+    expect(figures).toEqual(["2010301 行政运行 | out basic | 5.00 元"]);
+    expect(checks.map(({ check, found }) => [check, found])).toEqual([
+      ["unplaced", "12.50（含结转）"],
+    ]);
+    for (const words of ["同比增长12.5%", "2024年无此项", "共3人"]) {
+      expect(one(`2010301 | 行政运行 | ${words} | 5.00 |`).checks).toEqual([]);
+    }
+  });
+
   it("a number whose row says nothing known is listed", () => {
     const { figures, checks } = one("| 神秘支出 | 5.00 | |");
     expect(figures).toEqual([]);
