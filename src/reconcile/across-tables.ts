@@ -115,8 +115,8 @@ function sumsOfLines(wholes: Book, parts: Book): Identity[] {
       const subject = all[0]?.subject ?? WHOLE;
       const right = lines.below(subject);
       // As many forms as the table lists projects: none is left out.
-      const complete = right.length === below(subject).length;
-      if (right.length > 0) identities.push(across(left, right, parts, complete));
+      const complete = !parts.forms || below(subject).filter(isProject).length === right.length;
+      if (right.length > 0) identities.push(across(left, right, complete));
     }
   }
   return identities;
@@ -134,7 +134,7 @@ function sumsOfKinds(wholes: Book, parts: Book): Identity[] {
     for (const [id, all] of bySubject) {
       const left = only(all);
       const right = below.flatMap((part) => only(at(part)?.bySubject.get(id)) ?? []);
-      if (left && right.length > 0) identities.push(across(left, right, parts));
+      if (left && right.length > 0) identities.push(across(left, right, !parts.forms));
     }
   }
   return identities;
@@ -147,23 +147,17 @@ function classes(wholes: Book, parts: Book): Identity[] {
     const left = only(bySubject.get(subjectId(WHOLE)));
     if (!left) continue;
     const right = economicClasses(kind, base, parts.lines) ?? projectsOf(kind, base, parts.lines);
-    if (right) identities.push(across(left, right, parts));
+    if (right) identities.push(across(left, right, !parts.forms));
   }
   return identities;
 }
 
-function across(
-  left: Entry,
-  right: readonly Entry[],
-  { forms }: Book,
-  complete = !forms,
-): Identity {
-  return {
-    rule: "across",
-    left: [left],
-    right,
-    ...(!complete && forms && { soft: true as const }),
-  };
+function isProject({ coordinates: { projectCode, projectName } }: Entry): boolean {
+  return projectCode !== undefined || projectName !== undefined;
+}
+
+function across(left: Entry, right: readonly Entry[], complete: boolean): Identity {
+  return { rule: "across", left: [left], right, ...(!complete && { soft: true as const }) };
 }
 
 function economicClasses(kind: string, base: string, book: Book["lines"]): Entry[] | undefined {
