@@ -1,6 +1,7 @@
 import type { Identity } from "./identity.ts";
 import { keyWithout } from "./keys.ts";
 import type { Entry, Reading } from "./ledger.ts";
+import { saysPart } from "./part-words.ts";
 
 /**
  * Over the columns of each row, in a table that crosses its rows with economic classes: the classes of a kind and a fund
@@ -34,5 +35,5 @@ export function classColumnSums(reading: Reading, entries: readonly Entry[]): Id
 }
 
 function isPart({ heading }: Reading["table"]["columns"][number]): boolean {
-  return heading.some((words) => /^\s*其\s*中/.test(words));
+  return heading.some(saysPart);
 }

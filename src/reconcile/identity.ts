@@ -15,7 +15,7 @@ export interface Identity {
   readonly right: readonly Entry[];
   /** A soft identity proves where it holds and says nothing where it fails (其中 lines, incomplete partitions). */
   readonly soft?: true;
-  /** The right side is one part (其中), which here is all of the left: the same figure once more, which proves neither. */
+  /** The right side is one part (其中): where it is all of the left, one figure is printed twice, which proves neither. */
   readonly repeats?: true;
   /** The sum of rows that it belongs to, and the column: how gaps of one sum are put together. */
   readonly sum?: RowSum;

@@ -1,12 +1,12 @@
 import type { Identity } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
+import { saysPart } from "./part-words.ts";
 import { universeOf } from "./universes.ts";
 
 /** `1、` `（二）` `3.` before a name: the digits or the character that counts. */
 const ORDINAL = /^\s*[（(]?(\d{1,2}|[一二三四五六七八九十]+)(?:[)）][、.．]?|[、.．](?!\d))/;
 
 const REST = /其\s*[他它]/;
-const PART = /^\s*其\s*中|^\s*$/;
 
 const COUNT = "一二三四五六七八九十";
 
@@ -30,7 +30,8 @@ export function numberedSums(ledger: Ledger, table: number): Identity[] {
     return block === total.block && row !== total.row && !rows.has(row);
   });
   const all =
-    REST.test(numbered.at(-1)?.label ?? "") && between.every((key) => PART.test(key.label));
+    REST.test(numbered.at(-1)?.label ?? "") &&
+    between.every(({ label }) => label.trim() === "" || saysPart(label));
   const columns = new Map<number, { total?: Entry; terms: Entry[] }>();
   for (const entry of ledger.byTable[table] ?? []) {
     const { row, column, block } = entry.figure;

@@ -4,6 +4,7 @@ import type { RowSum } from "./identity.ts";
 import { plainName } from "./keys.ts";
 import type { Reading } from "./ledger.ts";
 import { outlineSums } from "./outline-sums.ts";
+import { saysPart } from "./part-words.ts";
 import { isRoot, parentsOf, type Subject, signatureOf, subjectId } from "./subjects.ts";
 import { type Sum, totalSums } from "./total-rows.ts";
 import { universeOf } from "./universes.ts";
@@ -59,7 +60,7 @@ function placeRows(reading: Reading, block: number, bySection: boolean): PlacedR
     const subject = subjects[i];
     if (!subject) return [];
     const line = role === "line" && isRoot(subject) && !hasAspect(coordinates);
-    if (line && (/^\s*其\s*中/.test(label) || !(keyed || named))) return [];
+    if (line && (saysPart(label) || !(keyed || named))) return [];
     const ofCurrent = closesToCurrent && (line || coordinates.functionCode !== undefined);
     return [
       {

@@ -2,6 +2,7 @@ import { classColumnSums } from "./class-column-sums.ts";
 import { evaluate, type Identity, magnitude } from "./identity.ts";
 import { keyWithout } from "./keys.ts";
 import type { Entry, Ledger, Reading } from "./ledger.ts";
+import { saysPart } from "./part-words.ts";
 import {
   isBelow,
   isPartition,
@@ -195,5 +196,5 @@ function entriesAt(group: Group, nodes: readonly string[]): Entry[] | undefined 
 /** True for a line that is printed as a part (其中), in the heading of its column or the label of its row. */
 function isPart({ figure }: Entry, { table }: Reading, rule: "row" | "tree"): boolean {
   const heading = table.columns.find(({ index }) => index === figure.column)?.heading.at(-1) ?? "";
-  return /^\s*其\s*中/.test(rule === "row" ? heading : figure.label);
+  return saysPart(rule === "row" ? heading : figure.label);
 }
