@@ -1,11 +1,18 @@
 import type { Coordinates, Flow, Period, Stage } from "./coordinates.ts";
 import type { Money } from "./money.ts";
 import type { Place } from "./place.ts";
+import type { ReasonId } from "./reasons.ts";
 import type { TableId } from "./table-ids.ts";
 
 /** How far a figure can be trusted, weakest last (contract section 6). */
 export const STATUSES = ["proved", "repaired", "stated", "unproved", "conflict"] as const;
 export type Status = (typeof STATUSES)[number];
+
+/** How many identities that hold witness a figure: sums of two or more parts that are not zero, and equalities. */
+export interface CheckedBy {
+  readonly sum: number;
+  readonly same: number;
+}
 
 /** One published figure with its coordinates (contract section 1). */
 export interface Fact extends Coordinates {
@@ -28,5 +35,8 @@ export interface Fact extends Coordinates {
   readonly govEconomicName?: string;
   readonly money: Money;
   readonly status: Status;
+  /** Why it is not `proved`; empty for `proved`. */
+  readonly reasons: readonly ReasonId[];
+  readonly checkedBy: CheckedBy;
   readonly place: Place;
 }

@@ -1,4 +1,4 @@
-import type { Fact, Status } from "../model/fact.ts";
+import type { Fact } from "../model/fact.ts";
 import type { Table, TableFigure } from "../model/table.ts";
 import type { Catalogue } from "./catalogue/index.ts";
 
@@ -10,8 +10,11 @@ export interface FactContext {
   readonly catalogue: Catalogue;
 }
 
+/** How far a figure can be trusted, and why no further. */
+export type Trust = Pick<Fact, "status" | "reasons" | "checkedBy">;
+
 /** A figure as it is published: with the canonical names of its codes, or the printed one where a code is unknown. */
-export function factOf(figure: TableFigure, context: FactContext, status: Status): Fact {
+export function factOf(figure: TableFigure, context: FactContext, trust: Trust): Fact {
   const { table, tableIndex, catalogue } = context;
   const { coordinates, label } = figure;
   const { functionCode, economicCode, govEconomicCode } = coordinates;
@@ -31,7 +34,7 @@ export function factOf(figure: TableFigure, context: FactContext, status: Status
       ? { govEconomicName: name(catalogue.govEconomic(govEconomicCode)) }
       : {}),
     money: figure.money,
-    status,
+    ...trust,
     place: figure.place,
   };
 }

@@ -41,7 +41,8 @@ export function reconcile(printed: Printed): Reconciled {
       const table = readings[entry.table]?.table ?? tables[entry.table];
       if (!table) throw new Error(`no table ${entry.table}`);
       const context = { table, tableIndex: entry.table, catalogue };
-      return factOf(entry.figure, context, statuses[entry.id] ?? "unproved");
+      const status = statuses[entry.id] ?? "unproved";
+      return factOf(entry.figure, context, { status, reasons: [], checkedBy: { sum: 0, same: 0 } });
     }),
     checks: [
       ...readings.flatMap((reading) => reading.checks),
