@@ -8,6 +8,7 @@ const SRC = fileURLToPath(new URL("../src/", import.meta.url));
 /** Data goes from left to right: a stage may import what stands to its left, and itself. */
 const STAGES = [
   "model",
+  "taxonomy",
   "read",
   "layout",
   "extract",

@@ -22,10 +22,10 @@ export function identityLines(
       if (outcome === "holds") return all;
       return outcome === "fails" && !checks.some(({ message }) => message.startsWith(says));
     })
-    .map(({ outcome, rule, says, difference }) => {
+    .map(({ outcome, kind, relation, says, difference }) => {
       const mark = outcome === "holds" ? "+" : "!";
-      const off = difference === "0" || rule === "bound" ? "" : `, off by ${difference}`;
-      return `  ${mark} ${rule}: ${printable(says)}${off}\n`;
+      const off = difference === "0" || relation === "≤" ? "" : `, off by ${difference}`;
+      return `  ${mark} ${kind}: ${printable(says)}${off}\n`;
     })
     .join("");
 }

@@ -7,9 +7,9 @@ import { factOf } from "../normalise/facts.ts";
 import { figuresOf } from "../normalise/figures.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import { type Assessment, assess } from "./assess.ts";
+import { repairTables } from "./explain/repair.ts";
+import { withoutUnproved } from "./explain/verified.ts";
 import type { Entry, Reader, Reading } from "./ledger.ts";
-import { repairTables } from "./repair/index.ts";
-import { withoutUnproved } from "./repair/verified.ts";
 import { movesOf, repairChecks } from "./repair-checks.ts";
 
 /** What a disclosure prints, recognised and keyed. */

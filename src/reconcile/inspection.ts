@@ -2,14 +2,22 @@ import type { Table } from "../model/table.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
 import { figuresOf } from "../normalise/figures.ts";
 import type { KnownUnits } from "../normalise/units.ts";
-import { allIdentities } from "./identities.ts";
-import { type Evaluated, evaluate, members, proves, type Rule, refutes } from "./identity.ts";
+import {
+  type ConstraintKind,
+  evaluate,
+  members,
+  proves,
+  refutes,
+  type Verdict,
+} from "./constraint.ts";
+import { allIdentities } from "./constraints/index.ts";
 import { ledgerOf } from "./ledger.ts";
 import { identityWords } from "./messages.ts";
 
-/** One identity of a table, as a person reads it. */
+/** One constraint of a table, as a person reads it. */
 export interface InspectedIdentity {
-  readonly rule: Rule;
+  readonly kind: ConstraintKind;
+  readonly relation: "=" | "≤";
   readonly outcome: "holds" | "fails" | "says nothing";
   /** What is held against what. */
   readonly says: string;
@@ -19,7 +27,7 @@ export interface InspectedIdentity {
 }
 
 /**
- * The identities of each table, by its position: those inside it, and those in which it is compared with others. These
+ * The constraints of each table, by its position: those inside it, and those in which it is compared with others. These
  * stand with every table that takes part.
  */
 export function identitiesOf(
@@ -31,19 +39,20 @@ export function identitiesOf(
     tables.map((table) => ({ table, ...figuresOf(table, catalogue, units) })),
   );
   const inspected: InspectedIdentity[][] = tables.map(() => []);
-  for (const identity of allIdentities(ledger)) {
-    const one = evaluate(identity);
+  for (const constraint of allIdentities(ledger)) {
+    const { kind, relation } = constraint;
+    const one = evaluate(constraint);
     const { says, difference, tolerance } = identityWords(ledger, one);
     const outcome = outcomeOf(one);
-    for (const table of new Set(members(identity).map((entry) => entry.table))) {
-      inspected[table]?.push({ rule: identity.rule, outcome, says, difference, tolerance });
+    for (const table of new Set(members(constraint).map((entry) => entry.table))) {
+      inspected[table]?.push({ kind, relation, outcome, says, difference, tolerance });
     }
   }
   return inspected;
 }
 
 /** That a part is within its whole shows nothing, like a sum between zeros or an incomplete one that does not close. */
-function outcomeOf(one: Evaluated): InspectedIdentity["outcome"] {
-  if (one.tells && refutes(one)) return "fails";
+function outcomeOf(one: Verdict): InspectedIdentity["outcome"] {
+  if (one.parts > 0 && refutes(one)) return "fails";
   return proves(one) ? "holds" : "says nothing";
 }

@@ -1,36 +1,35 @@
 import type { Check } from "../model/check.ts";
 import { formatYuan } from "../model/money.ts";
-import { type Evaluated, magnitude, type Rule } from "./identity.ts";
+import { type ConstraintKind, magnitude, members, side, type Verdict } from "./constraint.ts";
+import type { LostRows } from "./explain/lost-rows.ts";
+import type { RowsApart } from "./explain/rows-apart.ts";
 import { describe } from "./keys.ts";
 import { type Entry, type Ledger, toYuan } from "./ledger.ts";
-import type { LostRows } from "./lost-rows.ts";
-import type { RowsApart } from "./rows-apart.ts";
 
 /** What each rule says of two sides that should be equal. */
-const SAYS: Record<Rule, string> = {
+const SAYS: Record<ConstraintKind, string> = {
   row: "the columns of its row",
   column: "the rows below it",
   tree: "the lines below it",
   balance: "the other side of the balance",
   same: "the same figure",
   across: "its lines",
-  bound: "the whole that it is part of",
 };
 
-/** An identity in words and numbers. Amounts are in the unit of the table. */
+/** An constraint in words and numbers. Amounts are in the unit of the table. */
 export function identityWords(
   ledger: Ledger,
-  { identity, difference, slack, holds }: Evaluated,
+  { constraint, difference, slack, holds }: Verdict,
 ): Record<"says" | "expected" | "found" | "difference" | "tolerance", string> {
-  const subject = identity.left[0] ?? identity.right[0];
-  const found = inUnit(ledger, subject, total(identity.left));
-  const expected = inUnit(ledger, subject, total(identity.right));
-  const other = [...identity.left, ...identity.right].find(({ table }) => table !== subject?.table);
+  const [subject] = members(constraint);
+  const found = inUnit(ledger, subject, total(side(constraint, 1)));
+  const expected = inUnit(ledger, subject, total(side(constraint, -1)));
+  const other = members(constraint).find(({ table }) => table !== subject?.table);
   const where = other ? ` in ${tableName(ledger, other)}` : "";
-  const bound = identity.rule === "bound";
+  const bound = constraint.relation === "≤";
   const relation = holds ? (bound ? "is within" : "is") : bound ? "is more than" : "differs from";
   return {
-    says: `${subject ? name(ledger, subject) : "a sum"} ${relation} ${SAYS[identity.rule]}${where}: ${found} against ${expected}`,
+    says: `${subject ? name(ledger, subject) : "a sum"} ${relation} ${bound ? "the whole that it is part of" : SAYS[constraint.kind]}${where}: ${found} against ${expected}`,
     expected,
     found,
     difference: inUnit(ledger, subject, difference),
@@ -38,14 +37,14 @@ export function identityWords(
   };
 }
 
-/** An identity that fails, for checks.csv, with the rows that make up its gap where they are known. */
+/** An constraint that fails, for checks.csv, with the rows that make up its gap where they are known. */
 export function failureCheck(
   ledger: Ledger,
-  one: Evaluated,
+  one: Verdict,
   guilty: readonly Entry[],
   apart: RowsApart | undefined,
 ): Check {
-  const subject = one.identity.left[0] ?? one.identity.right[0];
+  const subject = members(one.constraint)[0];
   const { says, ...amounts } = identityWords(ledger, one);
   const [only, more] = guilty;
   const blame =

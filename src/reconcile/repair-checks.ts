@@ -1,7 +1,7 @@
 import type { Check } from "../model/check.ts";
 import type { Table } from "../model/table.ts";
 import type { Assessment } from "./assess.ts";
-import { members, proves, type Rule } from "./identity.ts";
+import { type ConstraintKind, members, proves } from "./constraint.ts";
 import { describe } from "./keys.ts";
 import type { Entry, Reading } from "./ledger.ts";
 
@@ -39,14 +39,14 @@ export function movesOf(printed: readonly Reading[]): (entry: Entry) => Move | u
   };
 }
 
-/** The repairs of a disclosure, for checks.csv: what was printed where, where it belongs, and which identities say so. */
+/** The repairs of a disclosure, for checks.csv: what was printed where, where it belongs, and which constraints say so. */
 export function repairChecks(
-  { ledger, evaluated, statuses }: Assessment,
+  { ledger, verdicts, statuses }: Assessment,
   printed: readonly Reading[],
 ): Check[] {
   const moveOf = movesOf(printed);
   const moves = ledger.entries.flatMap((entry) => moveOf(entry) ?? []);
-  const reasons = reasonsOf(ledger.readings, evaluated);
+  const reasons = reasonsOf(ledger.readings, verdicts);
   const groups = new Map<string, Move[]>();
   for (const move of moves) {
     const key = `${move.entry.table} ${move.fromColumn}>${move.entry.figure.column}`;
@@ -104,30 +104,29 @@ function headingOf(table: Table, column: number): string {
   return words ? words : `column ${column + 1}`;
 }
 
-const WORDS: Record<Rule, string> = {
+const WORDS: Record<ConstraintKind, string> = {
   row: "the columns of the row",
   column: "the sums of the columns",
   tree: "the lines of the table",
   balance: "income against expenditure",
   same: "the same figure in",
   across: "the lines of",
-  bound: "the whole",
 };
 
-/** In words, the identities that hold for each entry. */
+/** In words, the constraints that hold for each entry. */
 function reasonsOf(
   readings: readonly Reading[],
-  evaluated: Assessment["evaluated"],
+  verdicts: Assessment["verdicts"],
 ): Map<Entry, string[]> {
   const reasons = new Map<Entry, string[]>();
-  for (const one of evaluated) {
+  for (const one of verdicts) {
     if (!proves(one)) continue;
-    const { identity } = one;
-    for (const entry of members(identity)) {
-      const other = members(identity).find(({ table }) => table !== entry.table);
+    const { constraint } = one;
+    for (const entry of members(constraint)) {
+      const other = members(constraint).find(({ table }) => table !== entry.table);
       const where = other ? ` ${readings[other.table]?.table.id ?? ""}` : "";
       const known = reasons.get(entry) ?? [];
-      known.push(`${WORDS[identity.rule]}${where}`);
+      known.push(`${WORDS[constraint.kind]}${where}`);
       reasons.set(entry, known);
     }
   }

@@ -1,0 +1,180 @@
+import type { Entry } from "./ledger.ts";
+
+/** What a figure claims, and each needs a witness of its own (contract section 6). */
+export type Claim = "digits" | "column" | "row" | "scale";
+
+/**
+ * What stands against what.
+ * - `row`: columns of one row · `column`: rows of one column · `tree`: rows that are funds, kinds or items
+ * - `balance`: income against expenditure · `same`: one figure printed in two tables
+ * - `across`: a figure of one table against figures of another
+ */
+export type ConstraintKind = "row" | "column" | "tree" | "balance" | "same" | "across";
+
+/** An amount with its rounding, in units of the ledger. */
+export interface Amount {
+  readonly amount: bigint;
+  /** One unit of the last digit: the printed amount is off by at most half of it. */
+  readonly step: bigint;
+}
+
+export type Term<Cell extends Amount = Entry> = readonly [cell: Cell, sign: 1 | -1];
+
+/** The terms, each with its sign, add up to nothing (`≤`: to nothing or less). The whole stands before its parts. */
+export interface Constraint<Cell extends Amount = Entry> {
+  readonly kind: ConstraintKind;
+  readonly terms: readonly Term<Cell>[];
+  readonly relation: "=" | "≤";
+  /** A soft one proves where it holds and says nothing where it fails (其中 lines, incomplete partitions). */
+  readonly strength: "hard" | "soft";
+  /** The rule that gave it: an id of `because.ts`. */
+  readonly because: RuleId;
+  /** What it witnesses of its terms where it holds. */
+  readonly witnesses: readonly Claim[];
+  /** The sum of rows that it belongs to, and the column: how gaps of one sum are put together. */
+  readonly sum?: RowSum;
+  readonly column?: number;
+  /** The figures to blame where it fails, if the majority of tables says so. */
+  readonly blames?: readonly Cell[];
+}
+
+/** The rules that give constraints. */
+export type RuleId =
+  | "descendants"
+  | "classes"
+  | "parts"
+  | "rows"
+  | "balance"
+  | "list-beside"
+  | "numbered"
+  | "repeated"
+  | "same-figure"
+  | "lines-elsewhere"
+  | "kinds-elsewhere"
+  | "fund-bound"
+  | "blank-elsewhere";
+
+/** Rows that add up to one row, in every column. Row numbers are those of the table. */
+export interface RowSum {
+  readonly table: number;
+  readonly block: number;
+  readonly parent: number;
+  readonly children: readonly number[];
+}
+
+const WITNESSES: Readonly<Record<ConstraintKind, readonly Claim[]>> = {
+  row: ["digits", "column"],
+  column: ["digits", "row"],
+  tree: ["digits", "row"],
+  balance: ["digits", "row"],
+  same: ["column", "row", "scale"],
+  across: ["digits", "column", "row", "scale"],
+};
+
+type More<Cell extends Amount> = Partial<
+  Pick<Constraint<Cell>, "strength" | "sum" | "column" | "blames">
+>;
+
+/** The whole figures together are their parts together. */
+export function equation<Cell extends Amount = Entry>(
+  kind: ConstraintKind,
+  because: RuleId,
+  whole: readonly Cell[],
+  parts: readonly Cell[],
+  more: More<Cell> = {},
+): Constraint<Cell> {
+  const terms = termsOf(whole, parts);
+  const witnesses = WITNESSES[kind];
+  return { kind, terms, relation: "=", strength: "hard", because, witnesses, ...more };
+}
+
+/** The parts together are no more than their whole. */
+export function bound<Cell extends Amount = Entry>(
+  kind: ConstraintKind,
+  because: RuleId,
+  parts: readonly Cell[],
+  whole: readonly Cell[],
+  more: More<Cell> = {},
+): Constraint<Cell> {
+  const terms = termsOf(parts, whole);
+  return { kind, terms, relation: "≤", strength: "hard", because, witnesses: [], ...more };
+}
+
+function termsOf<Cell extends Amount>(plus: readonly Cell[], minus: readonly Cell[]): Term<Cell>[] {
+  return [
+    ...plus.map((cell): Term<Cell> => [cell, 1]),
+    ...minus.map((cell): Term<Cell> => [cell, -1]),
+  ];
+}
+
+export interface Verdict<Cell extends Amount = Entry> {
+  readonly constraint: Constraint<Cell>;
+  /** The sum of the terms, in units of the ledger. */
+  readonly difference: bigint;
+  /** Twice the greatest difference that rounding explains: the sum of the terms' steps. */
+  readonly slack: bigint;
+  readonly holds: boolean;
+  /** The terms that are not zero, on the side that has more of them: two make a sum, one is an equality, none says nothing. */
+  readonly parts: number;
+}
+
+/** Judges exactly: each rounded term may be off by half of its last digit. */
+export function evaluate<Cell extends Amount>(constraint: Constraint<Cell>): Verdict<Cell> {
+  let difference = 0n;
+  let slack = 0n;
+  let plus = 0;
+  let minus = 0;
+  for (const [{ amount, step }, sign] of constraint.terms) {
+    slack += step;
+    if (sign === 1) difference += amount;
+    else difference -= amount;
+    if (amount === 0n) continue;
+    if (sign === 1) plus += 1;
+    else minus += 1;
+  }
+  const holds = closes(difference, slack, constraint.relation);
+  return { constraint, difference, slack, holds, parts: Math.max(plus, minus) };
+}
+
+/** True for a difference that rounding explains. The one place where figures are compared. */
+export function closes(difference: bigint, slack: bigint, relation: "=" | "≤" = "="): boolean {
+  return 2n * (relation === "≤" ? difference : magnitude(difference)) <= slack;
+}
+
+/** True if it shows more than that a part is within its whole. */
+export function proves({ constraint, holds, parts }: Verdict): boolean {
+  return holds && parts > 0 && constraint.relation === "=";
+}
+
+/** True for a sum of two or more parts that are not zero. */
+export function isSum({ parts }: Verdict): boolean {
+  return parts > 1;
+}
+
+/** True if it says that something is wrong. */
+export function refutes<Cell extends Amount>({ constraint, holds }: Verdict<Cell>): boolean {
+  return !holds && constraint.strength === "hard";
+}
+
+/** The figures of one side: 1 the whole, -1 its parts. */
+export function side<Cell extends Amount>(
+  { terms }: Constraint<Cell>,
+  of: 1 | -1,
+): readonly Cell[] {
+  return terms.flatMap(([cell, sign]) => (sign === of ? [cell] : []));
+}
+
+/** The first figure of the whole, which names the constraint; none where only parts are printed. */
+export function wholeOf<Cell extends Amount>({ terms }: Constraint<Cell>): Cell | undefined {
+  const [first] = terms;
+  return first?.[1] === 1 ? first[0] : undefined;
+}
+
+/** The figures of both sides. */
+export function members<Cell extends Amount>({ terms }: Constraint<Cell>): readonly Cell[] {
+  return terms.map(([cell]) => cell);
+}
+
+export function magnitude(amount: bigint): bigint {
+  return amount < 0n ? -amount : amount;
+}
