@@ -47,6 +47,14 @@ export const REASONS = {
     zh: "同一含义下印有两个不同的金额",
     en: "two different amounts are printed at its coordinates",
   },
+  moved: {
+    zh: "这个数字原印在别的单元格，按等式移到此处",
+    en: "it is printed in another cell, and was moved to where everything holds",
+  },
+  "sums-fail": {
+    zh: "本表的加总大多不成立",
+    en: "most sums of its table fail",
+  },
   "identity-fails": {
     zh: "它参与的等式不成立，且无法解释",
     en: "something that must hold with it fails, and nothing explains the failure",

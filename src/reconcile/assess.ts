@@ -1,12 +1,15 @@
 import type { Check } from "../model/check.ts";
-import type { Status } from "../model/fact.ts";
+import type { Trust } from "../normalise/facts.ts";
 import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
 import { allIdentities } from "./constraints/index.ts";
-import { doubtful, type Knowledge } from "./evidence/doubts.ts";
-import { withStatedSums } from "./evidence/stated-sums.ts";
-import { statusesOf } from "./evidence/status.ts";
+import { doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
+import { isScaleFailure } from "./evidence/doubts/scale.ts";
+import { unplaced } from "./evidence/placed.ts";
+import { trustOf } from "./evidence/status.ts";
+import { confirmedBy, testimonyOf } from "./evidence/testimony.ts";
+import { witnessesOf } from "./evidence/witnesses.ts";
 import { blamed } from "./explain/blame.ts";
-import { lostRows } from "./explain/lost-rows.ts";
+import { type LostRows, lostRows } from "./explain/lost-rows.ts";
 import { explainer } from "./explain/rows-apart.ts";
 import { type Entry, type Ledger, ledgerOf, type Reading } from "./ledger.ts";
 import { failureCheck, lostCheck } from "./messages.ts";
@@ -16,11 +19,11 @@ export interface Assessment {
   readonly ledger: Ledger;
   readonly verdicts: readonly Verdict[];
   /** By entry. */
-  readonly statuses: readonly Status[];
+  readonly trust: readonly Trust[];
   readonly checks: readonly Check[];
 }
 
-/** Derives and evaluates all constraints, explains the failures as far as they can be, and gives each figure its status. */
+/** Constraints → verdicts → explanation → status: derives and judges all constraints, explains the failures, settles the statuses. */
 export function assess(
   readings: readonly Reading[],
   knowledge: Knowledge,
@@ -28,9 +31,41 @@ export function assess(
 ): Assessment {
   const ledger = ledgerOf(readings);
   const verdicts = allIdentities(ledger).map(evaluate);
-  const failing = verdicts.filter(refutes);
+  const failing = verdicts.filter((one) => refutes(one) && !isScaleFailure(one));
   const explain = explainer(ledger, failing.length);
   const lost = lostRows(ledger, verdicts, explain);
+  const explained = explainedBy(lost, failing);
+  const unexplained = failing.filter((one) => !explained.has(one));
+  const conflicts = blamed(unexplained, verdicts);
+
+  const testimony = testimonyOf(ledger, verdicts, explained, conflicts);
+  const confirmed = confirmedBy(testimony);
+  const doubts = doubtsOf({ ledger, verdicts, testimony, lost, confirmed, knowledge, moved });
+  const trust = trustOf({
+    ledger,
+    witnesses: witnessesOf(ledger, testimony),
+    doubts,
+    conflicts,
+    loose: unplaced(ledger, verdicts, explained, moved),
+    moved,
+    statements: knowledge.statements,
+  });
+  return {
+    ledger,
+    verdicts,
+    trust,
+    checks: [
+      ...unexplained.map((one) => {
+        const guilty = [...new Set(members(one.constraint))].filter((e) => conflicts.has(e));
+        return failureCheck(ledger, one, guilty, explain.failure(one));
+      }),
+      ...lost.map((rows) => lostCheck(ledger, rows)),
+    ],
+  };
+}
+
+/** The failures of lost rows, and those between tables that the same rows explain. */
+function explainedBy(lost: readonly LostRows[], failing: readonly Verdict[]): ReadonlySet<Verdict> {
   const explained = new Set(lost.flatMap(({ constraints }) => constraints));
   for (const one of failing) {
     if (one.constraint.kind !== "across" || one.difference <= 0n) continue;
@@ -39,32 +74,5 @@ export function assess(
       explained.add(one);
     }
   }
-  const unexplained = failing.filter((one) => !explained.has(one));
-  const conflicts = blamed(unexplained, verdicts);
-  const doubts = doubtful(ledger, verdicts, knowledge, moved);
-  const statuses = statusesOf(
-    ledger,
-    verdicts,
-    explained,
-    conflicts,
-    doubts,
-    moved,
-    knowledge.statements,
-  );
-  return {
-    ledger,
-    verdicts,
-    statuses: withStatedSums(ledger, statuses, knowledge.statements, doubts),
-    checks: [
-      ...unexplained.map((one) =>
-        failureCheck(
-          ledger,
-          one,
-          [...new Set(members(one.constraint))].filter((e) => conflicts.has(e)),
-          explain.failure(one),
-        ),
-      ),
-      ...lost.map((rows) => lostCheck(ledger, rows)),
-    ],
-  };
+  return explained;
 }

@@ -33,7 +33,7 @@ export function reconcile(printed: Printed): Reconciled {
   const read: Reader = (table) => figuresOf(table, catalogue, units);
   const before = tables.map((table): Reading => ({ table, ...read(table) }));
   const assessment = proved(printed, before, repairTables(before, statements, read), read);
-  const { ledger, statuses, checks } = assessment;
+  const { ledger, trust, checks } = assessment;
   const { readings } = ledger;
   return {
     tables: readings.map(({ table }) => table),
@@ -41,8 +41,9 @@ export function reconcile(printed: Printed): Reconciled {
       const table = readings[entry.table]?.table ?? tables[entry.table];
       if (!table) throw new Error(`no table ${entry.table}`);
       const context = { table, tableIndex: entry.table, catalogue };
-      const status = statuses[entry.id] ?? "unproved";
-      return factOf(entry.figure, context, { status, reasons: [], checkedBy: { sum: 0, same: 0 } });
+      const known = trust[entry.id];
+      if (!known) throw new Error(`no status of figure ${entry.id}`);
+      return factOf(entry.figure, context, known);
     }),
     checks: [
       ...readings.flatMap((reading) => reading.checks),
@@ -69,7 +70,7 @@ function proved(
     const assessment = assess(readings, printed, moved);
     const unproved = readings.map(() => new Set<number>());
     for (const entry of assessment.ledger.entries) {
-      const status = assessment.statuses[entry.id];
+      const status = assessment.trust[entry.id]?.status;
       const confirmed = status === "repaired" || status === "stated" || entry.amount === 0n;
       if (!confirmed && moved(entry)) unproved[entry.table]?.add(entry.figure.row);
     }

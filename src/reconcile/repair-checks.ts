@@ -41,7 +41,7 @@ export function movesOf(printed: readonly Reading[]): (entry: Entry) => Move | u
 
 /** The repairs of a disclosure, for checks.csv: what was printed where, where it belongs, and which constraints say so. */
 export function repairChecks(
-  { ledger, verdicts, statuses }: Assessment,
+  { ledger, verdicts, trust }: Assessment,
   printed: readonly Reading[],
 ): Check[] {
   const moveOf = movesOf(printed);
@@ -63,7 +63,7 @@ export function repairChecks(
     const before = first && printed[first.entry.table]?.table;
     const after = first && ledger.readings[first.entry.table]?.table;
     if (!first || !before || !after) return [];
-    const proved = group.every(({ entry }) => statuses[entry.id] === "repaired");
+    const proved = group.every(({ entry }) => trust[entry.id]?.status === "repaired");
     const why = [...new Set(group.flatMap(({ entry }) => reasons.get(entry) ?? []))];
     return [checkOf(group, before, after, why, proved)];
   });

@@ -23,6 +23,8 @@ export interface Universe {
   readonly partial?: true;
   /** Its figures without an item are the total of its own items, and no total of the department's money. */
   readonly itemsOnly?: true;
+  /** Its rows are things of their own: two may have one name and different amounts. */
+  readonly things?: true;
   /** Some rows repeat money that others have: nothing is added down its columns. */
   readonly repeats?: true;
 }
@@ -32,12 +34,12 @@ const UNIVERSES: Partial<Record<TableId, Universe>> = {
   "appropriation-summary": { fiscal: true, codesOfCurrent: true },
   "three-public": { itemsOnly: true },
   "operating-funds": { apart: true },
-  procurement: { apart: true, partial: true },
-  "carry-over": { apart: true, outside: true },
-  assets: { apart: true, outside: true, repeats: true },
+  procurement: { apart: true, partial: true, things: true },
+  "carry-over": { apart: true, outside: true, things: true },
+  assets: { apart: true, outside: true, repeats: true, things: true },
   "project-performance": { oneEach: true },
   "special-fund-performance": { oneEach: true, partial: true },
-  organisation: { apart: true, repeats: true },
+  organisation: { apart: true, repeats: true, things: true },
 };
 
 export function universeOf(id: TableId): Universe {

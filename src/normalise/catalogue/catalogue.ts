@@ -27,6 +27,11 @@ export interface Catalogue {
    * or the beginning of one that a narrow cell cut off.
    */
   sameName(dimension: Dimension, code: string, printed: string): boolean;
+  /**
+   * True if the printed name is another subject's: it is found under other codes only, or has nothing in common with a
+   * name of the code that was read in real disclosures.
+   */
+  contradicts(dimension: Dimension, code: string, printed: string): boolean;
 }
 
 const catalogues = new Map<string, Catalogue>();
@@ -76,6 +81,13 @@ function build(year: string): Catalogue {
       return code === undefined ? undefined : subjects.function.get(code);
     },
     sameName,
+    contradicts: (dimension, code, printed) => {
+      if (sameName(dimension, code, printed)) return false;
+      const meant = findByName(dimension, printed);
+      if (meant.length > 0) return !meant.some((entry) => entry.code === code);
+      const known = subject(dimension, code);
+      return known?.confidence === "high" && isStrange(plainName(printed), dimension, code);
+    },
   };
 }
 
@@ -89,6 +101,17 @@ function sameName(dimension: Dimension, code: string, printed: string): boolean 
   return known.some(
     (other) => other === name || (name.length >= SHORTEST_CUT && `${other}支出`.startsWith(name)),
   );
+}
+
+/** True for a name of several characters that has no two neighbouring ones in common with any name of the code. */
+function isStrange(name: string, dimension: Dimension, code: string): boolean {
+  const pairs = pairsOf(name);
+  const known = new Set((NAMES[dimension].get(code) ?? []).flatMap(pairsOf));
+  return /^[\u4e00-\u9fff]{4,}$/.test(name) && !pairs.some((pair) => known.has(pair));
+}
+
+function pairsOf(name: string): string[] {
+  return [...name].slice(1).map((char, i) => `${name[i]}${char}`);
 }
 
 /** Every plain name of every code, of all years and aliases. */

@@ -1,84 +1,82 @@
 import type { Status } from "../../model/fact.ts";
 import type { Statement } from "../../model/narrative.ts";
-import { magnitude, members, proves, refutes, type Verdict, wholeOf } from "../constraint.ts";
+import type { ReasonId } from "../../model/reasons.ts";
+import type { Trust } from "../../normalise/facts.ts";
+import type { Claim } from "../constraint.ts";
 import type { Entry, Ledger } from "../ledger.ts";
-import { unplaced } from "./placed.ts";
+import type { Doubt } from "./doubts/index.ts";
+import { withStatedSums } from "./stated-sums.ts";
 import { states } from "./statements.ts";
+import type { Witnesses } from "./witnesses.ts";
 
-/** How far each entry can be trusted, by its number. */
-export function statusesOf(
-  ledger: Ledger,
-  verdicts: readonly Verdict[],
-  explained: ReadonlySet<Verdict>,
-  conflicts: ReadonlySet<Entry>,
-  doubts: ReadonlySet<Entry>,
-  moved: (entry: Entry) => boolean,
-  statements: readonly Statement[],
-): Status[] {
-  const loose = unplaced(ledger, verdicts, explained, moved);
-  const rounds = isRounded(verdicts);
-  const proved = new Set<Entry>();
-  const misplaced = misplacedOf(verdicts, explained, conflicts);
-  // Rows that do not add up in one column do not do so within rounding in another.
-  const broken = new Set(
-    verdicts.filter((one) => refutes(one) && !explained.has(one)).map((one) => one.constraint.sum),
-  );
-  for (const one of verdicts) {
-    const { sum } = one.constraint;
-    const rounded = rounds && !(sum && broken.has(sum));
-    if (!proves(one) || !(rounded || one.difference === 0n)) continue;
-    if (one.constraint.kind === "column" && misplaced.has(wholeOf(one.constraint))) continue;
-    for (const entry of members(one.constraint)) {
-      if (!loose.has(entry) && !doubts.has(entry) && speaksOf(one, entry)) proved.add(entry);
+/** What is known of the figures when their statuses are settled. */
+export interface Case {
+  readonly ledger: Ledger;
+  readonly witnesses: Witnesses;
+  readonly doubts: readonly Doubt[];
+  readonly conflicts: ReadonlySet<Entry>;
+  /** Figures that would close their row as well in another column. */
+  readonly loose: ReadonlySet<Entry>;
+  readonly moved: (entry: Entry) => boolean;
+  readonly statements: readonly Statement[];
+}
+
+/** The reason that stands for a claim without a witness. */
+const UNWITNESSED: Readonly<Record<Claim, ReasonId>> = {
+  digits: "no-sum",
+  column: "column-unwitnessed",
+  row: "row-unwitnessed",
+  scale: "scale-doubtful",
+};
+const CLAIMS = Object.keys(UNWITNESSED) as Claim[];
+
+/** Doubts that no sentence lifts: it cannot tell which subject, or which of two amounts, is meant. */
+const OPEN: ReadonlySet<ReasonId> = new Set(["name-contradicts-code", "coordinates-twice"]);
+
+/** How far each figure can be trusted, by its number, with the reasons why no further (contract section 6). */
+export function trustOf(all: Case): Trust[] {
+  const { ledger, witnesses, statements, moved } = all;
+  const reasons = reasonsOf(all);
+  const own = ledger.entries.map((entry, i): Status => {
+    const why = reasons[i] ?? [];
+    if (all.conflicts.has(entry)) return "conflict";
+    if (why.length === 0) return moved(entry) ? "repaired" : "proved";
+    if (why.some((id) => OPEN.has(id))) return "unproved";
+    const stated = statements.some((statement) => states(statement, entry, ledger.digits));
+    return stated ? "stated" : "unproved";
+  });
+  const doubted = new Set(all.doubts.flatMap(({ cells }) => cells));
+  const statuses = withStatedSums(ledger, own, statements, doubted);
+  return ledger.entries.map((entry, i) => {
+    const status = statuses[i] ?? "unproved";
+    const why = reasons[i] ?? [];
+    return {
+      status,
+      reasons: status === "repaired" ? ["moved"] : why,
+      checkedBy: witnesses.checkedBy(entry),
+    };
+  });
+}
+
+/** By figure: failures first, then doubts, then what has no witness. Empty where all four claims are witnessed. */
+function reasonsOf({ ledger, witnesses, doubts, conflicts, loose }: Case): ReasonId[][] {
+  const reasons = new Map<Entry, Set<ReasonId>>();
+  for (const { id, cells } of doubts) {
+    for (const entry of cells) {
+      const known = reasons.get(entry);
+      if (known) known.add(id);
+      else reasons.set(entry, new Set([id]));
     }
   }
-  return ledger.entries.map((entry): Status => {
-    if (conflicts.has(entry)) return "conflict";
-    if (proved.has(entry)) return moved(entry) ? "repaired" : "proved";
-    return statements.some((statement) => states(statement, entry, ledger.digits))
-      ? "stated"
-      : "unproved";
+  return ledger.entries.map((entry) => {
+    const missing = CLAIMS.filter((claim) => !witnesses.has(entry, claim));
+    return [
+      ...new Set<ReasonId>([
+        ...(conflicts.has(entry) ? (["identity-fails"] as const) : []),
+        ...(reasons.get(entry) ?? []),
+        ...missing.map((claim) => UNWITNESSED[claim]),
+        ...(loose.has(entry) ? (["column-unwitnessed"] as const) : []),
+      ]),
+    ];
   });
-}
-
-/** A sum that closes only within rounding says nothing of amounts that are no more than its rounding: they could be any other. */
-function speaksOf({ difference, slack }: Verdict, { amount }: Entry): boolean {
-  return difference === 0n || 2n * magnitude(amount) > slack;
-}
-
-/** Identities below which nothing can be said of a publisher's habit, and the share of them that shows it. */
-const FEW = 8;
-const HABIT = 0.03;
-
-/**
- * True if the publisher's sums are of rounded terms: several close within rounding only, and no one figure is in all of them.
- * Where all others close to the last digit, those of one figure that do not are no proof: it may be misprinted.
- */
-function isRounded(verdicts: readonly Verdict[]): boolean {
-  const telling = verdicts.filter(proves);
-  const inexact = telling.filter(({ difference }) => difference !== 0n);
-  const [first, ...others] = inexact;
-  if (telling.length < FEW || !first) return true;
-  if (inexact.length < HABIT * telling.length) return false;
-  const shared = members(first.constraint).filter((entry) =>
-    others.every(({ constraint }) => members(constraint).includes(entry)),
-  );
-  return shared.length === 0;
-}
-
-/**
- * Figures in conflict with the column that they stand in. Lines may be out of place together with the one that they add up to:
- * their sum does not show it.
- */
-function misplacedOf(
-  verdicts: readonly Verdict[],
-  explained: ReadonlySet<Verdict>,
-  conflicts: ReadonlySet<Entry>,
-): ReadonlySet<Entry | undefined> {
-  const failing = verdicts.filter((one) => {
-    return one.constraint.kind === "column" && refutes(one) && !explained.has(one);
-  });
-  return new Set(
-    failing.flatMap(({ constraint }) => members(constraint)).filter((e) => conflicts.has(e)),
-  );
 }

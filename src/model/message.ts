@@ -1,0 +1,5 @@
+/** A sentence for a reader, in both languages. */
+export interface Message {
+  readonly zh: string;
+  readonly en: string;
+}

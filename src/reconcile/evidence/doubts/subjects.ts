@@ -1,0 +1,118 @@
+import type { Coordinates } from "../../../model/coordinates.ts";
+import type { Catalogue, Dimension } from "../../../normalise/catalogue/index.ts";
+import { universeOf } from "../../../taxonomy/universes.ts";
+import type { Entry } from "../../ledger.ts";
+import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+
+/** Rows whose code and printed name do not agree, or whose subject is open. */
+export function doubtfulSubjects(evidence: Evidence): Doubt[] {
+  const { ledger, confirmed, knowledge } = evidence;
+  const misnamed: Entry[] = [];
+  const malformed: Entry[] = [];
+  const unknown: Entry[] = [];
+  const outcomes = new Map<string, Outcome>();
+  for (const entry of ledger.entries) {
+    const key = keyOf(entry);
+    const outcome = outcomes.get(key) ?? judge(entry, knowledge.catalogue);
+    outcomes.set(key, outcome);
+    if (outcome === "contradicts") misnamed.push(entry);
+    if (outcome === "malformed") malformed.push(entry);
+    if (outcome === "unknown" && !confirmed.has(entry)) unknown.push(entry);
+  }
+  return [
+    ...doubt(
+      "name-contradicts-code",
+      "编码与名称不是同一科目",
+      "its code and its printed name are those of different subjects",
+      misnamed,
+    ),
+    ...doubt(
+      "row-damaged",
+      "编码位数不对，或与别的编码粘连",
+      "its code has a length that no code has, or is fused to another",
+      malformed,
+    ),
+    ...doubt(
+      "unknown-code",
+      "科目目录中没有这个编码，其他表也未印证",
+      "the catalogue does not know its code, and no other table has it",
+      unknown,
+    ),
+    ...doubt(
+      "row-damaged",
+      "两种经济分类编码的层级不一致",
+      "a 款 of one classification stands beside a 类 of the other",
+      uneven(evidence),
+    ),
+    ...doubt(
+      "row-damaged",
+      "多张项目表中有一张没有项目名称",
+      "its form names no project, and there are several forms",
+      namelessForms(evidence),
+    ),
+  ];
+}
+
+type Outcome = "agrees" | "contradicts" | "malformed" | "unknown";
+
+/** The code of another classification fused to a name (对个人和家庭补助 509). */
+const FUSED_CODE = /[\u4e00-\u9fff)]\s?\d{3,7}$/;
+
+function keyOf({ coordinates: c, figure }: Entry): string {
+  return [c.functionCode, c.economicCode, c.govEconomicCode, c.projectName, figure.label].join("|");
+}
+
+/** The first code of a row is the one that its name names: 公务接待费 under 302 is that of another code. */
+function judge({ coordinates: c, figure: { label } }: Entry, catalogue: Catalogue): Outcome {
+  const codes = codesOf(c);
+  const [named] = codes;
+  if (!named) return "agrees";
+  if (codes.some(({ code, lengths }) => !lengths.includes(code.length))) return "malformed";
+  const { dimension, code } = named;
+  if (label !== "" && FUSED_CODE.test(label)) return "malformed";
+  if (label !== "" && catalogue.contradicts(dimension, code, label)) return "contradicts";
+  return codes.some((one) => catalogue.subject(one.dimension, one.code) === undefined)
+    ? "unknown"
+    : "agrees";
+}
+
+interface Code {
+  readonly dimension: Dimension;
+  readonly code: string;
+  readonly lengths: readonly number[];
+}
+
+function codesOf({ functionCode, economicCode, govEconomicCode }: Coordinates): Code[] {
+  const codes: Code[] = [];
+  const add = (dimension: Dimension, code: string | undefined, lengths: readonly number[]) => {
+    if (code !== undefined) codes.push({ dimension, code, lengths });
+  };
+  add("function", functionCode, [3, 5, 7]);
+  add("economic", economicCode, [3, 5]);
+  add("gov-economic", govEconomicCode, [3, 5]);
+  return codes;
+}
+
+/** Up to which share of the rows a pair of codes of unequal depth is an exception, not the habit of the table. */
+const EXCEPTION = 0.2;
+
+function uneven({ ledger }: Evidence): Entry[] {
+  return ledger.byTable.flatMap((entries) => {
+    const found = entries.filter(({ coordinates: { economicCode, govEconomicCode } }) => {
+      const both = economicCode !== undefined && govEconomicCode !== undefined;
+      return both && economicCode.length !== govEconomicCode.length;
+    });
+    return found.length <= EXCEPTION * entries.length ? found : [];
+  });
+}
+
+function namelessForms({ ledger }: Evidence): Entry[] {
+  return ledger.readings.flatMap(({ table: { id } }, at) => {
+    const several = ledger.readings.filter(({ table }) => table.id === id).length > 1;
+    if (universeOf(id).oneEach !== true || !several) return [];
+    return (ledger.byTable[at] ?? []).filter(({ coordinates: c }) => {
+      const unit = c.projectCode === undefined && (c.unitCode ?? c.unitName) !== undefined;
+      return c.projectName === undefined && !unit;
+    });
+  });
+}

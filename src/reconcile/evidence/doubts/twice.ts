@@ -1,0 +1,45 @@
+import type { Coordinates } from "../../../model/coordinates.ts";
+import type { TableId } from "../../../model/table-ids.ts";
+import { universeOf } from "../../../taxonomy/universes.ts";
+import { keyWithout, plainName } from "../../keys.ts";
+import type { Entry } from "../../ledger.ts";
+import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+
+/**
+ * Two different amounts at the same coordinates of one table: at most one of them can be there. What a row is called tells it
+ * apart only where its coordinates name nothing (purchases, assets).
+ */
+export function statedTwice({ ledger }: Evidence): Doubt[] {
+  const places = new Map<string, Entry[]>();
+  for (const entry of ledger.entries) {
+    const key = placeOf(entry, ledger.readings[entry.table]?.table.id ?? "assets");
+    const known = places.get(key);
+    if (known) known.push(entry);
+    else places.set(key, [entry]);
+  }
+  const twice = [...places.values()].filter(([first, ...others]) => {
+    return others.some(({ amount }) => amount !== first?.amount);
+  });
+  return doubt(
+    "coordinates-twice",
+    "同一科目、资金来源和支出性质下印有不同的金额",
+    "different amounts are printed at the same coordinates",
+    twice.flat(),
+  );
+}
+
+const NAMES = [
+  "functionCode",
+  "economicCode",
+  "govEconomicCode",
+  "unitCode",
+  "unitName",
+  "projectCode",
+  "projectName",
+] as const satisfies readonly (keyof Coordinates)[];
+
+function placeOf({ coordinates, figure }: Entry, id: TableId): string {
+  const named = NAMES.some((name) => coordinates[name] !== undefined);
+  const own = universeOf(id).things ? figure.row : named ? "" : plainName(figure.label);
+  return `${id} ${keyWithout(coordinates)} ${own}`;
+}
