@@ -244,12 +244,18 @@ function tellsColumn(ledger: Ledger): (entry: Entry) => boolean {
   };
 }
 
-/** A row that claims nothing of its own needs no witness; another is witnessed down a column or by another table. */
+/**
+ * A row that claims nothing of its own needs no witness; another is witnessed down a column or by another table. Rows without
+ * any name lost theirs, unless there is only one.
+ */
 function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<string> {
   const witnessed = new Set<string>();
-  for (const [table, { keys }] of ledger.readings.entries()) {
+  for (const [table, { keys, table: printed }] of ledger.readings.entries()) {
+    const named = (block: number): boolean =>
+      printed.rows.length === 1 || keys.some((key) => key.block === block && key.label !== "");
     for (const { block, row, coordinates } of keys) {
-      if (Object.keys(coordinates).length === 0) witnessed.add(`${table} ${block} ${row}`);
+      const claims = Object.keys(coordinates).length > 0;
+      if (!claims && named(block)) witnessed.add(`${table} ${block} ${row}`);
     }
   }
   for (const one of telling) {

@@ -1,4 +1,4 @@
-import type { Table } from "../../../model/table.ts";
+import type { Column, Table } from "../../../model/table.ts";
 import { universeOf } from "../../../taxonomy/universes.ts";
 import { members, proves, refutes, wholeOf } from "../../constraint.ts";
 import type { Entry, Ledger } from "../../ledger.ts";
@@ -31,6 +31,24 @@ export function doubtfulHeadings(evidence: Evidence): Doubt[] {
       "合计包括哪些事项没有印出",
       "which items its total is of is not printed",
       itemless(evidence.ledger),
+    ),
+    ...doubt(
+      "heading-doubtful",
+      "并排的另一列表头多一层，本列的上层表头缺失",
+      "the list beside it has a heading above the same words: that of its column was lost",
+      withoutGroup(evidence.ledger),
+    ),
+    ...doubt(
+      "heading-doubtful",
+      "编码列之间有一列编码的表头不认识",
+      "a column of codes among those of its rows has a heading that is not known",
+      unknownCodes(evidence.ledger),
+    ),
+    ...doubt(
+      "heading-doubtful",
+      "本表标题从一个词的中间开始，可能是别的表标题的后半截",
+      "the title of its table begins in the middle of a word: it may be the end of another's",
+      cutTitles(evidence.ledger),
     ),
   ];
 }
@@ -108,5 +126,74 @@ function itemless(ledger: Ledger): Entry[] {
   return ledger.readings.flatMap(({ table }, at) => {
     const entries = universeOf(table.id).itemsOnly ? (ledger.byTable[at] ?? []) : [];
     return entries.every(({ coordinates }) => coordinates.item === undefined) ? entries : [];
+  });
+}
+
+/** Lists side by side have one form: where one has 人员经费 › 决算数, the other's 决算数 lost what stood above it. */
+function withoutGroup(ledger: Ledger): Entry[] {
+  return ledger.readings.flatMap(({ table }, at) => {
+    const alone = table.columns.filter((column) => {
+      const beside = table.columns.filter((other) => other.block === column.block);
+      return column.role === "amount" && beside.filter(isAmount).length === 1;
+    });
+    const lost = alone.filter((column) => alone.some((other) => isDeeper(other, column)));
+    const columns = new Set(lost.map(({ index }) => index));
+    return (ledger.byTable[at] ?? []).filter(({ figure }) => columns.has(figure.column));
+  });
+}
+
+function isAmount({ role }: Column): boolean {
+  return role === "amount";
+}
+
+function isDeeper(
+  { heading: deep, gives }: Column,
+  { heading: flat, gives: less }: Column,
+): boolean {
+  const same = deep.at(-1) === flat.at(-1) && deep.length > flat.length;
+  return same && Object.keys(gives).length > Object.keys(less).length;
+}
+
+/** 类 and 项 with an unknown column of two digits between them: the codes lack a level. */
+function unknownCodes(ledger: Ledger): Entry[] {
+  return ledger.readings.flatMap(({ table }, at) => {
+    const codes = table.columns.filter(({ role }) => CODES.has(role));
+    const unknown = table.columns.filter(({ role, index, heading }) => {
+      const beside = codes.some((code) => Math.abs(code.index - index) === 1);
+      return role === "unknown" && heading.join("") !== "" && beside;
+    });
+    const holdsCodes = unknown.some(({ index }) => {
+      const cells = table.rows.flatMap(({ cells }) => cells.filter((c) => c.column === index));
+      return cells.length > 0 && cells.every(({ text }) => /^\d{1,7}$/.test(text.trim()));
+    });
+    return holdsCodes ? (ledger.byTable[at] ?? []) : [];
+  });
+}
+
+const CODES: ReadonlySet<string> = new Set(["function", "economic", "gov-economic"]);
+
+/** Words that titles are made of; one that begins with the end of such a word was cut there. */
+const TITLE_WORDS = [
+  "收入",
+  "支出",
+  "预算",
+  "决算",
+  "财政",
+  "拨款",
+  "一般",
+  "公共",
+  "部门",
+  "单位",
+  "政府",
+  "基金",
+  "国有",
+  "资本",
+];
+
+function cutTitles(ledger: Ledger): Entry[] {
+  return ledger.readings.flatMap(({ table: { title } }, at) => {
+    const whole = TITLE_WORDS.some((word) => title.startsWith(word));
+    const cut = !whole && TITLE_WORDS.some((word) => title.startsWith(word.slice(1)));
+    return cut ? (ledger.byTable[at] ?? []) : [];
   });
 }

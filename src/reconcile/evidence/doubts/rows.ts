@@ -28,6 +28,12 @@ export function damagedRows(evidence: Evidence): Doubt[] {
     ),
     ...doubt(
       "row-damaged",
+      "行名称说的是收支的另一方",
+      "its row is called by the other side of the table: income where expenditure stands, or the reverse",
+      otherSide(evidence.ledger),
+    ),
+    ...doubt(
+      "row-damaged",
       "项目名称与其他单元格的文字粘连",
       "the name of its project is fused to another cell",
       fusedNames(evidence),
@@ -51,8 +57,8 @@ function brokenBlocks({ ledger, verdicts, confirmed }: Evidence): Entry[] {
     for (const { index, cells } of table.rows) {
       const homeless = cells.find((cell) => isHomeless(cell, cells, table));
       if (!homeless) continue;
-      const column = table.columns[homeless.column] ?? table.columns.at(-1);
-      blockOf(at, column?.block ?? 0).failing.add(index);
+      // What slid out of one list slid into the next: the row is damaged in all of them.
+      for (const block of blocksOf(table)) blockOf(at, block).failing.add(index);
     }
   }
   for (const one of verdicts) {
@@ -67,6 +73,10 @@ function brokenBlocks({ ledger, verdicts, confirmed }: Evidence): Entry[] {
     if (!block || confirmed.has(entry)) return false;
     return block.failing.size > 1 && block.failing.size >= DAMAGED * block.all.size;
   });
+}
+
+function blocksOf({ columns }: Table): ReadonlySet<number> {
+  return new Set(columns.map(({ block }) => block));
 }
 
 /** Columns in which a number with decimals is nothing strange. */
@@ -142,6 +152,19 @@ function strayCodes(ledger: Ledger): Entry[] {
     const codes = [c.functionCode, c.economicCode, c.govEconomicCode, c.unitCode, c.projectCode];
     const printed = numbers.get(`${lineOf(entry)} ${figure.block}`) ?? [];
     return printed.some((number) => !codes.some((code) => code?.includes(number)));
+  });
+}
+
+/** Lines that no code names, whose words are of the other flow: the names of one list slid into the other. */
+function otherSide(ledger: Ledger): Entry[] {
+  return ledger.entries.filter(({ coordinates: c, figure: { label } }) => {
+    if ((c.functionCode ?? c.economicCode ?? c.govEconomicCode ?? c.projectName) !== undefined) {
+      return false;
+    }
+    const [income, expenditure] = [label.includes("收入"), label.includes("支出")];
+    return c.flow === "expenditure"
+      ? income && !expenditure
+      : c.flow === "income" && !income && expenditure;
   });
 }
 
