@@ -5,8 +5,8 @@ import { mutated } from "./mutation.ts";
 import { OWN, type Product } from "./product.ts";
 import { randomOfCase } from "./random.ts";
 import { reader, sourceFiles } from "./sources.ts";
-import type { Tally } from "./tally.ts";
-import { TRIALS, type Trial, tried } from "./trials.ts";
+import { Tally } from "./tally.ts";
+import { TRIALS, tried } from "./trials.ts";
 
 /**
  * The harnesses outside the suite, on this checkout or another:
@@ -36,27 +36,22 @@ async function productOf(folder: string): Promise<Product> {
   return { layoutText, decodeText, reconcile, printedOf: seeds.printedOf };
 }
 
-function show(tally: Tally): void {
-  console.table(tally.table());
-  for (const line of tally.silent) console.log(line);
-}
-
 const product = values.checkout ? await productOf(values.checkout) : OWN;
 const files = sourceFiles().filter((file) => file.includes(values.files));
 const seed = Number(values.seed);
+const tally = new Tally((line) => console.log(line));
 if (values.trial === "mutations") {
   const read = reader(product);
   for (const [i, file] of files.entries()) {
     const source = read(file);
-    if (!source) continue;
-    console.log(source.name);
-    show(mutated(product, source, Number(values.share), randomOfCase(seed, i)));
+    if (source) mutated(product, source, Number(values.share), randomOfCase(seed, i), tally);
   }
 } else {
-  const trial = TRIALS.find((name) => name === values.trial) satisfies Trial | undefined;
+  const trial = TRIALS.find((name) => name === values.trial);
   if (!trial) throw new Error(`no trial ${values.trial}`);
   const from = Number(values.case ?? values.from);
   const count = values.case ? 1 : Number(values.count);
   const figures = values.case ? 1_000 : 3;
-  show(tried(product, files, trial, { seed, from, count, only: values.only, figures }));
+  tried(product, files, trial, { seed, from, count, only: values.only, figures }, tally);
 }
+console.table(tally.table());

@@ -7,8 +7,13 @@ import type { Source } from "./sources.ts";
 import { Tally } from "./tally.ts";
 
 /** Changes the first digit of proved figures, which no rounding explains, and any digit: each must lose its proof. */
-export function mutated(product: Product, source: Source, share: number, random: Random): Tally {
-  const tally = new Tally();
+export function mutated(
+  product: Product,
+  source: Source,
+  share: number,
+  random: Random,
+  tally = new Tally(),
+): Tally {
   const printed = product.printedOf(source.blocks, source.name);
   for (const fact of product.reconcile(printed).facts) {
     if (fact.status !== "proved" || random() >= share) continue;

@@ -3,11 +3,18 @@ export class Tally {
   readonly #kinds = new Map<string, Map<string, number>>();
   /** Cases in which a wrong figure is called right. */
   readonly silent: string[] = [];
+  readonly #tell: (line: string) => void;
+
+  /** Those cases are told as they come. */
+  constructor(tell: (line: string) => void = () => {}) {
+    this.#tell = tell;
+  }
 
   add(kind: string, outcome: string, lines: readonly string[] = []): void {
     const outcomes = this.#kinds.get(kind) ?? new Map<string, number>();
     this.#kinds.set(kind, outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1));
     this.silent.push(...lines);
+    for (const line of lines) this.#tell(line);
   }
 
   count(outcome: string, kind: string): number {

@@ -32,9 +32,9 @@ export function tried(
   files: readonly string[],
   trial: Trial,
   { seed, from = 0, count, only, figures = 3 }: Cases,
+  tally = new Tally(),
 ): Tally {
   const read = reader(product);
-  const tally = new Tally();
   for (let index = from; index < from + count; index++) {
     const made = caseOf(index, randomOfCase(seed, index), files, read, trial, only);
     if (!made) continue;

@@ -17,9 +17,12 @@ export type KnownFact = Readonly<Record<string, string>> & {
   readonly alts?: readonly Readonly<Record<string, string>>[];
 };
 
-/** What became of a damaged document. */
+/**
+ * What became of a damaged document. `silent`: a wrong figure is called right. `repeated`: none is, but a true one is told
+ * and trusted more often than it is printed. `worn`: the same in tables that were no clean start.
+ */
 export interface Verdict {
-  readonly outcome: "right" | "flagged" | "silent" | "worn";
+  readonly outcome: "right" | "flagged" | "repeated" | "silent" | "worn";
   /** Wrong, and called right. */
   readonly lies: readonly Fact[];
 }
@@ -43,24 +46,56 @@ export function truthOf(facts: readonly Fact[], known: readonly KnownFact[] | un
 /** Compares the facts of a damaged document with the truth, as multisets; repeated rows may say a truth twice. */
 export function verdictOf(truth: Truth, facts: readonly Fact[], kinds: readonly string[]): Verdict {
   const left = new Map<string, number>();
-  const named = kinds.includes(RENAMED);
-  for (const fact of truth.facts) add(left, saysOf(fact, truth, named), 1);
-  const wrong = facts.filter((fact) => {
-    const says = saysOf(fact, truth, named);
+  for (const fact of truth.facts) add(left, saysOf(fact, truth), 1);
+  const misnamed = kinds.includes(RENAMED) ? misnamedBy(truth) : () => false;
+  const wrong: Fact[] = [];
+  const repeats: Fact[] = [];
+  for (const fact of facts) {
+    const says = saysOf(fact, truth);
     const times = left.get(says);
-    if (times === undefined) return true;
-    add(left, says, -1);
-    return times <= 0 && !kinds.includes("repeat a row");
-  });
-  const trusted = wrong.filter(({ status }) => isTrusted(status));
+    if (times === undefined || misnamed(fact)) wrong.push(fact);
+    else if (times <= 0) repeats.push(fact);
+    if (times !== undefined) add(left, says, -1);
+  }
+  const trusted = wrong.filter(isTrusted);
   const lies = trusted.filter(({ table }) => !truth.worn.has(table));
-  const changed = wrong.length > 0 || [...left.values()].some((times) => times > 0);
-  const harmless = changed ? "flagged" : "right";
-  return { lies, outcome: lies.length > 0 ? "silent" : trusted.length > 0 ? "worn" : harmless };
+  const changed = wrong.length > 0 || [...left.values()].some((times) => times !== 0);
+  const outcome = (): Verdict["outcome"] => {
+    if (lies.length > 0) return "silent";
+    if (trusted.length > 0) return "worn";
+    if (repeats.some(isTrusted) && !kinds.includes("repeat a row")) return "repeated";
+    return changed ? "flagged" : "right";
+  };
+  return { lies, outcome: outcome() };
+}
+
+/** Whether a figure's code has the name of another row of the clean document, and never its own. */
+function misnamedBy(truth: Truth): (fact: Fact) => boolean {
+  const own = new Map<string, Set<string>>();
+  const all = new Set<string>();
+  for (const fact of truth.facts) {
+    const says = saysOf(fact, truth);
+    const names = own.get(says) ?? new Set();
+    own.set(says, names);
+    for (const name of namesOf(fact)) {
+      names.add(name);
+      all.add(name);
+    }
+  }
+  return (fact) => {
+    const names = own.get(saysOf(fact, truth));
+    const coded = fact.functionCode ?? fact.economicCode ?? fact.govEconomicCode;
+    if (!coded || !names) return false;
+    return namesOf(fact).some((name) => all.has(name) && !names.has(name));
+  };
+}
+
+function namesOf({ label }: Fact): readonly string[] {
+  return label.split("›").flatMap((name) => lettersOf(name) || []);
 }
 
 /** What a fact says, without where it stands. */
-export function saysOf(fact: Fact, truth: Truth, named = false): string {
+export function saysOf(fact: Fact, truth: Truth): string {
   const { table, flow, period, stage, fund, kind, item } = fact;
   const { functionCode, economicCode, govEconomicCode, projectName, projectCode } = fact;
   const unit = unitOf(fact, truth.units);
@@ -69,11 +104,10 @@ export function saysOf(fact: Fact, truth: Truth, named = false): string {
     unit === truth.own ? "" : unit,
     norm(projectName) || projectCode,
     fact.money.yuan,
-    ...(named ? [lettersOf(fact.label)] : []),
   ].join("|");
 }
 
-export function isTrusted(status: Fact["status"]): boolean {
+function isTrusted({ status }: Fact): boolean {
   return status === "proved" || status === "repaired" || status === "stated";
 }
 
