@@ -4,7 +4,7 @@ import { casesOr, documents, SEED } from "./effort.ts";
 import { OWN } from "./product.ts";
 import { randomOf } from "./random.ts";
 import { gridOf, sheetOf } from "./sheet.ts";
-import { reader } from "./sources.ts";
+import { sourceOf } from "./sources.ts";
 import { tried } from "./trials.ts";
 import { verdictOf } from "./truth.ts";
 
@@ -23,8 +23,7 @@ describe("damage", () => {
   );
 
   it("is done by the damages alone, and each kind fits somewhere", () => {
-    const read = reader(OWN);
-    const sources = files.flatMap((file) => read(file) ?? []);
+    const sources = files.flatMap((file) => sourceOf(file, OWN) ?? []);
     for (const { name, blocks, truth } of sources) {
       const same = blocks.map((block) => {
         const sheet = sheetOf(block);

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { mutated } from "./mutation.ts";
 import { OWN, type Product } from "./product.ts";
 import { randomOfCase } from "./random.ts";
-import { reader, sourceFiles } from "./sources.ts";
+import { sourceFiles, sourceOf } from "./sources.ts";
 import { Tally } from "./tally.ts";
 import { TRIALS, tried } from "./trials.ts";
 
@@ -41,9 +41,8 @@ const files = sourceFiles().filter((file) => file.includes(values.files));
 const seed = Number(values.seed);
 const tally = new Tally((line) => console.log(line));
 if (values.trial === "mutations") {
-  const read = reader(product);
   for (const [i, file] of files.entries()) {
-    const source = read(file);
+    const source = sourceOf(file, product);
     if (source) mutated(product, source, Number(values.share), randomOfCase(seed, i), tally);
   }
 } else {

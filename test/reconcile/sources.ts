@@ -31,13 +31,14 @@ export function sourceFiles(): readonly string[] {
     .sort();
 }
 
+const known = new WeakMap<Product, Map<string, Source | undefined>>();
+
 /** Reads a source once; undefined for one that is refused. */
-export function reader(product: Product): (file: string) => Source | undefined {
-  const known = new Map<string, Source | undefined>();
-  return (file) => {
-    if (!known.has(file)) known.set(file, read(file, product));
-    return known.get(file);
-  };
+export function sourceOf(file: string, product: Product): Source | undefined {
+  const sources = known.get(product) ?? new Map<string, Source | undefined>();
+  known.set(product, sources);
+  if (!sources.has(file)) sources.set(file, read(file, product));
+  return sources.get(file);
 }
 
 function read(file: string, product: Product): Source | undefined {

@@ -4,7 +4,7 @@ import { DAMAGE_KINDS, damaged } from "./damage.ts";
 import { FONT_SWAPS, fontSwapped } from "./font-swap.ts";
 import type { Product } from "./product.ts";
 import { oneOf, type Random, randomOfCase } from "./random.ts";
-import { reader, type Source } from "./sources.ts";
+import { type Source, sourceOf } from "./sources.ts";
 import { Tally } from "./tally.ts";
 import { saysOf, verdictOf } from "./truth.ts";
 
@@ -34,9 +34,8 @@ export function tried(
   { seed, from = 0, count, only, figures = 3 }: Cases,
   tally = new Tally(),
 ): Tally {
-  const read = reader(product);
   for (let index = from; index < from + count; index++) {
-    const made = caseOf(index, randomOfCase(seed, index), files, read, trial, only);
+    const made = caseOf(index, randomOfCase(seed, index), files, product, trial, only);
     if (!made) continue;
     const { source, kinds, blocks } = made;
     const where = `${trial} --seed ${seed} --case ${index}${only ? ` --only "${only}"` : ""}: ${source.name}, ${kinds.join(" + ")}`;
@@ -62,14 +61,14 @@ function caseOf(
   index: number,
   random: Random,
   files: readonly string[],
-  read: (file: string) => Source | undefined,
+  product: Product,
   trial: Trial,
   only: string | undefined,
 ) {
   const all = trial === "fonts" ? FONT_SWAPS : DAMAGE_KINDS;
   const first = only ?? all[index % all.length] ?? "";
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const source = read(oneOf(files, random) ?? "");
+    const source = sourceOf(oneOf(files, random) ?? "", product);
     const kinds = trial === "pairs" ? [first, oneOf(all, random) ?? ""] : [first];
     const blocks = source && worse(source.blocks, trial, kinds, random);
     if (source && blocks) return { source, kinds, blocks };
