@@ -30,8 +30,9 @@ export function blocksOf(name: string): readonly Block[] {
 export function printedOf(blocks: readonly Block[], name: string): Printed {
   const { identity } = identify(blocks, [], name);
   const { year, stage } = identity;
-  const { tables: extracted, forms } = extractTables(blocks, { year, stage });
   const catalogue = catalogueFor(year);
+  const classes = catalogue.economicClass;
+  const { tables: extracted, forms } = extractTables(blocks, { year, stage, classes });
   const units = knownUnits(extracted, identity.department);
   const joined = extracted.map((table) => joinHalfRows(table, catalogue, units));
   const amounts = forms.flatMap((form, i) => readForm(form, joined.length + i, stage).table ?? []);

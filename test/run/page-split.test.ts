@@ -8,7 +8,7 @@ import type { Disclosure } from "../../src/model/disclosure.ts";
 import type { Page } from "../../src/model/page.ts";
 import { readPdf } from "../../src/read/pdf/read-pdf.ts";
 import { disclosureOf } from "../../src/run/document.ts";
-import { randomOf } from "../reconcile/damage.ts";
+import { randomOf } from "../reconcile/random.ts";
 import { splitOverThree } from "./split-pages.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../samples", import.meta.url));
