@@ -52,8 +52,8 @@ export const REASONS = {
     en: "it is printed in another cell, and was moved to where everything holds",
   },
   "sums-fail": {
-    zh: "本表的加总大多不成立",
-    en: "most sums of its table fail",
+    zh: "本表的加总大多不成立，或某个数字从未出现（字体可能误读）",
+    en: "most sums of its table fail, or a digit never occurs in it: a font may give one digit for another",
   },
   "identity-fails": {
     zh: "它参与的等式不成立，且无法解释",

@@ -20,6 +20,10 @@ const STRAIGHT = 0.03;
 /** Spaces, control characters, soft hyphens and marks without width. */
 const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u;
 
+/** A glyph that the font gives no character for: what it shows is not known, so that no number, unit or code may contain it. */
+const NAMELESS = /[\p{Co}\ufffd]|(?!\s)\p{Cc}/u;
+const MARK = "\ufffd";
+
 /** Paints one run of glyphs and moves the pen behind it. */
 export function showText(
   state: GraphicsState,
@@ -63,7 +67,8 @@ export function showText(
     } else {
       state.x += width + spacing * horizontalScale;
     }
-    if (!(em > 0) || BLANK.test(item.unicode)) continue;
+    const text = NAMELESS.test(item.unicode) && width !== 0 ? MARK : item.unicode;
+    if (!(em > 0) || BLANK.test(text)) continue;
     const x = a * penX + c * penY + e;
     const y = b * penX + d * penY + f;
     if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
@@ -71,7 +76,7 @@ export function showText(
     const endY = y + b * width;
     if (painting.glyphs.length >= LIMITS.glyphs) throw tooMany(page, "glyphs");
     painting.glyphs.push({
-      text: item.unicode,
+      text,
       box: {
         x0: Math.min(x, endX, x + upX * ASCENT, x - upX * DESCENT),
         y0: Math.min(y, endY, y + upY * ASCENT, y - upY * DESCENT),

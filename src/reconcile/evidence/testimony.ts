@@ -77,11 +77,28 @@ function ruinedTables(
   };
   for (const one of verdicts) if (proves(one)) count(holds, one);
   for (const one of failing) count(fails, one);
+  const misread = lacksDigit(ledger.entries);
+  const everywhere = misread && sumOf(fails) >= FEW_FAILURES;
   return new Set(
     fails.flatMap((count, table) => {
-      return count >= FEW_FAILURES && count > (holds[table] ?? 0) ? [table] : [];
+      const most = count >= FEW_FAILURES && count > (holds[table] ?? 0);
+      const font = count >= 2 && lacksDigit(ledger.byTable[table] ?? []);
+      return most || font || everywhere ? [table] : [];
     }),
   );
+}
+
+/** Digits of which each should occur: by chance one is missing once in twenty-five times. */
+const ENOUGH = 60;
+
+/** True where one digit never occurs among many: a font may show it and give another. */
+function lacksDigit(entries: readonly Entry[]): boolean {
+  const digits = entries.map(({ figure }) => figure.money.published.replace(/\D/g, "")).join("");
+  return digits.length >= ENOUGH && new Set(digits).size < 10;
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Constraints below which nothing can be said of a publisher's habit, and the share of them that shows it. */

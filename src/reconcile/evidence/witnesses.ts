@@ -250,9 +250,10 @@ function tellsColumn(ledger: Ledger): (entry: Entry) => boolean {
  */
 function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<string> {
   const witnessed = new Set<string>();
-  for (const [table, { keys, table: printed }] of ledger.readings.entries()) {
+  for (const [table, { keys }] of ledger.readings.entries()) {
+    const filled = new Set((ledger.byTable[table] ?? []).map(({ figure }) => figure.row));
     const named = (block: number): boolean =>
-      printed.rows.length === 1 || keys.some((key) => key.block === block && key.label !== "");
+      filled.size === 1 || keys.some((key) => key.block === block && key.label !== "");
     for (const { block, row, coordinates } of keys) {
       const claims = Object.keys(coordinates).length > 0;
       if (!claims && named(block)) witnessed.add(`${table} ${block} ${row}`);

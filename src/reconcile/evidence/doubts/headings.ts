@@ -184,10 +184,6 @@ const TITLE_WORDS = [
   "公共",
   "部门",
   "单位",
-  "政府",
-  "基金",
-  "国有",
-  "资本",
 ];
 
 function cutTitles(ledger: Ledger): Entry[] {

@@ -1,3 +1,4 @@
+import { strangeDecimals } from "./digits.ts";
 import type { Doubt, Evidence } from "./doubt.ts";
 import { doubtfulHeadings } from "./headings.ts";
 import { belowLostRows } from "./lost.ts";
@@ -15,6 +16,7 @@ export function doubtsOf(evidence: Evidence): Doubt[] {
   return [
     ...doubtfulScales(evidence),
     ...doubtfulHeadings(evidence),
+    ...strangeDecimals(evidence),
     ...damagedRows(evidence),
     ...belowLostRows(evidence),
     ...ruinedTables(evidence),
