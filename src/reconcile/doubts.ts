@@ -7,7 +7,7 @@ import { type Evaluated, refutes } from "./identity.ts";
 import { plainName } from "./keys.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { doubtfulCodes, doubtfulNames, isNumber, WORDS } from "./name-doubts.ts";
-import { inProse, isAbout, states } from "./statements.ts";
+import { hearingOf } from "./statements.ts";
 import { universeOf } from "./universes.ts";
 
 /** What the document says besides its tables. */
@@ -116,22 +116,20 @@ function doubtfulBlocks(ledger: Ledger, evaluated: readonly Evaluated[]): Entry[
 /** Columns in which a number with decimals is nothing strange. */
 const MONEY_OR_COUNT: ReadonlySet<string> = new Set(["amount", "change", "attribute", "unknown"]);
 
-/** Figures of which the narrative says something else, and no other table has them. */
+/**
+ * Figures of which the narrative says something else, and no other table has them; and those of a table that it states in
+ * another power of ten.
+ */
 function contradicted(
   ledger: Ledger,
   evaluated: readonly Evaluated[],
   statements: readonly Statement[],
 ): Entry[] {
   const confirmed = confirmedOf(evaluated);
-  return ledger.entries.filter((entry) => {
-    if (confirmed.has(entry)) return false;
-    const about = inProse(ledger, entry).flatMap((told) =>
-      statements
-        .filter((statement) => isAbout(statement, told))
-        .map((statement) => states(statement, told, ledger.digits)),
-    );
-    return about.length > 0 && !about.includes(true);
-  });
+  const { contradicted, scaled } = hearingOf(ledger, statements);
+  return ledger.entries.filter(
+    (entry) => scaled.has(entry.table) || (contradicted.has(entry) && !confirmed.has(entry)),
+  );
 }
 
 function doubtfulKeys(

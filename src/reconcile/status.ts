@@ -3,7 +3,7 @@ import type { Statement } from "../model/narrative.ts";
 import { type Evaluated, magnitude, members, proves, refutes } from "./identity.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { unplaced } from "./placed.ts";
-import { states } from "./statements.ts";
+import { hearingOf } from "./statements.ts";
 
 /** How far each entry can be trusted, by its number. */
 export function statusesOf(
@@ -32,12 +32,11 @@ export function statusesOf(
       if (!loose.has(entry) && !doubts.has(entry) && speaksOf(one, entry)) proved.add(entry);
     }
   }
+  const { stated } = hearingOf(ledger, statements);
   return ledger.entries.map((entry): Status => {
     if (conflicts.has(entry)) return "conflict";
     if (proved.has(entry)) return moved(entry) ? "repaired" : "proved";
-    return statements.some((statement) => states(statement, entry, ledger.digits))
-      ? "stated"
-      : "unproved";
+    return stated.has(entry) ? "stated" : "unproved";
   });
 }
 

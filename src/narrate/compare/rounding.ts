@@ -2,9 +2,34 @@ import { Decimal } from "decimal.js";
 import type { Money } from "../../model/money.ts";
 
 /** True if two printed amounts may be one: they differ by no more than half of the coarser one's last digit. */
-export function agree(one: Money, other: Money): boolean {
+export function agree(one: Amount, other: Amount): boolean {
   const step = Decimal.max(one.step, other.step);
   return one.yuan.minus(other.yuan).abs().lte(step.div(2));
+}
+
+/** An amount as exact as it is printed. */
+type Amount = Pick<Money, "yuan" | "step">;
+
+/** From how many times on two amounts of the same are another unit or another reading, not another amount. */
+const ANOTHER_SCALE = 100;
+/** 元 against 亿元. */
+const LARGEST_POWER = 8;
+
+/** True if two amounts are so far apart that a unit or a digit's place was mistaken. Nothing is no scale. */
+export function isOtherScale(one: Amount, other: Amount): boolean {
+  const [small, large] = [one.yuan.abs(), other.yuan.abs()].sort((a, b) => a.cmp(b));
+  if (!small || !large || small.isZero()) return false;
+  return large.gte(small.times(ANOTHER_SCALE)) || powerBetween(one, other) !== undefined;
+}
+
+/** The power of ten that makes one amount the other, within the rounding of the finer print. */
+export function powerBetween(one: Amount, other: Amount): number | undefined {
+  if (one.yuan.isZero() || other.yuan.isZero()) return undefined;
+  const power = other.yuan.abs().log(10).minus(one.yuan.abs().log(10)).round().toNumber();
+  if (power === 0 || Math.abs(power) > LARGEST_POWER) return undefined;
+  const factor = new Decimal(10).pow(power);
+  const step = Decimal.min(one.step.times(factor), other.step);
+  return one.yuan.times(factor).minus(other.yuan).abs().lte(step.div(2)) ? power : undefined;
 }
 
 /** Bounds of the amounts that print as this one does. */
