@@ -25,11 +25,17 @@ export function isOtherScale(one: Amount, other: Amount): boolean {
 /** The power of ten that makes one amount the other, within the rounding of the finer print. */
 export function powerBetween(one: Amount, other: Amount): number | undefined {
   if (one.yuan.isZero() || other.yuan.isZero()) return undefined;
-  const power = other.yuan.abs().log(10).minus(one.yuan.abs().log(10)).round().toNumber();
-  if (power === 0 || Math.abs(power) > LARGEST_POWER) return undefined;
-  const factor = new Decimal(10).pow(power);
-  const step = Decimal.min(one.step.times(factor), other.step);
-  return one.yuan.times(factor).minus(other.yuan).abs().lte(step.div(2)) ? power : undefined;
+  // Rounding may have carried one of them over to the next digit.
+  const near = other.yuan.e - one.yuan.e;
+  return [near, near - 1, near + 1].find((power) => {
+    if (power === 0 || Math.abs(power) > LARGEST_POWER) return false;
+    const [yuan, step] = [shifted(one.yuan, power), shifted(one.step, power)];
+    return yuan.minus(other.yuan).abs().lte(Decimal.min(step, other.step).div(2));
+  });
+}
+
+function shifted(amount: Decimal, power: number): Decimal {
+  return amount.times(new Decimal(`1e${power}`));
 }
 
 /** Bounds of the amounts that print as this one does. */
