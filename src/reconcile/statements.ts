@@ -1,3 +1,4 @@
+import type { Money } from "../model/money.ts";
 import type { Statement } from "../model/narrative.ts";
 import { type Candidate, candidatesOf, wholesOf } from "../narrate/compare/candidates.ts";
 import { contradicts, hear, states } from "../narrate/compare/hear.ts";
@@ -10,32 +11,43 @@ export interface Hearing {
   readonly stated: ReadonlySet<Entry>;
   /** Figures of which sentences say something else, and none the same. */
   readonly contradicted: ReadonlySet<Entry>;
-  /** Tables that several sentences state in another power of ten, by their number: their unit is in doubt. */
+  /**
+   * Tables whose unit is in doubt, by their number, with the power of ten in which sentences state figures in that unit. A table
+   * that a sentence confirms is not among them.
+   */
   readonly scaled: ReadonlyMap<number, number>;
 }
 
-/** From how many sentences on a power of ten is that of the table's unit, not a slip of one of them. */
+/** From how many stated amounts on a power of ten is that of a unit, not a slip of one of them. */
 const SEVERAL = 2;
 
 export function hearingOf(ledger: Ledger, statements: readonly Statement[]): Hearing {
   const candidates = candidatesOf(ledger.entries.map((entry) => candidateOf(ledger, entry)));
   const stated = new Set<Entry>();
   const contradicted = new Set<Entry>();
-  const powers = new Map<number, number[]>();
+  const powers = new Map<string, { unit: string; power: number; amounts: Set<Money> }>();
+  const unitOf = ({ table }: Entry) => ledger.readings[table]?.table.unit ?? "";
   for (const statement of statements) {
     const { outcome, same, power } = hear(statement, candidates);
     if (outcome === "agrees")
       for (const figure of same) if (states(statement, figure)) stated.add(figure.of);
     if (outcome === "differs") for (const { of } of same) contradicted.add(of);
-    if (power === undefined) continue;
-    for (const table of new Set(same.map(({ of }) => of.table)))
-      powers.set(table, [...(powers.get(table) ?? []), power]);
+    if (power === undefined || !statement.money) continue;
+    for (const unit of new Set(same.map(({ of }) => unitOf(of)))) {
+      const known = powers.get(`${unit} ${power}`) ?? { unit, power, amounts: new Set<Money>() };
+      powers.set(`${unit} ${power}`, known);
+      known.amounts.add(statement.money);
+    }
   }
   for (const entry of stated) contradicted.delete(entry);
-  const scaled = [...powers].filter(([, [first, ...others]]) => {
-    return others.length >= SEVERAL - 1 && others.every((power) => power === first);
-  });
-  return { stated, contradicted, scaled: new Map(scaled.map(([table, [p = 0]]) => [table, p])) };
+  const told = [...powers.values()].filter(({ amounts }) => amounts.size >= SEVERAL);
+  const confirmed = new Set([...stated].filter((e) => e.amount !== 0n).map((e) => e.table));
+  const scaled = told.flatMap(({ unit, power }) =>
+    [...ledger.readings.entries()].flatMap(([table, reading]) =>
+      reading.table.unit === unit && !confirmed.has(table) ? [[table, power] as const] : [],
+    ),
+  );
+  return { stated, contradicted, scaled: new Map(scaled) };
 }
 
 /** How the sentences that speak of some figures rate them: how many confirm one, and how many contradict one. */

@@ -115,7 +115,9 @@ function missing(
   const { money, coordinates, period } = statement;
   const item = coordinates.item?.startsWith("three_public") === true;
   if (!item || !money || money.yuan.isZero() || period !== "current") return [];
-  if (!present.has("three-public") || figuresOf(statement, candidates).same.length > 0) return [];
+  if (!present.has("three-public")) return [];
+  const { same, similar } = figuresOf(statement, candidates);
+  if (same.length > 0 || similar.length > 0) return [];
   return [
     {
       ...{ check: "statement", outcome: "noted", table: "three-public" },

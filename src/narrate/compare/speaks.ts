@@ -70,7 +70,10 @@ function meetsItem(s: Coordinates, figure: Candidate): Meeting | undefined {
     const near = c.kind === "basic.operating" && !APART.has(table) && !hasMore({}, c);
     return near ? "similar" : undefined;
   }
-  if (s.item !== c.item || hasMore(s, c)) return undefined;
+  if (s.item !== c.item) return undefined;
+  // Where a department is one unit, its rows are the department's.
+  const { unitCode: _code, unitName: _name, ...ofAnyUnit } = c;
+  if (hasMore(s, c)) return hasMore(s, ofAnyUnit) ? undefined : "similar";
   if (table !== "three-public" && table !== "operating-funds") return "similar";
   return c.fund === undefined || c.fund === "total" || c.fund === s.fund ? "same" : "similar";
 }

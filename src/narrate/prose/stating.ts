@@ -35,8 +35,7 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): string |
         one.direction = direction;
         one.changeFigure = figure;
       });
-    state.direction = undefined;
-    state.comparing = undefined;
+    forgetComparison(run);
     return;
   }
   if (isTorn(run, figure)) return "stands where the text is torn";
@@ -112,8 +111,14 @@ function readPercent(run: Run, figure: Figure): string | undefined {
       one.changePercent = figure;
     });
   }
-  state.direction = undefined;
-  state.comparing = undefined;
+  forgetComparison(run);
+}
+
+/** A budget that was only compared with is no measure of what follows: 较年初预算减少12.78%，其中：公务用车购置费274.00万元. */
+function forgetComparison(run: Run): void {
+  if (isAgainstBudget(run)) run.state.measure = undefined;
+  run.state.direction = undefined;
+  run.state.comparing = undefined;
 }
 
 function readCount(run: Run, figure: Figure): string | undefined {
