@@ -23,7 +23,7 @@ export function speaksOf(said: Said, figure: Candidate, wholes: Wholes): Meeting
     ({ topic, words }) => topic === said.topic && words.test(said.subject),
   );
   if (named) return figure.table === named.table && isTotalRow(figure) ? named.meets : undefined;
-  if (s.item !== undefined) return meetsItem(s, figure);
+  if (s.item !== undefined) return meetsItem(s, figure, wholes);
   if (s.flow === undefined && s.fund === undefined) return undefined;
   if (!isOnLine(s, figure) || !hasKind(s, figure)) return undefined;
   return meetsFund(said, figure, wholes);
@@ -63,7 +63,7 @@ function isTotalRow({ coordinates: c, label }: Candidate): boolean {
 }
 
 /** Items belong to their own table. A row of that name in another one is of other money (公务接待费 among the classes of basic expenditure). */
-function meetsItem(s: Coordinates, figure: Candidate): Meeting | undefined {
+function meetsItem(s: Coordinates, figure: Candidate, wholes: Wholes): Meeting | undefined {
   const { table, coordinates: c } = figure;
   if (s.item === "operating_funds" && c.item === undefined) {
     if (table === "operating-funds") return isTotalRow(figure) ? "same" : undefined;
@@ -75,15 +75,18 @@ function meetsItem(s: Coordinates, figure: Candidate): Meeting | undefined {
   const { unitCode: _code, unitName: _name, ...ofAnyUnit } = c;
   if (hasMore(s, c)) return hasMore(s, ofAnyUnit) ? undefined : "similar";
   if (table !== "three-public" && table !== "operating-funds") return "similar";
-  return c.fund === undefined || c.fund === "total" || c.fund === s.fund ? "same" : "similar";
+  const { fund = "total" } = c;
+  return fund === "total" || isSameFund(fund, s.fund, wholes.expenditure) ? "same" : "similar";
 }
 
 /** The same line of the same side, in a table of the department's money. */
 function isOnLine(s: Coordinates, { table, coordinates: c }: Candidate): boolean {
   if (s.flow !== undefined && s.flow !== c.flow) return false;
   if (hasMore(s, c) || lineOf(s) !== lineOf(c)) return false;
-  // A project's amount is looked for in the forms too.
-  if (APART.has(table)) return s.projectName !== undefined && table === "project-performance";
+  // A project's amount is looked for in the forms too, and what is left from last year in its own table.
+  if (table === "project-performance") return s.projectName !== undefined;
+  if (table === "carry-over") return s.fund?.startsWith("carry_over") === true;
+  if (APART.has(table)) return false;
   return table !== "three-public" || c.item !== undefined;
 }
 
@@ -132,13 +135,16 @@ const SIMILAR_FUNDS: Readonly<Partial<Record<Fund, readonly Fund[]>>> = {
 
 function meetsFund(said: Said, figure: Candidate, wholes: Wholes): Meeting | undefined {
   const { coordinates: s } = said;
-  const wanted = s.fund === undefined || s.fund === "current" ? "total" : s.fund;
   const fund = fundOf(figure);
   const whole = wholes[figure.coordinates.flow ?? "expenditure"];
-  if (fund === wanted || (whole.has(fund) && whole.has(wanted)))
-    return isOfYear(said, figure, whole) ? "same" : "similar";
-  const near = s.projectName !== undefined || SIMILAR_FUNDS[wanted]?.includes(fund);
+  if (isSameFund(fund, s.fund, whole)) return isOfYear(said, figure, whole) ? "same" : "similar";
+  const near = s.projectName !== undefined || SIMILAR_FUNDS[s.fund ?? "total"]?.includes(fund);
   return near ? "similar" : undefined;
+}
+
+function isSameFund(fund: Fund, said: Fund | undefined, whole: ReadonlySet<Fund>): boolean {
+  const wanted = said === undefined || said === "current" ? "total" : said;
+  return fund === wanted || (whole.has(fund) && whole.has(wanted));
 }
 
 /** 总计 has what is left over in it, 合计 of a final account has not; a budget says either of either. */
