@@ -43,6 +43,6 @@ export interface Statement {
   readonly reason?: string;
   readonly sentence: string;
   readonly place: Place;
-  /** Against the tables: `alone` where no fact has its coordinates. */
+  /** Against the tables: `alone` where no fact has its coordinates, or so different an amount that a unit or a digit was misread. */
   readonly agrees: "agrees" | "differs" | "alone";
 }

@@ -1,5 +1,5 @@
+export type { TableAmount } from "./compare/compare.ts";
 export { type Comparison, compareStatements } from "./compare/compare.ts";
-export type { TableAmount } from "./compare/match.ts";
 export { type FormReading, readForm } from "./forms/form.ts";
 export {
   type NarrativeContext,

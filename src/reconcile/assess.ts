@@ -5,6 +5,7 @@ import { allIdentities } from "./constraints/index.ts";
 import { doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
 import { isScaleFailure } from "./evidence/doubts/scale.ts";
 import { unplaced } from "./evidence/placed.ts";
+import { hearingOf } from "./evidence/statements.ts";
 import { trustOf } from "./evidence/status.ts";
 import { confirmedBy, testimonyOf } from "./evidence/testimony.ts";
 import { witnessesOf } from "./evidence/witnesses.ts";
@@ -38,9 +39,19 @@ export function assess(
   const unexplained = failing.filter((one) => !explained.has(one));
   const conflicts = blamed(unexplained, verdicts);
 
+  const hearing = hearingOf(ledger, knowledge.statements);
   const testimony = testimonyOf(ledger, verdicts, explained, conflicts);
   const confirmed = confirmedBy(testimony);
-  const doubts = doubtsOf({ ledger, verdicts, testimony, lost, confirmed, knowledge, moved });
+  const doubts = doubtsOf({
+    ledger,
+    verdicts,
+    testimony,
+    lost,
+    confirmed,
+    hearing,
+    knowledge,
+    moved,
+  });
   const trust = trustOf({
     ledger,
     witnesses: witnessesOf(ledger, testimony),
@@ -48,6 +59,7 @@ export function assess(
     conflicts,
     loose: unplaced(ledger, verdicts, explained, moved),
     moved,
+    hearing,
     statements: knowledge.statements,
   });
   return {

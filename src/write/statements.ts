@@ -40,7 +40,7 @@ export const STATEMENTS = dataset({
       "text",
       "agrees",
       "与表格对照",
-      "Against the tables: agrees, differs, or alone where no table has the figure.",
+      "Against the tables: agrees, differs, or alone where no table has the figure (or has it in another power of ten).",
       { values: ["agrees", "differs", "alone"] },
     ),
   ],

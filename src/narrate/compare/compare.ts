@@ -1,13 +1,19 @@
 import type { Decimal } from "decimal.js";
 import type { Check } from "../../model/check.ts";
+import type { Coordinates } from "../../model/coordinates.ts";
+import type { Fact } from "../../model/fact.ts";
 import { formatYuan, type Money, type MoneyUnit } from "../../model/money.ts";
 import type { Statement } from "../../model/narrative.ts";
 import type { Place } from "../../model/place.ts";
 import type { TableId } from "../../model/table-ids.ts";
 import type { NarrativeStatement } from "../prose/statements.ts";
-import { matchesOf, type TableAmount, type Tables, tablesOf } from "./match.ts";
+import { type Candidate, type Candidates, candidatesOf } from "./candidates.ts";
+import { figuresOf, hear } from "./hear.ts";
 import { recompute } from "./recompute.ts";
-import { agree } from "./rounding.ts";
+
+/** What a figure of a table must tell to be compared with a stated one. A fact is one. */
+export type TableAmount = Coordinates &
+  Pick<Fact, "table" | "tableIndex" | "row" | "label" | "money" | "place">;
 
 export interface Comparison {
   readonly statements: readonly Statement[];
@@ -24,7 +30,14 @@ export function compareStatements(
   amounts: readonly TableAmount[],
   present: ReadonlySet<TableId> = new Set(),
 ): Comparison {
-  const tables = tablesOf(amounts);
+  const candidates = candidatesOf(
+    amounts.map(
+      (one): Candidate<TableAmount> => ({
+        ...{ table: one.table, label: one.label, money: one.money },
+        ...{ coordinates: one, of: one },
+      }),
+    ),
+  );
   const stated = new Map<Place, NarrativeStatement[]>();
   for (const one of statements) {
     const there = stated.get(one.place);
@@ -36,12 +49,12 @@ export function compareStatements(
   const checks: Check[] = [];
   for (const statement of statements) {
     const { whole: _whole, fromExecution: _from, ...plain } = statement;
-    const found = compareOne(statement, tables);
+    const found = compareOne(statement, candidates);
     compared.push({ ...plain, agrees: found.agrees });
-    checks.push(...found.checks, ...missing(statement, tables, present));
+    checks.push(...found.checks, ...missing(statement, candidates, present));
     // What is said of a wrong amount is measured against the right one.
     const right = found.contradicted ? { ...statement, money: found.contradicted } : statement;
-    checks.push(...recompute(right, { stated, tables, precision }));
+    checks.push(...recompute(right, { stated, candidates, precision }));
   }
   return { statements: compared, checks };
 }
@@ -58,25 +71,18 @@ function precisionOf(statements: readonly NarrativeStatement[]): Map<MoneyUnit, 
 
 function compareOne(
   statement: NarrativeStatement,
-  tables: Tables,
+  candidates: Candidates<TableAmount>,
 ): {
   readonly agrees: Statement["agrees"];
   readonly checks: readonly Check[];
   readonly contradicted?: Money;
 } {
-  const { money, measure, period } = statement;
-  const known = period === "current" || period === "previous";
-  if (!money || !known || measure === "target") return { agrees: "alone", checks: [] };
-  const { same, similar } = matchesOf(statement, tables);
-  if ([...same, ...similar].some((one) => agree(one.money, money)))
-    return { agrees: "agrees", checks: [] };
-  const { fund = "total", kind = "total" } = statement.coordinates;
-  const closest = same.find((one) => one.fund === fund && (one.kind ?? "total") === kind);
-  const total = same.find((one) => one.fund === "total" && (one.kind ?? "total") === kind);
-  const contradicted = closest ?? total ?? same[0];
-  if (!contradicted) return { agrees: "alone", checks: [] };
-  const checks = [contradiction(statement, money, contradicted)];
-  return { agrees: "differs", checks, contradicted: contradicted.money };
+  const { outcome, against } = hear(statement, candidates);
+  // By so much that the unit or the reading is in doubt: told, but not that the sentence is wrong.
+  const agrees = outcome === "scale" ? "alone" : outcome;
+  if (!against || !statement.money) return { agrees, checks: [] };
+  const checks = [contradiction(statement, statement.money, against.of)];
+  return { agrees, checks, contradicted: against.of.money };
 }
 
 function contradiction(
@@ -103,13 +109,15 @@ function contradiction(
 /** A three-public figure that the narrative states and a table without figures does not print. */
 function missing(
   statement: NarrativeStatement,
-  tables: Tables,
+  candidates: Candidates<TableAmount>,
   present: ReadonlySet<TableId>,
 ): Check[] {
   const { money, coordinates, period } = statement;
   const item = coordinates.item?.startsWith("three_public") === true;
   if (!item || !money || money.yuan.isZero() || period !== "current") return [];
-  if (!present.has("three-public") || matchesOf(statement, tables).same.length > 0) return [];
+  if (!present.has("three-public")) return [];
+  const { same, similar } = figuresOf(statement, candidates);
+  if (same.length > 0 || similar.length > 0) return [];
   return [
     {
       ...{ check: "statement", outcome: "noted", table: "three-public" },

@@ -3,14 +3,15 @@ import type { Check } from "../../model/check.ts";
 import type { Money, MoneyUnit } from "../../model/money.ts";
 import type { Place } from "../../model/place.ts";
 import type { NarrativeStatement } from "../prose/statements.ts";
-import { matchesOf, type Tables } from "./match.ts";
+import type { Candidates } from "./candidates.ts";
+import { figuresOf } from "./hear.ts";
 import { add, agree, isLevel, isPercentage, negate, percent, rangeOf } from "./rounding.ts";
 
 /** All that a statement can be recomputed from. */
 export interface Evidence {
   /** By paragraph: what is stated of a subject elsewhere may be stated of another year. */
   readonly stated: ReadonlyMap<Place, readonly NarrativeStatement[]>;
-  readonly tables: Tables;
+  readonly candidates: Candidates<{ readonly money: Money }>;
   /**
    * The finest step that the narrative prints in each unit. Where it prints 12.35万元, 8万元 is 8.00 with its zeros dropped, not
    * something between 7.5 and 8.5.
@@ -143,7 +144,7 @@ function moneyOf(
 
 function amountsOf(
   statement: NarrativeStatement,
-  { stated, tables }: Evidence,
+  { stated, candidates }: Evidence,
   elsewhere: boolean,
 ): readonly Money[] {
   const { place, period } = statement;
@@ -159,7 +160,7 @@ function amountsOf(
   if (Object.keys(statement.coordinates).length === 0) return [];
   const time = period === "previous" ? ({ period: "previous" } as const) : {};
   const wanted = { ...statement, coordinates: { ...statement.coordinates, ...time } };
-  return matchesOf(wanted, tables).same.map((one) => one.money);
+  return figuresOf(wanted, candidates).same.map(({ of }) => of.money);
 }
 
 function isAmount({ measure }: NarrativeStatement): boolean {

@@ -2,9 +2,40 @@ import { Decimal } from "decimal.js";
 import type { Money } from "../../model/money.ts";
 
 /** True if two printed amounts may be one: they differ by no more than half of the coarser one's last digit. */
-export function agree(one: Money, other: Money): boolean {
+export function agree(one: Amount, other: Amount): boolean {
   const step = Decimal.max(one.step, other.step);
   return one.yuan.minus(other.yuan).abs().lte(step.div(2));
+}
+
+/** An amount as exact as it is printed. */
+type Amount = Pick<Money, "yuan" | "step">;
+
+/** From how many times on two amounts of the same are another unit or another reading, not another amount. */
+const ANOTHER_SCALE = 100;
+/** 元 against 亿元. */
+const LARGEST_POWER = 8;
+
+/** True if two amounts are so far apart that a unit or a digit's place was mistaken. Nothing is no scale. */
+export function isOtherScale(one: Amount, other: Amount): boolean {
+  const [small, large] = [one.yuan.abs(), other.yuan.abs()].sort((a, b) => a.cmp(b));
+  if (!small || !large || small.isZero()) return false;
+  return large.gte(small.times(ANOTHER_SCALE)) || powerBetween(one, other) !== undefined;
+}
+
+/** The power of ten that makes one amount the other, within the rounding of the finer print. */
+export function powerBetween(one: Amount, other: Amount): number | undefined {
+  if (one.yuan.isZero() || other.yuan.isZero()) return undefined;
+  // Rounding may have carried one of them over to the next digit.
+  const near = other.yuan.e - one.yuan.e;
+  return [near, near - 1, near + 1].find((power) => {
+    if (power === 0 || Math.abs(power) > LARGEST_POWER) return false;
+    const [yuan, step] = [shifted(one.yuan, power), shifted(one.step, power)];
+    return yuan.minus(other.yuan).abs().lte(Decimal.min(step, other.step).div(2));
+  });
+}
+
+function shifted(amount: Decimal, power: number): Decimal {
+  return amount.times(new Decimal(`1e${power}`));
 }
 
 /** Bounds of the amounts that print as this one does. */

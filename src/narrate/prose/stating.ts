@@ -35,10 +35,10 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): string |
         one.direction = direction;
         one.changeFigure = figure;
       });
-    state.direction = undefined;
-    state.comparing = undefined;
+    forgetComparison(run);
     return;
   }
+  if (isTorn(run, figure)) return "stands where the text is torn";
   const measure = state.measure ?? (run.context.stage === "final" ? "final" : "budget");
   const known = resolveUnit(run, figure, next);
   if (!known) return "has no unit";
@@ -59,6 +59,20 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): string |
   state.changed = [];
   state.fresh = false;
 }
+
+/**
+ * Text that runs over the edge of a page or a frame is cut there: of 占72.06%；项目支出666.94万元 is left 占72.06%666.94万元, of
+ * 运行费39.97万元（公务用车购置费0.00万元） only 运行费39.车购置费0.00万元. What the figure is of is lost.
+ */
+function isTorn({ text, state }: Run, figure: Figure): boolean {
+  if (/[元%]$/.test(text.slice(0, figure.start))) return true;
+  return (
+    state.fresh && (/\d\.$/.test(text.slice(0, state.from + 1)) || TORN_NAME.test(state.loose))
+  );
+}
+
+/** The name of another amount behind a subject that has none yet. */
+const TORN_NAME = /(?:费|经费|支出|收入|款|资金)$/;
 
 /** 比年初预算减少: a final account may compare with its own budget. */
 function isAgainstBudget({ state, context }: Run): boolean {
@@ -97,8 +111,14 @@ function readPercent(run: Run, figure: Figure): string | undefined {
       one.changePercent = figure;
     });
   }
-  state.direction = undefined;
-  state.comparing = undefined;
+  forgetComparison(run);
+}
+
+/** A budget that was only compared with is no measure of what follows: 较年初预算减少12.78%，其中：公务用车购置费274.00万元. */
+function forgetComparison(run: Run): void {
+  if (isAgainstBudget(run)) run.state.measure = undefined;
+  run.state.direction = undefined;
+  run.state.comparing = undefined;
 }
 
 function readCount(run: Run, figure: Figure): string | undefined {

@@ -142,7 +142,7 @@ export const COMPLETION = /完成(?:了)?(?:年初|全年|调整|当年)?预算�
 
 /** 其中: what follows is a part of what was just stated. */
 export const PART_OF =
-  /(?:其中|(?<!主要|均|应|应当)包括)[:,]?|(?:主要)?(?:用于|包括)(?:了)?以下[^:，。]{0,8}:|具体情况如下:/y;
+  /(?:其中|(?<!主要|均|应|应当)包括|中含)[:,]?|(?:主要)?(?:用于|包括)(?:了)?以下[^:，。]{0,8}:|具体情况如下:/y;
 
 /** What follows says why, or what for: its figures are no figures of the subject. */
 export const REASON =

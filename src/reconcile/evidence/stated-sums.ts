@@ -1,8 +1,9 @@
 import type { Status } from "../../model/fact.ts";
 import type { Statement } from "../../model/narrative.ts";
+import type { Candidate } from "../../narrate/compare/candidates.ts";
 import { withoutLine } from "../keys.ts";
-import type { Entry, Ledger } from "../ledger.ts";
-import { isAbout, states } from "./statements.ts";
+import { type Entry, type Ledger, toYuan } from "../ledger.ts";
+import { candidateOf, ratedBy } from "./statements.ts";
 
 /**
  * Statuses with those of columns that print no total, where the text states it: lines that add up to it are all there and
@@ -23,7 +24,7 @@ export function withStatedSums(
     for (const column of columnsOf(lines)) {
       const open = column.some(({ id }) => statuses[id] === "unproved");
       const sound = column.every((e) => statuses[e.id] !== "conflict" && !doubts.has(e));
-      if (!open || !sound || !isStated(column, statements, ledger.digits)) continue;
+      if (!open || !sound || !isStated(column, statements, ledger)) continue;
       for (const entry of column) stated.add(entry);
     }
   }
@@ -53,22 +54,24 @@ function columnsOf(lines: readonly Entry[]): Entry[][] {
 function isStated(
   column: readonly Entry[],
   statements: readonly Statement[],
-  digits: number,
+  ledger: Ledger,
 ): boolean {
   const [first] = column;
   if (!first) return false;
-  const sum = column.reduce(
-    (total, { amount, step }) => ({ amount: total.amount + amount, step: total.step + step }),
-    { amount: 0n, step: 0n },
-  );
-  const total: Entry = { ...first, ...sum, coordinates: withoutLine(first.coordinates) };
+  const inYuan = (part: (entry: Entry) => bigint) =>
+    toYuan(
+      column.map(part).reduce((sum, one) => sum + one, 0n),
+      ledger.digits,
+    );
+  const total: Candidate = {
+    ...candidateOf(ledger, first),
+    coordinates: withoutLine(first.coordinates),
+    money: { yuan: inYuan(({ amount }) => amount), step: inYuan(({ step }) => step) },
+  };
   // What is left from last year is this year's income, and what the lines of its table spend.
-  const wholes = total.coordinates.fund?.startsWith("carry_over")
+  const wholes = first.coordinates.fund?.startsWith("carry_over")
     ? [total, { ...total, coordinates: { ...total.coordinates, flow: "income" as const } }]
     : [total];
-  const about = statements.flatMap((statement) => {
-    const whole = wholes.find((entry) => isAbout(statement, entry));
-    return whole ? [states(statement, whole, digits)] : [];
-  });
-  return about.length > 0 && about.every((agrees) => agrees);
+  const { holds, fails } = ratedBy(statements, wholes, ledger);
+  return holds > 0 && fails === 0;
 }

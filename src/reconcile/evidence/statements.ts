@@ -1,61 +1,77 @@
+import type { Money } from "../../model/money.ts";
 import type { Statement } from "../../model/narrative.ts";
-import { universeOf } from "../../taxonomy/universes.ts";
-import { magnitude } from "../constraint.ts";
-import { plainName } from "../keys.ts";
-import { type Entry, type Ledger, toYuan } from "../ledger.ts";
+import { type Candidate, candidatesOf, wholesOf } from "../../narrate/compare/candidates.ts";
+import { contradicts, hear, states } from "../../narrate/compare/hear.ts";
+import { speaksOf } from "../../narrate/compare/speaks.ts";
+import type { Entry, Ledger } from "../ledger.ts";
 
-/** True if a sentence says the same of the same. */
-export function states(statement: Statement, entry: Entry, digits: number): boolean {
-  return isAbout(statement, entry) && agrees(statement, entry, digits);
+/** What the narrative says of the figures: the same as `statements.csv` says of the sentences. */
+export interface Hearing {
+  /** Figures that a sentence states. */
+  readonly stated: ReadonlySet<Entry>;
+  /** Figures of which sentences say something else, and none the same. */
+  readonly contradicted: ReadonlySet<Entry>;
+  /**
+   * Tables whose unit is in doubt, by their number, with the power of ten in which sentences state figures in that unit. A table
+   * that a sentence confirms is not among them.
+   */
+  readonly scaled: ReadonlyMap<number, number>;
 }
 
-/**
- * True if a sentence speaks of the figure, whatever it says. What a sentence does not say is the whole: all funds (or those of
- * the table), all kinds, no subject.
- */
-export function isAbout(
-  { coordinates: s, period, money }: Statement,
-  { coordinates: c }: Entry,
-): boolean {
-  if (!money || (s.period ?? period) !== c.period) return false;
-  const item = s.item !== undefined;
-  return (
-    (s.flow === undefined || s.flow === c.flow) &&
-    (s.stage === undefined || s.stage === c.stage) &&
-    (item || (s.fund ?? "total") === (c.fund ?? "total")) &&
-    (item || wholeKind(s.kind) === wholeKind(c.kind)) &&
-    s.unitCode === c.unitCode &&
-    s.unitName === c.unitName &&
-    s.item === c.item &&
-    s.functionCode === c.functionCode &&
-    s.economicCode === c.economicCode &&
-    s.govEconomicCode === c.govEconomicCode &&
-    plainName(s.projectName ?? "") === plainName(c.projectName ?? "")
+/** From how many stated amounts on a power of ten is that of a unit, not a slip of one of them. */
+const SEVERAL = 2;
+
+export function hearingOf(ledger: Ledger, statements: readonly Statement[]): Hearing {
+  const candidates = candidatesOf(ledger.entries.map((entry) => candidateOf(ledger, entry)));
+  const stated = new Set<Entry>();
+  const contradicted = new Set<Entry>();
+  const powers = new Map<string, { unit: string; power: number; amounts: Set<Money> }>();
+  const unitOf = ({ table }: Entry) => ledger.readings[table]?.table.unit ?? "";
+  for (const statement of statements) {
+    const { outcome, same, power } = hear(statement, candidates);
+    if (outcome === "agrees")
+      for (const figure of same) if (states(statement, figure)) stated.add(figure.of);
+    if (outcome === "differs") for (const { of } of same) contradicted.add(of);
+    if (power === undefined || !statement.money) continue;
+    for (const unit of new Set(same.map(({ of }) => unitOf(of)))) {
+      const known = powers.get(`${unit} ${power}`) ?? { unit, power, amounts: new Set<Money>() };
+      powers.set(`${unit} ${power}`, known);
+      known.amounts.add(statement.money);
+    }
+  }
+  for (const entry of stated) contradicted.delete(entry);
+  const told = [...powers.values()].filter(({ amounts }) => amounts.size >= SEVERAL);
+  const confirmed = new Set([...stated].filter((e) => e.amount !== 0n).map((e) => e.table));
+  const scaled = told.flatMap(({ unit, power }) =>
+    [...ledger.readings.entries()].flatMap(([table, reading]) =>
+      reading.table.unit === unit && !confirmed.has(table) ? [[table, power] as const] : [],
+    ),
   );
+  return { stated, contradicted, scaled: new Map(scaled) };
 }
 
-/**
- * A figure as prose would speak of it; none where it has no words for it. The total of a table of 财政拨款 is 财政拨款 in a
- * sentence, if it is not called the total there too; that of 三公, 会议费 and 培训费 together is no total of the department.
- */
-export function inProse(ledger: Ledger, entry: Entry): Entry[] {
-  const { fiscal, apart, itemsOnly } = universeOf(
-    ledger.readings[entry.table]?.table.id ?? "assets",
-  );
-  const { fund, item } = entry.coordinates;
-  if (apart || (itemsOnly && item === undefined)) return [];
-  if (!fiscal || (fund ?? "total") !== "total") return [entry];
-  return [entry, { ...entry, coordinates: { ...entry.coordinates, fund: "fiscal" } }];
+/** How the sentences that speak of some figures rate them: how many confirm one, and how many contradict one. */
+export function ratedBy(
+  statements: readonly Statement[],
+  figures: readonly Candidate[],
+  ledger: Ledger,
+): { readonly holds: number; readonly fails: number } {
+  const wholes = wholesOf(ledger.entries.map((entry) => candidateOf(ledger, entry)));
+  let [holds, fails] = [0, 0];
+  for (const figure of figures) {
+    for (const statement of statements) {
+      if (speaksOf(statement, figure, wholes) !== "same") continue;
+      if (states(statement, figure)) holds += 1;
+      else if (contradicts(statement, figure)) fails += 1;
+    }
+  }
+  return { holds, fails };
 }
 
-/** 支出 in prose is all of it, or what is spent this year. */
-function wholeKind(kind: string | undefined): string {
-  return kind === undefined || kind === "current" ? "total" : kind;
-}
-
-/** Within the rounding of both. `0万元` is said of nothing, not of what rounds to it. */
-function agrees({ money }: Statement, { amount, step }: Entry, digits: number): boolean {
-  if (!money || (money.yuan.isZero() && amount !== 0n)) return false;
-  const difference = money.yuan.minus(toYuan(amount, digits)).abs().times(2);
-  return difference.lte(money.step.plus(toYuan(magnitude(step), digits)));
+export function candidateOf({ readings }: Ledger, entry: Entry): Candidate<Entry> {
+  const { figure, coordinates } = entry;
+  const { label, money } = figure;
+  const table = readings[entry.table]?.table.id;
+  if (!table) throw new Error(`no table ${entry.table}`);
+  return { table, coordinates, label, money, of: entry };
 }

@@ -6,7 +6,7 @@ import type { Claim } from "../constraint.ts";
 import type { Entry, Ledger } from "../ledger.ts";
 import type { Doubt } from "./doubts/index.ts";
 import { withStatedSums } from "./stated-sums.ts";
-import { states } from "./statements.ts";
+import type { Hearing } from "./statements.ts";
 import type { Witnesses } from "./witnesses.ts";
 
 /** What is known of the figures when their statuses are settled. */
@@ -18,6 +18,7 @@ export interface Case {
   /** Figures that would close their row as well in another column. */
   readonly loose: ReadonlySet<Entry>;
   readonly moved: (entry: Entry) => boolean;
+  readonly hearing: Hearing;
   readonly statements: readonly Statement[];
 }
 
@@ -42,8 +43,7 @@ export function trustOf(all: Case): Trust[] {
     if (all.conflicts.has(entry)) return "conflict";
     if (why.length === 0) return moved(entry) ? "repaired" : "proved";
     if (why.some((id) => OPEN.has(id))) return "unproved";
-    const stated = statements.some((statement) => states(statement, entry, ledger.digits));
-    return stated ? "stated" : "unproved";
+    return all.hearing.stated.has(entry) ? "stated" : "unproved";
   });
   const doubted = new Set(all.doubts.flatMap(({ cells }) => cells));
   const statuses = withStatedSums(ledger, own, statements, doubted);

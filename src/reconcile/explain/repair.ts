@@ -7,7 +7,7 @@ import { type Book, bookOf, booksOf } from "../constraints/books.ts";
 import { cellsOf, inColumns } from "../constraints/columns.ts";
 import { fundBounds } from "../constraints/fund-bounds.ts";
 import { rowSums } from "../constraints/row-sums.ts";
-import { isAbout, states } from "../evidence/statements.ts";
+import { candidateOf, ratedBy } from "../evidence/statements.ts";
 import { type Ledger, ledgerOf, type Reader, type Reading, reenter } from "../ledger.ts";
 import { moveCells } from "./apply.ts";
 import { type Board, boardOf, compare, type Score, scorer } from "./board.ts";
@@ -230,12 +230,9 @@ function rating(one: Case, reading: Reading): Rating {
     if (result.holds && !proof) continue;
     for (const { figure } of own) (proof ? confirmed : contradicted).add(figure.column);
   }
-  for (const entry of ledger.byTable[one.table] ?? []) {
-    for (const statement of one.statements) {
-      if (!isAbout(statement, entry)) continue;
-      if (states(statement, entry, ledger.digits)) holds += 1;
-      else fails += 1;
-    }
-  }
+  const own = (ledger.byTable[one.table] ?? []).map((entry) => candidateOf(ledger, entry));
+  const said = ratedBy(one.statements, own, ledger);
+  fails += said.fails;
+  holds += said.holds;
   return { fails, holds, contested: new Set([...contradicted].filter((c) => !confirmed.has(c))) };
 }

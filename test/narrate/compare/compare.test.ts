@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Coordinates, Stage } from "../../../src/model/coordinates.ts";
 import { type MoneyUnit, moneyOf } from "../../../src/model/money.ts";
 import type { TableId } from "../../../src/model/table-ids.ts";
-import { compareStatements } from "../../../src/narrate/compare/compare.ts";
-import type { TableAmount } from "../../../src/narrate/compare/match.ts";
+import { compareStatements, type TableAmount } from "../../../src/narrate/compare/compare.ts";
 import { read } from "../prose/read.ts";
 
 function amount(

@@ -6,6 +6,7 @@ import type { KnownUnits } from "../../../normalise/units.ts";
 import type { Verdict } from "../../constraint.ts";
 import type { LostRows } from "../../explain/lost-rows.ts";
 import type { Entry, Ledger } from "../../ledger.ts";
+import type { Hearing } from "../statements.ts";
 import type { Testimony } from "../testimony.ts";
 
 /** Why figures cannot be trusted, however well their sums close. */
@@ -31,6 +32,7 @@ export interface Evidence {
   /** Figures that another table prints as well: what they mean is not in doubt by their own table alone. */
   readonly confirmed: ReadonlySet<Entry>;
   readonly lost: readonly LostRows[];
+  readonly hearing: Hearing;
   readonly knowledge: Knowledge;
   readonly moved: (entry: Entry) => boolean;
 }

@@ -1,21 +1,20 @@
-import { inProse, isAbout, states } from "../statements.ts";
 import { type Doubt, doubt, type Evidence } from "./doubt.ts";
 
 /** Figures of which the narrative says something else, and no other table has them. */
-export function contradictedBySentences({ ledger, confirmed, knowledge }: Evidence): Doubt[] {
-  const cells = ledger.entries.filter((entry) => {
-    if (confirmed.has(entry)) return false;
-    const about = inProse(ledger, entry).flatMap((told) =>
-      knowledge.statements
-        .filter((statement) => isAbout(statement, told))
-        .map((statement) => states(statement, told, ledger.digits)),
-    );
-    return about.length > 0 && !about.includes(true);
-  });
-  return doubt(
-    "sentence-differs",
-    "正文对这个数字另有说法，其他表也未印证",
-    "a sentence says another amount of it, and no other table has it",
-    cells,
-  );
+export function contradictedBySentences({ ledger, confirmed, hearing }: Evidence): Doubt[] {
+  const { contradicted, scaled } = hearing;
+  return [
+    ...doubt(
+      "sentence-differs",
+      "正文对这个数字另有说法，其他表也未印证",
+      "a sentence says another amount of it, and no other table has it",
+      [...contradicted].filter((entry) => !confirmed.has(entry)),
+    ),
+    ...doubt(
+      "scale-doubtful",
+      "正文的多个数字与本表相差同一个十的整数次方，金额单位存疑",
+      "several sentences differ from its table by the same power of ten: the unit is in doubt",
+      ledger.entries.filter(({ table }) => scaled.has(table)),
+    ),
+  ];
 }

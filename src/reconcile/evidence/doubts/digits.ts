@@ -1,0 +1,36 @@
+import type { Entry } from "../../ledger.ts";
+import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+
+/** Share of a table's amounts with decimals that shows how many it prints. */
+const HABIT = 0.8;
+/** Amounts below which a table shows no habit. One decimal is two with a zero dropped. */
+const FEW = 5;
+
+/**
+ * Amounts with more decimals than their table prints: a footnote mark or the code of the next cell is glued to them (12.50² read
+ * as 12.502), and sums hold all the same within the rounding of the others.
+ */
+export function strangeDecimals({ ledger }: Evidence): Doubt[] {
+  return doubt(
+    "row-damaged",
+    "小数位数比本表其他金额多，末尾可能粘连了别的数字",
+    "it has more decimals than its table prints: other digits may be glued to its end",
+    ledger.byTable.flatMap(strangeIn),
+  );
+}
+
+function strangeIn(entries: readonly Entry[]): Entry[] {
+  const counts = new Map<number, number>();
+  for (const entry of entries) {
+    const decimals = decimalsOf(entry);
+    if (decimals > 0) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
+  }
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const [habit, most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  if (all < FEW || habit < 2 || most < HABIT * all) return [];
+  return entries.filter((entry) => decimalsOf(entry) > habit);
+}
+
+function decimalsOf({ figure }: Entry): number {
+  return figure.money.published.split(".")[1]?.length ?? 0;
+}
