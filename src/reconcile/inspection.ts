@@ -1,3 +1,4 @@
+import type { Message } from "../model/message.ts";
 import type { Table } from "../model/table.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
 import { figuresOf } from "../normalise/figures.ts";
@@ -12,7 +13,7 @@ export interface InspectedIdentity {
   readonly rule: Rule;
   readonly outcome: "holds" | "fails" | "says nothing";
   /** What is held against what. */
-  readonly says: string;
+  readonly says: Message;
   /** In the unit of the table, found less expected. */
   readonly difference: string;
   readonly tolerance: string;

@@ -6,7 +6,7 @@ import { agree } from "./rounding.ts";
 
 /** What a figure of a table must tell to be compared with a stated one. A fact is one. */
 export type TableAmount = Coordinates &
-  Pick<Fact, "table" | "tableIndex" | "row" | "label" | "money" | "place">;
+  Pick<Fact, "table" | "tableIndex" | "row" | "column" | "label" | "money" | "place">;
 
 export interface Matches {
   /** Figures that mean the same: one that differs contradicts the statement. */
