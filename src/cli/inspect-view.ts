@@ -2,10 +2,11 @@ import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { type Fact, STATUSES } from "../model/fact.ts";
 import type { Language } from "../model/message.ts";
-import type { Place } from "../model/place.ts";
+import { placeWords } from "../model/place.ts";
 import type { Column, Table } from "../model/table.ts";
 import type { InspectedIdentity } from "../reconcile/inspection.ts";
 import { coordinatesText } from "./coordinates-text.ts";
+import { checkLines } from "./inspect-checks.ts";
 import { identityCount, identityLines } from "./inspect-identities.ts";
 import { LEGEND, MARKS, reasonLines } from "./inspect-trust.ts";
 import { columns, count, printable } from "./terminal.ts";
@@ -85,7 +86,9 @@ function tableText(
   const gives = coordinatesText(table.gives);
   const lines = [
     `== ${table.id}  ${printable(table.title)}`,
-    [placeText(table.place), table.stage, unit, gives].filter((text) => text !== "").join(" · "),
+    [placeWords(table.place).en, table.stage, unit, gives]
+      .filter((text) => text !== "")
+      .join(" · "),
   ];
   if (facts.length > 0) lines.push(`figures: ${figuresText(facts)}`);
   if (identities.length > 0) lines.push(identityCount(identities));
@@ -130,20 +133,4 @@ function rowsText(table: Table, facts: readonly Fact[]): string {
     ...table.columns.map(({ role }) => (role === "amount" ? "right" : "left")),
   ];
   return columns([head, ...rows], aligns as ("left" | "right")[]).replace(/^(?=.)/gm, "  ");
-}
-
-function checkLines(checks: readonly Check[], language: Language): string {
-  return checks
-    .map(({ check, outcome, message, row, place }) => {
-      const at = [row === undefined ? "" : `row ${row}`, placeText(place)]
-        .filter((text) => text !== "")
-        .join(", ");
-      return `  ${outcome === "fails" ? "!" : "-"} ${check} ${outcome}${at ? ` (${at})` : ""}: ${printable(message[language])}\n`;
-    })
-    .join("");
-}
-
-function placeText(place: Place | undefined): string {
-  if (place?.page !== undefined) return `page ${place.page}`;
-  return place?.line === undefined ? "" : `line ${place.line}`;
 }

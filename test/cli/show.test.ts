@@ -124,7 +124,7 @@ describe("yusuan inspect", () => {
       /^ +! identity fails .*differs from .*: 120 against 170, off by -50 万元/m,
     );
     expect(await inspect({ ...task, language: "zh" })).toMatch(
-      /^ +! identity fails .*（收支总表第\d行）.*不符：一方为120，另一方为170，相差-50万元/m,
+      /^ +! 勾稽关系·不符（第\d行，原文第\d+行）：.*（收支总表第\d行）.*不符：一方为120，另一方为170，相差-50万元/m,
     );
   });
 
