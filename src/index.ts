@@ -15,10 +15,20 @@
  * ```
  *
  * Amounts are decimal.js objects in 元 (`fact.money.yuan`) beside the digits as printed; codes are strings. Names and
- * meanings of all fields are those of the files' columns (datapackage.json), in camel case.
+ * meanings of all fields are those of the files' columns (datapackage.json), in camel case; a fact's `table` and `row` are
+ * the columns `table_id` and `row_no`, its `place` is page, bbox and line.
  */
 
-export { CHECK_KINDS, type Check, type CheckKind } from "./model/check.ts";
+export {
+  CHECK_KINDS,
+  CHECK_OUTCOMES,
+  type Check,
+  type CheckKind,
+  type CheckOutcome,
+  type FigureRef,
+  SEVERITIES,
+  type Severity,
+} from "./model/check.ts";
 export {
   type Coordinates,
   FLOWS,
@@ -40,12 +50,17 @@ export {
 } from "./model/coordinates.ts";
 export type { Disclosure, Identity, Source } from "./model/disclosure.ts";
 export { InputError } from "./model/errors.ts";
-export { type Fact, STATUSES, type Status } from "./model/fact.ts";
+export { type CheckedBy, type Fact, STATUSES, type Status } from "./model/fact.ts";
+/** The ids of files and figures, as all files that are written have them. */
+export { documentId, factId } from "./model/ids.ts";
+export { LANGUAGES, type Language, type Message } from "./model/message.ts";
 export { formatYuan, MONEY_UNITS, type Money, type MoneyUnit } from "./model/money.ts";
 export type { Indicator, Statement } from "./model/narrative.ts";
 export type { Box, Place } from "./model/place.ts";
+export { REASONS, type ReasonId } from "./model/reasons.ts";
 export type { Cell, Column, Row, Table } from "./model/table.ts";
 export { TABLE_IDS, type TableId } from "./model/table-ids.ts";
+export { TABLE_NAMES } from "./model/table-names.ts";
 export {
   type Catalogue,
   catalogueFor,

@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { program } from "../src/cli/program.ts";
+import { REASONS } from "../src/model/reasons.ts";
+import { CONTRACT_VERSION } from "../src/write/datapackage.ts";
+import { DATASETS } from "../src/write/datasets.ts";
 import { sandbox, yusuan } from "./cli/capture.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -45,6 +48,34 @@ describe("both languages", () => {
       ([, to]) => to ?? "",
     );
     expect([...linked, ...named].filter((to) => !existsSync(join(ROOT, to)))).toEqual([]);
+  });
+});
+
+describe("docs/contract.md", () => {
+  const contract = read("docs/contract.md");
+
+  test.each(Object.values(DATASETS).map((dataset) => [`${dataset.name}.csv`, dataset] as const))(
+    "names the columns of %s in their order",
+    (file, { fields }) => {
+      const [, said = ""] = contract.split(`\`${file}\` has`);
+      const line = contract.split("\n").find((one) => one.startsWith(`| \`${file}\` |`)) ?? said;
+      const names = [...line.matchAll(/`([a-z_0-9]+)`/g)].map(([, name]) => name);
+      let at = 0;
+      for (const { name } of fields) {
+        at = names.indexOf(name, at) + 1;
+        expect(at, name).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  test("gives every reason with its sentences", () => {
+    for (const [id, { zh, en }] of Object.entries(REASONS))
+      expect(contract).toContain(`| \`${id}\` | ${zh} | ${en} |`);
+  });
+
+  test("has the version that datapackage.json has, and so has the changelog", () => {
+    expect(contract).toContain(`Version ${CONTRACT_VERSION}.`);
+    expect(read("CHANGELOG.md")).toContain(`## ${CONTRACT_VERSION}`);
   });
 });
 

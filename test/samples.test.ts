@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseString } from "fast-csv";
 import { describe, expect, test } from "vitest";
-import { extract, type Fact, formatYuan } from "../src/index.ts";
+import { extract, type Fact, factId, formatYuan, TABLE_IDS } from "../src/index.ts";
 import { sandbox, yusuan } from "./cli/capture.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -62,6 +62,23 @@ describe("every sample gives the figures that were read in it by hand", () => {
   test("and every list of such figures has its sample", () => {
     const lists = readdirSync(join(SAMPLES, "expected")).map((name) => name.split(".")[0]);
     expect(lists.sort()).toEqual(documents.map((name) => name.split(".")[0]));
+  });
+});
+
+describe("what is told of every sample", () => {
+  test.each(documents)("%s: in both languages, of figures that there are", async (name) => {
+    const { document, facts, checks } = await read(name);
+    const ids = facts.map((fact) => factId(document, fact));
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { message, figures } of checks) {
+      const { zh, en } = message;
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en).not.toBe(zh);
+      // Tables are named as people know them, not by their ids; 三公 has no other English word.
+      for (const id of TABLE_IDS.filter((id) => id.includes("-") && id !== "three-public"))
+        expect(zh + en).not.toContain(id);
+      for (const figure of figures) expect(ids).toContain(factId(document, figure));
+    }
   });
 });
 

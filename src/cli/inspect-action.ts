@@ -4,6 +4,7 @@ import { createPool } from "../run/pool.ts";
 import type { InspectOptions } from "./inspect.ts";
 import type { InspectTask } from "./inspect-job.ts";
 import { jobUrl, seconds } from "./job-url.ts";
+import { languageOf } from "./language.ts";
 import type { OverlayTask } from "./overlay-job.ts";
 import { plural, printable } from "./terminal.ts";
 
@@ -20,7 +21,10 @@ export async function inspectFile(name: string, options: InspectOptions): Promis
     return;
   }
   const show = showOf(options);
-  const task: InspectTask = { name, path, show, identities: options.identities === true };
+  const language = languageOf(options.lang);
+  const task: InspectTask = {
+    ...{ name, path, show, language, identities: options.identities === true },
+  };
   process.stdout.write(await performOnce<InspectTask, string>("inspect-job", task, timeout));
 }
 

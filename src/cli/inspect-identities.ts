@@ -1,4 +1,5 @@
 import type { Check } from "../model/check.ts";
+import type { Language } from "../model/message.ts";
 import type { InspectedIdentity } from "../reconcile/inspection.ts";
 import { count, printable } from "./terminal.ts";
 
@@ -11,21 +12,22 @@ export function identityCount(identities: readonly InspectedIdentity[]): string 
   return `identities: ${texts.join(", ")}`;
 }
 
-/** The identities that fail, by how much, but for those that a check of the table tells; with `all` those that hold as well. */
+/** The identities that fail, by how much, but for those that a check of the table tells; with `identities` those that hold as well. */
 export function identityLines(
   identities: readonly InspectedIdentity[],
   checks: readonly Check[],
-  all: boolean,
+  { identities: all, language }: { readonly identities: boolean; readonly language: Language },
 ): string {
   return identities
     .filter(({ outcome, says }) => {
       if (outcome === "holds") return all;
-      return outcome === "fails" && !checks.some(({ message }) => message.startsWith(says));
+      return outcome === "fails" && !checks.some(({ message }) => message.en.startsWith(says.en));
     })
     .map(({ outcome, kind, relation, says, difference }) => {
       const mark = outcome === "holds" ? "+" : "!";
       const off = difference === "0" || relation === "≤" ? "" : `, off by ${difference}`;
-      return `  ${mark} ${kind}: ${printable(says)}${off}\n`;
+      return `  ${mark} ${kind}: ${printable(says[language])}${off}
+`;
     })
     .join("");
 }

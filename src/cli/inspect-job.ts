@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
+import type { Language } from "../model/message.ts";
 import { catalogueFor } from "../normalise/catalogue/index.ts";
 import { knownUnits } from "../normalise/units.ts";
 import { identitiesOf } from "../reconcile/inspection.ts";
@@ -17,16 +18,19 @@ export interface InspectTask {
   readonly show: "text" | "rows" | "json" | "grids";
   /** Whether identities that hold are listed, and not only counted. */
   readonly identities?: boolean;
+  /** Of reasons and messages; English where it is not said. */
+  readonly language?: Language;
 }
 
 /** What the worker thread of `yusuan inspect` does: a file as the text to print. */
 export async function perform(task: InspectTask): Promise<string> {
-  const { name, path, show, identities = false } = task;
+  const { name, path, show, identities = false, language = "en" } = task;
   const source = { name, bytes: await bytesOf(path) };
   if (show === "grids") return gridsJson(await layoutOf(source));
   const disclosure = await extractDocument(source);
   if (show === "json") return disclosureJson(disclosure, recordsOf(disclosure));
-  return inspectText(disclosure, inspectedOf(disclosure), { rows: show === "rows", identities });
+  const view = { rows: show === "rows", identities, language };
+  return inspectText(disclosure, inspectedOf(disclosure), view);
 }
 
 function inspectedOf({ tables, identity: { year, department } }: Disclosure) {

@@ -1,29 +1,23 @@
 import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
-import { type Fact, STATUSES, type Status } from "../model/fact.ts";
-import type { Place } from "../model/place.ts";
+import { type Fact, STATUSES } from "../model/fact.ts";
+import type { Language } from "../model/message.ts";
+import { placeWords } from "../model/place.ts";
 import type { Column, Table } from "../model/table.ts";
 import type { InspectedIdentity } from "../reconcile/inspection.ts";
 import { coordinatesText } from "./coordinates-text.ts";
+import { checkLines } from "./inspect-checks.ts";
 import { identityCount, identityLines } from "./inspect-identities.ts";
+import { LEGEND, MARKS, reasonLines } from "./inspect-trust.ts";
 import { columns, count, printable } from "./terminal.ts";
-
-/** What follows a figure that is not simply proved. */
-const MARKS: Record<Status, string> = {
-  proved: "",
-  repaired: " ~",
-  stated: " =",
-  unproved: " ?",
-  conflict: " !",
-};
-const LEGEND =
-  "Figures: no mark proved, ~ repaired, = stated in the text, ? unproved, ! in conflict";
 
 export interface InspectView {
   /** Whether the rows of the tables are shown. */
   readonly rows: boolean;
   /** Whether the identities that hold are listed; those that fail always are. */
   readonly identities: boolean;
+  /** Of reasons and messages. */
+  readonly language: Language;
 }
 
 /** A disclosure as a person wants to see it: who and when, each table with columns, rows and what did not add up. */
@@ -46,7 +40,8 @@ export function inspectText(
     );
   });
   const others = checks.filter((check) => check.tableIndex === undefined);
-  if (others.length > 0) parts.push(`Checks of no one table:\n${checkLines(others)}`);
+  if (others.length > 0)
+    parts.push(`Checks of no one table:\n${checkLines(others, view.language)}`);
   if (tablesAbsent.length > 0) {
     parts.push(`Promised by the contents and absent: ${tablesAbsent.join(", ")}\n`);
   }
@@ -91,7 +86,9 @@ function tableText(
   const gives = coordinatesText(table.gives);
   const lines = [
     `== ${table.id}  ${printable(table.title)}`,
-    [placeText(table.place), table.stage, unit, gives].filter((text) => text !== "").join(" · "),
+    [placeWords(table.place).en, table.stage, unit, gives]
+      .filter((text) => text !== "")
+      .join(" · "),
   ];
   if (facts.length > 0) lines.push(`figures: ${figuresText(facts)}`);
   if (identities.length > 0) lines.push(identityCount(identities));
@@ -103,8 +100,9 @@ function tableText(
     columns(table.columns.map(columnRow)).replace(/^(?=.)/gm, "  "),
   ];
   if (view.rows && table.rows.length > 0) shown.push(rowsText(table, facts));
-  if (checks.length > 0) shown.push(checkLines(checks));
-  shown.push(identityLines(identities, checks, view.identities));
+  shown.push(reasonLines(facts, view.language));
+  shown.push(checkLines(checks, view.language));
+  shown.push(identityLines(identities, checks, view));
   return shown.join("");
 }
 
@@ -135,20 +133,4 @@ function rowsText(table: Table, facts: readonly Fact[]): string {
     ...table.columns.map(({ role }) => (role === "amount" ? "right" : "left")),
   ];
   return columns([head, ...rows], aligns as ("left" | "right")[]).replace(/^(?=.)/gm, "  ");
-}
-
-function checkLines(checks: readonly Check[]): string {
-  return checks
-    .map(({ check, outcome, message, row, place }) => {
-      const at = [row === undefined ? "" : `row ${row}`, placeText(place)]
-        .filter((text) => text !== "")
-        .join(", ");
-      return `  ${outcome === "fails" ? "!" : "-"} ${check} ${outcome}${at ? ` (${at})` : ""}: ${printable(message)}\n`;
-    })
-    .join("");
-}
-
-function placeText(place: Place | undefined): string {
-  if (place?.page !== undefined) return `page ${place.page}`;
-  return place?.line === undefined ? "" : `line ${place.line}`;
 }

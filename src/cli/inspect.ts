@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import type { Language } from "../model/message.ts";
+import { languageOption } from "./language.ts";
 
 export interface InspectOptions {
   readonly grids?: true;
@@ -6,6 +8,7 @@ export interface InspectOptions {
   readonly json?: true;
   readonly rows?: boolean;
   readonly identities?: true;
+  readonly lang?: Language;
   readonly timeout: string;
 }
 
@@ -27,6 +30,7 @@ export function inspectCommand(): Command {
     .option("--json", "print what was recognised as JSON")
     .option("--no-rows", "leave the rows of the tables out")
     .option("--identities", "list the sums that hold as well as those that fail")
+    .addOption(languageOption())
     .option("--timeout <seconds>", "time for the document", "60")
     .addHelpText("after", NOTES)
     .action(async (file: string, options: InspectOptions) => {

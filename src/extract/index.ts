@@ -3,6 +3,7 @@ import type { Check } from "../model/check.ts";
 import { parseNumber } from "../model/money.ts";
 import type { Form, Table } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
+import { TABLE_NAMES } from "../model/table-names.ts";
 import { joinPages, type Stray } from "./join.ts";
 import { sectionsOf } from "./sections.ts";
 import { type ExtractContext, tableOf } from "./table.ts";
@@ -60,31 +61,43 @@ function strayFigures({ grid, after }: Stray): Check[] {
       .map(({ text, place }) => ({
         check: "unplaced",
         outcome: "noted",
+        severity: "warning",
         table: after.id,
         found: text,
         place,
-        message: `stands in a table without title after ${after.id}, whose columns it does not have`,
+        message: {
+          zh: `${text}印在${TABLE_NAMES[after.id].zh}之后的一张无标题表格中，其栏目与该表不同`,
+          en: `${text} stands in a table without title after the ${TABLE_NAMES[after.id].en} table, whose columns it does not have`,
+        },
+        figures: [],
       }))
   );
 }
 
 function headingChecks(table: Table, tableIndex: number): Check[] {
-  const about = { table: table.id, tableIndex, outcome: "noted", place: table.place } as const;
+  const about = {
+    ...{ table: table.id, tableIndex, place: table.place, figures: [] },
+    ...({ check: "unknown-heading", outcome: "noted", severity: "warning" } as const),
+  };
   const checks: Check[] = table.columns
     .filter((column) => column.role === "unknown" && column.heading.length > 0)
     .map((column) => ({
       ...about,
-      check: "unknown-heading",
       coordinates: `column=${column.index + 1}`,
       found: column.heading.join(" › "),
-      message: `no word of the vocabulary fits the heading of column ${column.index + 1}`,
+      message: {
+        zh: `词表中没有词能解释第${column.index + 1}列的表头`,
+        en: `no word of the vocabulary fits the heading of column ${column.index + 1}`,
+      },
     }));
   if (table.unitFrom === "document" && table.columns.some((column) => column.role === "amount")) {
     checks.push({
       ...about,
-      check: "unknown-heading",
       found: table.unit,
-      message: `no unit is printed with the table; ${table.unit} is the unit of the document's other tables`,
+      message: {
+        zh: `本表没有印单位；${table.unit}是本文件其他表格的单位`,
+        en: `no unit is printed with the table; ${table.unit} is the unit of the document's other tables`,
+      },
     });
   }
   return checks;

@@ -31,7 +31,7 @@ export interface Source {
 
 /** Everything that one source says, with the proof of it. */
 export interface Disclosure {
-  /** First 16 hex digits of the source's SHA-256. */
+  /** `d` and the first 16 hex digits of the source's SHA-256. */
   readonly document: string;
   readonly source: Source;
   readonly identity: Identity;

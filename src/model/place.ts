@@ -1,3 +1,5 @@
+import { inBoth, type Language, type Message } from "./message.ts";
+
 /** A rectangle in points (1/72 inch) from the top left of the page as it is displayed, y downwards. */
 export interface Box {
   readonly x0: number;
@@ -30,4 +32,17 @@ export function boxAround(boxes: Iterable<Box>): Box | undefined {
       : box;
   }
   return around;
+}
+
+const WORDS: Record<Language, Readonly<Record<"page" | "line", (nth: number) => string>>> = {
+  zh: { page: (nth) => `第${nth}页`, line: (nth) => `原文第${nth}行` },
+  en: { page: (nth) => `page ${nth}`, line: (nth) => `line ${nth}` },
+};
+
+/** Where something is printed, in words; empty where nobody knows. */
+export function placeWords({ page, line }: Place): Message {
+  return inBoth((language) => {
+    if (page !== undefined) return WORDS[language].page(page);
+    return line === undefined ? "" : WORDS[language].line(line);
+  });
 }

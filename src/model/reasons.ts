@@ -1,3 +1,5 @@
+import type { Message } from "./message.ts";
+
 /**
  * Why a figure is not `proved`: one id a reason, with what it says to a reader (contract section 6). Data, and published as
  * such: facts.csv has the ids, checks.csv and `inspect` the sentences.
@@ -63,6 +65,6 @@ export const REASONS = {
     zh: "扫描识别结果不确定",
     en: "the recognition of the scan is not sure of its digits",
   },
-} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
+} as const satisfies Record<string, Message>;
 
 export type ReasonId = keyof typeof REASONS;

@@ -1,9 +1,11 @@
 import { plain } from "../extract/words.ts";
 import type { Check } from "../model/check.ts";
 import type { Coordinates } from "../model/coordinates.ts";
+import type { Message } from "../model/message.ts";
 import { parseMoney, parseNumber } from "../model/money.ts";
-import type { Cell, Column, Row, RowKey, Table, TableFigure } from "../model/table.ts";
+import type { Cell, Column, RowKey, Table, TableFigure } from "../model/table.ts";
 import type { Catalogue } from "./catalogue/index.ts";
+import { codeChecks, UNPLACED, unplacedCheck } from "./checks.ts";
 import type { KeyReading } from "./rows/key-reading.ts";
 import { keyRows } from "./rows/keys.ts";
 import type { KnownUnits } from "./units.ts";
@@ -41,7 +43,7 @@ export function figuresOf(table: Table, catalogue: Catalogue, units: KnownUnits)
     for (const cell of row.cells) {
       const column = table.columns[cell.column];
       const reading = rowReadings.find(({ key }) => key.block === column?.block);
-      const unplaced = column && reading ? whyUnplaced(cell, column, reading) : "no column";
+      const unplaced = column && reading ? whyUnplaced(cell, column, reading) : UNPLACED.column;
       if (unplaced !== undefined) {
         checks.push(unplacedCheck(table, row, cell, unplaced));
         continue;
@@ -98,7 +100,7 @@ function severalSections(readings: readonly (readonly KeyReading[])[]): boolean 
   return sections.size > 1;
 }
 
-function whyUnplaced(cell: Cell, column: Column, reading: KeyReading): string | undefined {
+function whyUnplaced(cell: Cell, column: Column, reading: KeyReading): Message | undefined {
   const text = plain(cell.text);
   if (!/\d/.test(text) || NOTHING.test(text)) return undefined;
   const number = parseNumber(cell.text) !== undefined;
@@ -107,62 +109,24 @@ function whyUnplaced(cell: Cell, column: Column, reading: KeyReading): string | 
       if (!parseMoney(cell.text, "元")) return wordsAmong(text, reading);
       if (reading.unknown !== undefined) return reading.unknown;
       return reading.orphan !== undefined && Object.keys(reading.key.coordinates).length === 0
-        ? `its code ${reading.orphan} has lost the level above`
+        ? UNPLACED.orphan(reading.orphan)
         : undefined;
     case "unknown":
-      return number ? "the heading of its column is not known" : undefined;
+      return number ? UNPLACED.heading : undefined;
     case "attribute":
     case "change":
       return undefined;
     default:
       // Money among the names: codes have neither a point nor separators.
-      if (number && /[.,]/.test(text)) return "an amount stands in a column of names or codes";
-      return FUSED.test(text) ? "an amount is fused to a name" : undefined;
+      if (number && /[.,]/.test(text)) return UNPLACED.names;
+      return FUSED.test(text) ? UNPLACED.fused : undefined;
   }
 }
 
 /** Money with words in its cell: `12.50（含结转）`. Years, counts and footnotes below the amounts are none. */
 const WORDED = /\d[\d,]*\.\d+(?![\d%‰])|\d[\d,.]*[万亿]?元/;
 
-function wordsAmong(text: string, { key }: KeyReading): string | undefined {
-  if (!/[\u4e00-\u9fff]/.test(text)) return "it is no single number";
-  return key.role !== "note" && WORDED.test(text) ? "words stand in its cell" : undefined;
-}
-
-function unplacedCheck(table: Table, row: Row, cell: Cell, reason: string): Check {
-  return {
-    check: "unplaced",
-    outcome: "noted",
-    table: table.id,
-    row: row.index,
-    coordinates: `column=${cell.column + 1}`,
-    found: cell.text,
-    message: `${cell.text} is in no fact: ${reason}`,
-    place: cell.place,
-  };
-}
-
-function codeChecks(table: Table, row: Row, reading: KeyReading, catalogue: Catalogue): Check[] {
-  const { functionCode, economicCode, govEconomicCode } = reading.key.coordinates;
-  const codes = [
-    ["function", functionCode],
-    ["economic", economicCode],
-    ["gov-economic", govEconomicCode],
-  ] as const;
-  return codes.flatMap(([dimension, code]): Check[] =>
-    code === undefined || catalogue.subject(dimension, code) !== undefined
-      ? []
-      : [
-          {
-            check: "unknown-code",
-            outcome: "noted",
-            table: table.id,
-            row: row.index,
-            coordinates: `${dimension}=${code}`,
-            found: code,
-            message: `the catalogue does not know ${code} ${reading.key.label}; it is kept as printed`,
-            place: row.place,
-          },
-        ],
-  );
+function wordsAmong(text: string, { key }: KeyReading): Message | undefined {
+  if (!/[\u4e00-\u9fff]/.test(text)) return UNPLACED.several;
+  return key.role !== "note" && WORDED.test(text) ? UNPLACED.words : undefined;
 }

@@ -2,6 +2,7 @@ import type { Check } from "../model/check.ts";
 import type { Trust } from "../normalise/facts.ts";
 import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
 import { allIdentities } from "./constraints/index.ts";
+import { doubtChecks } from "./doubt-checks.ts";
 import { doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
 import { isScaleFailure } from "./evidence/doubts/scale.ts";
 import { unplaced } from "./evidence/placed.ts";
@@ -72,6 +73,7 @@ export function assess(
         return failureCheck(ledger, one, guilty, explain.failure(one));
       }),
       ...lost.map((rows) => lostCheck(ledger, rows)),
+      ...doubtChecks(ledger, doubts, trust),
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { Fact } from "../model/fact.ts";
 import type { Statement } from "../model/narrative.ts";
 import type { Table } from "../model/table.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
+import { checksAt } from "../normalise/checks.ts";
 import { factOf } from "../normalise/facts.ts";
 import { figuresOf } from "../normalise/figures.ts";
 import type { KnownUnits } from "../normalise/units.ts";
@@ -46,7 +47,7 @@ export function reconcile(printed: Printed): Reconciled {
       return factOf(entry.figure, context, known);
     }),
     checks: [
-      ...readings.flatMap((reading) => reading.checks),
+      ...readings.flatMap((reading, table) => checksAt(table, reading)),
       ...repairChecks(assessment, before),
       ...checks,
     ],

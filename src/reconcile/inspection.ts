@@ -1,3 +1,4 @@
+import type { Message } from "../model/message.ts";
 import type { Table } from "../model/table.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
 import { figuresOf } from "../normalise/figures.ts";
@@ -20,7 +21,7 @@ export interface InspectedIdentity {
   readonly relation: "=" | "≤";
   readonly outcome: "holds" | "fails" | "says nothing";
   /** What is held against what. */
-  readonly says: string;
+  readonly says: Message;
   /** In the unit of the table, found less expected. */
   readonly difference: string;
   readonly tolerance: string;

@@ -1,35 +1,48 @@
-import type { Check } from "../model/check.ts";
+import type { Check, FigureRef } from "../model/check.ts";
+import { inBoth, type Language, type Message } from "../model/message.ts";
 import { formatYuan } from "../model/money.ts";
-import { type ConstraintKind, magnitude, members, side, type Verdict } from "./constraint.ts";
+import { placeWords } from "../model/place.ts";
+import { TABLE_NAMES } from "../model/table-names.ts";
+import {
+  type Constraint,
+  type ConstraintKind,
+  magnitude,
+  members,
+  side,
+  type Verdict,
+} from "./constraint.ts";
 import type { LostRows } from "./explain/lost-rows.ts";
 import type { RowsApart } from "./explain/rows-apart.ts";
 import { describe } from "./keys.ts";
 import { type Entry, type Ledger, toYuan } from "./ledger.ts";
+import { SENTENCES } from "./sentences.ts";
 
-/** What each rule says of two sides that should be equal. */
-const SAYS: Record<ConstraintKind, string> = {
-  row: "the columns of its row",
-  column: "the rows below it",
-  tree: "the lines below it",
-  balance: "the other side of the balance",
-  same: "the same figure",
-  across: "its lines",
-};
+/** An identity in words and numbers. Amounts are in the unit of the table. */
+export interface IdentityWords {
+  readonly says: Message;
+  readonly expected: string;
+  readonly found: string;
+  readonly difference: string;
+  readonly tolerance: string;
+}
 
-/** An constraint in words and numbers. Amounts are in the unit of the table. */
 export function identityWords(
   ledger: Ledger,
   { constraint, difference, slack, holds }: Verdict,
-): Record<"says" | "expected" | "found" | "difference" | "tolerance", string> {
+): IdentityWords {
+  const rule = ruleOf(constraint);
   const [subject] = members(constraint);
   const found = inUnit(ledger, subject, total(side(constraint, 1)));
   const expected = inUnit(ledger, subject, total(side(constraint, -1)));
   const other = members(constraint).find(({ table }) => table !== subject?.table);
-  const where = other ? ` in ${tableName(ledger, other)}` : "";
-  const bound = constraint.relation === "≤";
-  const relation = holds ? (bound ? "is within" : "is") : bound ? "is more than" : "differs from";
   return {
-    says: `${subject ? name(ledger, subject) : "a sum"} ${relation} ${bound ? "the whole that it is part of" : SAYS[constraint.kind]}${where}: ${found} against ${expected}`,
+    says: inBoth((language) =>
+      SENTENCES[language].identity({
+        ...{ rule, holds, found, expected },
+        subject: subject && nameOf(ledger, subject, language),
+        other: other && tableName(ledger, other.table, language),
+      }),
+    ),
     expected,
     found,
     difference: inUnit(ledger, subject, difference),
@@ -37,29 +50,33 @@ export function identityWords(
   };
 }
 
-/** An constraint that fails, for checks.csv, with the rows that make up its gap where they are known. */
+/** An identity that fails, for checks.csv, with the rows that make up its gap where they are known. */
 export function failureCheck(
   ledger: Ledger,
   one: Verdict,
   guilty: readonly Entry[],
   apart: RowsApart | undefined,
 ): Check {
-  const subject = members(one.constraint)[0];
+  const [subject] = members(one.constraint);
   const { says, ...amounts } = identityWords(ledger, one);
   const [only, more] = guilty;
-  const blame =
-    only && !more
-      ? `; ${name(ledger, only)} is to blame`
-      : guilty.length === 0
-        ? "; another failure explains it"
-        : "";
+  const blamed = more ? undefined : only;
   return {
     check: "identity",
     outcome: "fails",
-    ...placeOf(ledger, only && !more ? only : subject),
+    severity: "error",
+    ...placeOf(ledger, blamed ?? subject),
     ...(subject && { coordinates: describe(subject.coordinates) }),
     ...amounts,
-    message: `${says}${blame}${apart ? `; ${gapWords(ledger, magnitude(one.difference), apart)}` : ""}`,
+    message: inBoth((language) => {
+      const words = SENTENCES[language];
+      const off = words.off(amounts.difference, subject?.figure.money.unit ?? "元");
+      const blame = blamed && words.blame(nameOf(ledger, blamed, language));
+      const why = blame ?? (only ? "" : words.explained);
+      const gap = apart ? gapWords(ledger, magnitude(one.difference), apart, language) : "";
+      return says[language] + off + why + gap;
+    }),
+    figures: refsOf(members(one.constraint)),
   };
 }
 
@@ -67,100 +84,106 @@ export function failureCheck(
 export function lostCheck(ledger: Ledger, lost: LostRows): Check {
   const { parent, gaps } = lost;
   const widest = gaps.reduce((a, b) => (magnitude(b.gap) > magnitude(a.gap) ? b : a));
-  const columns = gaps
-    .map(
-      ({ column, gap }) =>
-        `${heading(ledger, parent.table, column)} ${inUnit(ledger, parent, gap)}`,
-    )
-    .join(", ");
   return {
     check: "lost-rows",
     outcome: "noted",
+    severity: "warning",
     ...placeOf(ledger, parent),
     coordinates: describe(parent.coordinates),
     expected: inUnit(ledger, parent, parent.amount),
     found: inUnit(ledger, parent, parent.amount - widest.gap),
     difference: inUnit(ledger, parent, -widest.gap),
     tolerance: toYuan(widest.slack, ledger.digits).div(2).div(unitOf(parent)).toFixed(),
-    message: `rows are missing below ${name(ledger, parent)}: ${columns}; ${knowsWords(ledger, lost)}`,
+    message: inBoth((language) => {
+      const columns = gaps.map(({ column, gap }) => {
+        const heading = headingOf(ledger, parent.table, column, language);
+        return `${heading} ${inUnit(ledger, parent, gap)}`;
+      });
+      const known = knowsWords(ledger, lost, language);
+      return SENTENCES[language].lost(nameOf(ledger, parent, language), columns, known);
+    }),
+    figures: refsOf(lost.constraints.flatMap(({ constraint }) => members(constraint))),
   };
 }
 
 /** Which tables know what is missing. */
-function knowsWords(ledger: Ledger, { known, apart, parent, parts }: LostRows): string {
-  if (apart) {
-    const has = apart.rows[0] ? tableName(ledger, apart.rows[0]) : "";
-    const chosen =
-      apart.of > apart.rows.length
-        ? ` (of ${apart.of} rows that it alone has, only these add up to the gap)`
-        : "";
-    const it = apart.rows.length === 1 ? "it" : "them";
-    return `${has} has ${it} as ${rowsWords(ledger, apart.rows)}${chosen}`;
+function knowsWords(ledger: Ledger, lost: LostRows, language: Language): string {
+  const { known, apart, parent, parts } = lost;
+  const words = SENTENCES[language];
+  const table = (entry: Entry): string => tableName(ledger, entry.table, language);
+  const rows = apart?.rows ?? (known ? [known] : []);
+  const [first] = rows;
+  if (first) {
+    const chosen = apart && apart.of > rows.length ? words.chosen(apart.of) : "";
+    return words.known(table(first), rows.length, rowsWords(ledger, rows, language)) + chosen;
   }
-  if (known) return `${tableName(ledger, known)} has it as ${rowsWords(ledger, [known])}`;
   const some = parts.map(({ column, entry }) => {
-    const lacking = heading(ledger, parent.table, column);
-    return `; ${tableName(ledger, entry)} has that of ${lacking} as ${rowsWords(ledger, [entry])}`;
+    const lacking = headingOf(ledger, parent.table, column, language);
+    return words.partKnown(table(entry), lacking, rowsWords(ledger, [entry], language));
   });
-  return `no other table has the figure${some.join("")}`;
+  return words.nobodyKnows + some.join("");
+}
+
+function gapWords(ledger: Ledger, gap: bigint, apart: RowsApart, language: Language): string {
+  const { rows, less, lacks, of, rest } = apart;
+  const [one] = rows;
+  return SENTENCES[language].gap({
+    gap: inUnit(ledger, one, gap),
+    exact: rest === 0n,
+    has: one ? tableName(ledger, one.table, language) : "",
+    lacks: tableName(ledger, lacks, language),
+    rows: rowsWords(ledger, rows, language),
+    count: rows.length,
+    of,
+    less: rowsWords(ledger, less, language),
+  });
 }
 
 /** Rows that a reader checks one by one; of more, the first are named. */
 const NAMED = 6;
 
-/** `the gap of 645 is exactly 4 of the 8 rows that A has and B lacks: …` */
-function gapWords(ledger: Ledger, gap: bigint, { rows, less, lacks, of, rest }: RowsApart): string {
-  const [one] = rows;
-  const has = one ? tableName(ledger, one) : "";
-  const other = ledger.readings[lacks]?.table.id ?? "";
-  const exactly = rest === 0n ? "exactly" : "within rounding";
-  const count =
-    of > rows.length
-      ? `${rows.length} of the ${of} rows`
-      : rows.length === 1
-        ? "the row"
-        : `the ${rows.length} rows`;
-  const minus = less.length > 0 ? `, less what only ${other} has: ${rowsWords(ledger, less)}` : "";
-  return `the gap of ${inUnit(ledger, one, gap)} is ${exactly} ${count} that ${has} has and ${other} lacks: ${rowsWords(ledger, rows)}${minus}`;
-}
-
 /** `甲项目 5869.20 (row 11, line 275) + 乙项目 730.00 (row 12, line 278)` */
-function rowsWords(ledger: Ledger, rows: readonly Entry[]): string {
+function rowsWords(ledger: Ledger, rows: readonly Entry[], language: Language): string {
+  const words = SENTENCES[language];
   const named = rows.slice(0, NAMED).map((entry) => {
     const { label, row, place, money } = entry.figure;
     const what = label.trim() || describe(entry.coordinates);
-    const at = place.page === undefined ? `line ${place.line}` : `page ${place.page}`;
-    return `${what} ${money.published} (row ${row}, ${at})`;
+    return words.row(what, money.published, row, placeWords(place)[language]);
   });
   const more = rows.slice(NAMED);
-  const rest = inUnit(ledger, rows[0], total(more));
-  return [...named, ...(more.length > 0 ? [`${more.length} more of ${rest}`] : [])].join(" + ");
+  const rest = words.moreRows(more.length, inUnit(ledger, rows[0], total(more)));
+  return [...named, ...(more.length > 0 ? [rest] : [])].join(" + ");
 }
 
 function placeOf(ledger: Ledger, entry: Entry | undefined): Partial<Check> {
   const table = entry && ledger.readings[entry.table]?.table;
   if (!entry || !table) return {};
-  return {
-    table: table.id,
-    tableIndex: entry.table,
-    row: entry.figure.row,
-    place: entry.figure.place,
-  };
+  const { row, place } = entry.figure;
+  return { table: table.id, tableIndex: entry.table, row, place };
 }
 
-export function name(ledger: Ledger, entry: Entry): string {
-  const label = entry.figure.label.trim();
-  const column = heading(ledger, entry.table, entry.figure.column);
-  const what = [label, column].filter((part) => part !== "").join(" › ");
-  return `${what} (${tableName(ledger, entry)}, row ${entry.figure.row})`;
+/** The figures of some entries, each once. */
+export function refsOf(entries: readonly Entry[]): FigureRef[] {
+  return [...new Set(entries)].map(({ table, figure: { row, column } }) => {
+    return { tableIndex: table, row, column };
+  });
 }
 
-function tableName(ledger: Ledger, entry: Entry): string {
-  return ledger.readings[entry.table]?.table.id ?? "";
+function nameOf(ledger: Ledger, entry: Entry, language: Language): string {
+  const { label, row, column } = entry.figure;
+  const heading = headingOf(ledger, entry.table, column, language);
+  const what = [label.trim(), heading].filter((part) => part !== "").join(" › ");
+  return SENTENCES[language].cell(what, tableName(ledger, entry.table, language), row);
 }
 
-function heading(ledger: Ledger, table: number, column: number): string {
-  return ledger.readings[table]?.table.columns[column]?.heading.at(-1) ?? `column ${column + 1}`;
+export function tableName(ledger: Ledger, table: number, language: Language): string {
+  const id = ledger.readings[table]?.table.id;
+  return id ? TABLE_NAMES[id][language] : "";
+}
+
+function headingOf(ledger: Ledger, table: number, column: number, language: Language): string {
+  const heading = ledger.readings[table]?.table.columns[column]?.heading.at(-1);
+  return heading ?? SENTENCES[language].column(column + 1);
 }
 
 function total(entries: readonly Entry[]): bigint {
@@ -174,4 +197,9 @@ function unitOf(entry: Entry | undefined): number {
 
 function inUnit(ledger: Ledger, entry: Entry | undefined, amount: bigint): string {
   return formatYuan(toYuan(amount, ledger.digits).div(unitOf(entry)));
+}
+
+/** What its sides are to each other, in a word that the sentences know. */
+export function ruleOf({ kind, relation }: Constraint): ConstraintKind | "bound" {
+  return relation === "≤" ? "bound" : kind;
 }

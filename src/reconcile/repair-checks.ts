@@ -1,9 +1,12 @@
 import type { Check } from "../model/check.ts";
+import { inBoth, type Language, type Message } from "../model/message.ts";
 import type { Table } from "../model/table.ts";
 import type { Assessment } from "./assess.ts";
-import { type ConstraintKind, members, proves } from "./constraint.ts";
+import { members, proves } from "./constraint.ts";
 import { describe } from "./keys.ts";
 import type { Entry, Reading } from "./ledger.ts";
+import { refsOf, tableName } from "./messages.ts";
+import { SENTENCES } from "./sentences.ts";
 
 /** A figure that stands elsewhere now than where it is printed. */
 interface Move {
@@ -39,14 +42,12 @@ export function movesOf(printed: readonly Reading[]): (entry: Entry) => Move | u
   };
 }
 
-/** The repairs of a disclosure, for checks.csv: what was printed where, where it belongs, and which constraints say so. */
-export function repairChecks(
-  { ledger, verdicts, trust }: Assessment,
-  printed: readonly Reading[],
-): Check[] {
+/** The repairs of a disclosure, for checks.csv: what was printed where, where it belongs, and which identities say so. */
+export function repairChecks(assessment: Assessment, printed: readonly Reading[]): Check[] {
+  const { ledger, trust } = assessment;
   const moveOf = movesOf(printed);
   const moves = ledger.entries.flatMap((entry) => moveOf(entry) ?? []);
-  const reasons = reasonsOf(ledger.readings, verdicts);
+  const reasons = reasonsOf(assessment, moves);
   const groups = new Map<string, Move[]>();
   for (const move of moves) {
     const key = `${move.entry.table} ${move.fromColumn}>${move.entry.figure.column}`;
@@ -64,7 +65,7 @@ export function repairChecks(
     const after = first && ledger.readings[first.entry.table]?.table;
     if (!first || !before || !after) return [];
     const proved = group.every(({ entry }) => trust[entry.id]?.status === "repaired");
-    const why = [...new Set(group.flatMap(({ entry }) => reasons.get(entry) ?? []))];
+    const why = group.flatMap(({ entry }) => reasons.get(entry) ?? []);
     return [checkOf(group, before, after, why, proved)];
   });
 }
@@ -73,62 +74,70 @@ function checkOf(
   group: readonly Move[],
   before: Table,
   after: Table,
-  why: readonly string[],
+  why: readonly Message[],
   proved: boolean,
 ): Check {
   const first = group[0] as Move;
   const { figure } = first.entry;
-  const rows = [...new Set(group.map(({ entry }) => entry.figure.row))];
-  const fallen = group.some(({ entry, fromRow }) => fromRow !== entry.figure.row);
-  const amounts = group.slice(0, SHOWN).map(({ entry }) => entry.figure.money.published);
-  const more = group.length > SHOWN ? ` and ${group.length - SHOWN} more` : "";
-  const from = [...new Set(group.map(({ fromColumn }) => headingOf(before, fromColumn)))];
-  const to = [...new Set(group.map(({ entry }) => headingOf(after, entry.figure.column)))];
-  const decided = why.length > 0 ? `; decided by ${why.join(", ")}` : "";
+  const from = unique(group.map(({ fromColumn }) => fromColumn));
+  const to = unique(group.map(({ entry }) => entry.figure.column));
+  const under = (table: Table, columns: readonly number[], language: Language): string[] =>
+    unique(columns.map((column) => headingOf(table, column, language)));
   return {
     check: "repair",
     outcome: proved ? "repaired" : "noted",
+    severity: proved ? "note" : "warning",
     table: after.id,
     tableIndex: first.entry.table,
     row: figure.row,
     coordinates: describe(figure.coordinates),
-    expected: to.join(", "),
-    found: from.join(", "),
-    message: `${rows.length === 1 ? `row ${rows[0]}` : `${rows.length} rows`}: ${amounts.join(", ")}${more} printed under ${from.join(", ")}${fallen ? " a line below" : ""} belong under ${to.join(", ")}${decided}`,
+    expected: under(after, to, "zh").join(", "),
+    found: under(before, from, "zh").join(", "),
+    message: inBoth((language) =>
+      SENTENCES[language].move({
+        rows: unique(group.map(({ entry }) => entry.figure.row)),
+        amounts: group.slice(0, SHOWN).map(({ entry }) => entry.figure.money.published),
+        more: Math.max(0, group.length - SHOWN),
+        from: under(before, from, language),
+        to: under(after, to, language),
+        fallen: group.some(({ entry, fromRow }) => fromRow !== entry.figure.row),
+        why: unique(why.map((reason) => reason[language])),
+      }),
+    ),
+    figures: refsOf(group.map(({ entry }) => entry)),
     place: figure.place,
   };
 }
 
-function headingOf(table: Table, column: number): string {
+function headingOf(table: Table, column: number, language: Language): string {
   const words = table.columns[column]?.heading.filter((word) => word !== "").join(" › ");
-  return words ? words : `column ${column + 1}`;
+  return words || SENTENCES[language].column(column + 1);
 }
 
-const WORDS: Record<ConstraintKind, string> = {
-  row: "the columns of the row",
-  column: "the sums of the columns",
-  tree: "the lines of the table",
-  balance: "income against expenditure",
-  same: "the same figure in",
-  across: "the lines of",
-};
-
-/** In words, the constraints that hold for each entry. */
+/** In words, which identities hold for figures that were moved. */
 function reasonsOf(
-  readings: readonly Reading[],
-  verdicts: Assessment["verdicts"],
-): Map<Entry, string[]> {
-  const reasons = new Map<Entry, string[]>();
+  { ledger, verdicts }: Assessment,
+  moves: readonly Move[],
+): Map<Entry, Message[]> {
+  const reasons = new Map<Entry, Message[]>(moves.map(({ entry }) => [entry, []]));
   for (const one of verdicts) {
     if (!proves(one)) continue;
     const { constraint } = one;
     for (const entry of members(constraint)) {
+      const known = reasons.get(entry);
+      if (!known) continue;
       const other = members(constraint).find(({ table }) => table !== entry.table);
-      const where = other ? ` ${readings[other.table]?.table.id ?? ""}` : "";
-      const known = reasons.get(entry) ?? [];
-      known.push(`${WORDS[constraint.kind]}${where}`);
-      reasons.set(entry, known);
+      known.push(
+        inBoth((language) => {
+          const table = other && tableName(ledger, other.table, language);
+          return SENTENCES[language].decided(constraint.kind, table);
+        }),
+      );
     }
   }
   return reasons;
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
 }

@@ -7,6 +7,7 @@ import type { Layout } from "../model/block.ts";
 import type { Stage } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
+import { documentId } from "../model/ids.ts";
 import type { Form, Table } from "../model/table.ts";
 import { compareStatements } from "../narrate/compare/compare.ts";
 import { readForm } from "../narrate/forms/form.ts";
@@ -60,7 +61,7 @@ export function disclosureOf(source: SourceBytes, layout: Layout): Disclosure {
   const present = new Set(tables.map((table) => table.id));
   const compared = compareStatements(statements, reconciled.facts, present);
   return {
-    document: sha256.slice(0, 16),
+    document: documentId(sha256),
     source: {
       name: source.name,
       sha256,

@@ -73,9 +73,12 @@ export function candidateOf({ source, line, stem, stamp }: Entry): Candidate {
   return { source, stem, modified: stamp.modified, line };
 }
 
-/** Only names that a department's files can have are ours to remove; whatever else is in the folder stays. */
+/**
+ * Only names that a department's files can have are ours to remove; whatever else is in the folder stays. Ids had no letter
+ * before version 2 of the contract.
+ */
 const DEPARTMENT_FILE =
-  /^(?:budget|adjusted|final)(?:\.unit)?(?:\.[0-9a-f]{16})?(?:\.json|\.facts\.csv|\.xlsx|\/[^/]+\.csv)$/;
+  /^(?:budget|adjusted|final)(?:\.unit)?(?:\.d?[0-9a-f]{16})?(?:\.json|\.facts\.csv|\.xlsx|\/[^/]+\.csv)$/;
 
 /** `2024/410500-安阳市医疗保障局/budget.json` and the like. */
 function departmentFilesIn(out: string): string[] {

@@ -1,9 +1,10 @@
-import { CHECK_KINDS } from "../model/check.ts";
+import { CHECK_KINDS, CHECK_OUTCOMES, SEVERITIES } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
-import { TABLE_IDS } from "../model/table-ids.ts";
+import { factId } from "../model/ids.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY } from "./identity.ts";
 import { integer, PLACE, placeRecord } from "./place.ts";
+import { TABLE } from "./table-fields.ts";
 
 /** checks.csv: what was tried and did not simply hold. */
 export const CHECKS = dataset({
@@ -15,16 +16,25 @@ export const CHECKS = dataset({
     IDENTITY.document,
     field("text", "check", "核对类型", "What was checked.", { values: CHECK_KINDS }),
     field("text", "outcome", "结果", "fails (不符), repaired (已修复) or noted (已记录).", {
-      values: ["fails", "repaired", "noted"],
+      values: CHECK_OUTCOMES,
     }),
-    field("text", "table", "表", "Id of the standard table.", { values: TABLE_IDS }),
-    field("integer", "row", "表内行号", "1-based row of the logical table."),
+    TABLE.table_id,
+    TABLE.row_no,
+    field(
+      "text",
+      "severity",
+      "严重程度",
+      "error: the document contradicts itself; warning: not read, or by assumption; note.",
+      { values: SEVERITIES },
+    ),
     field("text", "coordinates", "坐标", "The coordinates concerned, name=value joined by “; ”."),
     field("text", "expected", "应为", "What the identity asks for."),
     field("text", "found", "实为", "What the document prints."),
     field("text", "difference", "差额", "Found less expected."),
     field("text", "tolerance", "容差", "How far rounding of the printed digits may go."),
-    field("text", "message", "说明", "One sentence that says what is the matter."),
+    field("text", "message_zh", "说明", "One sentence that says what is the matter, in Chinese."),
+    field("text", "message_en", "说明（英文）", "The same in English."),
+    field("text", "figures", "相关数据", "Ids of the facts concerned, separated by spaces."),
     PLACE.page,
     PLACE.bbox,
     PLACE.line,
@@ -33,18 +43,24 @@ export const CHECKS = dataset({
 export type CheckRecord = RecordOf<typeof CHECKS>;
 
 export function checkRecords({ document, checks }: Disclosure): CheckRecord[] {
-  return checks.map((check) => ({
-    document,
-    check: check.check,
-    outcome: check.outcome,
-    table: check.table ?? "",
-    row: integer(check.row),
-    coordinates: check.coordinates ?? "",
-    expected: check.expected ?? "",
-    found: check.found ?? "",
-    difference: check.difference ?? "",
-    tolerance: check.tolerance ?? "",
-    message: check.message,
-    ...placeRecord(check.place),
-  }));
+  return checks.map((check) => {
+    const { page, bbox, line } = placeRecord(check.place);
+    return {
+      document,
+      check: check.check,
+      outcome: check.outcome,
+      table_id: check.table ?? "",
+      row_no: integer(check.row),
+      severity: check.severity,
+      coordinates: check.coordinates ?? "",
+      expected: check.expected ?? "",
+      found: check.found ?? "",
+      difference: check.difference ?? "",
+      tolerance: check.tolerance ?? "",
+      message_zh: check.message.zh,
+      message_en: check.message.en,
+      figures: check.figures.map((figure) => factId(document, figure)).join(" "),
+      ...{ page, bbox, line },
+    };
+  });
 }

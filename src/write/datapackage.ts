@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { REASONS } from "../model/reasons.ts";
 import type { Written } from "./atomic.ts";
 import type { Dataset, Field, FieldType } from "./dataset.ts";
 
@@ -100,13 +101,25 @@ export function fileResource(
   };
 }
 
+/** Version of the data contract (docs/contract.md). Its first number changes where users have to change something. */
+export const CONTRACT_VERSION = "2.0.0";
+
+/** Beyond what the profile knows: what the ids in `reason` say. */
+const REASON_LINES = Object.entries(REASONS).map(
+  ([id, { zh, en }]) => `    ${JSON.stringify({ id, zh, en })}`,
+);
+
 /** Everything of the descriptor that stands before its resources; they follow one a line, then `DESCRIPTOR_END`. */
 export const DESCRIPTOR_START = `{
   "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
   "name": "yusuan",
+  "version": "${CONTRACT_VERSION}",
   "title": "部门预算与决算公开数据",
   "description": "Figures published by government departments in their budget and final-account disclosures, with their coordinates, proof and place. Codes are strings; amounts are exact decimals. In CSV files an apostrophe stands before a text that a spreadsheet would run as a formula.",
   "keywords": ["预算", "决算", "三公经费", "budget", "fiscal"],
+  "reasons": [
+${REASON_LINES.join(",\n")}
+  ],
   "resources": [
 `;
 export const DESCRIPTOR_END = "\n  ]\n}\n";

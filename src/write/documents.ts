@@ -1,6 +1,7 @@
 import { STAGES } from "../model/coordinates.ts";
 import type { Disclosure, Failure, Result } from "../model/disclosure.ts";
 import { STATUSES, type Status } from "../model/fact.ts";
+import { documentId } from "../model/ids.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY, identityRecord } from "./identity.ts";
 import { integer } from "./place.ts";
@@ -101,7 +102,7 @@ function failedRecord({ source, sha256 = "", reason }: Failure): DocumentRecord 
   return {
     source,
     sha256,
-    document: sha256.slice(0, 16),
+    document: sha256 && documentId(sha256),
     division_code: "",
     division: "",
     department_code: "",

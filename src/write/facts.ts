@@ -1,11 +1,12 @@
 import { FLOWS, FUNDS, ITEMS, KINDS, PERIODS, PROJECT_TYPES } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
-import { STATUSES } from "../model/fact.ts";
+import { type CheckedBy, STATUSES } from "../model/fact.ts";
+import { factId } from "../model/ids.ts";
 import { formatYuan, MONEY_UNITS } from "../model/money.ts";
-import { TABLE_IDS } from "../model/table-ids.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY, identityRecord } from "./identity.ts";
 import { integer, PLACE, placeRecord } from "./place.ts";
+import { TABLE } from "./table-fields.ts";
 
 /** facts.csv: every printed amount with its coordinates (contract section 1). */
 export const FACTS = dataset({
@@ -14,6 +15,13 @@ export const FACTS = dataset({
   description:
     "Every amount printed in a disclosure's tables, with its coordinates, proof and place.",
   fields: [
+    field(
+      "code",
+      "fact",
+      "数据编号",
+      "Id of the fact, stable from run to run: document-t<table>-r<row>-c<column>, counted from 1.",
+      { required: true },
+    ),
     IDENTITY.document,
     IDENTITY.division_code,
     IDENTITY.division,
@@ -22,11 +30,8 @@ export const FACTS = dataset({
     IDENTITY.year,
     IDENTITY.stage,
     IDENTITY.scope,
-    field("text", "table", "表", "Id of the standard table.", {
-      required: true,
-      values: TABLE_IDS,
-    }),
-    field("integer", "row", "表内行号", "1-based row of the logical table.", { required: true }),
+    { ...TABLE.table_id, required: true },
+    { ...TABLE.row_no, required: true },
     field("text", "flow", "收支", "income (收入) or expenditure (支出).", {
       columnType: "direction",
       values: FLOWS,
@@ -116,6 +121,19 @@ export const FACTS = dataset({
       "How far the figure is proved: proved, stated, repaired, unproved or conflict.",
       { required: true, values: STATUSES },
     ),
+    field(
+      "text",
+      "reason",
+      "未证实原因",
+      "Why the status is not proved: ids separated by spaces, explained under reasons in datapackage.json; empty for proved.",
+    ),
+    field(
+      "text",
+      "checked_by",
+      "印证",
+      "How many identities that hold witness it: sum of two or more parts that are not zero, same for equalities.",
+    ),
+    PLACE.place,
     PLACE.page,
     PLACE.bbox,
     PLACE.line,
@@ -126,10 +144,11 @@ export type FactRecord = RecordOf<typeof FACTS>;
 export function factRecords(disclosure: Disclosure): FactRecord[] {
   const identity = identityRecord(disclosure);
   return disclosure.facts.map((fact) => ({
+    fact: factId(disclosure.document, fact),
     ...identity,
     stage: fact.stage,
-    table: fact.table,
-    row: integer(fact.row),
+    table_id: fact.table,
+    row_no: integer(fact.row),
     flow: fact.flow ?? "",
     period: fact.period,
     function_code: fact.functionCode ?? "",
@@ -151,6 +170,13 @@ export function factRecords(disclosure: Disclosure): FactRecord[] {
     published: fact.money.published,
     unit: fact.money.unit,
     status: fact.status,
+    reason: fact.reasons.join(" "),
+    checked_by: checkedBy(fact.checkedBy),
     ...placeRecord(fact.place),
   }));
+}
+
+/** `sum=3 same=1` */
+function checkedBy({ sum, same }: CheckedBy): string {
+  return [sum > 0 ? `sum=${sum}` : "", same > 0 ? `same=${same}` : ""].filter(Boolean).join(" ");
 }

@@ -10,7 +10,7 @@ export const IDENTITY = {
     "code",
     "document",
     "文件编号",
-    "First 16 hexadecimal digits of the source file's SHA-256.",
+    "Id of the source file: d and the first 16 hexadecimal digits of its SHA-256.",
     { required: true },
   ),
   division_code: field(

@@ -1,8 +1,8 @@
 import type { Disclosure } from "../model/disclosure.ts";
-import { TABLE_IDS } from "../model/table-ids.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY } from "./identity.ts";
 import { integer, PLACE } from "./place.ts";
+import { TABLE } from "./table-fields.ts";
 
 /** indicators.csv: performance targets. */
 export const INDICATORS = dataset({
@@ -13,7 +13,7 @@ export const INDICATORS = dataset({
     IDENTITY.document,
     IDENTITY.department,
     IDENTITY.year,
-    field("text", "table", "表", "Id of the standard table.", { values: TABLE_IDS }),
+    TABLE.table_id,
     field("code", "project_code", "项目编码", "Project of the target.", {
       columnType: "activity:generic:project:code",
     }),
@@ -42,7 +42,7 @@ export function indicatorRecords({
     document,
     department: identity.department,
     year: identity.year,
-    table: indicator.table,
+    table_id: indicator.table,
     project_code: indicator.projectCode ?? "",
     project_name: indicator.projectName ?? "",
     level1: indicator.level1,

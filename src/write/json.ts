@@ -94,7 +94,7 @@ function tableJson(table: Table): unknown {
       gives: coordinatesJson(column.gives),
     })),
     rows: table.rows.map((row) => ({
-      row: row.index,
+      row_no: row.index,
       ...placeJson(row.place),
       cells: Object.fromEntries(row.cells.map((cell) => [cell.column, cell.text])),
     })),

@@ -3,6 +3,7 @@ import { field } from "./dataset.ts";
 
 /** The fields that lead back to the source. */
 export const PLACE = {
+  place: field("text", "place", "来源位置", "Where it stands, for people: p. 5, line 112."),
   page: field("integer", "page", "页码", "1-based page of the source (PDF)."),
   bbox: field(
     "text",
@@ -15,10 +16,16 @@ export const PLACE = {
 
 export function placeRecord(place: Place | undefined): Record<keyof typeof PLACE, string> {
   return {
+    place: placeText(place),
     page: integer(place?.page),
     bbox: place?.box ? boxText(place.box) : "",
     line: integer(place?.line),
   };
+}
+
+function placeText({ page, line }: Place = {}): string {
+  if (page !== undefined) return `p. ${page}`;
+  return line === undefined ? "" : `line ${line}`;
 }
 
 /** A count or position as text, empty where there is none. */

@@ -2,11 +2,12 @@ import type { Disclosure } from "../model/disclosure.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Table } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
+import { TABLE_NAMES } from "../model/table-names.ts";
 import { groupBy } from "./group.ts";
 import { integer } from "./place.ts";
 import { type AmountHeadings, amountHeadings } from "./rectangle-amounts.ts";
 import { KEY_COLUMNS, linesOf } from "./rectangle-lines.ts";
-import { STATUS_TERMS, TABLE_TERMS } from "./terms.ts";
+import { STATUS_TERMS } from "./terms.ts";
 import { weakest } from "./weakest.ts";
 
 export interface RectangleColumn {
@@ -34,7 +35,7 @@ export function rectanglesOf({ tables, facts }: Disclosure): Rectangle[] {
     const own = (factsOf.get(index) ?? []).filter((fact) => fact.table === table.id);
     return {
       name: nth === 1 ? table.id : `${table.id}-${nth}`,
-      title: nth === 1 ? TABLE_TERMS[table.id] : `${TABLE_TERMS[table.id]} ${nth}`,
+      title: nth === 1 ? TABLE_NAMES[table.id].zh : `${TABLE_NAMES[table.id].zh} ${nth}`,
       ...bodyOf(table, own),
     };
   });

@@ -1,34 +1,8 @@
-import type { Check, CheckKind } from "../model/check.ts";
+import type { CheckKind, CheckOutcome, Severity } from "../model/check.ts";
 import type { Flow, Fund, Item, Kind, Period, ProjectType, Stage } from "../model/coordinates.ts";
 import type { Status } from "../model/fact.ts";
-import type { TableId } from "../model/table-ids.ts";
 
-/** The one Chinese name under which each id is shown to people (contract sections 2 to 6). */
-
-export const TABLE_TERMS: Record<TableId, string> = {
-  "income-expenditure-summary": "收支总表",
-  "income-summary": "收入总表",
-  "expenditure-summary": "支出总表",
-  "appropriation-summary": "财政拨款收支总表",
-  "appropriation-expenditure": "财政拨款支出表",
-  "appropriation-basic": "财政拨款基本支出表",
-  "general-public-expenditure": "一般公共预算支出表",
-  "general-public-basic": "一般公共预算基本支出表",
-  "basic-expenditure-detail": "基本支出明细表",
-  "economic-classification": "支出经济分类汇总表",
-  "three-public": "三公经费支出表",
-  "government-fund-expenditure": "政府性基金支出表",
-  "state-capital-expenditure": "国有资本经营预算支出表",
-  "project-expenditure": "项目支出表",
-  "operating-funds": "机构运行经费表",
-  procurement: "政府采购表",
-  "carry-over": "上年结转资金表",
-  assets: "固定资产占用情况表",
-  "department-performance": "部门整体绩效目标表",
-  "project-performance": "项目绩效目标表",
-  "special-fund-performance": "专项资金绩效目标表",
-  organisation: "部门机构设置情况",
-};
+/** The one Chinese name under which each id is shown to people (contract sections 3 to 6). */
 
 export const FUND_TERMS: Record<Fund, string> = {
   total: "合计",
@@ -121,14 +95,21 @@ export const CHECK_TERMS: Record<CheckKind, string> = {
   identity: "勾稽关系",
   repair: "修复",
   "lost-rows": "缺行",
+  doubt: "存疑",
   unplaced: "未归位",
   "unknown-code": "未知科目",
   "unknown-heading": "未知栏目",
   statement: "文字与表格",
 };
 
-export const OUTCOME_TERMS: Record<Check["outcome"], string> = {
+export const OUTCOME_TERMS: Record<CheckOutcome, string> = {
   fails: "不符",
   repaired: "已修复",
   noted: "已记录",
+};
+
+export const SEVERITY_TERMS: Record<Severity, string> = {
+  error: "错误",
+  warning: "警告",
+  note: "提示",
 };

@@ -2,14 +2,16 @@ import { isAbsolute, posix, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
-import type { Place } from "../model/place.ts";
+import { factId } from "../model/ids.ts";
+import { placeWords } from "../model/place.ts";
+import { TABLE_NAMES } from "../model/table-names.ts";
 import type { Field } from "./dataset.ts";
 import { DOCUMENTS, documentRecord } from "./documents.ts";
 import { INDICATORS } from "./indicators.ts";
 import type { Records } from "./records.ts";
 import { rectanglesOf } from "./rectangle.ts";
 import { type Sheet, type SheetColumn, workbook } from "./spreadsheet.ts";
-import { CHECK_TERMS, OUTCOME_TERMS, STATUS_TERMS, TABLE_TERMS } from "./terms.ts";
+import { CHECK_TERMS, OUTCOME_TERMS, SEVERITY_TERMS, STATUS_TERMS } from "./terms.ts";
 import { THREE_PUBLIC, type ThreePublicRecord } from "./three-public.ts";
 
 /**
@@ -85,23 +87,25 @@ const CHECK_HEADINGS = [
   "结果",
   "表",
   "表内行号",
+  "严重程度",
   "坐标",
   "应为",
   "实为",
   "差额",
   "容差",
   "说明",
+  "相关数据",
   "来源位置",
 ] as const;
 
-function checkSheet({ checks, source }: Disclosure, href: string | undefined): Sheet {
+function checkSheet({ document, checks, source }: Disclosure, href: string | undefined): Sheet {
   return {
     name: "核对记录",
     columns: CHECK_HEADINGS.map((heading) => ({
       heading,
       type: heading === "表内行号" ? "integer" : "text",
     })),
-    rows: checks.map((check) => checkRow(check, source.name)),
+    rows: checks.map((check) => checkRow(check, document, source.name)),
     links: href
       ? checks.map(({ place }, row) => ({
           row,
@@ -112,25 +116,22 @@ function checkSheet({ checks, source }: Disclosure, href: string | undefined): S
   };
 }
 
-function checkRow(check: Check, source: string): string[] {
+function checkRow(check: Check, document: string, source: string): string[] {
   return [
     CHECK_TERMS[check.check],
     OUTCOME_TERMS[check.outcome],
-    check.table ? TABLE_TERMS[check.table] : "",
+    check.table ? TABLE_NAMES[check.table].zh : "",
     check.row === undefined ? "" : String(check.row),
+    SEVERITY_TERMS[check.severity],
     check.coordinates ?? "",
     check.expected ?? "",
     check.found ?? "",
     check.difference ?? "",
     check.tolerance ?? "",
-    check.message,
-    `${posix.basename(source)}${placeText(check.place)}`,
+    check.message.zh,
+    check.figures.map((figure) => factId(document, figure)).join(" "),
+    `${posix.basename(source)} ${placeWords(check.place ?? {}).zh}`.trimEnd(),
   ];
-}
-
-function placeText(place: Place | undefined): string {
-  if (place?.page) return ` 第${place.page}页`;
-  return place?.line ? ` 第${place.line}行` : "";
 }
 
 /** A source as a link, undefined where it is not known from where its relative name is meant. */

@@ -190,7 +190,7 @@ test("a pipeline on the command line: unchanged sources are not read again, and 
     "--datasets",
     "facts",
   );
-  expect(readFileSync(join(folder, "elsewhere/facts.csv"), "utf8")).toMatch(/^document,/);
+  expect(readFileSync(join(folder, "elsewhere/facts.csv"), "utf8")).toMatch(/^fact,document,/);
   expect(existsSync(join(folder, "elsewhere/checks.csv"))).toBe(false);
 });
 

@@ -2,11 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { perform as inspect } from "../../src/cli/inspect-job.ts";
+import { reasonLines } from "../../src/cli/inspect-trust.ts";
+import { languageOf } from "../../src/cli/language.ts";
 import { perform as draw } from "../../src/cli/overlay-job.ts";
 import type { ThreePublicFigure } from "../../src/cli/three-public-figures.ts";
 import { perform as threePublic } from "../../src/cli/three-public-job.ts";
 import { threePublicTable } from "../../src/cli/three-public-table.ts";
 import { version } from "../../src/cli/version.ts";
+import type { Fact } from "../../src/model/fact.ts";
+import { moneyOf } from "../../src/model/money.ts";
 import { CONTRADICTION, DISCLOSURE, sandbox, write, yusuan } from "./capture.ts";
 
 describe("yusuan three-public", () => {
@@ -41,7 +45,7 @@ describe("yusuan three-public", () => {
   test("shows figures by department, with their place, change and reason", () => {
     const figure: ThreePublicFigure = {
       source: "a.pdf",
-      document: "0123456789abcdef",
+      document: "d0123456789abcdef",
       division_code: "410225",
       department: "兰考县档案馆",
       year: "2024",
@@ -110,6 +114,18 @@ describe("yusuan inspect", () => {
     const shown = await inspect({ name: "a.txt", path, show: "rows" });
     expect(shown).toMatch(/^ +! identity fails .*: .+$/m);
     expect(shown).toContain("70.00 !");
+  });
+
+  test("says what does not add up in the language that is asked for", async () => {
+    const path = write(sandbox(), "a.txt", CONTRADICTION);
+    const task = { name: "a.txt", path, show: "text" } as const;
+    // 100 + 70 against 120: 50 too much.
+    expect(await inspect(task)).toMatch(
+      /^ +! identity fails .*differs from .*: 120 against 170, off by -50 万元/m,
+    );
+    expect(await inspect({ ...task, language: "zh" })).toMatch(
+      /^ +! 勾稽关系·不符（第\d行，原文第\d+行）：.*（收支总表第\d行）.*不符：一方为120，另一方为170，相差-50万元/m,
+    );
   });
 
   test("counts the identities of each table, and lists those that fail with their gap", async () => {
@@ -196,6 +212,36 @@ function onePage(text: string): string {
     .join("");
   return `${pdf}xref\n0 6\n0000000000 65535 f \n${entries}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`;
 }
+
+describe("why a figure is not proved", () => {
+  const fact = { tableIndex: 0, status: "unproved", reasons: ["no-sum"] } as const;
+  const facts = [
+    { row: 4, column: 2, money: moneyOf("5.06", "万元"), ...fact },
+    { row: 5, column: 2, money: moneyOf("7.00", "万元"), ...fact },
+    { row: 6, column: 2, money: moneyOf("9.00", "万元"), ...fact, status: "proved", reasons: [] },
+    {
+      ...{ row: 7, column: 3, money: moneyOf("1.00", "万元"), ...fact },
+      ...{ status: "conflict", reasons: ["identity-fails", "scale-doubtful"] },
+    },
+  ] as unknown as Fact[];
+
+  test("is said in words, once for all with the same reasons", () => {
+    expect(reasonLines(facts, "en")).toBe(
+      "  ? unproved: no sum of two or more parts takes in this figure: row 4 [2] 5.06, row 5 [2] 7.00\n" +
+        "  ! conflict: something that must hold with it fails, and nothing explains the failure; the unit of its amounts is in doubt: row 7 [3] 1.00\n",
+    );
+    expect(reasonLines(facts.slice(0, 1), "zh")).toBe(
+      "  ? 未证实：没有任何两项以上的加总能印证这个数字：第4行[2] 5.06\n",
+    );
+  });
+
+  test("is said in the language of the locale, unless another is asked for", () => {
+    expect(languageOf(undefined, { LANG: "zh_CN.UTF-8" })).toBe("zh");
+    expect(languageOf(undefined, { LC_ALL: "C.UTF-8", LANG: "zh_CN.UTF-8" })).toBe("en");
+    expect(languageOf("zh", { LANG: "de_DE.UTF-8" })).toBe("zh");
+    expect(languageOf(undefined, {})).toBe("en");
+  });
+});
 
 describe("yusuan codes", () => {
   test("finds codes and names", async () => {

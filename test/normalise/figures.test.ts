@@ -378,6 +378,11 @@ describe("figuresOf, codes", () => {
     const { figures, checks } = readingsOf(document(title, table));
     expect(figures).toEqual(["2019977 不见经传的支出 | out general_public | 3 万元"]);
     expect(checks.map(({ check, found }) => [check, found])).toEqual([["unknown-code", "2019977"]]);
+    expect(checks[0]?.figures).toEqual([{ tableIndex: 0, row: 1, column: 2 }]);
+    expect(checks[0]?.message).toEqual({
+      zh: "科目目录中没有2019977 不见经传的支出；按印出的保留",
+      en: "the catalogue does not know 2019977 不见经传的支出; it is kept as printed",
+    });
   });
 });
 

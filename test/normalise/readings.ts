@@ -5,6 +5,7 @@ import type { Coordinates, Stage } from "../../src/model/coordinates.ts";
 import type { Table } from "../../src/model/table.ts";
 import type { TableId } from "../../src/model/table-ids.ts";
 import { catalogueFor } from "../../src/normalise/catalogue/index.ts";
+import { checksAt } from "../../src/normalise/checks.ts";
 import { figuresOf } from "../../src/normalise/figures.ts";
 import { joinHalfRows } from "../../src/normalise/rows/half-rows.ts";
 import { knownUnits } from "../../src/normalise/units.ts";
@@ -38,7 +39,7 @@ export function readingsOf(
         ),
       ),
     ),
-    checks: [...extraction.checks, ...read.flatMap(({ checks }) => checks)],
+    checks: [...extraction.checks, ...read.flatMap((one, table) => checksAt(table, one))],
   };
 }
 

@@ -33,7 +33,7 @@ describe("the numbered rows of a table of assets", () => {
   it("contradict it where they do not and the last of them is all others", () => {
     const { facts, checks } = run([assets(rows("672.65"))]);
     expect(facts.every(({ status }) => status === "conflict")).toBe(true);
-    expect(checks.map(({ message }) => message)).toEqual([
+    expect(checks.map(({ message }) => message.en)).toEqual([
       expect.stringContaining("1503.09 against 1503.18"),
     ]);
   });
@@ -136,6 +136,6 @@ describe("人员经费合计 and 公用经费合计 below lists side by side", (
     expect(result.facts.find(({ row, column }) => row === 3 && column === 8)?.status).toBe(
       "conflict",
     );
-    expect(result.checks[0]?.message).toContain("48.2 against 48.1");
+    expect(result.checks[0]?.message.en).toContain("48.2 against 48.1");
   });
 });

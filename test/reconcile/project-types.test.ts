@@ -42,12 +42,12 @@ describe("a table of one type of project", () => {
   it("is in conflict where it differs from it", () => {
     const wrong = targets("特定目标类项目绩效目标汇总表", "22.50");
     const { checks } = run([expenditure, wrong]);
-    expect(checks.map(({ message }) => message).join()).toContain("22 against 22.5");
+    expect(checks.map(({ message }) => message.en).join()).toContain("22 against 22.5");
   });
 
   it("is held against all projects where its title names no type", () => {
     const { checks } = run([expenditure, targets("项目绩效目标汇总表", "22.00")]);
-    expect(checks.map(({ message }) => message).join()).toContain("30 against 22");
+    expect(checks.map(({ message }) => message.en).join()).toContain("30 against 22");
   });
 
   it("is known by the one type in its title", () => {

@@ -35,7 +35,7 @@ describe("proof", () => {
     // Its column does not close, and its row would close in 项目支出 as well.
     expect(factAt(result, 5, 3).status).toBe("unproved");
     expect(factAt(result, 4, 3).status).toBe("conflict");
-    const messages = result.checks.map(({ message }) => message);
+    const messages = result.checks.map(({ message }) => message.en);
     expect(messages.some((message) => message.includes("30 against 36"))).toBe(true);
     expect(messages.every((message) => message.includes("row 4) is to blame"))).toBe(true);
   });
@@ -153,7 +153,7 @@ describe("between tables", () => {
 
   it("finds that income is not expenditure", () => {
     const result = run([summary("90.00"), expenditure(SOUND)]);
-    expect(result.checks.map(({ message }) => message).join()).toContain("balance");
+    expect(result.checks.map(({ message }) => message.en).join()).toContain("balance");
     expect(factAt(result, 5, 1).status).toBe("conflict");
   });
 

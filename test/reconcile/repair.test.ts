@@ -20,7 +20,7 @@ describe("repair", () => {
     expect(factAt(result, 4, 4)).toMatchObject({ kind: "project", status: "repaired" });
     expect(result.facts.every(({ status }) => status !== "conflict")).toBe(true);
     const [check] = result.checks.filter((c) => c.check === "repair");
-    expect(check?.message).toContain("30.00 printed under 基本支出 belong under 项目支出");
+    expect(check?.message.en).toContain("30.00 printed under 基本支出 belong under 项目支出");
   });
 
   it("leaves an amount under the words of its heading, known or not", () => {
@@ -183,7 +183,9 @@ describe("lost rows", () => {
     expect(result.facts.every(({ status }) => status !== "conflict")).toBe(true);
     const [lost] = result.checks.filter((check) => check.check === "lost-rows");
     expect(lost).toMatchObject({ table: "expenditure-summary", row: 1, difference: "-30" });
-    expect(lost?.message).toContain("合计 30, 项目支出 30; procurement has it as 医疗保障经办事务");
+    expect(lost?.message.en).toContain(
+      "合计 30, 项目支出 30; the procurement table has it as 医疗保障经办事务",
+    );
   });
 
   it("takes gaps that cancel for misplaced cells, not for rows", () => {

@@ -32,7 +32,7 @@ const targets = (rows: readonly (readonly string[])[]) =>
 
 const messages = (tables: Parameters<typeof run>[0]): string =>
   run(tables)
-    .checks.map(({ message }) => message)
+    .checks.map(({ message }) => message.en)
     .join("\n");
 
 describe("rows that only one of two tables has", () => {
@@ -54,7 +54,7 @@ describe("rows that only one of two tables has", () => {
     ]);
     expect(said).toContain("100 against 125.5");
     expect(said).toContain(
-      "the gap of 25.5 is exactly the row that project-performance has and project-expenditure lacks: 展览 25.50 (row 4, line 5)",
+      "the gap of 25.5 is exactly the row that the project performance table has and the project expenditure table lacks: 展览 25.50 (row 4, line 5)",
     );
   });
 
@@ -68,7 +68,7 @@ describe("rows that only one of two tables has", () => {
       ]),
     ]);
     expect(said).toContain(
-      "the gap of 14.5 is exactly the row that project-expenditure has and project-performance lacks: 库房修缮 40.00 (row 3, line 4), less what only project-performance has: 展览 25.50 (row 3, line 4)",
+      "the gap of 14.5 is exactly the row that the project expenditure table has and the project performance table lacks: 库房修缮 40.00 (row 3, line 4), less what only the project performance table has: 展览 25.50 (row 3, line 4)",
     );
   });
 
@@ -107,7 +107,7 @@ describe("rows that only one of two tables has", () => {
     );
     const said = messages([income, table("expenditure-summary", SPENT, columns, rows)]);
     expect(said).toContain(
-      "expenditure-summary has them as 优抚对象医疗 40.00 (row 5, line 6) + 医疗保障管理事务 20.00 (row 6, line 7)",
+      "the expenditure summary table has them as 优抚对象医疗 40.00 (row 5, line 6) + 医疗保障管理事务 20.00 (row 6, line 7)",
     );
   });
 });
@@ -117,7 +117,7 @@ describe.skipIf(seedNames().length === 0)("gaps of real disclosures", () => {
   const said = (number: string): string => {
     const name = seedNames().find((seed) => seed.startsWith(number)) ?? "";
     const { checks } = reconcile(printedOf(blocksOf(name), name));
-    return checks.map(({ message }) => message).join("\n");
+    return checks.map(({ message }) => message.en).join("\n");
   };
 
   it("5,869.20 + 730.00 are the 6,599.20 between 10,607.78 and 4,008.58", () => {
@@ -126,7 +126,9 @@ describe.skipIf(seedNames().length === 0)("gaps of real disclosures", () => {
       .filter((message) => message.includes("4008.58 against 10607.78"));
     expect(gap).toHaveLength(2);
     for (const message of gap) {
-      expect(message).toContain("the gap of 6599.2 is exactly the 2 rows that project-performance");
+      expect(message).toContain(
+        "the gap of 6599.2 is exactly the 2 rows that the project performance table",
+      );
       expect(message).toMatch(/居民医保\S* 5869\.20 \(row 11, line 275\)/);
       expect(message).toMatch(/护理险\S* 730\.00 \(row 12, line 278\)$/);
     }
@@ -149,15 +151,17 @@ describe.skipIf(seedNames().length === 0)("gaps of real disclosures", () => {
       .filter((message) => message.startsWith("rows are missing"));
     const of = (gap: string) => lost.filter((message) => message.includes(`${gap}, `));
     expect(of("合计 68.21")[0]).toContain(
-      "income-expenditure-summary has it as 十七、住房保障支出 68.21",
+      "the income and expenditure summary table has it as 十七、住房保障支出 68.21",
     );
     expect(of("合计 2599.57")[0]).toMatch(
-      /expenditure-summary has them as 优抚对象医疗 1999\.70 \(row 17, line 160\) \+ 医疗保障管理事务 599\.87 \(row 19, line 162\)$/,
+      /expenditure summary table has them as 优抚对象医疗 1999\.70 \(row 17, line 160\) \+ 医疗保障管理事务 599\.87 \(row 19, line 162\)$/,
     );
-    expect(of("合计 53.08")[0]).toContain("general-public-basic has it as 对个人和家庭补助 53.08");
+    expect(of("合计 53.08")[0]).toContain(
+      "the general public budget basic expenditure table has it as 对个人和家庭补助 53.08",
+    );
     expect(of("合计 468.34")[0]).toContain("no other table has the figure");
     expect(of("合 计 468.34")[0]).toContain(
-      "general-public-basic has that of 日常公用支出 as 商品和服务支出 26.91 (row 31, line 297)",
+      "the general public budget basic expenditure table has that of 日常公用支出 as 商品和服务支出 26.91 (row 31, line 297)",
     );
   });
 });

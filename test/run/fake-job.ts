@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Disclosure } from "../../src/model/disclosure.ts";
 import { InputError } from "../../src/model/errors.ts";
 import type { Fact, Status } from "../../src/model/fact.ts";
+import { documentId } from "../../src/model/ids.ts";
 import { moneyOf } from "../../src/model/money.ts";
 import { jobOf } from "../../src/run/job.ts";
 
@@ -41,7 +42,7 @@ function disclosureOf(name: string, bytes: Uint8Array, document: FakeDocument): 
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const { department = "测试局", year = "2024", amounts = ["1.00"], status = "proved" } = document;
   return {
-    document: sha256.slice(0, 16),
+    document: documentId(sha256),
     source: { name, sha256, format: "text", pages: 0, scannedPages: [] },
     identity: {
       divisionCode: "410500",
@@ -69,6 +70,8 @@ function disclosureOf(name: string, bytes: Uint8Array, document: FakeDocument): 
         kind: "total",
         money: moneyOf(published, "万元"),
         status,
+        reasons: [],
+        checkedBy: { sum: 0, same: 0 },
         place: { line: index + 1 },
       };
     }),

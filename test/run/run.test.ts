@@ -158,7 +158,7 @@ describe("a second run", () => {
     await runFake(folder);
     expect((await runFake(folder, {}, { fingerprint: "2" })).documents.done).toBe(3);
     expect((await runFake(folder, { bom: false }, { fingerprint: "2" })).documents.done).toBe(3);
-    expect(readFileSync(join(folder, "out/facts.csv"), "utf8")).toMatch(/^document,/);
+    expect(readFileSync(join(folder, "out/facts.csv"), "utf8")).toMatch(/^fact,document,/);
     expect(
       (await runFake(folder, { bom: false, fresh: true }, { fingerprint: "2" })).documents.done,
     ).toBe(3);

@@ -34,8 +34,8 @@ describe("writeCombined", () => {
     ]);
     const facts = await lines("facts.csv");
     expect(facts).toHaveLength(1 + 2 * 13);
-    expect(facts[1]).toMatch(/^0000000000000001,/);
-    expect(facts.at(-1)).toMatch(/^0000000000000002,/);
+    expect(facts[1]).toMatch(/^d0000000000000001-t1-r1-c3,d0000000000000001,/);
+    expect(facts.at(-1)).toMatch(/^d0000000000000002-t4-r1-c3,d0000000000000002,/);
     expect(await lines("three-public.csv")).toHaveLength(1 + 2 * 2);
   });
 
@@ -97,7 +97,7 @@ describe("writeCombined", () => {
       "notes.txt",
       "parquet",
     ]);
-    expect((await readFile(join(folder, "facts.csv"), "utf8")).slice(0, 9)).toBe("document,");
+    expect((await readFile(join(folder, "facts.csv"), "utf8")).slice(0, 5)).toBe("fact,");
   });
 
   test("describes no departments where they have no files", async () => {
@@ -122,7 +122,7 @@ describe("writeCombined", () => {
   test("writes headers where there is nothing to say", async () => {
     await writeCombined(folder, []);
     expect(await lines("checks.csv")).toEqual([
-      "document,check,outcome,table,row,coordinates,expected,found,difference,tolerance,message,page,bbox,line",
+      "document,check,outcome,table_id,row_no,severity,coordinates,expected,found,difference,tolerance,message_zh,message_en,figures,page,bbox,line",
     ]);
   });
 

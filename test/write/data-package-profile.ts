@@ -48,9 +48,12 @@ const resource = z.strictObject({
 export const dataPackage = z.strictObject({
   $schema: z.literal("https://datapackage.org/profiles/2.0/datapackage.json"),
   name: z.string(),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
   title: z.string(),
   description: z.string(),
   keywords: z.array(z.string()).min(1),
+  // Ours: the profile allows more properties than it knows.
+  reasons: z.array(z.strictObject({ id: z.string(), zh: z.string(), en: z.string() })).min(1),
   resources: z.array(resource).min(1),
 });
 

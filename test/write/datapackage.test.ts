@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseString } from "fast-csv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { REASONS } from "../../src/model/reasons.ts";
 import { writeCombined } from "../../src/write/combined.ts";
 import { trueText } from "../../src/write/formula.ts";
 import { BUDGET_TAXONOMY, dataPackage } from "./data-package-profile.ts";
@@ -58,6 +59,15 @@ describe("datapackage.json", () => {
           }
         }
       }
+    }
+  });
+
+  test("has the version of the contract, and says every reason in both languages", () => {
+    expect(descriptor.version).toBe("2.0.0");
+    expect(descriptor.reasons.map(({ id }) => id)).toEqual(Object.keys(REASONS));
+    for (const { zh, en } of descriptor.reasons) {
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en).toMatch(/^[ -~]+$/);
     }
   });
 

@@ -17,9 +17,11 @@ describe("departmentFiles", () => {
       "2024/410500-安阳市档案馆/budget/procurement.csv",
     ]);
     const facts = text(files[1]?.bytes);
-    expect(facts.startsWith("\uFEFFdocument,division_code,")).toBe(true);
+    expect(facts.startsWith("\uFEFFfact,document,division_code,")).toBe(true);
     expect(facts.split("\n")).toHaveLength(15);
-    expect(facts).toContain(",'=扫描仪,,'=扫描仪,,total,,-40000,-4.00,万元,unproved,8,,\n");
+    expect(facts).toContain(
+      ",'=扫描仪,,'=扫描仪,,total,,-40000,-4.00,万元,unproved,no-sum,,p. 8,8,,\n",
+    );
   });
 
   test("are only those of the formats wanted", async () => {
@@ -62,9 +64,10 @@ describe("departmentFiles", () => {
       "checks",
     ]);
     expect(json.facts.at(-1)).toEqual({
+      fact: "d0123456789abcdef-t4-r1-c3",
       stage: "budget",
-      table: "procurement",
-      row: 1,
+      table_id: "procurement",
+      row_no: 1,
       flow: "expenditure",
       period: "current",
       project_name: "=扫描仪",
@@ -74,11 +77,13 @@ describe("departmentFiles", () => {
       published: "-4.00",
       unit: "万元",
       status: "unproved",
+      reason: "no-sum",
+      place: "p. 8",
       page: 8,
     });
     expect(json.identity.department_code).toBe("0313");
     expect(json.tables[0].rows[0]).toEqual({
-      row: 1,
+      row_no: 1,
       page: 5,
       cells: { 0: "合计", 2: "120.50", 3: "100.50", 4: "20" },
     });

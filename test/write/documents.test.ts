@@ -8,7 +8,7 @@ describe("documentRecord", () => {
   test("says who published what", () => {
     expect(record).toMatchObject({
       source: "inbox/某市档案馆.pdf",
-      document: "0123456789abcdef",
+      document: "d0123456789abcdef",
       division_code: "410500",
       department_code: "0313",
       department: "安阳市档案馆",
@@ -54,7 +54,7 @@ describe("documentRecord", () => {
     const failure = { source: "a.pdf", sha256: "f".repeat(64), reason: "no text layer on page 1" };
     expect(documentRecord({ outcome: "failed", failure })).toMatchObject({
       source: "a.pdf",
-      document: "ffffffffffffffff",
+      document: "dffffffffffffffff",
       outcome: "failed",
       reason: "no text layer on page 1",
       pages: "",

@@ -68,7 +68,7 @@ describe.skipIf(!duckdb)("DuckDB", () => {
     for (const source of ["facts", parquet()]) {
       expect(
         await rows(
-          `SELECT DISTINCT typeof(amount_yuan), typeof(department_code), department_code, typeof("row") FROM ${source}`,
+          `SELECT DISTINCT typeof(amount_yuan), typeof(department_code), department_code, typeof(row_no) FROM ${source}`,
         ),
       ).toEqual([["DECIMAL(38,7)", "VARCHAR", "0313", "INTEGER"]]);
       expect(

@@ -7,7 +7,7 @@ import type { Column, ColumnRole, Row, Table } from "../../src/model/table.ts";
 /** A small disclosure of our own making: an income table, a basic-expenditure table in two units, three-public figures. */
 export function disclosure(changes: Partial<Disclosure> = {}): Disclosure {
   return {
-    document: "0123456789abcdef",
+    document: "d0123456789abcdef",
     source: {
       name: "inbox/某市档案馆.pdf",
       sha256: "0123456789abcdef".repeat(4),
@@ -164,7 +164,8 @@ const procurement: Table = {
   rows: [row(1, "=扫描仪", "2", "4.00")],
 };
 
-type Figure = Omit<Fact, "money" | "period" | "stage" | "status" | "place" | "label"> &
+type Given = "money" | "period" | "stage" | "status" | "reasons" | "checkedBy" | "place" | "label";
+type Figure = Omit<Fact, Given> &
   Partial<Fact> & { readonly published: string; readonly in?: MoneyUnit };
 
 function fact({ published, in: unit = "万元", ...rest }: Figure): Fact {
@@ -173,6 +174,8 @@ function fact({ published, in: unit = "万元", ...rest }: Figure): Fact {
     period: "current",
     stage: "budget",
     status: "proved",
+    reasons: [],
+    checkedBy: { sum: 1, same: 0 },
     place: { page: 5, box: { x0: 1, y0: 2.125, x1: 30.5, y1: 14 } },
     ...rest,
     money: moneyOf(published, unit),
@@ -222,6 +225,8 @@ export const facts: readonly Fact[] = [
     economicCode: "30201",
     economicName: "办公费",
     status: "conflict",
+    reasons: ["identity-fails", "column-unwitnessed"],
+    checkedBy: { sum: 0, same: 0 },
   }),
   fact({ ...three, row: 1, column: 1, item: "three_public", published: "9.00" }),
   fact({
@@ -232,6 +237,8 @@ export const facts: readonly Fact[] = [
     period: "previous",
     published: "9.50",
     status: "unproved",
+    reasons: ["no-sum"],
+    checkedBy: { sum: 0, same: 0 },
   }),
   fact({
     ...three,
@@ -249,6 +256,8 @@ export const facts: readonly Fact[] = [
     item: "three_public.reception",
     published: "3.00",
     status: "stated",
+    reasons: ["no-sum"],
+    checkedBy: { sum: 0, same: 0 },
   }),
   fact({
     table: "procurement",
@@ -261,6 +270,8 @@ export const facts: readonly Fact[] = [
     label: "=扫描仪",
     published: "-4.00",
     status: "unproved",
+    reasons: ["no-sum"],
+    checkedBy: { sum: 0, same: 0 },
     place: { page: 8 },
   }),
 ];
@@ -277,13 +288,20 @@ const checks: readonly Check[] = [
     found: "100.60",
     difference: "-0.10",
     tolerance: "0.01",
-    message: "合计与分项之和不符",
+    severity: "error",
+    message: { zh: "合计与分项之和不符", en: "the total differs from its parts" },
+    figures: [
+      { tableIndex: 1, row: 2, column: 2 },
+      { tableIndex: 1, row: 2, column: 5 },
+    ],
     place: { page: 6 },
   },
   {
     check: "unplaced",
     outcome: "noted",
-    message: "第8页有一个数字没有对应的列",
+    severity: "warning",
+    message: { zh: "第8页有一个数字没有对应的列", en: "a number on page 8 has no column" },
+    figures: [],
     place: { page: 8 },
   },
 ];

@@ -26,7 +26,7 @@ export const failed: CombinedDocument = {
 /** The fixture as the nth of several departments. */
 export function nth(n: number): Disclosure {
   return disclosure({
-    document: n.toString(16).padStart(16, "0"),
+    document: `d${n.toString(16).padStart(16, "0")}`,
     identity: { ...identity, department: `第${n}局`, year: String(2020 + (n % 3)) },
   });
 }

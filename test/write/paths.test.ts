@@ -16,8 +16,8 @@ describe("stemOf", () => {
   });
 
   test("tells an older edition from the newer", () => {
-    expect(supersededStem(stem({}), "0123456789abcdef")).toBe(
-      "2024/410500-安阳市档案馆/budget.0123456789abcdef",
+    expect(supersededStem(stem({}), "d0123456789abcdef")).toBe(
+      "2024/410500-安阳市档案馆/budget.d0123456789abcdef",
     );
   });
 });

@@ -9,17 +9,17 @@ const records = recordsOf(disclosure());
 /** The headers of contract sections 1 and 7, copied from there. */
 const HEADERS = {
   facts:
-    "document division_code division department_code department year stage scope table row flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status page bbox line",
+    "fact document division_code division department_code department year stage scope table_id row_no flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status reason checked_by place page bbox line",
   "three-public":
     "document division_code division department_code department year stage scope period total overseas vehicle vehicle_purchase vehicle_operation reception status page",
   indicators:
-    "document department year table project_code project_name level1 level2 level3 operator value measure published note page",
+    "document department year table_id project_code project_name level1 level2 level3 operator value measure published note page",
   statements:
     "document department year topic subject measure period amount_yuan published unit change change_yuan change_percent reason sentence page line agrees",
   documents:
     "source sha256 document division_code division department_code department year stage scope outcome reason pages scanned_pages tables tables_empty tables_absent facts proved stated repaired unproved conflict unplaced indicators statements",
   checks:
-    "document check outcome table row coordinates expected found difference tolerance message page bbox line",
+    "document check outcome table_id row_no severity coordinates expected found difference tolerance message_zh message_en figures page bbox line",
 };
 
 test.each(Object.entries(HEADERS))(
@@ -34,9 +34,10 @@ test.each(Object.entries(HEADERS))(
 describe("facts", () => {
   test("carry coordinates, exact amount and place", () => {
     expect(records.facts[7]).toMatchObject({
-      document: "0123456789abcdef",
-      table: "general-public-basic",
-      row: "2",
+      document: "d0123456789abcdef",
+      fact: "d0123456789abcdef-t2-r2-c6",
+      table_id: "general-public-basic",
+      row_no: "2",
       flow: "expenditure",
       period: "current",
       economic_code: "30201",
@@ -48,6 +49,9 @@ describe("facts", () => {
       published: "402500",
       unit: "元",
       status: "conflict",
+      reason: "identity-fails column-unwitnessed",
+      checked_by: "",
+      place: "p. 5",
       page: "5",
       bbox: "1 2.13 30.5 14",
       line: "",
@@ -72,14 +76,30 @@ describe("facts", () => {
     const [fact] = facts;
     if (!fact) throw new Error("no fact");
     const [record] = recordsOf(disclosure({ facts: [{ ...fact, place: { line: 88 } }] })).facts;
-    expect(record).toMatchObject({ page: "", bbox: "", line: "88" });
+    expect(record).toMatchObject({ place: "line 88", page: "", bbox: "", line: "88" });
+  });
+
+  test("say how many sums and equalities witness them, and nothing where none does", () => {
+    const [fact] = facts;
+    if (!fact) throw new Error("no fact");
+    const checked = (sum: number, same: number) =>
+      recordsOf(disclosure({ facts: [{ ...fact, checkedBy: { sum, same } }] })).facts[0]
+        ?.checked_by;
+    expect([checked(3, 1), checked(2, 0), checked(0, 4), checked(0, 0)]).toEqual([
+      ...["sum=3 same=1", "sum=2", "same=4", ""],
+    ]);
+  });
+
+  test("have ids of their own", () => {
+    const ids = records.facts.map(({ fact }) => fact);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
 test("a statement carries its change and sentence", () => {
   expect(records.statements).toEqual([
     {
-      document: "0123456789abcdef",
+      document: "d0123456789abcdef",
       department: "安阳市档案馆",
       year: "2024",
       topic: "three-public",
@@ -127,11 +147,15 @@ test("an indicator and a check keep every word", () => {
   expect(records.checks[0]).toMatchObject({
     check: "identity",
     outcome: "fails",
-    row: "2",
+    table_id: "general-public-basic",
+    row_no: "2",
+    severity: "error",
     expected: "100.50",
     found: "100.60",
     difference: "-0.10",
-    message: "合计与分项之和不符",
+    message_zh: "合计与分项之和不符",
+    message_en: "the total differs from its parts",
+    figures: "d0123456789abcdef-t2-r2-c3 d0123456789abcdef-t2-r2-c6",
     page: "6",
     bbox: "",
   });

@@ -66,6 +66,8 @@ describe("rectanglesOf", () => {
       stage: "budget",
       fund: "total",
       status: "repaired",
+      reasons: [],
+      checkedBy: { sum: 1, same: 0 },
       money: moneyOf("7.5", "万元"),
       place: { page: 5 },
     };
@@ -156,6 +158,8 @@ describe("rectanglesOf", () => {
       period: "current",
       stage: "budget",
       status: "proved",
+      reasons: [],
+      checkedBy: { sum: 1, same: 0 },
       money: moneyOf("5", "万元"),
       place: { page: 5 },
     } as const;

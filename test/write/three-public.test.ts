@@ -19,6 +19,8 @@ function fact(
     period: "current",
     stage: "budget",
     status: "proved",
+    reasons: [],
+    checkedBy: { sum: 1, same: 0 },
     place: { page: 7 },
     money: moneyOf(published, unit),
     ...coordinates,

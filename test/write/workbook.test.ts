@@ -29,9 +29,9 @@ describe("disclosureWorkbook", () => {
 
   test("links the checks to the page of the source", async () => {
     const zip = await disclosureWorkbook(disclosure(), records, "/data");
-    expect(cellsOf(zip, 7).get("K2")).toBe('"某市档案馆.pdf 第6页"');
+    expect(cellsOf(zip, 7).get("M2")).toBe('"某市档案馆.pdf 第6页"');
     expect(unzip(zip).get("xl/worksheets/sheet7.xml")?.text).toContain(
-      '<hyperlink ref="K2" r:id="rId-link-1"/>',
+      '<hyperlink ref="M2" r:id="rId-link-1"/>',
     );
     expect(unzip(zip).get("xl/worksheets/_rels/sheet7.xml.rels")?.text).toContain(
       `Target="file:///data/inbox/${encodeURIComponent("某市档案馆")}.pdf#page=6" TargetMode="External"`,

@@ -2,10 +2,12 @@ import type { Decimal } from "decimal.js";
 import type { Check } from "../../model/check.ts";
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { Fact } from "../../model/fact.ts";
+import { inBoth } from "../../model/message.ts";
 import { formatYuan, type Money, type MoneyUnit } from "../../model/money.ts";
 import type { Statement } from "../../model/narrative.ts";
-import type { Place } from "../../model/place.ts";
+import { type Place, placeWords } from "../../model/place.ts";
 import type { TableId } from "../../model/table-ids.ts";
+import { TABLE_NAMES } from "../../model/table-names.ts";
 import type { NarrativeStatement } from "../prose/statements.ts";
 import { type Candidate, type Candidates, candidatesOf } from "./candidates.ts";
 import { figuresOf, hear } from "./hear.ts";
@@ -13,7 +15,7 @@ import { recompute } from "./recompute.ts";
 
 /** What a figure of a table must tell to be compared with a stated one. A fact is one. */
 export type TableAmount = Coordinates &
-  Pick<Fact, "table" | "tableIndex" | "row" | "label" | "money" | "place">;
+  Pick<Fact, "table" | "tableIndex" | "row" | "column" | "label" | "money" | "place">;
 
 export interface Comparison {
   readonly statements: readonly Statement[];
@@ -90,18 +92,25 @@ function contradiction(
   money: NonNullable<Statement["money"]>,
   amount: TableAmount,
 ): Check {
-  const { table, tableIndex, row } = amount;
+  const { table, tableIndex, row, column } = amount;
   const printed = `${amount.money.published}${amount.money.unit}`;
   const stated = `${money.published}${money.unit}`;
   return {
-    ...{ check: "statement", outcome: "fails", table, tableIndex, row },
+    ...{ check: "statement", outcome: "fails", severity: "error", table, tableIndex, row },
     coordinates: Object.entries(statement.coordinates)
       .map(([name, value]) => `${name}=${value}`)
       .join("; "),
     expected: formatYuan(amount.money.yuan),
     found: formatYuan(money.yuan),
     difference: formatYuan(money.yuan.minus(amount.money.yuan)),
-    message: `${statement.subject}: the narrative states ${stated} (${where(statement.place)}), ${table} has ${printed} (${where(amount.place)})`,
+    message: inBoth((language) => {
+      const where = ({ place }: { readonly place: Place }): string => placeWords(place)[language];
+      const name = TABLE_NAMES[table][language];
+      return language === "zh"
+        ? `${statement.subject}：正文说的是${stated}（${where(statement)}），${name}印的是${printed}（${where(amount)}）`
+        : `${statement.subject}: the narrative states ${stated} (${where(statement)}), the ${name} table has ${printed} (${where(amount)})`;
+    }),
+    figures: [{ tableIndex, row, column }],
     place: statement.place,
   };
 }
@@ -120,15 +129,14 @@ function missing(
   if (same.length > 0 || similar.length > 0) return [];
   return [
     {
-      ...{ check: "statement", outcome: "noted", table: "three-public" },
+      ...{ check: "statement", outcome: "noted", severity: "warning", table: "three-public" },
       found: formatYuan(money.yuan),
-      message: `${statement.subject}: the narrative states ${money.published}${money.unit}, the three-public table has no figure for it`,
+      message: {
+        zh: `${statement.subject}：正文说的是${money.published}${money.unit}，三公经费支出表没有这个数字`,
+        en: `${statement.subject}: the narrative states ${money.published}${money.unit}, the three-public table has no figure for it`,
+      },
+      figures: [],
       place: statement.place,
     },
   ];
-}
-
-function where({ page, line }: Place): string {
-  if (page !== undefined) return `page ${page}`;
-  return line === undefined ? "no page" : `line ${line}`;
 }

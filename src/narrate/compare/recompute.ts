@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import type { Check } from "../../model/check.ts";
+import type { Message } from "../../model/message.ts";
 import type { Money, MoneyUnit } from "../../model/money.ts";
 import type { Place } from "../../model/place.ts";
 import type { NarrativeStatement } from "../prose/statements.ts";
@@ -183,24 +184,35 @@ function subjectKey({ coordinates, subject, period }: NarrativeStatement): strin
   );
 }
 
-const WORDS = { increase: "an increase", decrease: "a decrease", none: "no change" } as const;
+const WORDS = {
+  increase: { zh: "增加", en: "an increase" },
+  decrease: { zh: "减少", en: "a decrease" },
+  none: { zh: "持平", en: "no change" },
+} as const satisfies Record<string, Message>;
 const CLAIMS = {
-  increase: "above its budget",
-  decrease: "below its budget",
-  none: "as budgeted",
-} as const;
+  increase: { zh: "大于预算数", en: "above its budget" },
+  decrease: { zh: "小于预算数", en: "below its budget" },
+  none: { zh: "与预算数持平", en: "as budgeted" },
+} as const satisfies Record<string, Message>;
 
 function printed({ published, unit }: Money): string {
   return `${published}${unit}`;
 }
 
-function said(statement: NarrativeStatement, found: string, expected: string): Check {
+/** `found` is a figure as printed, or words. */
+function said(statement: NarrativeStatement, found: string | Message, expected: string): Check {
+  const words = typeof found === "string" ? { zh: found, en: found } : found;
   return {
     check: "statement",
     outcome: "fails",
+    severity: "error",
     expected,
-    found,
-    message: `${statement.subject}: the narrative says ${found}, its figures give ${expected}`,
+    found: words.zh,
+    message: {
+      zh: `${statement.subject}：正文说的是${words.zh}，按其数字应为${expected}`,
+      en: `${statement.subject}: the narrative says ${words.en}, its figures give ${expected}`,
+    },
+    figures: [],
     place: statement.place,
   };
 }

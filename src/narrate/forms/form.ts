@@ -1,5 +1,6 @@
 import type { Check } from "../../model/check.ts";
 import type { Stage } from "../../model/coordinates.ts";
+import type { Message } from "../../model/message.ts";
 import type { Indicator, Statement } from "../../model/narrative.ts";
 import type { Form, Table } from "../../model/table.ts";
 import { amountsTable, type ProjectFigure, type ProjectRow } from "./amounts.ts";
@@ -151,32 +152,46 @@ function unknownFigure(form: Form, tableIndex: number, figure: FormFigure): Chec
     {
       check: "unplaced",
       outcome: "noted",
+      severity: "warning",
       table: form.id,
       tableIndex,
       found: figure.published,
-      message: `the form prints ${figure.published} behind "${figure.label}", a label that is not known`,
+      message: {
+        zh: `“${figure.label}”后面印有${figure.published}，但不认识这个栏目`,
+        en: `the form prints ${figure.published} behind “${figure.label}”, a label that is not known`,
+      },
+      figures: [],
       place: figure.place,
     },
   ];
 }
 
+const LOST = {
+  name: { zh: "指标名称残缺或丢失", en: "its name is broken or lost" },
+  project: { zh: "写有项目名称的行已丢失", en: "the row that names its project is lost" },
+} as const satisfies Record<string, Message>;
+
 function suspect(indicator: Indicator, headings: readonly FormHeading[]): Check[] {
   const summary = headings.some(({ columns }) =>
     columns.some(({ role }) => role === "project-code"),
   );
+  const nameless = indicator.level3.length < 2 && indicator.level3 !== "无";
   const lost = [
-    ...(indicator.level3.length < 2 && indicator.level3 !== "无"
-      ? ["its name is broken or lost"]
-      : []),
-    ...(summary && !indicator.projectName ? ["the row that names its project is lost"] : []),
+    ...(nameless ? [LOST.name] : []),
+    ...(summary && !indicator.projectName ? [LOST.project] : []),
   ];
-  return lost.map((reason) => ({
+  return lost.map(({ zh, en }) => ({
     check: "unplaced",
     outcome: "noted",
+    severity: "warning",
     table: indicator.table,
     tableIndex: indicator.tableIndex,
     found: indicator.published,
-    message: `performance target "${indicator.level3}" ${indicator.published}: ${reason}`,
+    message: {
+      zh: `绩效指标“${indicator.level3}”${indicator.published}：${zh}`,
+      en: `performance target “${indicator.level3}” ${indicator.published}: ${en}`,
+    },
+    figures: [],
     place: indicator.place,
   }));
 }

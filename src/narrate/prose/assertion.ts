@@ -1,5 +1,6 @@
 import type { Figure } from "./figures.ts";
 import type { Subject } from "./subject.ts";
+import type { UnreadReason } from "./unread.ts";
 import type { Direction } from "./vocabulary.ts";
 
 /** What the narrative says of one subject: a figure, its change, or both. Filled in while its paragraph is read. */
@@ -42,5 +43,5 @@ export type Measure =
 export interface UnreadFigure {
   readonly figure: Figure;
   readonly sentence: number;
-  readonly reason: string;
+  readonly reason: UnreadReason;
 }

@@ -17,6 +17,7 @@ import {
 import { miss, readFigure } from "./stating.ts";
 import type { Subject } from "./subject.ts";
 import { foldSentence, type Token, tokensOf } from "./tokens.ts";
+import type { UnreadReason } from "./unread.ts";
 
 export interface ParagraphReading {
   readonly assertions: readonly Assertion[];
@@ -118,7 +119,7 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
         const why = token.type === "reason" && isReason(run, token.text);
         const end = (why ? reasonEnd : usageEnd)(tokens, i + 1);
         if (why) setReason(run, tokens.slice(i + 1, end));
-        else listUnread(run, tokens.slice(i + 1, end), "stands among words that say what for");
+        else listUnread(run, tokens.slice(i + 1, end), "usage");
         i = end - 1;
         break;
       }
@@ -155,7 +156,7 @@ function setReason(run: Run, tokens: readonly Token[]): void {
   readTokens(inner, tokens);
 }
 
-function listUnread(run: Run, tokens: readonly Token[], reason: string): void {
+function listUnread(run: Run, tokens: readonly Token[], reason: UnreadReason): void {
   for (const token of tokens) if (token.type === "figure") miss(run, token.figure, reason);
 }
 

@@ -13,6 +13,7 @@ import { type Heading, headingOf, type Topic } from "./sections.ts";
 import type { ParagraphContext } from "./state.ts";
 import { type Subject, sideName, subjectOf } from "./subject.ts";
 import { foldSentence, tokensOf } from "./tokens.ts";
+import { UNREAD } from "./unread.ts";
 
 /** Who and when: `department` is taken out of the sentences, `year` tells the current from the previous period. */
 export interface NarrativeContext {
@@ -224,11 +225,17 @@ function unreadCheck(
   { place }: Paragraph,
 ): Check {
   const printed = `${figure.published}${figure.unit}`;
+  const said = excerpt(sentences[sentence] ?? "");
   return {
     check: "statement",
     outcome: "noted",
+    severity: "note",
     found: printed,
-    message: `the narrative's ${printed} ${reason}: ${excerpt(sentences[sentence] ?? "")}`,
+    message: {
+      zh: `正文中的${printed}${UNREAD[reason].zh}：${said}`,
+      en: `the narrative's ${printed} ${UNREAD[reason].en}: ${said}`,
+    },
+    figures: [],
     place,
   };
 }

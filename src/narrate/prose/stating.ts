@@ -4,6 +4,7 @@ import { MAX_NAME, setNamed } from "./naming.ts";
 import { begin, push, type Run } from "./state.ts";
 import { freeSubject, nounPhrase } from "./subject.ts";
 import type { Token } from "./tokens.ts";
+import type { UnreadReason } from "./unread.ts";
 
 export function readFigure(run: Run, figure: Figure, next: Token | undefined): void {
   const { state } = run;
@@ -13,19 +14,19 @@ export function readFigure(run: Run, figure: Figure, next: Token | undefined): v
 }
 
 /** States what the figure says; gives the reason if it says nothing that can be read. */
-function meaningOf(run: Run, figure: Figure, next: Token | undefined): string | undefined {
+function meaningOf(run: Run, figure: Figure, next: Token | undefined): UnreadReason | undefined {
   if (figure.kind === "percent") return readPercent(run, figure);
   if (figure.kind === "count") return readCount(run, figure);
   return readAmount(run, figure, next);
 }
 
-function readAmount(run: Run, figure: Figure, next: Token | undefined): string | undefined {
+function readAmount(run: Run, figure: Figure, next: Token | undefined): UnreadReason | undefined {
   const { state } = run;
   if (state.mode === "target") return target(run, figure);
   if (state.direction) {
     const { direction } = state;
-    if (figure.kind === "bare") return "has no unit";
-    if (!state.subject || isAside(run)) return "is a change of nothing named";
+    if (figure.kind === "bare") return "no-unit";
+    if (!state.subject || isAside(run)) return "free-change";
     if (isAgainstBudget(run)) {
       const one = push(run, { measure: "budget-change", period: "current" });
       Object.assign(one, { direction, changeFigure: figure });
@@ -38,10 +39,10 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): string |
     forgetComparison(run);
     return;
   }
-  if (isTorn(run, figure)) return "stands where the text is torn";
+  if (isTorn(run, figure)) return "torn";
   const measure = state.measure ?? (run.context.stage === "final" ? "final" : "budget");
   const known = resolveUnit(run, figure, next);
-  if (!known) return "has no unit";
+  if (!known) return "no-unit";
   if (state.comparing !== undefined && state.subject) {
     // 与2023年预算2.8万元相比, 较上年2.08减少 …: the figure of the year compared with.
     const period = state.comparing === "?" ? "previous" : state.comparing;
@@ -52,9 +53,9 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): string |
   if (!state.fresh && !state.measured && named) {
     const name = nounPhrase(run.text.slice(state.from, figure.start));
     if (name.length > 1 && name.length <= MAX_NAME) setNamed(run, name);
-    else if (name.length > MAX_NAME) return "stands behind words that name no subject";
+    else if (name.length > MAX_NAME) return "long-name";
   }
-  if (!state.subject) return "has no subject";
+  if (!state.subject) return "no-subject";
   state.current = [push(run, { measure, figure: known })];
   state.changed = [];
   state.fresh = false;
@@ -89,12 +90,12 @@ function resolveUnit(run: Run, figure: Figure, next: Token | undefined): Figure 
   return zero ? { ...figure, kind: "money", unit: "万元" } : undefined;
 }
 
-function readPercent(run: Run, figure: Figure): string | undefined {
+function readPercent(run: Run, figure: Figure): UnreadReason | undefined {
   const { state } = run;
   if (state.mode === "target") return target(run, figure);
   if (state.mode === "share" || state.mode === "completion") {
     const whole = state.base ?? state.whole;
-    if (!state.subject) return "has no subject";
+    if (!state.subject) return "no-subject";
     push(run, { measure: state.mode, figure, ...(state.mode === "share" && whole && { whole }) });
     state.mode = undefined;
     state.base = undefined;
@@ -102,7 +103,7 @@ function readPercent(run: Run, figure: Figure): string | undefined {
   }
   const continues = state.changed.some((one) => one.changeFigure && !one.changePercent);
   const nothing = !state.subject || !state.direction;
-  if (nothing && !continues) return "is a percentage of nothing named";
+  if (nothing && !continues) return "free-percentage";
   if (continues) for (const one of state.changed) one.changePercent = figure;
   else {
     const { direction } = state;
@@ -121,14 +122,14 @@ function forgetComparison(run: Run): void {
   run.state.comparing = undefined;
 }
 
-function readCount(run: Run, figure: Figure): string | undefined {
+function readCount(run: Run, figure: Figure): UnreadReason | undefined {
   const { state } = run;
   const before = nounPhrase(run.text.slice(state.from, figure.start));
   const after = COUNTED.exec(run.text.slice(figure.end, figure.end + 20))?.[0] ?? "";
   const named = before.length > 1 && !SUBORDINATE.test(before);
   const name = named ? before : after || state.counted || state.subject?.name;
   if (state.mode === "target" && name) return target(run, figure);
-  if (!name) return "counts nothing named";
+  if (!name) return "free-count";
   const subject = freeSubject(name);
   state.counted = name;
   run.assertions.push({
@@ -142,18 +143,18 @@ const SUBORDINATE = /^(?:本级|机关)?[及和]?(?:下属|所属)?$/;
 /** 2个预算单位开展了 …: what is counted stands behind the figure. */
 const COUNTED = /^[^，。；、:()\d]{2,10}?(?=开展|实行|进行|实施|纳入|编报|财政|[，。；、和的])/;
 
-function target(run: Run, figure: Figure): string | undefined {
+function target(run: Run, figure: Figure): UnreadReason | undefined {
   const { state } = run;
   const words = run.text.slice(state.from, figure.start).replace(/[≥≤=].*$|达到(?:应.*)?$/, "");
   const name = nounPhrase(words);
   state.mode = undefined;
-  if (!name) return "is a target of nothing named";
+  if (!name) return "free-target";
   const subject = freeSubject(name);
   run.assertions.push({
     ...{ subject, measure: "target", period: "current", figure, sentences: [run.number] },
   });
 }
 
-export function miss(run: Run, figure: Figure, reason: string): void {
+export function miss(run: Run, figure: Figure, reason: UnreadReason): void {
   run.unread.push({ figure, sentence: run.number, reason });
 }

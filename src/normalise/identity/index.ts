@@ -3,6 +3,7 @@ import type { Check } from "../../model/check.ts";
 import type { Stage } from "../../model/coordinates.ts";
 import type { Identity } from "../../model/disclosure.ts";
 import { InputError } from "../../model/errors.ts";
+import type { Message } from "../../model/message.ts";
 import { departmentCodeOf, departmentOf, placeholderName, realName } from "./department.ts";
 import { divisionOf } from "./division.ts";
 import { plain, printed } from "./lines.ts";
@@ -24,26 +25,30 @@ export function identify(
   const titles = tables.map((table) => plain(table.title));
   const named = fromFileName(fileName);
   const checks: Check[] = [];
-  const orNamed = <T extends string>(what: string, read: T | undefined, given: T | undefined) => {
+  const orNamed = <T extends string>(what: Message, read: T | undefined, given: T | undefined) => {
     if (read === undefined && given !== undefined) checks.push(notInText(what, given));
     return read ?? given;
   };
 
   const department =
-    orNamed("department", departmentOf(evidence), named.department) ??
+    orNamed(NAMED.department, departmentOf(evidence), named.department) ??
     departmentOf(evidence, placeholderName);
   if (department === undefined)
     throw new InputError("no department: neither the text nor the file's name gives one");
-  const year = orNamed("fiscal year", yearOf(evidence, titles), named.year);
+  const year = orNamed(NAMED.year, yearOf(evidence, titles), named.year);
   if (year === undefined)
     throw new InputError("no fiscal year: neither the text nor the file's name gives one");
-  const stage = orNamed("stage", stageOf(evidence, tables), named.stage);
+  const stage = orNamed(NAMED.stage, stageOf(evidence, tables), named.stage);
   if (stage === undefined)
     checks.push({
       check: "statement",
       outcome: "noted",
-      message:
-        "Nothing says whether this is a budget or a final account; it is taken for a budget.",
+      severity: "warning",
+      message: {
+        zh: "没有任何文字说明这是预算还是决算，按预算处理",
+        en: "nothing says whether this is a budget or a final account; it is taken for a budget",
+      },
+      figures: [],
     });
 
   const scope = /本级[)]?$/.test(department) ? "unit" : scopeOf(evidence, titles);
@@ -74,11 +79,22 @@ function fromFileName(fileName: string) {
   };
 }
 
-function notInText(what: string, given: string): Check {
+const NAMED = {
+  department: { zh: "部门名称", en: "department" },
+  year: { zh: "财政年度", en: "fiscal year" },
+  stage: { zh: "预算阶段", en: "stage" },
+} as const satisfies Record<string, Message>;
+
+function notInText({ zh, en }: Message, given: string): Check {
   return {
     check: "statement",
     outcome: "noted",
+    severity: "note",
     found: given,
-    message: `The text does not say the ${what}; it is taken from the file's name: ${given}.`,
+    message: {
+      zh: `正文没有写明${zh}，取自文件名：${given}`,
+      en: `the text does not say the ${en}; it is taken from the file's name: ${given}`,
+    },
+    figures: [],
   };
 }

@@ -7,7 +7,7 @@ import type { Cell, Column, ColumnRole, Row, RowKey, Table } from "../../model/t
 import type { Catalogue } from "../catalogue/index.ts";
 import type { KnownUnits } from "../units.ts";
 import { type CodeStack, type RowCodes, readCodes } from "./codes.ts";
-import type { KeyReading } from "./key-reading.ts";
+import { type KeyReading, UNKNOWN } from "./key-reading.ts";
 import { isCount, isTotal, type LineMeaning, lineMeaning } from "./labels.ts";
 import { withPeriods } from "./periods.ts";
 import { withSections } from "./sections.ts";
@@ -86,7 +86,7 @@ function keyOf(context: Context, row: Row, block: number, state: State): KeyRead
   const named = namedClass(context, block, words, state);
   if (named) return line(named);
   if (NAMED_ONLY.has(context.style)) return line({});
-  return { ...line({}), unknown: `no word of the vocabulary fits “${words.label}”` };
+  return { ...line({}), unknown: UNKNOWN.word(words.label) };
 }
 
 /**
@@ -121,7 +121,7 @@ function formLine(
   reading: KeyReading,
 ): KeyReading {
   const meaning = lineMeaning(name, flowOf(table, block), catalogue, undefined);
-  if (!meaning) return { ...reading, unknown: `no word of the vocabulary fits “${name}”` };
+  if (!meaning) return { ...reading, unknown: UNKNOWN.word(name) };
   const coordinates = { ...meaning.coordinates, ...reading.key.coordinates };
   return { key: { ...reading.key, coordinates } };
 }
@@ -195,7 +195,7 @@ function unnamed(
   const key = { ...base, coordinates: {} };
   return edge
     ? { key: { ...key, role: "total" } }
-    : { key: { ...key, role: "line" }, unknown: "the row has no name and no code" };
+    : { key: { ...key, role: "line" }, unknown: UNKNOWN.nameless };
 }
 
 /** The fund of 其他资金 › 小计 is that of 其他资金: names in two columns are read from the left. */

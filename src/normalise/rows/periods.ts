@@ -3,7 +3,7 @@ import type { RowStyle } from "../../extract/titles/declare.ts";
 import { plain } from "../../extract/words.ts";
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { Row, Table } from "../../model/table.ts";
-import type { KeyReading } from "./key-reading.ts";
+import { type KeyReading, UNKNOWN } from "./key-reading.ts";
 
 /**
  * Rows that are years (北京: the three-public items as columns, a row of 2024年 above one of 2025年): the year stands in a
@@ -31,7 +31,7 @@ export function withPeriods(
       if (meaning?.role === "change") return { key: { ...key, role: "note", coordinates: {} } };
       if (meaning?.year === undefined && meaning?.stage === undefined) return reading;
       if (/^\d+$/.test(meaning.year ?? "") && Number(meaning.year) > Number(year))
-        return { ...reading, unknown: `${printed} is after the year of the disclosure` };
+        return { ...reading, unknown: UNKNOWN.future(printed) };
       const previous = meaning.year !== undefined && meaning.year !== year;
       const coordinates: Coordinates = {
         ...key.coordinates,

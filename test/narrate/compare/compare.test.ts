@@ -14,7 +14,7 @@ function amount(
   return {
     ...{ flow: "expenditure", fund: "total", kind: "total", period: "current", stage: "budget" },
     ...coordinates,
-    ...{ table, tableIndex: 0, row: 1, label: "合计", money: moneyOf(published, unit) },
+    ...{ table, tableIndex: 0, row: 1, column: 1, label: "合计", money: moneyOf(published, unit) },
     place: { page: 3 },
   };
 }
@@ -35,7 +35,10 @@ function compare(
     amounts,
     new Set<TableId>(["three-public"]),
   );
-  return { agrees: compared.map((one) => one.agrees), messages: checks.map((one) => one.message) };
+  return {
+    agrees: compared.map((one) => one.agrees),
+    messages: checks.map((one) => one.message.en),
+  };
 }
 
 describe("a stated amount", () => {
@@ -50,7 +53,7 @@ describe("a stated amount", () => {
     expect(result).toEqual({
       agrees: ["differs"],
       messages: [
-        "收入总计: the narrative states 16.00万元 (line 2), income-summary has 61.00万元 (page 3)",
+        "收入总计: the narrative states 16.00万元 (line 2), the income summary table has 61.00万元 (page 3)",
       ],
     });
   });
@@ -153,7 +156,9 @@ describe("what is recomputed", () => {
       ["收入总计0万元，比上年减少56.95万元，下降1.87%。"],
       [income("2995.39")],
     );
-    expect(result.messages).toEqual([expect.stringContaining("income-summary has 2995.39万元")]);
+    expect(result.messages).toEqual([
+      expect.stringContaining("the income summary table has 2995.39万元"),
+    ]);
   });
 
   it("measures a change from the budget against the budget", () => {

@@ -51,8 +51,8 @@ describe("a department's own form", () => {
       "产出指标 重点工作任务完成  ≥3处",
       "效益指标 满意度 群众满意度 ≥85%",
     ]);
-    expect(reading.unread.map((check) => check.message)).toEqual([
-      'performance target "" ≥3处: its name is broken or lost',
+    expect(reading.unread.map((check) => check.message.en)).toEqual([
+      "performance target “” ≥3处: its name is broken or lost",
     ]);
   });
 

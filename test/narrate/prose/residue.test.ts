@@ -3,7 +3,7 @@ import { residueChecks } from "../../../src/narrate/prose/residue.ts";
 import { foldSentence } from "../../../src/narrate/prose/tokens.ts";
 
 const notes = (text: string, stage: "budget" | "final" = "budget"): string[] =>
-  residueChecks(foldSentence(text), {}, { year: "2024", stage }).map((check) => check.message);
+  residueChecks(foldSentence(text), {}, { year: "2024", stage }).map((check) => check.message.en);
 
 it.each([
   ["第二部分 云山市XX局2024年部门预算表", "placeholder"],

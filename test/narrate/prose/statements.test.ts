@@ -119,7 +119,7 @@ describe("three-public funds", () => {
       "three-public 公务接待费 budget previous 2.08万元 flow=expenditure,item=three_public.reception",
       "three-public 公务用车运行维护费 budget current 1.2万元 flow=expenditure,item=three_public.vehicle.operation",
     ]);
-    expect(reading.unread.map(({ found, message }) => [found, message])).toEqual([
+    expect(reading.unread.map(({ found, message }) => [found, message.en])).toEqual([
       ["0.3", "the narrative's 0.3 has no unit: 公务用车运行维护费1.2万元，比上年减少0.3。"],
     ]);
   });
