@@ -4,6 +4,10 @@ import { FUNDS, ITEMS, KINDS, type TreeNode } from "../model/coordinates.ts";
 export const TREE_DIMENSIONS = ["fund", "kind", "item"] as const;
 export type TreeDimension = (typeof TREE_DIMENSIONS)[number];
 
+/** The dimensions in which columns stand above each other: the trees, and the classes by economic nature. */
+export const COLUMN_DIMENSIONS = [...TREE_DIMENSIONS, "economicCode", "govEconomicCode"] as const;
+export type ColumnDimension = (typeof COLUMN_DIMENSIONS)[number];
+
 /** One tree, in the order of the contract: parents before children, sisters as they are printed. */
 export interface Tree {
   readonly order: readonly string[];
@@ -13,16 +17,16 @@ export interface Tree {
   readonly parts: ReadonlySet<string>;
 }
 
-/** The id of the root of the items: a grand total has no item. */
-export const NO_ITEM = "";
+/** The root of the items and of the classes: a grand total has none. */
+export const ROOT = "";
 
 export const TREES: Readonly<Record<TreeDimension, Tree>> = {
   fund: treeOf(FUNDS),
   kind: treeOf(KINDS),
   item: treeOf({
-    [NO_ITEM]: {},
+    [ROOT]: {},
     ...Object.fromEntries(
-      Object.entries<TreeNode>(ITEMS).map(([id, node]) => [id, { parent: NO_ITEM, ...node }]),
+      Object.entries<TreeNode>(ITEMS).map(([id, node]) => [id, { parent: ROOT, ...node }]),
     ),
   }),
 };
@@ -38,6 +42,21 @@ function treeOf(nodes: Readonly<Record<string, TreeNode>>): Tree {
     if (node.part) parts.add(id);
   }
   return { order: Object.keys(nodes), parent, children, parts };
+}
+
+/** The tree of a dimension; codes are in none, as their digits say what they stand below. */
+export function treeIn(dimension: ColumnDimension): Tree | undefined {
+  return dimension === "economicCode" || dimension === "govEconomicCode"
+    ? undefined
+    : TREES[dimension];
+}
+
+/** What stands right above a node, printed or not: 30101 below 301, that below the whole. */
+export function parentIn(dimension: ColumnDimension, node: string): string | undefined {
+  const tree = treeIn(dimension);
+  if (tree) return tree.parent.get(node);
+  if (node === ROOT) return undefined;
+  return node.length > 3 ? node.slice(0, 3) : ROOT;
 }
 
 /**

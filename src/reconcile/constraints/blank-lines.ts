@@ -4,7 +4,7 @@ import { isBelow, TREE_DIMENSIONS, TREES } from "../../taxonomy/trees.ts";
 import { bound, type Constraint, evaluate, proves, side, wholeOf } from "../constraint.ts";
 import type { Entry, Ledger } from "../ledger.ts";
 import { commonWords } from "./comparable.ts";
-import { treeIdentities } from "./descendants.ts";
+import { treeSums } from "./tree-sums.ts";
 
 /**
  * Lines that a table has for the whole department and leaves blank, where its sum closes without them: there they are nothing,
@@ -67,7 +67,7 @@ function blanksOf(ledger: Ledger, table: number): string[] {
   const reading = ledger.readings[table];
   const common = commonWords(ledger, table);
   const byTable = ledger.byTable.map((entries, i) => (i === table ? entries.filter(ofWhole) : []));
-  const sums = treeIdentities({ ...ledger, byTable }, table).filter((one) => {
+  const sums = treeSums({ ...ledger, byTable }, table).filter((one) => {
     const whole = side(one, 1);
     const firm = one.strength === "hard" && one.relation === "=";
     return firm && whole.length === 1 && isWhole(whole[0]?.coordinates ?? {});

@@ -6,15 +6,15 @@ import { blankLines } from "./blank-lines.ts";
 import { blockSums } from "./block-sums.ts";
 import { classSums } from "./class-sums.ts";
 import { columnIdentities } from "./columns.ts";
-import { treeIdentities } from "./descendants.ts";
 import { fundBounds } from "./fund-bounds.ts";
 import { numberedSums } from "./numbered-sums.ts";
 import { repeatedBudgets } from "./repeated.ts";
+import { treeSums } from "./tree-sums.ts";
 
 /** All constraints inside one table. */
 export function identitiesOfTable(ledger: Ledger, table: number): Constraint[] {
   return [
-    ...treeIdentities(ledger, table),
+    ...treeSums(ledger, table),
     ...columnIdentities(ledger, table),
     ...balances(ledger, table),
     ...blockSums(ledger, table),
