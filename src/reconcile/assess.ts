@@ -1,7 +1,7 @@
 import type { Check } from "../model/check.ts";
 import type { Status } from "../model/fact.ts";
 import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
-import { allIdentities } from "./constraints/index.ts";
+import { allConstraints } from "./constraints/index.ts";
 import { doubtful, type Knowledge } from "./evidence/doubts.ts";
 import { withStatedSums } from "./evidence/stated-sums.ts";
 import { statusesOf } from "./evidence/status.ts";
@@ -27,7 +27,7 @@ export function assess(
   moved: (entry: Entry) => boolean,
 ): Assessment {
   const ledger = ledgerOf(readings);
-  const verdicts = allIdentities(ledger).map(evaluate);
+  const verdicts = allConstraints(ledger).map(evaluate);
   const failing = verdicts.filter(refutes);
   const explain = explainer(ledger, failing.length);
   const lost = lostRows(ledger, verdicts, explain);

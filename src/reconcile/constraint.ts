@@ -51,6 +51,7 @@ export type RuleId =
   | "same-figure"
   | "lines-elsewhere"
   | "kinds-elsewhere"
+  | "classes-elsewhere"
   | "fund-bound"
   | "blank-elsewhere";
 

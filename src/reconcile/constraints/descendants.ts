@@ -1,4 +1,5 @@
 import type { Coordinates } from "../../model/coordinates.ts";
+import { adds } from "../../taxonomy/tables.ts";
 import {
   COLUMN_DIMENSIONS,
   type ColumnDimension,
@@ -9,10 +10,8 @@ import {
   TREES,
   treeIn,
 } from "../../taxonomy/trees.ts";
-import { adds } from "../../taxonomy/universes.ts";
 import { type Amount, bound, type Constraint, closes, equation, magnitude } from "../constraint.ts";
-import { keyWithout } from "../keys.ts";
-import { saysPart } from "./part-words.ts";
+import { keyWithout, saysPart } from "../keys.ts";
 
 /** A column of a row, or a row of a column: where an amount can stand, and what it is there. */
 export interface Line {

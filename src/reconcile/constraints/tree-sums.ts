@@ -1,6 +1,7 @@
 import { TREE_DIMENSIONS } from "../../taxonomy/trees.ts";
 import type { Constraint } from "../constraint.ts";
-import type { Entry, Ledger, Reading } from "../ledger.ts";
+import { groupBy } from "../keys.ts";
+import type { Entry, Reading } from "../ledger.ts";
 import {
   constraintsAmong,
   type Line,
@@ -11,19 +12,12 @@ import {
 } from "./descendants.ts";
 
 /** The sums over the columns of each row, and over the rows of each column where the rows are funds, kinds or items. */
-export function treeSums(ledger: Ledger, table: number): Constraint[] {
-  const reading = ledger.readings[table];
-  if (!reading) return [];
-  const entries = ledger.byTable[table] ?? [];
-  const places = placesIn(reading, entries);
-  return [...acrossColumns(reading, entries, places), ...downRows(reading, entries, places)];
-}
-
-function placesIn({ table, keys }: Reading, entries: readonly Entry[]): Places {
-  return placesOf([
-    ...table.columns.map(({ gives }) => gives),
-    ...[...keys, ...entries].map(({ coordinates }) => coordinates),
+export function treeSums(reading: Reading, entries: readonly Entry[]): Constraint[] {
+  const places = placesOf([
+    ...reading.table.columns.map(({ gives }) => gives),
+    ...[...reading.keys, ...entries].map(({ coordinates }) => coordinates),
   ]);
+  return [...acrossColumns(reading, entries, places), ...downRows(reading, entries, places)];
 }
 
 /** Rows that print the same columns with the same meaning have the same rules. */
@@ -33,7 +27,8 @@ function acrossColumns(
   places: Places,
 ): Constraint[] {
   const known = new Map<string, Rules>();
-  return groups(entries, ({ figure }) => `${figure.block}:${figure.row}`).flatMap((row) => {
+  const rows = groupBy(entries, ({ figure }) => `${figure.block}:${figure.row}`);
+  return [...rows.values()].flatMap((row) => {
     const key = row
       .map(({ figure, coordinates: c }) => {
         return `${figure.column}|${c.flow}|${c.period}|${c.stage}|${c.fund}|${c.kind}|${c.item}|${c.economicCode}|${c.govEconomicCode}`;
@@ -62,7 +57,8 @@ function downRows({ keys }: Reading, entries: readonly Entry[], places: Places):
         .map((key) => key.block),
     );
     const given = entries.filter(({ figure: { block } }) => blocks.has(block));
-    return groups(given, ({ figure }) => `${figure.block}/${figure.column}`).flatMap((column) => {
+    const columns = groupBy(given, ({ figure }) => `${figure.block}/${figure.column}`);
+    return [...columns.values()].flatMap((column) => {
       const lines = column.map(({ figure: { row, label }, coordinates }): Line => {
         return { index: row, gives: coordinates, heading: [label] };
       });
@@ -70,15 +66,4 @@ function downRows({ keys }: Reading, entries: readonly Entry[], places: Places):
       return constraintsAmong(rulesOver(lines, places, [dimension]), cells, "tree");
     });
   });
-}
-
-function groups(entries: readonly Entry[], keyOf: (entry: Entry) => string): Entry[][] {
-  const all = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const known = all.get(key);
-    if (known) known.push(entry);
-    else all.set(key, [entry]);
-  }
-  return [...all.values()];
 }

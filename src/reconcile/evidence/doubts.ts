@@ -2,7 +2,7 @@ import type { Coordinates } from "../../model/coordinates.ts";
 import type { Statement } from "../../model/narrative.ts";
 import type { Catalogue } from "../../normalise/catalogue/index.ts";
 import type { KnownUnits } from "../../normalise/units.ts";
-import { universeOf } from "../../taxonomy/universes.ts";
+import { flagsOf } from "../../taxonomy/tables.ts";
 import { refutes, type Verdict, wholeOf } from "../constraint.ts";
 import { plainName } from "../keys.ts";
 import type { Entry, Ledger } from "../ledger.ts";
@@ -153,7 +153,7 @@ function doubtfulKeys(
   };
   return ledger.readings.flatMap((reading, table) => {
     const entries = ledger.byTable[table] ?? [];
-    const form = universeOf(reading.table.id).oneEach === true;
+    const form = flagsOf(reading.table.id).oneEach === true;
     const uneven = entries.filter(({ coordinates }) => isUneven(coordinates));
     return [
       ...(uneven.length <= EXCEPTION * entries.length ? uneven : []),
@@ -176,7 +176,7 @@ function doubtfulKeys(
 /** The total of a table of items that has none of them: it may be that of the three public ones, or of more. */
 function itemless(ledger: Ledger): Entry[] {
   return ledger.readings.flatMap(({ table }, at) => {
-    const entries = universeOf(table.id).itemsOnly ? (ledger.byTable[at] ?? []) : [];
+    const entries = flagsOf(table.id).itemsOnly ? (ledger.byTable[at] ?? []) : [];
     return entries.every(({ coordinates }) => coordinates.item === undefined) ? entries : [];
   });
 }

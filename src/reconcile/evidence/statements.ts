@@ -1,5 +1,5 @@
 import type { Statement } from "../../model/narrative.ts";
-import { universeOf } from "../../taxonomy/universes.ts";
+import { flagsOf } from "../../taxonomy/tables.ts";
 import { magnitude } from "../constraint.ts";
 import { plainName } from "../keys.ts";
 import { type Entry, type Ledger, toYuan } from "../ledger.ts";
@@ -39,9 +39,7 @@ export function isAbout(
  * sentence, if it is not called the total there too; that of 三公, 会议费 and 培训费 together is no total of the department.
  */
 export function inProse(ledger: Ledger, entry: Entry): Entry[] {
-  const { fiscal, apart, itemsOnly } = universeOf(
-    ledger.readings[entry.table]?.table.id ?? "assets",
-  );
+  const { fiscal, apart, itemsOnly } = flagsOf(ledger.readings[entry.table]?.table.id ?? "assets");
   const { fund, item } = entry.coordinates;
   if (apart || (itemsOnly && item === undefined)) return [];
   if (!fiscal || (fund ?? "total") !== "total") return [entry];
