@@ -51,13 +51,29 @@ export function treeIn(dimension: ColumnDimension): Tree | undefined {
     : TREES[dimension];
 }
 
-/** What stands right above a node, printed or not: 30101 below 301, that below the whole. */
-export function parentIn(dimension: ColumnDimension, node: string): string | undefined {
+/** The nearest node above one that is among those asked for: 301 above 30101, and the root above all. */
+export function nearestAbove(
+  dimension: ColumnDimension,
+  node: string,
+  has: (id: string) => boolean,
+): string | undefined {
   const tree = treeIn(dimension);
-  if (tree) return tree.parent.get(node);
-  if (node === ROOT) return undefined;
-  return node.length > 3 ? node.slice(0, 3) : ROOT;
+  const parentOf = (id: string): string | undefined => {
+    if (tree) return tree.parent.get(id);
+    if (id === ROOT) return undefined;
+    return id.length > 3 ? id.slice(0, 3) : ROOT;
+  };
+  let above = parentOf(node);
+  while (above !== undefined && !has(above)) above = parentOf(above);
+  return above;
 }
+
+/** What publishers leave out of the grand total over items, which has no item of its own: running costs beside the three. */
+export const LEFT_OUT_OF_ITEMS: readonly ReadonlySet<string>[] = [
+  new Set(),
+  new Set(["operating_funds"]),
+  new Set(["operating_funds", "meeting", "training"]),
+];
 
 /**
  * The nearest descendants of a node that are printed: a child that is not is stood in for by its own children.

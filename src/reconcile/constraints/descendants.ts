@@ -3,15 +3,22 @@ import { adds } from "../../taxonomy/tables.ts";
 import {
   COLUMN_DIMENSIONS,
   type ColumnDimension,
-  isBelow,
   isPartition,
-  parentIn,
+  LEFT_OUT_OF_ITEMS,
+  nearestAbove,
   ROOT,
-  TREES,
   treeIn,
 } from "../../taxonomy/trees.ts";
-import { type Amount, bound, type Constraint, closes, equation, magnitude } from "../constraint.ts";
-import { keyWithout, saysPart } from "../keys.ts";
+import {
+  type Amount,
+  bound,
+  type Constraint,
+  closes,
+  equation,
+  magnitude,
+  weigh,
+} from "../constraint.ts";
+import { groupBy, keyWithout, saysPart } from "../keys.ts";
 
 /** A column of a row, or a row of a column: where an amount can stand, and what it is there. */
 export interface Line {
@@ -27,7 +34,9 @@ export type Printed<Cell extends Amount> = ReadonlyMap<number, Cell>;
 /** Lines at one node of an order; more than one of them printed, and it is not known which is meant. */
 interface Node {
   readonly id: string;
-  readonly lines: number[];
+  readonly lines: readonly number[];
+  /** One of them is printed as a part (其中). */
+  readonly saysPart: boolean;
   /** The nearest nodes below it that have lines. */
   readonly children: Node[];
   /** 其中 nodes right below it. */
@@ -42,41 +51,34 @@ interface Rule {
   readonly partition: boolean;
   /** More than one line. */
   readonly splits: boolean;
-  /** What the total may be of, where publishers differ; what comes closest is meant. */
+  /** What it may be the total of, where publishers differ: what comes closest is meant. */
   readonly choices: readonly (readonly Node[])[];
-  /** Lines that are printed as a part (其中). */
-  readonly parts: ReadonlySet<number>;
 }
 
 /** The general rule, compiled for some lines: a parent is the sum of its nearest printed descendants, in every order. */
 export type Rules = readonly Rule[];
 
-/** Which nodes there is a place for, filled or not. */
+/** Which nodes there is a place for beside the lines, filled or not. */
 export type Places = (dimension: ColumnDimension) => ReadonlySet<string>;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Compiles the general rule. Lines that differ in one dimension only are held against each other in its order. */
 export function rulesOver(
   lines: readonly Line[],
-  places: Places = placesOf(lines.map(({ gives }) => gives)),
+  places: Places = () => NONE,
   dimensions: readonly ColumnDimension[] = COLUMN_DIMENSIONS,
 ): Rules {
   const added = lines.filter(({ gives }) => adds(gives));
-  const said = added.filter(({ heading }) => heading?.some(saysPart));
-  const parts = new Set(said.map(({ index }) => index));
   return dimensions.flatMap((dimension) => {
-    if (new Set(added.map(({ gives }) => nodeIn(dimension, gives))).size < 2) return [];
-    const groups = new Map<string, Map<string, Node>>();
-    for (const { index, gives } of added) {
-      const id = nodeIn(dimension, gives);
-      if (id === undefined) continue;
-      const key = keyWithout(gives, dimension);
-      const group = groups.get(key) ?? new Map<string, Node>();
-      const node = group.get(id) ?? { id, lines: [], children: [], parts: [] };
-      node.lines.push(index);
-      groups.set(key, group.set(id, node));
-    }
-    const exists = places(dimension);
-    return [...groups.values()].flatMap((group) => rulesOf(dimension, group, exists, parts));
+    const nodeIn = ({ gives }: Line): string | undefined => {
+      return gives[dimension] ?? (dimension === "fund" || dimension === "kind" ? undefined : ROOT);
+    };
+    if (new Set(added.map(nodeIn)).size < 2) return [];
+    const alike = groupBy(added, ({ gives }) => keyWithout(gives, dimension));
+    return [...alike.values()].flatMap((group) => {
+      return rulesAmong(dimension, groupBy(group, nodeIn), places(dimension));
+    });
   });
 }
 
@@ -84,67 +86,42 @@ export function rulesOver(
 export function placesOf(all: readonly Coordinates[]): Places {
   const known = new Map(
     COLUMN_DIMENSIONS.map((dimension) => {
-      const nodes = all.flatMap((coordinates) => coordinates[dimension] ?? []);
-      return [dimension, new Set<string>(nodes)] as const;
+      return [dimension, new Set<string>(all.flatMap((c) => c[dimension] ?? []))] as const;
     }),
   );
-  return (dimension) => known.get(dimension) ?? new Set();
+  return (dimension) => known.get(dimension) ?? NONE;
 }
 
-function nodeIn(dimension: ColumnDimension, gives: Coordinates): string | undefined {
-  const rootless = dimension === "fund" || dimension === "kind";
-  return gives[dimension] ?? (rootless ? undefined : ROOT);
-}
-
-function rulesOf(
+function rulesAmong(
   dimension: ColumnDimension,
-  group: ReadonlyMap<string, Node>,
-  exists: ReadonlySet<string>,
-  parts: ReadonlySet<number>,
+  lines: ReadonlyMap<string, readonly Line[]>,
+  places: ReadonlySet<string>,
 ): Rule[] {
   const tree = treeIn(dimension);
-  for (const [id, node] of group) {
-    const above = nearestAbove(dimension, id, (at) => group.has(at));
-    const parent = above === undefined ? undefined : group.get(above);
-    (tree?.parts.has(id) ? parent?.parts : parent?.children)?.push(node);
+  const nodes = [...lines].map(([id, own]): Node => {
+    const part = own.some(({ heading }) => heading?.some(saysPart));
+    return { id, lines: own.map(({ index }) => index), saysPart: part, children: [], parts: [] };
+  });
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  for (const node of nodes) {
+    const above = byId.get(nearestAbove(dimension, node.id, (id) => byId.has(id)) ?? "none");
+    (tree?.parts.has(node.id) ? above?.parts : above?.children)?.push(node);
   }
-  const nodes = [...group.values()].filter((node) => node.children.length + node.parts.length > 0);
-  return nodes.map((node) => {
-    const has = (id: string) => exists.has(id) || group.has(id);
-    const below = [...new Set([...exists, ...group.keys()])].filter((id) => {
-      return !tree?.parts.has(id) && nearestAbove(dimension, id, has, node.id) === node.id;
-    });
-    return {
+  const has = (id: string): boolean => places.has(id) || byId.has(id);
+  const all = [...new Set([...places, ...byId.keys()])].filter((id) => !tree?.parts.has(id));
+  const placesBelow = groupBy(all, (id) => nearestAbove(dimension, id, has));
+  return nodes
+    .filter(({ children, parts }) => children.length + parts.length > 0)
+    .map((node) => ({
       node,
       because: tree ? "descendants" : "classes",
       partition: tree !== undefined && isPartition(tree, node.id, has),
-      splits: below.length > 1,
+      splits: (placesBelow.get(node.id)?.length ?? 0) > 1,
       choices:
-        dimension === "item" && node.id === ROOT ? totalsOfItems(node.children) : [node.children],
-      parts,
-    };
-  });
-}
-
-/** The nearest node above one that is among those asked for, or `always`. */
-function nearestAbove(
-  dimension: ColumnDimension,
-  node: string,
-  has: (id: string) => boolean,
-  always?: string,
-): string | undefined {
-  let above = parentIn(dimension, node);
-  while (above !== undefined && above !== always && !has(above)) above = parentIn(dimension, above);
-  return above;
-}
-
-/** The grand total over items has no item of its own: with or without the running costs beside the three. */
-function totalsOfItems(top: readonly Node[]): (readonly Node[])[] {
-  const without = top.filter(({ id }) => id !== "operating_funds");
-  const three = top.filter(
-    ({ id }) => id === "three_public" || isBelow(TREES.item, id, "three_public"),
-  );
-  return [top, without, three].filter((choice, i) => i === 0 || choice.length > 0);
+        dimension === "item" && node.id === ROOT
+          ? LEFT_OUT_OF_ITEMS.map((left) => node.children.filter(({ id }) => !left.has(id)))
+          : [node.children],
+    }));
 }
 
 /** What is made of each sum that is found among printed amounts. */
@@ -178,17 +155,14 @@ export class RowVerdict implements Finder<Amount> {
   holds = 0;
 
   equation(_: string, whole: Amount, parts: Amount[], hard: boolean): void {
-    let slack = whole.step;
-    for (const { step } of parts) slack += step;
-    const off = difference(whole, parts);
-    if (!closes(off, slack)) this.fails += hard ? 1 : 0;
+    const { difference, slack } = weigh(whole, parts);
+    if (!closes(difference, slack)) this.fails += hard ? 1 : 0;
     else if (whole.amount !== 0n) this.holds += 1;
   }
 
   bound(parts: Amount[], whole: Amount): void {
-    let slack = whole.step;
-    for (const { step } of parts) slack += step;
-    if (!closes(-difference(whole, parts), slack, "≤")) this.fails += 1;
+    const { difference, slack } = weigh(whole, parts);
+    if (!closes(-difference, slack, "≤")) this.fails += 1;
   }
 }
 
@@ -200,12 +174,12 @@ export function judge(rules: Rules, printed: Printed<Amount>): RowVerdict {
 }
 
 function find<Cell extends Amount>(rules: Rules, printed: Printed<Cell>, into: Finder<Cell>): void {
-  for (const { node, because, partition, splits, choices, parts } of rules) {
+  for (const { node, because, partition, splits, choices } of rules) {
     const whole = printedAt(node, printed);
     if (whole === undefined || whole === "several") continue;
     const below = closest(whole, choices, printed);
     if (below && below.length > 0) {
-      const hard = partition || (splits && !hasPart(node, printed, parts));
+      const hard = partition || (splits && !hasPart(node, printed));
       into.equation(because, whole, below, hard);
       if (!hard && below.every(({ amount }) => amount >= 0n)) into.bound(below, whole);
     }
@@ -245,7 +219,7 @@ function collect<Cell extends Amount>(
   return true;
 }
 
-/** 其中 nodes are within their nearest printed whole. */
+/** Adds the 其中 nodes of which a node is the nearest printed whole. */
 function collectParts<Cell extends Amount>(
   { parts, children }: Node,
   printed: Printed<Cell>,
@@ -264,34 +238,21 @@ function closest<Cell extends Amount>(
   printed: Printed<Cell>,
 ): Cell[] | undefined {
   let best: Cell[] | undefined;
+  let least: bigint | undefined;
   for (const nodes of choices) {
     const parts: Cell[] = [];
     if (!collect(nodes, printed, parts)) return undefined;
-    if (best && (parts.length === 0 || gap(whole, parts) >= gap(whole, best))) continue;
-    best = parts;
+    if (choices.length === 1) return parts;
+    const gap = magnitude(weigh(whole, parts).difference);
+    if (parts.length === 0 || (least !== undefined && gap >= least)) continue;
+    [best, least] = [parts, gap];
   }
   return best;
 }
 
-function gap(whole: Amount, parts: readonly Amount[]): bigint {
-  return magnitude(difference(whole, parts));
-}
-
-function difference({ amount }: Amount, parts: readonly Amount[]): bigint {
-  let rest = amount;
-  for (const part of parts) rest -= part.amount;
-  return rest;
-}
-
 /** True if a line that is a part stands directly below a node. */
-function hasPart(
-  { children }: Node,
-  printed: Printed<Amount>,
-  parts: ReadonlySet<number>,
-): boolean {
-  if (parts.size === 0) return false;
+function hasPart({ children }: Node, printed: Printed<Amount>): boolean {
   return children.some((child) => {
-    const own = child.lines.filter((line) => printed.has(line));
-    return own.length > 0 ? own.some((line) => parts.has(line)) : hasPart(child, printed, parts);
+    return printedAt(child, printed) ? child.saysPart : hasPart(child, printed);
   });
 }

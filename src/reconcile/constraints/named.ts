@@ -1,5 +1,6 @@
 import { flagsOf } from "../../taxonomy/tables.ts";
-import { type Constraint, equation, evaluate, type RuleId } from "../constraint.ts";
+import type { RuleId } from "../because.ts";
+import { type Constraint, equation, evaluate } from "../constraint.ts";
 import { type Dimension, groupBy, keyWithout, plainName, saysPart } from "../keys.ts";
 import type { Entry, Reading } from "../ledger.ts";
 
@@ -35,7 +36,7 @@ const NAMED: readonly NamedRule[] = [
   },
   {
     // 人员经费合计 and 公用经费合计 of classes in lists side by side stand once, below one of the lists.
-    because: "classes",
+    because: "classes-beside",
     besides: ["economicCode", "kind"],
     side: ({ coordinates: { economicCode: code, govEconomicCode, kind } }, rowSaysKind) => {
       if (code === undefined) return rowSaysKind ? ["whole", `${kind}`] : undefined;
