@@ -49,24 +49,28 @@ function agreements(entries: readonly Entry[]): Constraint[] {
     else sides.push([entry]);
   }
   sides.sort((a, b) => tables(b) - tables(a));
-  const elsewhere = (side: readonly Entry[], { table }: Entry) =>
-    side.find((one) => one.table !== table) ?? [];
-  const pair = (side: readonly Entry[], entry: Entry, blames?: readonly Entry[]) =>
-    [elsewhere(side, entry)].flat().map((other) => same(other, entry, blames));
   const within = sides.flatMap((side) => side.slice(1).flatMap((entry) => pair(side, entry)));
   const [major = [], second = []] = sides;
   const decided = tables(major) > tables(second);
   const between = (decided ? [major] : sides).flatMap((side, i) =>
-    sides
-      .slice(i + 1)
-      .flatMap((other) => [
-        ...other.flatMap((entry) => pair(side, entry, decided ? [entry] : undefined)),
-        ...(decided ? [] : side.slice(1)).flatMap((entry) =>
-          [elsewhere(other, entry)].flat().map((one) => same(entry, one)),
-        ),
-      ]),
+    sides.slice(i + 1).flatMap((other) => {
+      if (decided) return other.flatMap((entry) => pair(side, entry, [entry]));
+      const against = side.slice(1).flatMap((entry) => {
+        return elsewhere(other, entry).map((one) => same(entry, one));
+      });
+      return [...other.flatMap((entry) => pair(side, entry)), ...against];
+    }),
   );
   return [...within, ...between];
+}
+
+function pair(side: readonly Entry[], entry: Entry, blames?: readonly Entry[]): Constraint[] {
+  return elsewhere(side, entry).map((other) => same(other, entry, blames));
+}
+
+/** The first figure of a side that another table prints, if there is one. */
+function elsewhere(side: readonly Entry[], { table }: Entry): readonly Entry[] {
+  return side.filter((one) => one.table !== table).slice(0, 1);
 }
 
 function same(left: Entry, right: Entry, blames?: readonly Entry[]): Constraint {

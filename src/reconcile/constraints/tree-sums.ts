@@ -1,3 +1,4 @@
+import type { Table } from "../../model/table.ts";
 import { TREE_DIMENSIONS } from "../../taxonomy/trees.ts";
 import type { Constraint } from "../constraint.ts";
 import { groupBy } from "../keys.ts";
@@ -21,31 +22,31 @@ export function treeSums(reading: Reading, entries: readonly Entry[]): Constrain
 }
 
 /** Rows that print the same columns with the same meaning have the same rules. */
-function acrossColumns(
-  { table }: Reading,
-  entries: readonly Entry[],
-  places: Places,
-): Constraint[] {
+function acrossColumns({ table }: Reading, all: readonly Entry[], places: Places): Constraint[] {
   const known = new Map<string, Rules>();
-  const rows = groupBy(entries, ({ figure }) => `${figure.block}:${figure.row}`);
+  const rows = groupBy(all, ({ figure }) => `${figure.block}:${figure.row}`);
   return [...rows.values()].flatMap((row) => {
-    const key = row
-      .map(({ figure, coordinates: c }) => {
-        return `${figure.column}|${c.flow}|${c.period}|${c.stage}|${c.fund}|${c.kind}|${c.item}|${c.economicCode}|${c.govEconomicCode}`;
-      })
-      .join(" ");
-    const lines = (): Line[] =>
-      row.map(({ figure: { column }, coordinates }) => {
-        return { index: column, gives: coordinates, heading: table.columns[column]?.heading ?? [] };
-      });
-    const rules = known.get(key) ?? rulesOver(lines(), places);
+    const key = row.map(meaning).join(" ");
+    const rules =
+      known.get(key) ??
+      rulesOver(
+        row.map((entry) => columnOf(entry, table)),
+        places,
+      );
     known.set(key, rules);
-    return constraintsAmong(
-      rules,
-      new Map(row.map((entry) => [entry.figure.column, entry])),
-      "row",
-    );
+    const cells = new Map(row.map((entry) => [entry.figure.column, entry]));
+    return constraintsAmong(rules, cells, "row");
   });
+}
+
+/** What columns can say: never a function, a unit or a project, which are those of the row. */
+function meaning({ figure: { column }, coordinates: c }: Entry): string {
+  const { flow, period, stage, fund, kind, item, economicCode, govEconomicCode } = c;
+  return [column, flow, period, stage, fund, kind, item, economicCode, govEconomicCode].join("|");
+}
+
+function columnOf({ figure: { column }, coordinates }: Entry, { columns }: Table): Line {
+  return { index: column, gives: coordinates, heading: columns[column]?.heading ?? [] };
 }
 
 /** Of blocks in which some rows say a node themselves: those that say none stand for the root. */
