@@ -1,4 +1,3 @@
-import type { Coordinates } from "../../model/coordinates.ts";
 import type { Table } from "../../model/table.ts";
 import { type Line, type Rules, rulesOver } from "../constraints/descendants.ts";
 
@@ -6,9 +5,6 @@ export type { Amount } from "../constraint.ts";
 export { judge as judgeRow, type Rules as RowRules } from "../constraints/descendants.ts";
 
 /** The rules over the columns of a block, given what each column means. */
-export function rowRules(
-  { gives }: Table,
-  columns: readonly (Omit<Line, "gives"> & { readonly gives: Coordinates })[],
-): Rules {
+export function rowRules({ gives }: Table, columns: readonly Line[]): Rules {
   return rulesOver(columns.map((column) => ({ ...column, gives: { ...gives, ...column.gives } })));
 }
