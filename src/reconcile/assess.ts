@@ -1,7 +1,7 @@
 import type { Check } from "../model/check.ts";
 import type { Trust } from "../normalise/facts.ts";
 import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
-import { allIdentities } from "./constraints/index.ts";
+import { allConstraints } from "./constraints/index.ts";
 import { doubtChecks } from "./doubt-checks.ts";
 import { doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
 import { isScaleFailure } from "./evidence/doubts/scale.ts";
@@ -32,7 +32,7 @@ export function assess(
   moved: (entry: Entry) => boolean,
 ): Assessment {
   const ledger = ledgerOf(readings);
-  const verdicts = allIdentities(ledger).map(evaluate);
+  const verdicts = allConstraints(ledger).map(evaluate);
   const failing = verdicts.filter((one) => refutes(one) && !isScaleFailure(one));
   const explain = explainer(ledger, failing.length);
   const lost = lostRows(ledger, verdicts, explain);

@@ -1,3 +1,4 @@
+import type { RuleId } from "./because.ts";
 import type { Entry } from "./ledger.ts";
 
 /** What a figure claims, and each needs a witness of its own (contract section 6). */
@@ -37,22 +38,6 @@ export interface Constraint<Cell extends Amount = Entry> {
   /** The figures to blame where it fails, if the majority of tables says so. */
   readonly blames?: readonly Cell[];
 }
-
-/** The rules that give constraints. */
-export type RuleId =
-  | "descendants"
-  | "classes"
-  | "parts"
-  | "rows"
-  | "balance"
-  | "list-beside"
-  | "numbered"
-  | "repeated"
-  | "same-figure"
-  | "lines-elsewhere"
-  | "kinds-elsewhere"
-  | "fund-bound"
-  | "blank-elsewhere";
 
 /** Rows that add up to one row, in every column. Row numbers are those of the table. */
 export interface RowSum {
@@ -134,6 +119,19 @@ export function evaluate<Cell extends Amount>(constraint: Constraint<Cell>): Ver
   }
   const holds = closes(difference, slack, constraint.relation);
   return { constraint, difference, slack, holds, parts: Math.max(plus, minus) };
+}
+
+/** What a whole is more than its parts, and the slack of it. */
+export function weigh(
+  whole: Amount,
+  parts: readonly Amount[],
+): { readonly difference: bigint; readonly slack: bigint } {
+  let { amount: difference, step: slack } = whole;
+  for (const { amount, step } of parts) {
+    difference -= amount;
+    slack += step;
+  }
+  return { difference, slack };
 }
 
 /** True for a difference that rounding explains. The one place where figures are compared. */

@@ -11,7 +11,7 @@ import {
   refutes,
   type Verdict,
 } from "./constraint.ts";
-import { allIdentities } from "./constraints/index.ts";
+import { allConstraints } from "./constraints/index.ts";
 import { ledgerOf } from "./ledger.ts";
 import { identityWords } from "./messages.ts";
 
@@ -40,7 +40,7 @@ export function identitiesOf(
     tables.map((table) => ({ table, ...figuresOf(table, catalogue, units) })),
   );
   const inspected: InspectedIdentity[][] = tables.map(() => []);
-  for (const constraint of allIdentities(ledger)) {
+  for (const constraint of allConstraints(ledger)) {
     const { kind, relation } = constraint;
     const one = evaluate(constraint);
     const { says, difference, tolerance } = identityWords(ledger, one);

@@ -36,3 +36,24 @@ export function describe(coordinates: Coordinates): string {
     .map((dimension) => `${dimension}=${coordinates[dimension]}`)
     .join("; ");
 }
+
+/** Gathers what has the same key; what has none is left out. */
+export function groupBy<T, Key>(
+  all: Iterable<T>,
+  keyOf: (one: T) => Key | undefined,
+): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+/** True for a heading or label printed as a part of what stands before it: 其中：财政拨款. It may be less than its whole. */
+export function saysPart(words: string): boolean {
+  return /^\s*其\s*中/.test(words);
+}

@@ -37,18 +37,16 @@ export function signatureOf(subject: Subject): string {
 }
 
 /**
- * The ids of the nearest rows above a row that exist, by the product order of all dimensions: (301, 501) stands above
+ * The nearest subjects above one that exist, by the product order of all dimensions: (301, 501) stands above
  * (30101, 50101). The root is among them only where nothing else is. More than one: the rows form no tree.
  */
-export function parentsOf(subject: Subject, exists: (id: string) => boolean): string[] {
+export function parentsOf(subject: Subject, exists: (id: string) => boolean): Subject[] {
   const self = subjectId(subject);
   const above = coarser(subject).filter((at) => {
     const id = subjectId(at);
     return id !== self && exists(id);
   });
-  return above
-    .filter((at) => !above.some((other) => other !== at && isAbove(at, other)))
-    .map(subjectId);
+  return above.filter((at) => !above.some((other) => other !== at && isAbove(at, other)));
 }
 
 /** All subjects that stand above a subject, and itself, existing or not. */

@@ -4,6 +4,10 @@ import { FUNDS, ITEMS, KINDS, type TreeNode } from "../model/coordinates.ts";
 export const TREE_DIMENSIONS = ["fund", "kind", "item"] as const;
 export type TreeDimension = (typeof TREE_DIMENSIONS)[number];
 
+/** The dimensions in which columns stand above each other: the trees, and the classes by economic nature. */
+export const COLUMN_DIMENSIONS = [...TREE_DIMENSIONS, "economicCode", "govEconomicCode"] as const;
+export type ColumnDimension = (typeof COLUMN_DIMENSIONS)[number];
+
 /** One tree, in the order of the contract: parents before children, sisters as they are printed. */
 export interface Tree {
   readonly order: readonly string[];
@@ -13,16 +17,16 @@ export interface Tree {
   readonly parts: ReadonlySet<string>;
 }
 
-/** The id of the root of the items: a grand total has no item. */
-export const NO_ITEM = "";
+/** The root of the items and of the classes: a grand total has none. */
+export const ROOT = "";
 
 export const TREES: Readonly<Record<TreeDimension, Tree>> = {
   fund: treeOf(FUNDS),
   kind: treeOf(KINDS),
   item: treeOf({
-    [NO_ITEM]: {},
+    [ROOT]: {},
     ...Object.fromEntries(
-      Object.entries<TreeNode>(ITEMS).map(([id, node]) => [id, { parent: NO_ITEM, ...node }]),
+      Object.entries<TreeNode>(ITEMS).map(([id, node]) => [id, { parent: ROOT, ...node }]),
     ),
   }),
 };
@@ -39,6 +43,37 @@ function treeOf(nodes: Readonly<Record<string, TreeNode>>): Tree {
   }
   return { order: Object.keys(nodes), parent, children, parts };
 }
+
+/** The tree of a dimension; codes are in none, as their digits say what they stand below. */
+export function treeIn(dimension: ColumnDimension): Tree | undefined {
+  return dimension === "economicCode" || dimension === "govEconomicCode"
+    ? undefined
+    : TREES[dimension];
+}
+
+/** The nearest node above one that is among those asked for: 301 above 30101, and the root above all. */
+export function nearestAbove(
+  dimension: ColumnDimension,
+  node: string,
+  has: (id: string) => boolean,
+): string | undefined {
+  const tree = treeIn(dimension);
+  const parentOf = (id: string): string | undefined => {
+    if (tree) return tree.parent.get(id);
+    if (id === ROOT) return undefined;
+    return id.length > 3 ? id.slice(0, 3) : ROOT;
+  };
+  let above = parentOf(node);
+  while (above !== undefined && !has(above)) above = parentOf(above);
+  return above;
+}
+
+/** What publishers leave out of the grand total over items, which has no item of its own: running costs beside the three. */
+export const LEFT_OUT_OF_ITEMS: readonly ReadonlySet<string>[] = [
+  new Set(),
+  new Set(["operating_funds"]),
+  new Set(["operating_funds", "meeting", "training"]),
+];
 
 /**
  * The nearest descendants of a node that are printed: a child that is not is stood in for by its own children.

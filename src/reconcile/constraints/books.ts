@@ -1,55 +1,92 @@
-import type { TableId } from "../../model/table-ids.ts";
 import { projectTypeIn } from "../../normalise/rows/labels.ts";
-import { universeOf } from "../../taxonomy/universes.ts";
-import type { Ledger } from "../ledger.ts";
+import { coarser, isAbove, signatureOf, subjectId } from "../../taxonomy/subjects.ts";
+import { flagsOf } from "../../taxonomy/tables.ts";
+import { groupBy } from "../keys.ts";
+import type { Entry, Ledger } from "../ledger.ts";
 import { type Comparable, comparables } from "./comparable.ts";
-import { type Lines, linesOf } from "./lines.ts";
 
 /** The comparable figures of one table, or of several forms of one kind (one a project) together. */
 export interface Book {
   readonly tables: readonly number[];
-  /** By flow, period, stage, fund, kind and item. */
-  readonly lines: ReadonlyMap<string, Lines>;
+  /** By all that figures of different subjects and kinds have in common. */
+  readonly lines: ReadonlyMap<string, ByKind>;
   /** Forms of one project each: publishers print them for some of their projects only. */
   readonly forms: boolean;
   /** Its lines are by their meaning a choice, and never all that there is. */
   readonly partial: boolean;
 }
 
+export type ByKind = ReadonlyMap<string, Lines>;
+
+/** The figures of one book that differ in their subject only. */
+export interface Lines {
+  readonly bySubject: ReadonlyMap<string, readonly Entry[]>;
+  /** The nearest lines below a subject, printed or not; none where they are classified in more than one way. */
+  readonly below: (id: string) => readonly Entry[];
+}
+
 export function booksOf(ledger: Ledger): Book[] {
-  const forms = new Map<string, number[]>();
-  for (const [
-    table,
-    {
-      table: { id },
-    },
-  ] of ledger.readings.entries()) {
-    const key = universeOf(id).oneEach ? id : `${table}`;
-    forms.set(key, [...(forms.get(key) ?? []), table]);
-  }
-  return [...forms.values()].map((tables) => bookOf(ledger, tables));
+  const tables = [...ledger.readings.entries()];
+  const books = groupBy(tables, ([at, { table }]) => (flagsOf(table.id).oneEach ? table.id : at));
+  return [...books.values()].map((all) =>
+    bookOf(
+      ledger,
+      all.map(([at]) => at),
+    ),
+  );
 }
 
 export function bookOf(ledger: Ledger, tables: readonly number[]): Book {
   const all = tables.flatMap((table) => comparables(ledger, table));
-  const bases = new Map<string, Comparable[]>();
-  for (const one of all) {
-    const same = bases.get(one.base);
-    if (same) same.push(one);
-    else bases.set(one.base, [one]);
-  }
+  const lines = new Map(
+    [...groupBy(all, ({ base }) => base)].map(([base, ofBase]) => {
+      const kinds = [...groupBy(ofBase, ({ kind }) => kind)];
+      return [base, new Map(kinds.map(([kind, ofKind]) => [kind, linesOf(ofKind)]))];
+    }),
+  );
   const printed = ledger.readings[tables[0] ?? 0]?.table;
-  const oneType = projectTypeIn(printed?.title ?? "") !== undefined;
+  const { oneEach, partial } = printed ? flagsOf(printed.id) : {};
+  const projects = new Set(all.map(({ subject }) => subject.project));
   return {
     tables,
-    lines: new Map([...bases].map(([base, lines]) => [base, linesOf(lines)])),
-    forms: tables.length > 1 || isForm(printed?.id, all),
-    partial: oneType || universeOf(printed?.id ?? "assets").partial === true,
+    lines,
+    // A table that could list projects, and has one.
+    forms: tables.length > 1 || (oneEach === true && projects.size === 1),
+    partial: partial === true || projectTypeIn(printed?.title ?? "") !== undefined,
   };
 }
 
-/** True for a table that could list projects, and has one. */
-function isForm(id: TableId | undefined, lines: readonly Comparable[]): boolean {
-  const projects = new Set(lines.map(({ subject }) => subject.project));
-  return id !== undefined && universeOf(id).oneEach === true && projects.size === 1;
+function linesOf(all: readonly Comparable[]): Lines {
+  const bySubject = groupBy(all, ({ subject }) => subjectId(subject));
+  let nearest: ReadonlyMap<string, readonly Comparable[]> | undefined;
+  const below = (id: string): readonly Entry[] => {
+    nearest ??= nearestBelow(all, bySubject);
+    const lines = nearest.get(id) ?? [];
+    const ways = new Set(lines.map(({ subject }) => signatureOf(subject)));
+    return ways.size === 1 ? lines.map(({ entry }) => entry) : [];
+  };
+  const entries = [...bySubject].map(([id, same]) => [id, same.map(({ entry }) => entry)] as const);
+  return { bySubject: new Map(entries), below };
+}
+
+/** The lines below every subject above them, but for those that a printed one stands between. */
+function nearestBelow(
+  all: readonly Comparable[],
+  printed: ReadonlyMap<string, unknown>,
+): Map<string, Comparable[]> {
+  const pairs = all.flatMap((line) => {
+    const above = coarser(line.subject).filter((at) => isAbove(at, line.subject));
+    const between = above.filter((at) => printed.has(subjectId(at)));
+    return above
+      .filter((at) => !between.some((other) => isAbove(at, other)))
+      .map((at) => ({ line, id: subjectId(at) }));
+  });
+  const groups = [...groupBy(pairs, ({ id }) => id)];
+  return new Map(groups.map(([id, below]) => [id, below.map(({ line }) => line)]));
+}
+
+/** The entry of a subject; none where the table has several that differ: then it is a key of repeated rows. */
+export function only(all: readonly Entry[] | undefined): Entry | undefined {
+  const [first] = all ?? [];
+  return first && all?.every(({ amount }) => amount === first.amount) ? first : undefined;
 }

@@ -1,27 +1,25 @@
-import { addsDown } from "../../taxonomy/universes.ts";
+import { addsDown } from "../../taxonomy/tables.ts";
 import { type Constraint, equation, evaluate, type RowSum } from "../constraint.ts";
-import type { Entry, Ledger } from "../ledger.ts";
+import { groupBy } from "../keys.ts";
+import type { Entry, Reading } from "../ledger.ts";
 import { nestedSums } from "./nested-rows.ts";
-import { rowSums } from "./row-sums.ts";
-import type { Sum } from "./total-rows.ts";
+import { rowSums, type Sum } from "./row-sums.ts";
 
 /** The entries of a block by row, then column. */
 export type Cells = ReadonlyMap<number, ReadonlyMap<number, Entry>>;
 
 /** The constraints down the columns of a table: each sum of rows, in every column that prints some of it. */
-export function columnIdentities(ledger: Ledger, table: number): Constraint[] {
-  const reading = ledger.readings[table];
-  if (!reading) return [];
-  const blocks = new Set(reading.keys.map(({ block }) => block));
-  return [...blocks].flatMap((block) => {
-    const cells = cellsOf(ledger.byTable[table] ?? [], block);
-    const fails = (sum: RowSum): number =>
-      inColumns(sum, cells).filter((constraint) => !evaluate(constraint).holds).length;
-    const judge = (sum: Sum): number => fails({ table, block, ...sum });
-    const coordinates = new Map(
-      reading.keys.filter((key) => key.block === block).map((key) => [key.row, key.coordinates]),
-    );
-    return rowSums(reading, table, block, judge)
+export function columnSums(
+  reading: Reading,
+  entries: readonly Entry[],
+  table: number,
+): Constraint[] {
+  return [...groupBy(reading.keys, ({ block }) => block)].flatMap(([block, keys]) => {
+    const cells = cellsOf(entries, block);
+    const fails = (sum: Sum): number =>
+      inColumns({ table, block, ...sum }, cells).filter((one) => !evaluate(one).holds).length;
+    const coordinates = new Map(keys.map((key) => [key.row, key.coordinates]));
+    return rowSums(reading, table, block, fails)
       .flatMap((sum) => (fails(sum) > 0 && nestedSums(sum, cells, coordinates)) || [sum])
       .flatMap((sum) => inColumns(sum, cells));
   });
@@ -29,15 +27,11 @@ export function columnIdentities(ledger: Ledger, table: number): Constraint[] {
 
 /** The amounts of a block that add up, by row and column. */
 export function cellsOf(entries: readonly Entry[], block: number): Cells {
-  const cells = new Map<number, Map<number, Entry>>();
-  for (const entry of entries) {
-    const { figure, coordinates } = entry;
-    if (figure.block !== block || !addsDown(coordinates)) continue;
-    const row = cells.get(figure.row) ?? new Map<number, Entry>();
-    row.set(figure.column, entry);
-    cells.set(figure.row, row);
-  }
-  return cells;
+  const rows = groupBy(entries, ({ figure, coordinates }) => {
+    return figure.block === block && addsDown(coordinates) ? figure.row : undefined;
+  });
+  const byColumn = (row: readonly Entry[]) => new Map(row.map((e) => [e.figure.column, e]));
+  return new Map([...rows].map(([row, own]) => [row, byColumn(own)]));
 }
 
 /**
@@ -46,25 +40,18 @@ export function cellsOf(entries: readonly Entry[], block: number): Cells {
  */
 export function inColumns(sum: RowSum, rows: Cells): Constraint[] {
   const parents = rows.get(sum.parent) ?? new Map<number, Entry>();
-  const children = new Map<number, Entry[]>();
-  for (const row of sum.children) {
-    for (const [column, entry] of rows.get(row) ?? []) {
-      const entries = children.get(column);
-      if (entries) entries.push(entry);
-      else children.set(column, [entry]);
-    }
-  }
-  const printed = [...parents].filter(([, { amount }]) => amount !== 0n);
-  const filled = [...children].filter(([, entries]) => entries.some((e) => e.amount !== 0n));
-  if (filled.length === 0 || parents.size === 0) return [];
-  const totalIsWhole = printed.length > 1 || filled.length === 1;
-  const linesAreWhole = filled.length > 1 || printed.length === 1;
-  const constraints: Constraint[] = [];
-  for (const column of new Set([...parents.keys(), ...children.keys()])) {
+  const below = sum.children.flatMap((row) => [...(rows.get(row)?.values() ?? [])]);
+  const children = groupBy(below, ({ figure }) => figure.column);
+  const printed = [...parents.values()].filter(({ amount }) => amount !== 0n).length;
+  const filled = [...children.values()].filter((all) => all.some((e) => e.amount !== 0n)).length;
+  if (filled === 0 || parents.size === 0) return [];
+  const totalIsWhole = printed > 1 || filled === 1;
+  const linesAreWhole = filled > 1 || printed === 1;
+  const columns = [...new Set([...parents.keys(), ...children.keys()])];
+  return columns.flatMap((column): Constraint[] => {
     const parent = parents.get(column);
-    const right = children.get(column) ?? [];
-    if (parent ? right.length === 0 && !linesAreWhole : !totalIsWhole) continue;
-    constraints.push(equation("column", "rows", parent ? [parent] : [], right, { sum, column }));
-  }
-  return constraints;
+    const parts = children.get(column) ?? [];
+    if (parent ? parts.length === 0 && !linesAreWhole : !totalIsWhole) return [];
+    return [equation("column", "rows", parent ? [parent] : [], parts, { sum, column })];
+  });
 }

@@ -1,71 +1,38 @@
 import type { Coordinates, ProjectType } from "../../model/coordinates.ts";
 import { projectTypeIn } from "../../normalise/rows/labels.ts";
 import { type Subject, WHOLE } from "../../taxonomy/subjects.ts";
-import { adds, BUDGETS, universeOf } from "../../taxonomy/universes.ts";
+import { adds, BUDGETS, flagsOf, isUndivided } from "../../taxonomy/tables.ts";
 import { plainName } from "../keys.ts";
-import type { Entry, Ledger } from "../ledger.ts";
+import type { Entry, FullCoordinates, Ledger } from "../ledger.ts";
 
-/** A figure as other tables may have it too: everything but its subject as one key, and the subject. */
-export interface Comparable {
-  readonly entry: Entry;
-  /** Flow, period, stage, fund, kind, item: in words that mean the same in every table. */
+/** What a figure is, in words that mean the same in every table. */
+export interface CommonWords {
+  /** Flow, period, stage, fund and item as one key. */
   readonly base: string;
-  readonly subject: Subject;
-  readonly fund: string;
   readonly kind: string;
+  readonly subject: Subject;
 }
 
-/**
- * The figures of a table that another table may print as well, in common words. `total` of a table without remainders is
- * what is spent this year (`current`); the total of a table of 财政拨款 is `fiscal`; a unit counts only where there are several.
- */
+/** A figure as other tables may have it too. */
+export interface Comparable extends CommonWords {
+  readonly entry: Entry;
+}
+
+/** The figures of a table that another table may print as well. */
 export function comparables(ledger: Ledger, table: number): Comparable[] {
-  const reading = ledger.readings[table];
-  if (!reading) return [];
-  const entries = ledger.byTable[table] ?? [];
-  const universe = universeOf(reading.table.id);
-  if (universe.apart) return entries.flatMap(projectBudget);
   const common = commonWords(ledger, table);
-  return entries.flatMap((entry) => common(entry) ?? []);
-}
-
-/** How a table's words are turned into those that all tables have in common. */
-export function commonWords(
-  ledger: Ledger,
-  table: number,
-): (entry: Entry) => Comparable | undefined {
-  const printed = ledger.readings[table]?.table;
-  const universe = universeOf(printed?.id ?? "assets");
-  if (universe.apart) return () => undefined;
-  const belongs = ({ coordinates: c }: Entry): boolean =>
-    adds(c) && !(universe.itemsOnly && c.item === undefined);
-  const entries = (ledger.byTable[table] ?? []).filter(belongs);
-  const has = (test: (c: Coordinates) => boolean): boolean =>
-    entries.some(({ coordinates, amount }) => amount !== 0n && test(coordinates));
-  const habits: Habits = {
-    fiscal: universe.fiscal === true && !has(({ fund }) => isOwn(fund)),
-    remainders: has(({ kind }) => kind === "carried_forward" || kind === "distribution"),
-    current: entries.some(({ coordinates: c }) => c.kind === "current" && !isCoded(c)),
-    codesOfCurrent: universe.codesOfCurrent === true,
-    carryOver: has(
-      ({ flow, fund }) => flow === "expenditure" && fund?.startsWith("carry_over") === true,
-    ),
-    only: projectTypeIn(printed?.title ?? ""),
-    units: new Set(entries.map(({ coordinates: c }) => c.unitCode ?? c.unitName)).size > 2,
-  };
-  return (entry) => (belongs(entry) ? comparable(entry, habits) : undefined);
+  const apart = flagsOf(ledger.readings[table]?.table.id ?? "assets").apart === true;
+  return (ledger.byTable[table] ?? []).flatMap((entry): Comparable[] => {
+    const words = apart ? projectBudget(entry.coordinates) : common(entry.coordinates);
+    return words ? [{ ...words, entry }] : [];
+  });
 }
 
 /** The budget of a project that its purchases repeat is what other tables have as the project's. */
-function projectBudget(entry: Entry): Comparable[] {
-  const { item, ...c } = entry.coordinates;
-  if (item !== "project_budget" || c.projectName === undefined) return [];
-  return [
-    {
-      ...comparableOf(entry, "total", "project", ""),
-      subject: { ...WHOLE, project: plainName(c.projectName) },
-    },
-  ];
+function projectBudget(c: FullCoordinates): CommonWords | undefined {
+  if (c.item !== "project_budget" || c.projectName === undefined) return undefined;
+  const subject = { ...WHOLE, project: plainName(c.projectName) };
+  return { base: baseOf(c, "total", ""), kind: "project", subject };
 }
 
 interface Habits {
@@ -73,57 +40,77 @@ interface Habits {
   readonly remainders: boolean;
   readonly current: boolean;
   readonly codesOfCurrent: boolean;
+  /** Last year's money stands in columns of its own: a budget's column is not all that is spent from it. */
   readonly carryOver: boolean;
   /** The type of project that the table is about, if it is about one only. */
   readonly only: ProjectType | undefined;
   readonly units: boolean;
 }
 
-function comparable(entry: Entry, habits: Habits): Comparable | undefined {
-  const { coordinates: c } = entry;
-  // Where last year's money stands in columns of its own, a budget's column is not all that is spent from it.
+/**
+ * How a table's words are turned into those that all tables have in common. `total` of a table without remainders is what
+ * is spent this year (`current`); the total of a table of 财政拨款 is `fiscal`; a unit counts only where there are several.
+ */
+export function commonWords(
+  ledger: Ledger,
+  table: number,
+): (c: FullCoordinates) => CommonWords | undefined {
+  const printed = ledger.readings[table]?.table;
+  const flags = flagsOf(printed?.id ?? "assets");
+  if (flags.apart) return () => undefined;
+  const belongs = (c: Coordinates): boolean => {
+    return adds(c) && !(flags.itemsOnly && c.item === undefined);
+  };
+  const entries = (ledger.byTable[table] ?? []).filter(({ coordinates }) => belongs(coordinates));
+  const has = (test: (c: Coordinates) => boolean): boolean =>
+    entries.some(({ coordinates, amount }) => amount !== 0n && test(coordinates));
+  const habits: Habits = {
+    fiscal: flags.fiscal === true && !has(({ fund = "total" }) => isOwn(fund)),
+    remainders: has(({ kind }) => kind === "carried_forward" || kind === "distribution"),
+    current: entries.some(({ coordinates: c }) => c.kind === "current" && !isCoded(c)),
+    codesOfCurrent: flags.codesOfCurrent === true,
+    carryOver: has(({ flow, fund }) => flow === "expenditure" && isLeft(fund)),
+    only: projectTypeIn(printed?.title ?? ""),
+    units: new Set(entries.map(({ coordinates: c }) => c.unitCode ?? c.unitName)).size > 2,
+  };
+  return (c) => (belongs(c) ? inCommon(c, habits) : undefined);
+}
+
+function inCommon(c: FullCoordinates, habits: Habits): CommonWords | undefined {
   if (habits.carryOver && c.flow === "expenditure" && c.fund !== "total") return undefined;
   const project = c.projectName ?? c.projectCode;
-  const coded = isCoded(c) || project !== undefined;
-  const unit = coded && !habits.units ? "" : (c.unitCode ?? plainName(c.unitName ?? ""));
+  const named = isCoded(c) || project !== undefined;
   return {
-    ...comparableOf(entry, fundOf(c, habits), kindOf(c, habits), c.item ?? ""),
+    base: baseOf(c, fundOf(c, habits), c.item ?? ""),
+    kind: kindOf(c, habits),
     subject: {
-      ...WHOLE,
-      unit,
+      unit: named && !habits.units ? "" : (c.unitCode ?? plainName(c.unitName ?? "")),
       function: c.functionCode ?? "",
       economic: c.economicCode ?? "",
       government: c.govEconomicCode ?? "",
+      type: "",
       project: project === undefined ? "" : plainName(project),
     },
   };
 }
 
-function comparableOf(
-  entry: Entry,
-  fund: string,
-  kind: string,
-  item: string,
-): Omit<Comparable, "subject"> {
-  const { flow, period, stage } = entry.coordinates;
-  return { entry, base: [flow, period, stage, fund, kind, item].join("|"), fund, kind };
+function baseOf({ flow, period, stage }: FullCoordinates, fund: string, item: string): string {
+  return [flow, period, stage, fund, item].join("|");
 }
 
 function fundOf({ flow, fund = "total" }: Coordinates, { fiscal }: Habits): string {
   if (!fiscal) return fund;
-  if (flow === "income") {
-    if (fund === "total") return "fiscal and carry_over";
-    if (fund === "current") return "fiscal";
-    return fund === "carry_over" ? "fiscal carry_over" : fund;
-  }
-  return fund === "total" || fund === "current" ? "fiscal" : fund;
+  if (flow !== "income") return fund === "total" || fund === "current" ? "fiscal" : fund;
+  if (fund === "total") return "fiscal and carry_over";
+  if (fund === "current") return "fiscal";
+  return fund === "carry_over" ? "fiscal carry_over" : fund;
 }
 
 function kindOf(c: Coordinates, { remainders, current, codesOfCurrent, only }: Habits): string {
   if (c.flow !== "expenditure") return "";
-  const kind = c.kind ?? "total";
-  const sum = (c.projectName ?? c.projectCode) === undefined;
-  if (kind === "project" && only !== undefined && sum) return `project.${only}`;
+  const { kind = "total" } = c;
+  const isSum = (c.projectName ?? c.projectCode) === undefined;
+  if (kind === "project" && only !== undefined && isSum) return `project.${only}`;
   if (kind !== "total") return kind;
   if (isCoded(c) && codesOfCurrent) return "current";
   return remainders || current ? "total" : "current";
@@ -133,12 +120,13 @@ function isCoded({ functionCode, economicCode, govEconomicCode }: Coordinates): 
   return (functionCode ?? economicCode ?? govEconomicCode) !== undefined;
 }
 
-function isOwn(fund: string | undefined): boolean {
-  return (
-    fund !== undefined &&
-    !["total", "current", "fiscal"].includes(fund) &&
-    !BUDGETS.some((budget) => fund === budget || fund.endsWith(`.${budget}`)) &&
-    !fund.startsWith("general_public.") &&
-    fund !== "carry_over"
-  );
+function isLeft(fund: string | undefined): boolean {
+  return fund?.startsWith("carry_over") === true;
+}
+
+/** True for money that is no 财政拨款. */
+function isOwn(fund: string): boolean {
+  const fiscal = BUDGETS.some((budget) => fund === budget || fund.endsWith(`.${budget}`));
+  const part = fund.startsWith("general_public.") || fund === "carry_over";
+  return !isUndivided(fund) && !fiscal && !part;
 }

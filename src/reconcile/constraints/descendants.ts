@@ -1,197 +1,258 @@
+import type { Coordinates } from "../../model/coordinates.ts";
+import { adds } from "../../taxonomy/tables.ts";
 import {
-  isBelow,
+  COLUMN_DIMENSIONS,
+  type ColumnDimension,
   isPartition,
-  NO_ITEM,
-  nearest,
-  TREE_DIMENSIONS,
-  TREES,
-  type TreeDimension,
+  LEFT_OUT_OF_ITEMS,
+  nearestAbove,
+  ROOT,
+  treeIn,
 } from "../../taxonomy/trees.ts";
-import { adds } from "../../taxonomy/universes.ts";
-import { bound, type Constraint, equation, evaluate, magnitude } from "../constraint.ts";
-import { keyWithout } from "../keys.ts";
-import type { Entry, Ledger, Reading } from "../ledger.ts";
-import { classColumnSums } from "./class-column-sums.ts";
-import { saysPart } from "./part-words.ts";
+import {
+  type Amount,
+  bound,
+  type Constraint,
+  closes,
+  equation,
+  magnitude,
+  weigh,
+} from "../constraint.ts";
+import { groupBy, keyWithout, saysPart } from "../keys.ts";
 
-/** Entries that differ in one tree dimension only, by their node in it; `twice` where two stand at one node. */
-type Group = Map<string, Entry | "twice">;
-
-/**
- * The constraints of the trees of funds, kinds and items inside one table: over the columns of a row, and over the rows of a
- * column where the rows are funds, kinds or items. A parent is the sum of its nearest printed descendants.
- */
-export function treeIdentities(ledger: Ledger, table: number): Constraint[] {
-  const reading = ledger.readings[table];
-  if (!reading) return [];
-  const entries = (ledger.byTable[table] ?? []).filter(({ coordinates }) => adds(coordinates));
-  const down = TREE_DIMENSIONS.flatMap((dimension) => {
-    const given = givenByRows(reading, dimension);
-    const existing = existingOf(reading, entries, dimension);
-    const groups = groupsOf(
-      entries.filter(({ figure }) => given.has(`${figure.block}:${figure.row}`)),
-      dimension,
-      ({ figure }) => `${figure.block}/${figure.column}`,
-    );
-    return groups.flatMap((group) => sumsOf(group, dimension, existing, reading, "tree"));
-  });
-  return [...identitiesOfRows(reading, entries), ...down];
+/** A column of a row, or a row of a column: where an amount can stand, and what it is there. */
+export interface Line {
+  readonly index: number;
+  readonly gives: Coordinates;
+  /** What is printed over it, or before it: a part (其中) is within its whole, and need not be all of it. */
+  readonly heading?: readonly string[];
 }
 
-/** The constraints over the columns of each row alone. */
-export function identitiesOfRows(reading: Reading, entries: readonly Entry[]): Constraint[] {
-  const trees = TREE_DIMENSIONS.flatMap((dimension) => {
-    const existing = existingOf(reading, entries, dimension);
-    const groups = groupsOf(entries, dimension, ({ figure }) => `${figure.block}:${figure.row}`);
-    return groups.flatMap((group) => sumsOf(group, dimension, existing, reading, "row"));
-  });
-  return [...trees, ...classColumnSums(reading, entries)];
+/** The amounts printed on some lines, by their index. */
+export type Printed<Cell extends Amount> = ReadonlyMap<number, Cell>;
+
+/** Lines at one node of an order; more than one of them printed, and it is not known which is meant. */
+interface Node {
+  readonly id: string;
+  readonly lines: readonly number[];
+  /** One of them is printed as a part (其中). */
+  readonly saysPart: boolean;
+  /** The nearest nodes below it that have lines. */
+  readonly children: Node[];
+  /** 其中 nodes right below it. */
+  readonly parts: Node[];
 }
 
-/** The rows of blocks in which some rows say a node themselves: those that say none stand for the root. */
-function givenByRows({ keys }: Reading, dimension: TreeDimension): Set<string> {
-  const given = new Set(
-    keys.filter(({ coordinates }) => coordinates[dimension] !== undefined).map((key) => key.block),
-  );
-  const rows = keys.filter(({ block, role }) => role !== "note" && given.has(block));
-  return new Set(rows.map(({ block, row }) => `${block}:${row}`));
-}
-
-/** What a table has columns or rows for below a node, filled or not. */
-interface Existing {
-  /** All of the node: nothing of it can stand elsewhere. */
+/** A node is the sum of the nearest printed ones below it. */
+interface Rule {
+  readonly node: Node;
+  readonly because: "descendants" | "classes";
+  /** All of the node has lines: nothing of it can stand elsewhere. */
   readonly partition: boolean;
   /** More than one line. */
   readonly splits: boolean;
+  /** What it may be the total of, where publishers differ: what comes closest is meant. */
+  readonly choices: readonly (readonly Node[])[];
 }
 
-function existingOf(
-  reading: Reading,
-  entries: readonly Entry[],
-  dimension: TreeDimension,
-): (node: string) => Existing {
-  const nodes = new Set<string>();
-  const add = (node: string | undefined): void => {
-    if (node !== undefined) nodes.add(node);
-  };
-  for (const { gives } of reading.table.columns) add(gives[dimension]);
-  for (const { coordinates } of reading.keys) add(coordinates[dimension]);
-  for (const { coordinates } of entries) add(coordinates[dimension]);
-  const tree = TREES[dimension];
-  const exists = (node: string): boolean => nodes.has(node);
-  const known = new Map<string, Existing>();
-  // Asked for every row, and the same for all of them.
-  return (node) => {
-    const found = known.get(node) ?? {
-      partition: isPartition(tree, node, exists),
-      splits: nearest(tree, node, exists).length > 1,
+/** The general rule, compiled for some lines: a parent is the sum of its nearest printed descendants, in every order. */
+export type Rules = readonly Rule[];
+
+/** Which nodes there is a place for beside the lines, filled or not. */
+export type Places = (dimension: ColumnDimension) => ReadonlySet<string>;
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Compiles the general rule. Lines that differ in one dimension only are held against each other in its order. */
+export function rulesOver(
+  lines: readonly Line[],
+  places: Places = () => NONE,
+  dimensions: readonly ColumnDimension[] = COLUMN_DIMENSIONS,
+): Rules {
+  const added = lines.filter(({ gives }) => adds(gives));
+  return dimensions.flatMap((dimension) => {
+    const nodeIn = ({ gives }: Line): string | undefined => {
+      return gives[dimension] ?? (dimension === "fund" || dimension === "kind" ? undefined : ROOT);
     };
-    known.set(node, found);
-    return found;
-  };
-}
-
-function groupsOf(
-  entries: readonly Entry[],
-  dimension: TreeDimension,
-  place: (entry: Entry) => string,
-): Group[] {
-  const nodeOf = ({ coordinates }: Entry): string | undefined =>
-    coordinates[dimension] ?? (dimension === "item" ? NO_ITEM : undefined);
-  if (new Set(entries.map(nodeOf)).size < 2) return [];
-  const groups = new Map<string, Group>();
-  for (const entry of entries) {
-    const node = nodeOf(entry);
-    if (node === undefined) continue;
-    const key = `${place(entry)} ${keyWithout(entry.coordinates, dimension)}`;
-    const group = groups.get(key) ?? new Map<string, Entry>();
-    group.set(node, group.has(node) ? "twice" : entry);
-    groups.set(key, group);
-  }
-  return [...groups.values()].filter((group) => group.size > 1);
-}
-
-function sumsOf(
-  group: Group,
-  dimension: TreeDimension,
-  existing: (node: string) => Existing,
-  reading: Reading,
-  rule: "row" | "tree",
-): Constraint[] {
-  const tree = TREES[dimension];
-  const constraints: Constraint[] = [];
-  for (const [node, parent] of group) {
-    if (parent === "twice") continue;
-    const children = nearest(tree, node, (id) => group.has(id));
-    const terms = entriesAt(group, children);
-    if (terms && terms.length > 0) {
-      const options =
-        dimension === "item" && node === NO_ITEM
-          ? totalsOfItems(group, children).map((ids) => entriesAt(group, ids) ?? [])
-          : [terms];
-      const right = closest(parent, options);
-      const { partition, splits } = existing(node);
-      const parts = right.some((entry) => isPart(entry, reading, rule));
-      const whole = partition || (splits && !parts);
-      const strength = whole ? "hard" : "soft";
-      constraints.push(equation(rule, "descendants", [parent], right, { strength }));
-      const positive = right.every(({ amount }) => amount >= 0n);
-      if (!whole && positive) constraints.push(bound(rule, "parts", right, [parent]));
-    }
-  }
-  return [...constraints, ...partsOf(group, dimension, rule)];
-}
-
-/** The grand total over items has no item of its own: with or without the running costs beside the three. */
-function totalsOfItems(group: Group, top: readonly string[]): string[][] {
-  const three = top.filter(
-    (id) => id === "three_public" || isBelow(TREES.item, id, "three_public"),
-  );
-  const without = top.filter((id) => id !== "operating_funds");
-  return [[...top], without, three].filter((ids) => ids.length > 0 && group.has(NO_ITEM));
-}
-
-function closest(parent: Entry, options: readonly Entry[][]): Entry[] {
-  let best: { right: Entry[]; gap: bigint } | undefined;
-  for (const right of options) {
-    const gap = magnitude(evaluate(equation("row", "descendants", [parent], right)).difference);
-    if (!best || gap < best.gap) best = { right, gap };
-  }
-  return best?.right ?? [];
-}
-
-/** 其中 nodes are within their nearest printed whole; where they add up to it, that proves them. */
-function partsOf(group: Group, dimension: TreeDimension, rule: "row" | "tree"): Constraint[] {
-  const tree = TREES[dimension];
-  const wholes = new Map<string, Entry[]>();
-  for (const [node, entry] of group) {
-    if (entry === "twice" || !tree.parts.has(node)) continue;
-    let whole = tree.parent.get(node);
-    while (whole !== undefined && !group.has(whole)) whole = tree.parent.get(whole);
-    if (whole !== undefined) wholes.set(whole, [...(wholes.get(whole) ?? []), entry]);
-  }
-  return [...wholes].flatMap(([node, parts]): Constraint[] => {
-    const whole = group.get(node);
-    if (!whole || whole === "twice") return [];
-    return [
-      bound(rule, "parts", parts, [whole]),
-      equation(rule, "parts", [whole], parts, { strength: "soft" }),
-    ];
+    if (new Set(added.map(nodeIn)).size < 2) return [];
+    const alike = groupBy(added, ({ gives }) => keyWithout(gives, dimension));
+    return [...alike.values()].flatMap((group) => {
+      return rulesAmong(dimension, groupBy(group, nodeIn), places(dimension));
+    });
   });
 }
 
-function entriesAt(group: Group, nodes: readonly string[]): Entry[] | undefined {
-  const entries: Entry[] = [];
-  for (const node of nodes) {
-    const entry = group.get(node);
-    if (entry === "twice") return undefined;
-    if (entry) entries.push(entry);
-  }
-  return entries;
+/** The nodes that coordinates have. */
+export function placesOf(all: readonly Coordinates[]): Places {
+  const known = new Map(
+    COLUMN_DIMENSIONS.map((dimension) => {
+      return [dimension, new Set<string>(all.flatMap((c) => c[dimension] ?? []))] as const;
+    }),
+  );
+  return (dimension) => known.get(dimension) ?? NONE;
 }
 
-/** True for a line that is printed as a part (其中), in the heading of its column or the label of its row. */
-function isPart({ figure }: Entry, { table }: Reading, rule: "row" | "tree"): boolean {
-  const heading = table.columns.find(({ index }) => index === figure.column)?.heading.at(-1) ?? "";
-  return saysPart(rule === "row" ? heading : figure.label);
+function rulesAmong(
+  dimension: ColumnDimension,
+  lines: ReadonlyMap<string, readonly Line[]>,
+  places: ReadonlySet<string>,
+): Rule[] {
+  const tree = treeIn(dimension);
+  const nodes = [...lines].map(([id, own]): Node => {
+    const part = own.some(({ heading }) => heading?.some(saysPart));
+    return { id, lines: own.map(({ index }) => index), saysPart: part, children: [], parts: [] };
+  });
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  for (const node of nodes) {
+    const above = byId.get(nearestAbove(dimension, node.id, (id) => byId.has(id)) ?? "none");
+    (tree?.parts.has(node.id) ? above?.parts : above?.children)?.push(node);
+  }
+  const has = (id: string): boolean => places.has(id) || byId.has(id);
+  const all = [...new Set([...places, ...byId.keys()])].filter((id) => !tree?.parts.has(id));
+  const placesBelow = groupBy(all, (id) => nearestAbove(dimension, id, has));
+  return nodes
+    .filter(({ children, parts }) => children.length + parts.length > 0)
+    .map((node) => ({
+      node,
+      because: tree ? "descendants" : "classes",
+      partition: tree !== undefined && isPartition(tree, node.id, has),
+      splits: (placesBelow.get(node.id)?.length ?? 0) > 1,
+      choices:
+        dimension === "item" && node.id === ROOT
+          ? LEFT_OUT_OF_ITEMS.map((left) => node.children.filter(({ id }) => !left.has(id)))
+          : [node.children],
+    }));
+}
+
+/** What is made of each sum that is found among printed amounts. */
+interface Finder<Cell extends Amount> {
+  equation(because: Rule["because"] | "parts", whole: Cell, parts: Cell[], hard: boolean): void;
+  bound(parts: Cell[], whole: Cell): void;
+}
+
+/** The constraints among the amounts of one row, or of one column. */
+export function constraintsAmong<Cell extends Amount>(
+  rules: Rules,
+  printed: Printed<Cell>,
+  kind: "row" | "tree",
+): Constraint<Cell>[] {
+  const constraints: Constraint<Cell>[] = [];
+  find(rules, printed, {
+    equation(because, whole, parts, hard) {
+      const strength = hard ? "hard" : "soft";
+      constraints.push(equation(kind, because, [whole], parts, { strength }));
+    },
+    bound(parts, whole) {
+      constraints.push(bound(kind, "parts", parts, [whole]));
+    },
+  });
+  return constraints;
+}
+
+/** How many of the constraints among some amounts fail, and how many hold and say something. */
+export class RowVerdict implements Finder<Amount> {
+  fails = 0;
+  holds = 0;
+
+  equation(_: string, whole: Amount, parts: Amount[], hard: boolean): void {
+    const { difference, slack } = weigh(whole, parts);
+    if (!closes(difference, slack)) this.fails += hard ? 1 : 0;
+    else if (whole.amount !== 0n) this.holds += 1;
+  }
+
+  bound(parts: Amount[], whole: Amount): void {
+    const { difference, slack } = weigh(whole, parts);
+    if (!closes(-difference, slack, "≤")) this.fails += 1;
+  }
+}
+
+/** Counts the constraints among some amounts without writing them down: a search tries very many. */
+export function judge(rules: Rules, printed: Printed<Amount>): RowVerdict {
+  const verdict = new RowVerdict();
+  find(rules, printed, verdict);
+  return verdict;
+}
+
+function find<Cell extends Amount>(rules: Rules, printed: Printed<Cell>, into: Finder<Cell>): void {
+  for (const { node, because, partition, splits, choices } of rules) {
+    const whole = printedAt(node, printed);
+    if (whole === undefined || whole === "several") continue;
+    const below = closest(whole, choices, printed);
+    if (below && below.length > 0) {
+      const hard = partition || (splits && !hasPart(node, printed));
+      into.equation(because, whole, below, hard);
+      if (!hard && below.every(({ amount }) => amount >= 0n)) into.bound(below, whole);
+    }
+    const within: Cell[] = [];
+    collectParts(node, printed, within);
+    if (within.length === 0) continue;
+    into.bound(within, whole);
+    into.equation("parts", whole, within, false);
+  }
+}
+
+function printedAt<Cell extends Amount>(
+  { lines }: Node,
+  printed: Printed<Cell>,
+): Cell | "several" | undefined {
+  let found: Cell | undefined;
+  for (const line of lines) {
+    const cell = printed.get(line);
+    if (cell && found) return "several";
+    found ??= cell;
+  }
+  return found;
+}
+
+/** Adds the nearest printed of some nodes; false where it is not known which they are. */
+function collect<Cell extends Amount>(
+  nodes: readonly Node[],
+  printed: Printed<Cell>,
+  into: Cell[],
+): boolean {
+  for (const node of nodes) {
+    const cell = printedAt(node, printed);
+    if (cell === "several") return false;
+    if (cell) into.push(cell);
+    else if (!collect(node.children, printed, into)) return false;
+  }
+  return true;
+}
+
+/** Adds the 其中 nodes of which a node is the nearest printed whole. */
+function collectParts<Cell extends Amount>(
+  { parts, children }: Node,
+  printed: Printed<Cell>,
+  into: Cell[],
+): void {
+  for (const part of parts) {
+    const cell = printedAt(part, printed);
+    if (cell && cell !== "several") into.push(cell);
+  }
+  for (const child of children) if (!printedAt(child, printed)) collectParts(child, printed, into);
+}
+
+function closest<Cell extends Amount>(
+  whole: Cell,
+  choices: Rule["choices"],
+  printed: Printed<Cell>,
+): Cell[] | undefined {
+  let best: Cell[] | undefined;
+  let least: bigint | undefined;
+  for (const nodes of choices) {
+    const parts: Cell[] = [];
+    if (!collect(nodes, printed, parts)) return undefined;
+    if (choices.length === 1) return parts;
+    const gap = magnitude(weigh(whole, parts).difference);
+    if (parts.length === 0 || (least !== undefined && gap >= least)) continue;
+    [best, least] = [parts, gap];
+  }
+  return best;
+}
+
+/** True if a line that is a part stands directly below a node. */
+function hasPart({ children }: Node, printed: Printed<Amount>): boolean {
+  return children.some((child) => {
+    return printedAt(child, printed) ? child.saysPart : hasPart(child, printed);
+  });
 }

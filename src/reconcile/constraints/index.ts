@@ -1,38 +1,33 @@
 import type { Constraint } from "../constraint.ts";
 import type { Ledger } from "../ledger.ts";
 import { balances } from "./balance.ts";
-import { acrossTables } from "./between-tables.ts";
-import { blankLines } from "./blank-lines.ts";
-import { blockSums } from "./block-sums.ts";
-import { classSums } from "./class-sums.ts";
-import { columnIdentities } from "./columns.ts";
-import { treeIdentities } from "./descendants.ts";
-import { fundBounds } from "./fund-bounds.ts";
-import { numberedSums } from "./numbered-sums.ts";
-import { repeatedBudgets } from "./repeated.ts";
+import { acrossBooks } from "./between.ts";
+import { booksOf } from "./books.ts";
+import { blankLines, fundBounds } from "./bounds.ts";
+import { columnSums } from "./columns.ts";
+import { namedSums } from "./named.ts";
+import { treeSums } from "./tree-sums.ts";
 
 /** All constraints inside one table. */
-export function identitiesOfTable(ledger: Ledger, table: number): Constraint[] {
+export function constraintsOfTable(ledger: Ledger, table: number): Constraint[] {
+  const reading = ledger.readings[table];
+  const entries = ledger.byTable[table];
+  if (!reading || !entries) return [];
   return [
-    ...treeIdentities(ledger, table),
-    ...columnIdentities(ledger, table),
-    ...balances(ledger, table),
-    ...blockSums(ledger, table),
-    ...classSums(ledger, table),
-    ...numberedSums(ledger, table),
-    ...repeatedBudgets(ledger, table),
+    ...treeSums(reading, entries),
+    ...columnSums(reading, entries, table),
+    ...balances(reading, entries),
+    ...namedSums(reading, entries),
   ];
 }
 
 /** The constraints between tables. */
 export function betweenTables(ledger: Ledger): Constraint[] {
-  return [...acrossTables(ledger), ...fundBounds(ledger), ...blankLines(ledger)];
+  return [...acrossBooks(booksOf(ledger)), ...fundBounds(ledger), ...blankLines(ledger)];
 }
 
 /** Every constraint that the coordinates give, inside the tables and between them. */
-export function allIdentities(ledger: Ledger): Constraint[] {
-  return [
-    ...ledger.readings.flatMap((_, table) => identitiesOfTable(ledger, table)),
-    ...betweenTables(ledger),
-  ];
+export function allConstraints(ledger: Ledger): Constraint[] {
+  const inside = [...ledger.readings.keys()].flatMap((table) => constraintsOfTable(ledger, table));
+  return [...inside, ...betweenTables(ledger)];
 }

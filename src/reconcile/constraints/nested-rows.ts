@@ -1,14 +1,13 @@
 import { COORDINATE_NAMES, type Coordinates } from "../../model/coordinates.ts";
-import type { RowSum } from "../constraint.ts";
-import type { Entry } from "../ledger.ts";
+import { type Amount, closes, type RowSum } from "../constraint.ts";
 
 /** Amounts of one row, or what is left of them, by column, with the rounding of all that went in. */
-type Amounts = ReadonlyMap<number, { readonly amount: bigint; readonly step: bigint }>;
+type Amounts = ReadonlyMap<number, Amount>;
 
 interface Line {
   readonly row: number;
   readonly amounts: Amounts;
-  readonly coordinates: Coordinates;
+  readonly gives: Coordinates;
 }
 
 /** Rows that add up to another, each with what it is made of itself. */
@@ -36,45 +35,43 @@ const MOST_ROWS = 1_000;
  */
 export function nestedSums(
   sum: RowSum,
-  rows: ReadonlyMap<number, ReadonlyMap<number, Entry>>,
+  rows: ReadonlyMap<number, Amounts>,
   coordinates: ReadonlyMap<number, Coordinates>,
 ): RowSum[] | undefined {
-  const whole = lineOf(sum.parent, rows, coordinates);
-  const lines = [...sum.children]
-    .sort((a, b) => a - b)
-    .map((row) => lineOf(row, rows, coordinates));
-  const filled = lines.filter(({ amounts }) => [...amounts.values()].some((a) => a.amount !== 0n));
-  const isProject = ({ coordinates: c }: Line) => (c.projectName ?? c.projectCode) !== undefined;
-  const isNegative = ({ amounts }: Line) => [...amounts.values()].some((a) => a.amount < 0n);
+  const lineOf = (row: number): Line => {
+    return { row, amounts: rows.get(row) ?? new Map(), gives: coordinates.get(row) ?? {} };
+  };
+  const whole = lineOf(sum.parent);
+  const lines = [...sum.children].sort((a, b) => a - b).map(lineOf);
+  const filled = lines.filter((line) => hasAny(line, (amount) => amount !== 0n));
   if (filled.length < 2 || filled.length > MOST_ROWS) return undefined;
-  if (!filled.every(isProject) || [whole, ...filled].some(isNegative)) return undefined;
-  const forests = forestsOf(whole, filled) ?? [];
-  const least = Math.min(...forests.map(bare));
-  const [forest, ...others] = forests.filter((one) => bare(one) === least);
-  if (!forest || others.length > 0) return undefined;
-  if (least > 0 && groupsOf(forest).every(({ below }) => below.items.length === 1))
+  if (filled.some(({ gives: c }) => (c.projectName ?? c.projectCode) === undefined))
     return undefined;
-  const blank = lines.filter((line) => !filled.includes(line)).map(({ row }) => row);
-  const top = [...forest.items.map(({ line }) => line.row), ...blank];
-  const outer: RowSum = { ...sum, children: top.sort((a, b) => a - b) };
+  if ([whole, ...filled].some((line) => hasAny(line, (amount) => amount < 0n))) return undefined;
+  const forests = forestsOf(whole, filled).map((forest) => {
+    const groups = groupsOf(forest);
+    return { forest, groups, bare: groups.filter(isBare).length };
+  });
+  const least = Math.min(...forests.map(({ bare }) => bare));
+  const [one, ...others] = forests.filter(({ bare }) => bare === least);
+  if (!one || others.length > 0) return undefined;
+  const several = one.groups.some(({ below }) => below.items.length > 1);
+  if (least > 0 && !several) return undefined;
+  const inner = new Set(one.groups.flatMap(({ below }) => below.items.map(({ line }) => line.row)));
   return [
-    outer,
-    ...groupsOf(forest).map(({ line, below }): RowSum => {
+    { ...sum, children: lines.map(({ row }) => row).filter((row) => !inner.has(row)) },
+    ...one.groups.map(({ line, below }): RowSum => {
       return { ...sum, parent: line.row, children: below.items.map((item) => item.line.row) };
     }),
   ];
 }
 
-function lineOf(
-  row: number,
-  rows: ReadonlyMap<number, ReadonlyMap<number, Entry>>,
-  coordinates: ReadonlyMap<number, Coordinates>,
-): Line {
-  return { row, amounts: rows.get(row) ?? new Map(), coordinates: coordinates.get(row) ?? {} };
+function hasAny({ amounts }: Line, test: (amount: bigint) => boolean): boolean {
+  return [...amounts.values()].some(({ amount }) => test(amount));
 }
 
-/** All ways in which the lines, taken together, add up to the whole; undefined where there are too many to look at. */
-function forestsOf(whole: Line, lines: readonly Line[]): Forest[] | undefined {
+/** All ways in which the lines, taken together, add up to the whole; none where there are too many to look at. */
+function forestsOf(whole: Line, lines: readonly Line[]): Forest[] {
   let effort = 0;
   const below: Forest[][] = lines.map(() => []);
   const found = (from: number, rest: Amounts, items: readonly Item[], into: Forest[]): void => {
@@ -91,13 +88,12 @@ function forestsOf(whole: Line, lines: readonly Line[]): Forest[] | undefined {
       found(group.end, less, [...items, { line, below: group }], into);
     }
   };
-  for (let at = lines.length - 1; at >= 0; at--) {
-    const line = lines[at];
-    if (line) found(at + 1, line.amounts, [], below[at] ?? []);
+  for (const [at, line] of [...lines.entries()].reverse()) {
+    found(at + 1, line.amounts, [], below[at] ?? []);
   }
   const forests: Forest[] = [];
   found(0, whole.amounts, [], forests);
-  return effort > EFFORT ? undefined : forests.filter(({ end }) => end === lines.length);
+  return effort > EFFORT ? [] : forests.filter(({ end }) => end === lines.length);
 }
 
 /** What is left of a sum after one of its rows; undefined where the row is more than that. */
@@ -106,31 +102,27 @@ function minus(rest: Amounts, row: Amounts): Amounts | undefined {
   for (const [column, { amount, step }] of row) {
     const before = rest.get(column) ?? { amount: 0n, step: 0n };
     const after = { amount: before.amount - amount, step: before.step + step };
-    if (-2n * after.amount > after.step) return undefined;
+    if (!closes(-after.amount, after.step, "≤")) return undefined;
     left.set(column, after);
   }
   return left;
 }
 
 function isNothing(rest: Amounts): boolean {
-  return [...rest.values()].every(({ amount, step }) => 2n * amount <= step);
+  return [...rest.values()].every(({ amount, step }) => closes(amount, step, "≤"));
 }
 
-/** Groups of one row for which nothing but an equal amount speaks. */
-function bare(forest: Forest): number {
-  return groupsOf(forest).filter(({ line, below: { items } }) => {
-    return items.length === 1 && items.every((item) => !saysLess(line, item.line));
-  }).length;
-}
+type Group = Required<Item>;
 
-function saysLess({ coordinates: group }: Line, { coordinates: member }: Line): boolean {
-  const said = (c: Coordinates) => COORDINATE_NAMES.filter((name) => c[name] !== undefined);
-  return (
-    said(group).every((name) => said(member).includes(name)) &&
-    said(group).length < said(member).length
-  );
-}
-
-function groupsOf({ items }: Forest): { readonly line: Line; readonly below: Forest }[] {
+function groupsOf({ items }: Forest): Group[] {
   return items.flatMap(({ line, below }) => (below ? [{ line, below }, ...groupsOf(below)] : []));
+}
+
+/** True for a group of one row for which nothing but an equal amount speaks: it does not say less than that row. */
+function isBare({ line, below: { items } }: Group): boolean {
+  const [only, more] = items;
+  if (!only || more) return false;
+  const said = ({ gives }: Line) => COORDINATE_NAMES.filter((name) => gives[name] !== undefined);
+  const [group, member] = [said(line), said(only.line)];
+  return group.length >= member.length || !group.every((name) => member.includes(name));
 }

@@ -7,16 +7,13 @@ import {
   signatureOf,
   subjectId,
 } from "../../taxonomy/subjects.ts";
-import { universeOf } from "../../taxonomy/universes.ts";
+import { flagsOf } from "../../taxonomy/tables.ts";
 import type { RowSum } from "../constraint.ts";
-import { plainName } from "../keys.ts";
+import { groupBy, plainName, saysPart } from "../keys.ts";
 import type { Reading } from "../ledger.ts";
-import { outlineSums } from "./outline-sums.ts";
-import { saysPart } from "./part-words.ts";
-import { type Sum, totalSums } from "./total-rows.ts";
+import { fewest, type Judge, type Sum, totalSums } from "./total-rows.ts";
 
-/** How badly rows add up to another: the number of columns in which they do not. */
-export type Judge = (sum: Sum) => number;
+export type { Judge, Sum };
 
 /** A row among the rows of its block: what it is about, and in which respect (fund, kind, flow …). */
 interface PlacedRow {
@@ -32,67 +29,82 @@ interface PlacedRow {
  * the same codes, the judge decides.
  */
 export function rowSums(reading: Reading, table: number, block: number, judge: Judge): RowSum[] {
-  if (universeOf(reading.table.id).repeats) return [];
-  const outline = outlineSums(reading.keys.filter((key) => key.block === block));
-  if (outline) return outline.map((sum) => ({ table, block, ...sum }));
-  const nested = placeRows(reading, block, true);
-  let sums = sumsOf(nested, judge);
-  if (listsUnitsFirst(nested)) {
-    const rows = placeRows(reading, block, false);
-    const flat = [...sumsOf(rows, judge), ...underOneUnit(rows)];
-    if (failures(flat, judge) < failures(sums, judge)) sums = flat;
-  }
-  return sums.map((sum) => ({ table, block, ...sum }));
+  if (flagsOf(reading.table.id).repeats) return [];
+  const keys = reading.keys.filter((key) => key.block === block);
+  return sumsAmong(reading, keys, judge).map((sum) => ({ table, block, ...sum }));
 }
 
-function failures(sums: readonly Sum[], judge: Judge): number {
-  return sums.reduce((count, sum) => count + judge(sum), 0);
+function sumsAmong(reading: Reading, keys: readonly RowKey[], judge: Judge): readonly Sum[] {
+  const outline = outlineSums(keys);
+  if (outline) return outline;
+  const nested = placeRows(reading, keys, true);
+  const sums = sumsOf(nested, judge);
+  // Where units stand one below the other before any of their lines, a line's place does not give its unit.
+  const listed = nested.some(({ role }, i) => {
+    return role === "section" && nested[i + 1]?.role === "section";
+  });
+  if (!listed) return sums;
+  const rows = placeRows(reading, keys, false);
+  return fewest([sums, [...sumsOf(rows, judge), ...underOneUnit(rows)]], judge);
 }
 
-function placeRows(reading: Reading, block: number, bySection: boolean): PlacedRow[] {
-  const keys = reading.keys.filter((key) => key.block === block && key.role !== "note");
-  const byRow = new Map(keys.map((key) => [key.row, key]));
+/**
+ * A table that is an outline (purchases by category, project and goods; 小计 rows): a row that opens a section is the sum
+ * of the rows directly in it, a total that of the rows in none. Undefined where units open the sections, or nothing does.
+ */
+function outlineSums(keys: readonly RowKey[]): Sum[] | undefined {
+  const opening = keys.filter(({ role }) => role === "section");
+  const units = opening.some(({ coordinates: c }) => (c.unitCode ?? c.unitName) !== undefined);
+  if (opening.length === 0 || units) return undefined;
+  const sections = groupBy(
+    keys.filter(({ role }) => role !== "total"),
+    ({ section = 0 }) => section,
+  );
+  return keys.flatMap(({ role, row }): Sum[] => {
+    const lines = role === "total" ? sections.get(0) : role === "section" && sections.get(row);
+    return lines ? [{ parent: row, children: lines.map((line) => line.row) }] : [];
+  });
+}
+
+function placeRows(
+  { table }: Reading,
+  all: readonly RowKey[],
+  bySection: boolean,
+): readonly PlacedRow[] {
+  const keys = all.filter(({ role }) => role !== "note");
   const closesToCurrent =
-    universeOf(reading.table.id).codesOfCurrent === true &&
+    flagsOf(table.id).codesOfCurrent === true &&
     keys.some(({ coordinates: c }) => c.kind === "current" && c.functionCode === undefined);
   const units = unitsOfSections(keys);
-  const subjects = keys.map((key) =>
-    subjectOf(key, bySection ? byRow.get(key.section ?? -1) : undefined, units),
-  );
-  const keyed = subjects.some((subject) => !isRoot(subject));
+  const subjects = keys.map((key) => subjectOf(key, bySection ? key.section : undefined, units));
+  const coded = subjects.some((subject) => !isRoot(subject));
   const named = !keys.some(({ coordinates }) => hasAspect(coordinates));
-  return keys.flatMap((key, i): PlacedRow[] => {
-    const { row, role, label, coordinates } = key;
-    const subject = subjects[i];
-    if (!subject) return [];
-    const line = role === "line" && isRoot(subject) && !hasAspect(coordinates);
-    if (line && (saysPart(label) || !(keyed || named))) return [];
-    const ofCurrent = closesToCurrent && (line || coordinates.functionCode !== undefined);
-    return [
-      {
-        row,
-        role,
-        subject: line ? { ...subject, project: `row ${row}` } : subject,
-        aspect: aspectOf(ofCurrent ? { ...coordinates, kind: "current" } : coordinates),
-      },
-    ];
+  return subjects.flatMap((subject, i): PlacedRow[] => {
+    const key = keys[i];
+    if (!key) return [];
+    const { row, role, label, coordinates: c } = key;
+    const line = role === "line" && isRoot(subject) && !hasAspect(c);
+    if (line && (saysPart(label) || !(coded || named))) return [];
+    const ofCurrent = closesToCurrent && (line || c.functionCode !== undefined);
+    const own = line ? { ...subject, project: `row ${row}` } : subject;
+    const aspect = aspectOf(ofCurrent ? { ...c, kind: "current" } : c);
+    return [{ row, role, subject: own, aspect }];
   });
 }
 
 function subjectOf(
   { coordinates: c, role, row }: RowKey,
-  section: RowKey | undefined,
+  section: number | undefined,
   units: ReadonlyMap<number, string>,
 ): Subject {
-  const own = c.unitCode ?? (c.unitName === undefined ? "" : plainName(c.unitName));
-  const of = units.get(section?.row ?? -1) ?? "";
+  const own = c.unitCode ?? plainName(c.unitName ?? "");
   return {
-    unit: role === "section" ? (units.get(row) ?? own) : of || own,
+    unit: role === "section" ? (units.get(row) ?? own) : units.get(section ?? -1) || own,
     function: c.functionCode ?? "",
     economic: c.economicCode ?? "",
     government: c.govEconomicCode ?? "",
     type: c.projectType ?? "",
-    project: c.projectCode ?? (c.projectName === undefined ? "" : plainName(c.projectName)),
+    project: c.projectCode ?? plainName(c.projectName ?? ""),
   };
 }
 
@@ -121,24 +133,18 @@ function hasAspect({ fund, kind, item }: Coordinates): boolean {
 }
 
 function aspectOf({ flow, period, stage, fund, kind, item }: Coordinates): string {
-  const rootFund = fund === "total" ? undefined : fund;
-  const rootKind = kind === "total" ? undefined : kind;
-  return [flow, period, stage, rootFund, rootKind, item].join("|");
-}
-
-/** True if units stand one below the other before any of their lines: then a line's place does not give its unit. */
-function listsUnitsFirst(rows: readonly PlacedRow[]): boolean {
-  return rows.some((row, i) => row.role === "section" && rows[i + 1]?.role === "section");
+  const [ofFund, ofKind] = [fund, kind].map((node) => (node === "total" ? undefined : node));
+  return [flow, period, stage, ofFund, ofKind, item].join("|");
 }
 
 /** Lines listed after all units are those of the one unit above the others, where no row is the total of all. */
 function underOneUnit(rows: readonly PlacedRow[]): Sum[] {
   if (rows.some(({ subject }) => isRoot(subject))) return [];
-  return byAspect(rows).flatMap((aspect): Sum[] => {
+  return [...groupBy(rows, ({ aspect }) => aspect).values()].flatMap((aspect): Sum[] => {
     const known = new Set(aspect.map(({ subject }) => subjectId(subject)));
-    const top = aspect.filter(
-      ({ subject }) => parentsOf(subject, (id) => known.has(id)).length < 1,
-    );
+    const top = aspect.filter(({ subject }) => {
+      return parentsOf(subject, (id) => known.has(id)).length === 0;
+    });
     const [unit, ...others] = top.filter(({ role }) => role === "section");
     const lines = top.filter(({ role, subject }) => role === "line" && subject.unit === "");
     const ways = new Set(lines.map(({ subject }) => signatureOf(subject)));
@@ -148,56 +154,41 @@ function underOneUnit(rows: readonly PlacedRow[]): Sum[] {
 }
 
 function sumsOf(rows: readonly PlacedRow[], judge: Judge): Sum[] {
-  return byAspect(rows).flatMap((aspect) => sumsOfAspect(aspect, judge));
-}
-
-function byAspect(rows: readonly PlacedRow[]): PlacedRow[][] {
-  const aspects = new Map<string, PlacedRow[]>();
-  for (const row of rows) {
-    const known = aspects.get(row.aspect);
-    if (known) known.push(row);
-    else aspects.set(row.aspect, [row]);
-  }
-  return [...aspects.values()];
+  const aspects = groupBy(rows, ({ aspect }) => aspect);
+  return [...aspects.values()].flatMap((aspect) => sumsOfAspect(aspect, judge));
 }
 
 function sumsOfAspect(rows: readonly PlacedRow[], judge: Judge): Sum[] {
-  const known = new Map<string, PlacedRow[]>();
-  for (const row of rows) {
-    const id = subjectId(row.subject);
-    const same = known.get(id);
-    if (same) same.push(row);
-    else known.set(id, [row]);
-  }
-  const lines = rows.filter(({ subject }) => !isRoot(subject));
-  const above = lines.map(({ subject }) => parentsOf(subject, (id) => known.has(id)));
+  const known = groupBy(rows, ({ subject }) => subjectId(subject));
+  const lines = rows.flatMap(({ row, subject }) => {
+    const above = parentsOf(subject, (id) => known.has(id));
+    return isRoot(subject) ? [] : [{ row, subject, above }];
+  });
   // Two ways up (by department code and by government code) are two sums of the same money.
-  const tree = above.every((parents) => parents.length < 2);
-  const sums = new Map<string, { parent: number; children: number[] }>();
-  const top = new Map<string, number[]>();
-  for (const [i, { row, subject }] of lines.entries()) {
+  const tree = lines.every(({ above }) => above.length < 2);
+  const placed = lines.flatMap(({ row, subject, above }) => {
     const way = tree ? "" : signatureOf(subject);
-    const parents = above[i]?.filter((id) => id !== ROOT) ?? [];
-    if (parents.length === 0) top.set(way, [...(top.get(way) ?? []), row]);
-    for (const id of parents) {
-      const parent = nearestRow(known.get(id) ?? [], row);
-      if (parent === undefined) continue;
-      const key = `${parent} ${way}`;
-      const sum = sums.get(key) ?? { parent, children: [] };
-      sum.children.push(row);
-      sums.set(key, sum);
-    }
-  }
+    const parents = above.filter((at) => !isRoot(at));
+    if (parents.length === 0) return [{ row, way, parent: TOP }];
+    return parents.map((at) => ({
+      row,
+      way,
+      parent: nearestRow(known.get(subjectId(at)) ?? [], row),
+    }));
+  });
   const totals = rows.filter(({ subject }) => isRoot(subject)).map(({ row }) => row);
-  return [
-    ...[...top.values()].flatMap((children) => totalSums(totals, children, judge)),
-    ...sums.values(),
-  ];
+  const sums = groupBy(placed, ({ parent, way }) => `${parent} ${way}`);
+  return [...sums.values()].flatMap((group): readonly Sum[] => {
+    const { parent = TOP } = group[0] ?? {};
+    const children = group.map(({ row }) => row);
+    return parent === TOP ? totalSums(totals, children, judge) : [{ parent, children }];
+  });
 }
 
-const ROOT = "|||||";
+/** Below no row but the totals. */
+const TOP = 0;
 
 /** A code printed twice opens two groups: a line belongs to the one above it. */
-function nearestRow(rows: readonly PlacedRow[], to: number): number | undefined {
-  return (rows.findLast(({ row }) => row < to) ?? rows[0])?.row;
+function nearestRow(rows: readonly PlacedRow[], to: number): number {
+  return (rows.findLast(({ row }) => row < to) ?? rows[0])?.row ?? TOP;
 }

@@ -4,6 +4,9 @@ export interface Sum {
   readonly children: readonly number[];
 }
 
+/** How badly rows add up to another: the number of columns in which they do not. */
+export type Judge = (sum: Sum) => number;
+
 /**
  * The sums of one or several total rows over the lines of a block. Several totals may each be the total of all, or close
  * the lines above them, or open the lines below them, with a grand total first or last.
@@ -11,34 +14,35 @@ export interface Sum {
 export function totalSums(
   totals: readonly number[],
   lines: readonly number[],
-  judge: (sum: Sum) => number,
-): Sum[] {
-  if (totals.length === 0) return [];
-  const readings =
-    totals.length === 1 ? [allOf(totals, lines)] : readingsOf([...totals].sort(ascending), lines);
-  let best: { sums: Sum[]; fails: number } | undefined;
-  for (const sums of readings) {
-    const fails = sums.reduce((count, sum) => count + judge(sum), 0);
-    if (!best || fails < best.fails) best = { sums, fails };
-  }
-  return best?.sums ?? [];
+  judge: Judge,
+): readonly Sum[] {
+  // Each the total of all, so that the totals are each other's as well.
+  const ofAll = totals.map((parent) => ({ parent, children: lines }));
+  const [first, ...others] = [...totals].sort((a, b) => a - b);
+  const last = others.at(-1);
+  if (first === undefined || last === undefined) return ofAll;
+  const all = [first, ...others];
+  const before = all.slice(0, -1);
+  return fewest(
+    [
+      ofAll,
+      [{ parent: first, children: others }, ...below(others, lines)],
+      [...above(before, lines), { parent: last, children: before }],
+      below(all, lines),
+      above(all, lines),
+    ],
+    judge,
+  );
 }
 
-function readingsOf(totals: readonly number[], lines: readonly number[]): Sum[][] {
-  const first = totals[0] ?? 0;
-  const last = totals.at(-1) ?? 0;
-  return [
-    allOf(totals, lines),
-    [{ parent: first, children: totals.slice(1) }, ...below(totals.slice(1), lines)],
-    [...above(totals.slice(0, -1), lines), { parent: last, children: totals.slice(0, -1) }],
-    below(totals, lines),
-    above(totals, lines),
-  ];
-}
-
-/** Each total is the total of all, so that the totals are each other's as well. */
-function allOf(totals: readonly number[], lines: readonly number[]): Sum[] {
-  return totals.map((parent) => ({ parent, children: lines }));
+/** The first of several readings of which the fewest columns fail. */
+export function fewest(readings: readonly (readonly Sum[])[], judge: Judge): readonly Sum[] {
+  const judged = readings.map((sums) => ({
+    sums,
+    fails: sums.reduce((count, sum) => count + judge(sum), 0),
+  }));
+  const least = Math.min(...judged.map(({ fails }) => fails));
+  return judged.find(({ fails }) => fails === least)?.sums ?? [];
 }
 
 function below(totals: readonly number[], lines: readonly number[]): Sum[] {
@@ -53,8 +57,4 @@ function above(totals: readonly number[], lines: readonly number[]): Sum[] {
     const previous = totals[i - 1] ?? Number.NEGATIVE_INFINITY;
     return { parent, children: lines.filter((row) => row > previous && row < parent) };
   });
-}
-
-function ascending(a: number, b: number): number {
-  return a - b;
 }

@@ -1,13 +1,5 @@
-import {
-  evaluate,
-  magnitude,
-  members,
-  type RowSum,
-  refutes,
-  type Verdict,
-  wholeOf,
-} from "../constraint.ts";
-import { identitiesOfRows } from "../constraints/descendants.ts";
+import { magnitude, members, type RowSum, refutes, type Verdict, wholeOf } from "../constraint.ts";
+import { judge, rulesOver } from "../constraints/descendants.ts";
 import { withoutLine } from "../keys.ts";
 import type { Entry, Ledger } from "../ledger.ts";
 import type { Explainer, RowsApart } from "./rows-apart.ts";
@@ -71,8 +63,8 @@ function lostIn(
   const parent = wholeOf(widest.constraint);
   if (!parent) return;
   const known = whoKnows(ledger, sum, parent, widest);
-  const coherent = failing.length > 1 && isRow(ledger, sum, all);
-  if (!coherent && !(failing.length === 1 && isRowAlone(ledger, sum, all) && known?.named)) return;
+  const coherent = failing.length > 1 && isRow(all);
+  if (!coherent && !(failing.length === 1 && isRowAlone(all) && known?.named)) return;
   const lost = { sum, parent, gaps, constraints: failing, parts: [] };
   if (known?.named) return { ...lost, known: known.entry };
   const { difference: amount, slack } = widest;
@@ -83,38 +75,26 @@ function lostIn(
 }
 
 /** True if the gaps satisfy the constraints of the table's rows, and some constraint speaks of them. */
-function isRow(ledger: Ledger, sum: RowSum, all: readonly Verdict[]): boolean {
-  const results = rowOfGaps(ledger, sum, all);
-  return !results.some(refutes) && results.some(({ holds, parts }) => holds && parts > 0);
+function isRow(all: readonly Verdict[]): boolean {
+  const { fails, holds } = judgeGaps(all);
+  return fails === 0 && holds > 0;
 }
 
-function isRowAlone(ledger: Ledger, sum: RowSum, all: readonly Verdict[]): boolean {
-  return !rowOfGaps(ledger, sum, all).some(refutes);
+function isRowAlone(all: readonly Verdict[]): boolean {
+  return judgeGaps(all).fails === 0;
 }
 
-function rowOfGaps(ledger: Ledger, sum: RowSum, all: readonly Verdict[]): Verdict[] {
-  const reading = ledger.readings[sum.table];
-  if (!reading) return [];
-  const row = all.flatMap(({ constraint, difference, slack, holds }): Entry[] => {
-    const model = members(constraint)[0];
+/** What a sum lacks in each column, judged as the row that it would be: what money it is, without the line. */
+function judgeGaps(all: readonly Verdict[]): ReturnType<typeof judge> {
+  const gaps = all.flatMap(({ constraint, difference, slack, holds }) => {
+    const [model] = members(constraint);
     if (!model || (holds && difference === 0n)) return [];
-    return [{ ...model, amount: holds ? 0n : difference, step: slack }];
+    const { item } = model.coordinates;
+    const gives = { ...withoutLine(model.coordinates), ...(item && { item }) };
+    const { column } = model.figure;
+    return [{ index: column, gives, amount: holds ? 0n : difference, step: slack }];
   });
-  return identitiesOfRows(reading, onOneRow(row, sum.parent)).map(evaluate);
-}
-
-function onOneRow(entries: readonly Entry[], row: number): Entry[] {
-  const [first] = entries;
-  return entries.map((entry) => ({
-    ...entry,
-    figure: { ...entry.figure, row },
-    coordinates: { ...first?.coordinates, ...sharedSubject(entry) } as Entry["coordinates"],
-  }));
-}
-
-/** The gaps of a sum speak of one subject: that of the total. */
-function sharedSubject({ coordinates: c }: Entry): Entry["coordinates"] {
-  return { ...withoutLine(c), ...(c.item && { item: c.item }) };
+  return judge(rulesOver(gaps), new Map(gaps.map((gap) => [gap.index, gap])));
 }
 
 /** A figure of another table of the missing amount; `named` if its code is one below the total that the table lacks. */

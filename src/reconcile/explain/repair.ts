@@ -1,11 +1,10 @@
 import type { Statement } from "../../model/narrative.ts";
 import type { Table } from "../../model/table.ts";
 import { evaluate, members } from "../constraint.ts";
-import { acrossBooks } from "../constraints/between-tables.ts";
-import { blankLines } from "../constraints/blank-lines.ts";
+import { acrossBooks } from "../constraints/between.ts";
 import { type Book, bookOf, booksOf } from "../constraints/books.ts";
+import { blankLines, fundBounds } from "../constraints/bounds.ts";
 import { cellsOf, inColumns } from "../constraints/columns.ts";
-import { fundBounds } from "../constraints/fund-bounds.ts";
 import { rowSums } from "../constraints/row-sums.ts";
 import { candidateOf, ratedBy } from "../evidence/statements.ts";
 import { type Ledger, ledgerOf, type Reader, type Reading, reenter } from "../ledger.ts";

@@ -1,5 +1,5 @@
 import type { Coordinates } from "../../model/coordinates.ts";
-import { universeOf } from "../../taxonomy/universes.ts";
+import { flagsOf } from "../../taxonomy/tables.ts";
 import { plainName } from "../keys.ts";
 import type { Entry, Ledger } from "../ledger.ts";
 
@@ -17,7 +17,7 @@ export function rowLists(ledger: Ledger): RowList[] {
   const ids = ledger.readings.map(({ table: { id } }) => id);
   return ledger.readings.flatMap(({ keys }, table) => {
     const id = ids[table] ?? "assets";
-    const { apart, partial, oneEach, itemsOnly } = universeOf(id);
+    const { apart, partial, oneEach, itemsOnly } = flagsOf(id);
     const forms = oneEach && ids.filter((other) => other === id).length > 1;
     if (apart || partial || itemsOnly || forms) return [];
     const ways = new Map<string, Map<string, Entry[]>>();

@@ -1,5 +1,5 @@
 import type { Column, Table } from "../../../model/table.ts";
-import { universeOf } from "../../../taxonomy/universes.ts";
+import { flagsOf } from "../../../taxonomy/tables.ts";
 import { members, proves, refutes, wholeOf } from "../../constraint.ts";
 import type { Entry, Ledger } from "../../ledger.ts";
 import { columnKey } from "../witnesses.ts";
@@ -124,7 +124,7 @@ function contestedColumns({ ledger, verdicts }: Evidence): Entry[] {
 /** The total of a table of items that has none of them: it may be that of the three public ones, or of more. */
 function itemless(ledger: Ledger): Entry[] {
   return ledger.readings.flatMap(({ table }, at) => {
-    const entries = universeOf(table.id).itemsOnly ? (ledger.byTable[at] ?? []) : [];
+    const entries = flagsOf(table.id).itemsOnly ? (ledger.byTable[at] ?? []) : [];
     return entries.every(({ coordinates }) => coordinates.item === undefined) ? entries : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { Coordinates } from "../../../model/coordinates.ts";
 import type { Catalogue, Dimension } from "../../../normalise/catalogue/index.ts";
-import { universeOf } from "../../../taxonomy/universes.ts";
+import { flagsOf } from "../../../taxonomy/tables.ts";
 import type { Entry } from "../../ledger.ts";
 import { type Doubt, doubt, type Evidence } from "./doubt.ts";
 
@@ -109,7 +109,7 @@ function uneven({ ledger }: Evidence): Entry[] {
 function namelessForms({ ledger }: Evidence): Entry[] {
   return ledger.readings.flatMap(({ table: { id } }, at) => {
     const several = ledger.readings.filter(({ table }) => table.id === id).length > 1;
-    if (universeOf(id).oneEach !== true || !several) return [];
+    if (flagsOf(id).oneEach !== true || !several) return [];
     return (ledger.byTable[at] ?? []).filter(({ coordinates: c }) => {
       const unit = c.projectCode === undefined && (c.unitCode ?? c.unitName) !== undefined;
       return c.projectName === undefined && !unit;

@@ -1,6 +1,6 @@
 import type { Coordinates } from "../../../model/coordinates.ts";
 import type { TableId } from "../../../model/table-ids.ts";
-import { universeOf } from "../../../taxonomy/universes.ts";
+import { flagsOf } from "../../../taxonomy/tables.ts";
 import { keyWithout, plainName } from "../../keys.ts";
 import type { Entry } from "../../ledger.ts";
 import { type Doubt, doubt, type Evidence } from "./doubt.ts";
@@ -40,6 +40,6 @@ const NAMES = [
 
 function placeOf({ coordinates, figure }: Entry, id: TableId): string {
   const named = NAMES.some((name) => coordinates[name] !== undefined);
-  const own = universeOf(id).things ? figure.row : named ? "" : plainName(figure.label);
+  const own = flagsOf(id).things ? figure.row : named ? "" : plainName(figure.label);
   return `${id} ${keyWithout(coordinates)} ${own}`;
 }

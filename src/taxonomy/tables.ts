@@ -5,7 +5,7 @@ import type { TableId } from "../model/table-ids.ts";
  * What the coordinates of a table alone do not say: which money it is about, and what is no sum there. Everything that
  * keeps two figures with like coordinates from being the same figure is declared here.
  */
-export interface Universe {
+export interface TableFlags {
   /** `fund = total` means all 财政拨款 here, not all money of the department. */
   readonly fiscal?: true;
   /** Its lines by function code add up to 本年支出 (`current`), although each is the `total` of its code. */
@@ -29,7 +29,7 @@ export interface Universe {
   readonly repeats?: true;
 }
 
-const UNIVERSES: Partial<Record<TableId, Universe>> = {
+const FLAGS: Partial<Record<TableId, TableFlags>> = {
   "income-expenditure-summary": { codesOfCurrent: true },
   "appropriation-summary": { fiscal: true, codesOfCurrent: true },
   "three-public": { itemsOnly: true },
@@ -42,8 +42,8 @@ const UNIVERSES: Partial<Record<TableId, Universe>> = {
   organisation: { apart: true, repeats: true, things: true },
 };
 
-export function universeOf(id: TableId): Universe {
-  return UNIVERSES[id] ?? {};
+export function flagsOf(id: TableId): TableFlags {
+  return FLAGS[id] ?? {};
 }
 
 /** Amounts beside the money of their row, which are no part of it. */
@@ -73,3 +73,10 @@ export const KIND_OF_CLASSES = {
   "basic.operating.goods": ["302"],
   "basic.operating.capital": ["309", "310"],
 } as const;
+
+/** True for nodes that are all money of a table. */
+export function isUndivided(node: string): boolean {
+  return UNDIVIDED.has(node);
+}
+
+const UNDIVIDED: ReadonlySet<string> = new Set(["", "total", "current", "fiscal", "three_public"]);

@@ -1,0 +1,169 @@
+import { subjectId, WHOLE } from "../../taxonomy/subjects.ts";
+import { KIND_OF_CLASSES } from "../../taxonomy/tables.ts";
+import { isPartition, nearest, TREES } from "../../taxonomy/trees.ts";
+import type { RuleId } from "../because.ts";
+import { type Constraint, equation, evaluate } from "../constraint.ts";
+import { groupBy } from "../keys.ts";
+import type { Entry } from "../ledger.ts";
+import { type Book, type ByKind, type Lines, only } from "./books.ts";
+
+/**
+ * Constraints between figures of different books: one figure printed twice, or one book's figure of the other's lines.
+ * With `of`, only those that this book takes part in.
+ */
+export function acrossBooks(books: readonly Book[], of?: Book): Constraint[] {
+  const pairs = books.flatMap((wholes) =>
+    books.flatMap((parts) => {
+      const wanted = parts !== wholes && (!of || parts === of || wholes === of);
+      return wanted ? [[wholes, parts] as const] : [];
+    }),
+  );
+  return [...sameFigures(books, of), ...pairs.flatMap(([wholes, parts]) => sums(wholes, parts))];
+}
+
+function sameFigures(books: readonly Book[], of: Book | undefined): Constraint[] {
+  const figures = (of ? [of, ...books.filter((book) => book !== of)] : books).flatMap((book) =>
+    [...book.lines].flatMap(([base, kinds]) =>
+      [...kinds].flatMap(([kind, { bySubject }]) =>
+        [...bySubject].flatMap(([id, entries]) => {
+          return only(entries) ? [{ book, entries, key: `${base} ${kind} ${id}` }] : [];
+        }),
+      ),
+    ),
+  );
+  return [...groupBy(figures, ({ key }) => key).values()].flatMap((same) => {
+    const concerned = !of || same[0]?.book === of;
+    return concerned ? agreements(same.flatMap(({ entries }) => entries)) : [];
+  });
+}
+
+/**
+ * Figures that must agree, one a table. Where they do not, the side with more tables keeps its proof and the others are to
+ * blame; without a majority every pair of sides stands against each other.
+ */
+function agreements(entries: readonly Entry[]): Constraint[] {
+  const sides: Entry[][] = [];
+  for (const entry of entries) {
+    const side = sides.find(([first]) => first && evaluate(same(first, entry)).holds);
+    if (side) side.push(entry);
+    else sides.push([entry]);
+  }
+  sides.sort((a, b) => tables(b) - tables(a));
+  const within = sides.flatMap((side) => side.slice(1).flatMap((entry) => pair(side, entry)));
+  const [major = [], second = []] = sides;
+  const decided = tables(major) > tables(second);
+  const between = (decided ? [major] : sides).flatMap((side, i) =>
+    sides.slice(i + 1).flatMap((other) => {
+      if (decided) return other.flatMap((entry) => pair(side, entry, [entry]));
+      const against = side.slice(1).flatMap((entry) => {
+        return elsewhere(other, entry).map((one) => same(entry, one));
+      });
+      return [...other.flatMap((entry) => pair(side, entry)), ...against];
+    }),
+  );
+  return [...within, ...between];
+}
+
+function pair(side: readonly Entry[], entry: Entry, blames?: readonly Entry[]): Constraint[] {
+  return elsewhere(side, entry).map((other) => same(other, entry, blames));
+}
+
+/** The first figure of a side that another table prints, if there is one. */
+function elsewhere(side: readonly Entry[], { table }: Entry): readonly Entry[] {
+  return side.filter((one) => one.table !== table).slice(0, 1);
+}
+
+function same(left: Entry, right: Entry, blames?: readonly Entry[]): Constraint {
+  return equation("same", "same-figure", [left], [right], blames ? { blames } : {});
+}
+
+function tables(side: readonly Entry[]): number {
+  return new Set(side.map(({ table }) => table)).size;
+}
+
+/** What makes up a figure in another book. */
+interface Found {
+  readonly because: RuleId;
+  readonly parts: readonly Entry[];
+  /** None of them is left out. */
+  readonly complete: boolean;
+}
+
+/** The figures of one book against what makes them up in another that does not print them itself. */
+function sums(wholes: Book, parts: Book): Constraint[] {
+  return [...wholes.lines].flatMap(([base, kinds]) => {
+    const others = parts.lines.get(base);
+    return [...kinds].flatMap(([kind, own]) =>
+      [...own.bySubject].flatMap(([id, entries]): Constraint[] => {
+        const whole = only(entries);
+        if (!whole || !others) return [];
+        const found = [
+          linesBelow(own, id, others.get(kind), parts),
+          kindsBelow(kind, id, others, parts),
+          id === WHOLE_ID ? classesOf(kind, others, parts) : undefined,
+        ];
+        return found.flatMap((one) => {
+          const strength = one?.complete ? "hard" : "soft";
+          return one ? [equation("across", one.because, [whole], one.parts, { strength })] : [];
+        });
+      }),
+    );
+  });
+}
+
+const WHOLE_ID = subjectId(WHOLE);
+
+/** Its lines: subjects below it, of the same kind. */
+function linesBelow(
+  own: Lines,
+  id: string,
+  lines: Lines | undefined,
+  { partial, forms }: Book,
+): Found | undefined {
+  if (!lines || partial || lines.bySubject.has(id)) return undefined;
+  const parts = lines.below(id);
+  // As many forms as the table lists projects: none is left out.
+  const complete = !forms || own.below(id).filter(isProject).length === parts.length;
+  return parts.length > 0 ? { because: "lines-elsewhere", parts, complete } : undefined;
+}
+
+function isProject({ coordinates: { projectCode, projectName } }: Entry): boolean {
+  return (projectCode ?? projectName) !== undefined;
+}
+
+/** Of 基本支出, 人员经费, 公用经费 or 项目支出: the kinds below it, for the same subject. */
+function kindsBelow(kind: string, id: string, others: ByKind, { forms }: Book): Found | undefined {
+  const has = (node: string): boolean => others.has(node);
+  if (!/^(basic|project)/.test(kind) || has(kind)) return undefined;
+  if (!isPartition(TREES.kind, kind, has)) return undefined;
+  const parts = nearest(TREES.kind, kind, has).flatMap((node) => {
+    return only(others.get(node)?.bySubject.get(id)) ?? [];
+  });
+  return parts.length > 0 ? { because: "kinds-elsewhere", parts, complete: !forms } : undefined;
+}
+
+/** Of a kind: the economic classes, or the projects of a type, that make it up. */
+function classesOf(kind: string, others: ByKind, { forms }: Book): Found | undefined {
+  const parts =
+    economicClasses(kind, others.get("basic")) ?? projectsOf(kind, others.get("project"));
+  return parts && { because: "classes-elsewhere", parts, complete: !forms };
+}
+
+function economicClasses(kind: string, basic: Lines | undefined): Entry[] | undefined {
+  const codes = new Map<string, readonly string[]>(Object.entries(KIND_OF_CLASSES)).get(kind);
+  const lines = codes?.flatMap((economic) => {
+    const id = subjectId({ ...WHOLE, economic });
+    return only(basic?.bySubject.get(id)) ?? basic?.below(id) ?? [];
+  });
+  return lines?.length ? lines : undefined;
+}
+
+/** The projects of a type; none of them is nothing, where the table says the types of its projects. */
+function projectsOf(kind: string, project: Lines | undefined): Entry[] | undefined {
+  const type = /^project\.(.+)$/.exec(kind)?.[1];
+  const typed = [...(project?.bySubject.values() ?? [])].flat().filter((entry) => {
+    return isProject(entry) && entry.coordinates.projectType !== undefined;
+  });
+  if (type === undefined || typed.length === 0) return undefined;
+  return typed.filter(({ coordinates }) => coordinates.projectType === type);
+}

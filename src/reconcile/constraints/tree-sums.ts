@@ -1,0 +1,70 @@
+import type { Table } from "../../model/table.ts";
+import { TREE_DIMENSIONS } from "../../taxonomy/trees.ts";
+import type { Constraint } from "../constraint.ts";
+import { groupBy } from "../keys.ts";
+import type { Entry, Reading } from "../ledger.ts";
+import {
+  constraintsAmong,
+  type Line,
+  type Places,
+  placesOf,
+  type Rules,
+  rulesOver,
+} from "./descendants.ts";
+
+/** The sums over the columns of each row, and over the rows of each column where the rows are funds, kinds or items. */
+export function treeSums(reading: Reading, entries: readonly Entry[]): Constraint[] {
+  const places = placesOf([
+    ...reading.table.columns.map(({ gives }) => gives),
+    ...[...reading.keys, ...entries].map(({ coordinates }) => coordinates),
+  ]);
+  return [...acrossColumns(reading, entries, places), ...downRows(reading, entries, places)];
+}
+
+/** Rows that print the same columns with the same meaning have the same rules. */
+function acrossColumns({ table }: Reading, all: readonly Entry[], places: Places): Constraint[] {
+  const known = new Map<string, Rules>();
+  const rows = groupBy(all, ({ figure }) => `${figure.block}:${figure.row}`);
+  return [...rows.values()].flatMap((row) => {
+    const key = row.map(meaning).join(" ");
+    const rules =
+      known.get(key) ??
+      rulesOver(
+        row.map((entry) => columnOf(entry, table)),
+        places,
+      );
+    known.set(key, rules);
+    const cells = new Map(row.map((entry) => [entry.figure.column, entry]));
+    return constraintsAmong(rules, cells, "row");
+  });
+}
+
+/** What columns can say: never a function, a unit or a project, which are those of the row. */
+function meaning({ figure: { column }, coordinates: c }: Entry): string {
+  const { flow, period, stage, fund, kind, item, economicCode, govEconomicCode } = c;
+  return [column, flow, period, stage, fund, kind, item, economicCode, govEconomicCode].join("|");
+}
+
+function columnOf({ figure: { column }, coordinates }: Entry, { columns }: Table): Line {
+  return { index: column, gives: coordinates, heading: columns[column]?.heading ?? [] };
+}
+
+/** Of blocks in which some rows say a node themselves: those that say none stand for the root. */
+function downRows({ keys }: Reading, entries: readonly Entry[], places: Places): Constraint[] {
+  return TREE_DIMENSIONS.flatMap((dimension) => {
+    const blocks = new Set(
+      keys
+        .filter(({ coordinates }) => coordinates[dimension] !== undefined)
+        .map((key) => key.block),
+    );
+    const given = entries.filter(({ figure: { block } }) => blocks.has(block));
+    const columns = groupBy(given, ({ figure }) => `${figure.block}/${figure.column}`);
+    return [...columns.values()].flatMap((column) => {
+      const lines = column.map(({ figure: { row, label }, coordinates }): Line => {
+        return { index: row, gives: coordinates, heading: [label] };
+      });
+      const cells = new Map(column.map((entry) => [entry.figure.row, entry]));
+      return constraintsAmong(rulesOver(lines, places, [dimension]), cells, "tree");
+    });
+  });
+}
