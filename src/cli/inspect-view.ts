@@ -2,7 +2,7 @@ import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { type Fact, STATUSES, type Status } from "../model/fact.ts";
 import type { Place } from "../model/place.ts";
-import type { Column, Table } from "../model/table.ts";
+import type { Column, Table, UnitFrom } from "../model/table.ts";
 import type { InspectedIdentity } from "../reconcile/inspection.ts";
 import { coordinatesText } from "./coordinates-text.ts";
 import { identityCount, identityLines } from "./inspect-identities.ts";
@@ -80,6 +80,12 @@ function figuresText(facts: readonly Fact[]): string {
   return [count(facts.length), statuses.join(", ")].filter((text) => text !== "").join(": ");
 }
 
+const UNIT_DOUBTS: Readonly<Record<UnitFrom, string>> = {
+  label: "",
+  several: " (one of several that are printed)",
+  document: " (by the other tables)",
+};
+
 function tableText(
   table: Table,
   facts: readonly Fact[],
@@ -87,7 +93,7 @@ function tableText(
   identities: readonly InspectedIdentity[],
   view: InspectView,
 ): string {
-  const unit = `${table.unit}${table.unitFrom === "document" ? " (by the other tables)" : ""}`;
+  const unit = `${table.unit}${UNIT_DOUBTS[table.unitFrom]}`;
   const gives = coordinatesText(table.gives);
   const lines = [
     `== ${table.id}  ${printable(table.title)}`,

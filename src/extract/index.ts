@@ -79,13 +79,20 @@ function headingChecks(table: Table, tableIndex: number): Check[] {
       found: column.heading.join(" › "),
       message: `no word of the vocabulary fits the heading of column ${column.index + 1}`,
     }));
-  if (table.unitFrom === "document" && table.columns.some((column) => column.role === "amount")) {
+  if (table.unitFrom !== "label" && table.columns.some((column) => column.role === "amount")) {
     checks.push({
       ...about,
       check: "unknown-heading",
       found: table.unit,
-      message: `no unit is printed with the table; ${table.unit} is the unit of the document's other tables`,
+      message: UNIT_MESSAGES[table.unitFrom](table.unit),
     });
   }
   return checks;
 }
+
+const UNIT_MESSAGES = {
+  document: (unit: string) =>
+    `no unit is printed with the table; ${unit} is the unit of the document's other tables`,
+  several: (unit: string) =>
+    `several units are printed with the table, and nothing says which amounts have which; ${unit} is taken for all`,
+} as const;

@@ -65,6 +65,14 @@ export interface Row {
   readonly opensPage?: true;
 }
 
+/**
+ * What the unit of a table is known from.
+ * - `label`: the table prints it
+ * - `several`: the table prints more than one, and does not say which amount has which (`单位：元、万元`)
+ * - `document`: the document's other tables; the table prints none
+ */
+export type UnitFrom = "label" | "several" | "document";
+
 /** A recognised standard table, its pages joined: columns with their meaning, rows as printed. */
 export interface Table {
   readonly id: TableId;
@@ -73,8 +81,7 @@ export interface Table {
   readonly place: Place;
   /** The unit of its amounts; see `unitFrom`. */
   readonly unit: MoneyUnit;
-  /** `label`: printed with the table; `document`: taken from the document's other tables, and reported as such. */
-  readonly unitFrom: "label" | "document";
+  readonly unitFrom: UnitFrom;
   readonly stage: Stage;
   /** Coordinates that the table gives to all of its amounts, where neither column nor row says otherwise. */
   readonly gives: Coordinates;
@@ -128,6 +135,6 @@ export interface Form {
   readonly title: string;
   readonly place: Place;
   readonly unit: MoneyUnit;
-  readonly unitFrom: "label" | "document";
+  readonly unitFrom: UnitFrom;
   readonly grids: readonly Grid[];
 }
