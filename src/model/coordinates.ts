@@ -39,10 +39,12 @@ export const FUNDS = {
   special_account: { parent: "current" },
   unit: { parent: "current" },
   institutional: { parent: "unit" },
+  "institutional.tuition": { parent: "institutional", part: true },
   business: { parent: "unit" },
   superior_subsidy: { parent: "unit" },
   subordinate_remittance: { parent: "unit" },
   other: { parent: "unit" },
+  "other.donation": { parent: "other", part: true },
   carry_over: { parent: "total" },
   "carry_over.general_public": { parent: "carry_over" },
   "carry_over.government_fund": { parent: "carry_over" },
@@ -65,6 +67,7 @@ export const KINDS = {
   "basic.operating.goods": { parent: "basic.operating" },
   "basic.operating.capital": { parent: "basic.operating" },
   project: { parent: "current" },
+  "project.construction": { parent: "project", part: true },
   "project.other_operation": { parent: "project" },
   "project.specific_purpose": { parent: "project" },
   business: { parent: "current" },
@@ -73,6 +76,8 @@ export const KINDS = {
   reserve: { parent: "current" },
   distribution: { parent: "total" },
   carried_forward: { parent: "total" },
+  "carried_forward.basic": { parent: "carried_forward" },
+  "carried_forward.project": { parent: "carried_forward" },
 } as const satisfies Record<string, TreeNode>;
 export type Kind = keyof typeof KINDS;
 

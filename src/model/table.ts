@@ -1,6 +1,7 @@
 import type { Grid } from "./block.ts";
 import type { Coordinates, Stage } from "./coordinates.ts";
 import type { Money, MoneyUnit } from "./money.ts";
+import type { TreeDimension } from "./narrower.ts";
 import type { Place } from "./place.ts";
 import type { TableId } from "./table-ids.ts";
 
@@ -122,6 +123,8 @@ export interface TableFigure {
   readonly block: number;
   readonly label: string;
   readonly coordinates: Coordinates;
+  /** What row and column say different things of, neither narrower than the other; the row's word stands. */
+  readonly contradicts?: TreeDimension;
   readonly money: Money;
   readonly place: Place;
 }

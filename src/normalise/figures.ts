@@ -2,6 +2,7 @@ import { plain } from "../extract/words.ts";
 import type { Check } from "../model/check.ts";
 import type { Coordinates } from "../model/coordinates.ts";
 import { parseMoney, parseNumber } from "../model/money.ts";
+import { type Meeting, meeting } from "../model/narrower.ts";
 import type { Cell, Column, Row, RowKey, Table, TableFigure } from "../model/table.ts";
 import type { Catalogue } from "./catalogue/index.ts";
 import type { KeyReading } from "./rows/key-reading.ts";
@@ -61,7 +62,7 @@ export function figuresOf(table: Table, catalogue: Catalogue, units: KnownUnits)
         column: cell.column,
         block: column.block,
         label: reading.key.label,
-        coordinates: coordinatesOf(table, column, reading.key, section?.key.coordinates ?? {}),
+        ...meetingOf(table, column, reading.key, section?.key.coordinates ?? {}),
         money,
         place: cell.place,
       });
@@ -70,23 +71,17 @@ export function figuresOf(table: Table, catalogue: Catalogue, units: KnownUnits)
   return { keys, figures, checks };
 }
 
-/** Table, column and row say what a figure is; the row weighs most, the table least. */
-function coordinatesOf(
-  table: Table,
-  column: Column,
-  key: RowKey,
-  section: Coordinates,
-): Coordinates {
-  const joined: Coordinates = {
-    period: "current",
-    stage: table.stage,
-    ...table.gives,
-    ...column.gives,
-    ...section,
-    ...key.coordinates,
-  };
-  if (joined.flow !== "income") return joined;
-  const { kind: _none, ...income } = joined;
+/** Column and row say what a figure is; the table weighs least. */
+function meetingOf(table: Table, column: Column, key: RowKey, section: Coordinates): Meeting {
+  const said = meeting(column.gives, { ...section, ...key.coordinates });
+  const usual = { period: "current", stage: table.stage, ...table.gives } as const;
+  return { ...said, coordinates: ofFlow({ ...usual, ...said.coordinates }) };
+}
+
+/** Income is spent on nothing yet. */
+function ofFlow(coordinates: Coordinates): Coordinates {
+  if (coordinates.flow !== "income") return coordinates;
+  const { kind: _none, ...income } = coordinates;
   return income;
 }
 

@@ -7,6 +7,53 @@ import { readingsOf } from "./readings.ts";
 
 const figures = (...parts: Parameters<typeof document>) => readingsOf(document(...parts)).figures;
 
+describe("figuresOf, where row and column speak of the same", () => {
+  it("the narrower counts: a total row fills in what its column leaves open", () => {
+    const table = drawn(`
+      本年收入 | < | 本年支出 | < | < | < | <
+      项目 | 预算数 | 项目 | 预算数 | < | < | <
+      ^ | ^ | ^ | 合计 | 基本支出 | < | 项目支出
+      ^ | ^ | ^ | ^ | 人员经费 | 公用经费 | ^
+      一、财政拨款收入 | 10 | 一、一般公共服务支出 | 10 | 6 | 1 | 3
+      收入总计 | 10 | 支出总计 | 10 | 6 | 1 | 3`);
+    expect(figures("部门收支总表", "单位：万元", table).slice(-5)).toEqual([
+      "收入总计 | in | 10 万元",
+      "支出总计 | out | 10 万元",
+      "支出总计 | out basic.personnel | 6 万元",
+      "支出总计 | out basic.operating | 1 万元",
+      "支出总计 | out project | 3 万元",
+    ]);
+  });
+
+  it("what is carried forward of one kind bears both names", () => {
+    const table = drawn(`
+      收入 | < | 支出 | < | < | <
+      项目 | 决算数 | 项目 | 合计 | 基本支出 | 项目支出
+      本年收入 | 9 | 本年支出 | 7 | 5 | 2
+      总计 | 9 | 年末结转和结余 | 2 | 0 | 2`);
+    expect(figures("收入支出决算总表", "单位：万元", table).slice(-3)).toEqual([
+      "年末结转和结余 | out final carried_forward | 2 万元",
+      "年末结转和结余 | out final carried_forward.basic | 0 万元",
+      "年末结转和结余 | out final carried_forward.project | 2 万元",
+    ]);
+  });
+
+  it("neither narrower: the row's word stands, and the contradiction is kept", () => {
+    const table = drawn(`
+      项目 | 合计 | 基本支出 | 项目支出
+      经营支出 | 3 | 2 | 1`);
+    const { tables } = readingsOf(document("部门支出总表", "单位：万元", table));
+    const read = tables[0] && figuresOf(tables[0], catalogueFor("2024"), knownUnits(tables, ""));
+    expect(
+      read?.figures.map(({ coordinates, contradicts }) => [coordinates.kind, contradicts]),
+    ).toEqual([
+      ["business", undefined],
+      ["business", "kind"],
+      ["business", "kind"],
+    ]);
+  });
+});
+
 describe("figuresOf, lists side by side", () => {
   it("收支总表: each figure belongs to the list that it stands in", () => {
     const table = drawn(`
