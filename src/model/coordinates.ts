@@ -82,7 +82,8 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 
 /**
- * Rows or columns that no code names. The first group is contract section 5. `reserved_for_small_firms` (预留中小微企业份额)
+ * Rows or columns that no code names. The first group is contract section 5: `table_total` is the total of a three-public
+ * table that carries more than the three. `reserved_for_small_firms` (预留中小微企业份额)
  * and `project_budget` (a project's whole budget, repeated on each of its purchases) occur in procurement tables only
  * and are no part of the money beside them.
  */
@@ -98,6 +99,7 @@ export const ITEMS = {
   meeting: {},
   training: {},
   operating_funds: {},
+  table_total: {},
   reserved_for_small_firms: {},
   project_budget: {},
 } as const satisfies Record<string, TreeNode>;

@@ -71,11 +71,18 @@ export function figuresOf(table: Table, catalogue: Catalogue, units: KnownUnits)
   return { keys, figures, checks };
 }
 
-/** Column and row say what a figure is; the table weighs least. */
+/** Column and row say what a figure is; the table weighs least, but for a total, which is that of its table. */
 function meetingOf(table: Table, column: Column, key: RowKey, section: Coordinates): Meeting {
   const said = meeting(column.gives, { ...section, ...key.coordinates });
   const usual = { period: "current", stage: table.stage, ...table.gives } as const;
-  return { ...said, coordinates: ofFlow({ ...usual, ...said.coordinates }) };
+  const { fund, kind } = said.coordinates;
+  const coordinates: Coordinates = {
+    ...usual,
+    ...said.coordinates,
+    ...(fund === "total" && table.gives.fund !== undefined ? { fund: table.gives.fund } : {}),
+    ...(kind === "total" && table.gives.kind !== undefined ? { kind: table.gives.kind } : {}),
+  };
+  return { ...said, coordinates: ofFlow(coordinates) };
 }
 
 /** Income is spent on nothing yet. */

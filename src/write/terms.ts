@@ -93,6 +93,7 @@ export const ITEM_TERMS: Record<Item, string> = {
   meeting: "会议费",
   training: "培训费",
   operating_funds: "机关运行经费",
+  table_total: "全表合计",
   reserved_for_small_firms: "预留中小微企业份额",
   project_budget: "项目预算",
 };
