@@ -3,7 +3,8 @@
 export const STAGES = ["budget", "adjusted", "final"] as const;
 export type Stage = (typeof STAGES)[number];
 
-export const SCOPES = ["department", "unit"] as const;
+/** `government`: a county's, city's or district's roll-up over its departments. */
+export const SCOPES = ["department", "unit", "government"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const FLOWS = ["income", "expenditure"] as const;
@@ -105,6 +106,10 @@ export const ITEMS = {
 } as const satisfies Record<string, TreeNode>;
 export type Item = keyof typeof ITEMS;
 
+/** What is bought (contract section 5). */
+export const PROCUREMENT_CLASSES = ["goods", "works", "services"] as const;
+export type ProcurementClass = (typeof PROCUREMENT_CLASSES)[number];
+
 /** Everything that a table, a column or a row can say about a figure. What is not said is left out. */
 export interface Coordinates {
   readonly flow?: Flow;
@@ -113,6 +118,7 @@ export interface Coordinates {
   readonly fund?: Fund;
   readonly kind?: Kind;
   readonly item?: Item;
+  readonly procurement?: ProcurementClass;
   readonly functionCode?: string;
   readonly economicCode?: string;
   readonly govEconomicCode?: string;
@@ -131,6 +137,7 @@ export const COORDINATE_NAMES = [
   "fund",
   "kind",
   "item",
+  "procurement",
   "functionCode",
   "economicCode",
   "govEconomicCode",

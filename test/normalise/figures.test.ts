@@ -463,6 +463,43 @@ describe("figuresOf, projects, units and totals", () => {
     );
   });
 
+  it.each([
+    [
+      "a class that is printed once, above what it has",
+      `采购品目大类 | 专项名称 | 采购物品名称 | 总计
+      合计 | | | 9
+      一、货物A | | | 4
+      | 设备购置 | 台式计算机 | 4
+      二、服务C | | | 5
+      | 物业管理 | 保洁 | 5`,
+      [undefined, "goods", "goods", "services", "services"],
+    ],
+    [
+      "the class of a code",
+      `项目名称 | 采购目录编码 | 合计
+      合计 | | 9
+      设备购置 | A02010105 | 4
+      大楼维修 | B0801 | 2
+      某局小计 | | 3
+      物业管理 | C21040001 | 3`,
+      [undefined, "goods", "works", undefined, "services"],
+    ],
+    [
+      "the class in a column of its own",
+      `项目名称 | 采购类别 | 合计
+      设备购置 | 货物 | 4
+      物业管理 | 服务类 | 3`,
+      ["goods", "services"],
+    ],
+  ])("purchases: %s", (_what, rows, classes) => {
+    const { tables } = readingsOf(document("政府采购预算表", "单位：万元", drawn(rows)));
+    const read = tables[0] && figuresOf(tables[0], catalogueFor("2024"), knownUnits(tables, ""));
+    expect(read?.figures.map(({ coordinates }) => coordinates.procurement)).toEqual(classes);
+    expect(read?.figures.map(({ coordinates }) => coordinates.item)).toEqual(
+      classes.map(() => undefined),
+    );
+  });
+
   it("rows are totals, sections or lines", () => {
     const table = drawn(`
       项目名称 | 项目单位 | 合计
@@ -590,8 +627,8 @@ describe("figuresOf, three-public tables", () => {
     expect(
       figures("“三公”经费、会议费和培训费支出预算表", "单位：万元", table).slice(0, 4),
     ).toEqual([
-      "合计 | out | 12 万元",
-      "合计 | out general_public | 12 万元",
+      "合计 | out table_total | 12 万元",
+      "合计 | out general_public table_total | 12 万元",
       "一、“三公”经费 | out three_public | 7 万元",
       "一、“三公”经费 | out general_public three_public | 7 万元",
     ]);
