@@ -3,7 +3,7 @@ import type { Disclosure } from "../model/disclosure.ts";
 import { type Fact, STATUSES } from "../model/fact.ts";
 import type { Language } from "../model/message.ts";
 import { placeWords } from "../model/place.ts";
-import type { Column, Table } from "../model/table.ts";
+import type { Column, Table, UnitFrom } from "../model/table.ts";
 import type { InspectedIdentity } from "../reconcile/inspection.ts";
 import { coordinatesText } from "./coordinates-text.ts";
 import { checkLines } from "./inspect-checks.ts";
@@ -75,6 +75,12 @@ function figuresText(facts: readonly Fact[]): string {
   return [count(facts.length), statuses.join(", ")].filter((text) => text !== "").join(": ");
 }
 
+const UNIT_DOUBTS: Readonly<Record<UnitFrom, string>> = {
+  label: "",
+  several: " (one of several that are printed)",
+  document: " (by the other tables)",
+};
+
 function tableText(
   table: Table,
   facts: readonly Fact[],
@@ -82,7 +88,7 @@ function tableText(
   identities: readonly InspectedIdentity[],
   view: InspectView,
 ): string {
-  const unit = `${table.unit}${table.unitFrom === "document" ? " (by the other tables)" : ""}`;
+  const unit = `${table.unit}${UNIT_DOUBTS[table.unitFrom]}`;
   const gives = coordinatesText(table.gives);
   const lines = [
     `== ${table.id}  ${printable(table.title)}`,

@@ -1,9 +1,17 @@
 import type { MoneyUnit } from "../model/money.ts";
 import { plain } from "./words.ts";
 
-/** 单位：万元 · 金额单位:元 · 單位：萬元 · （万元） · 單位:萬 (cut off). The department's 单位：某某局 has no money word. */
-const UNIT_LABEL =
-  /(?:单位|單位)[:：]?(?:人民币)?[(]?(亿元|亿|万元|萬元|万|萬|千元|元)(?:[)]|$|[^\u4e00-\u9fff])/;
+const UNIT = "(?:亿元|亿|万元|萬元|万|萬|千元|元)";
+const COUNT = "(?:个|人|人次|次|辆|批|批次|台|套|件)";
+const UNIT_LIST = `((?:${COUNT}[、,/])*${UNIT}(?:[、,/](?:${UNIT}|${COUNT}))*)`;
+/** 单位：万元 · 金额单位:元 · 單位：萬元 · 单位：元、万元 · 單位:萬 (cut off). The department's 单位：某某局 has no money word. */
+const UNIT_LABEL = new RegExp(
+  `(?:单位|單位)[:：]?(?:人民币)?[(]?${UNIT_LIST}(?:[)]|$|[^\\u4e00-\\u9fff])`,
+);
+/** The same with the next caption behind it. 元 begins the names of places, so that a word of captions must follow it. */
+const UNIT_BEFORE = new RegExp(
+  `(?:单位|單位)[:：](?:人民币)?[(]?${UNIT_LIST}(?:(?<=[亿万萬千]元)|(?=编制|填报|填表|日期|部门|单位|预算|公开))`,
+);
 const UNIT_ALONE = /^[(](?:金额)?(亿元|万元|萬元|千元|元)[)]$/;
 const UNIT_IN_BRACKETS = /[(](?:金额)?(?:单位[:：]?)?(亿元|万元|萬元|千元|元)[)]/;
 
@@ -18,12 +26,16 @@ const UNITS: Record<string, MoneyUnit> = {
   元: "元",
 };
 
-/** The unit that a line prints as the table's: `单位：万元`. Undefined for any other line. */
-export function unitLabel(text: string): MoneyUnit | undefined {
+/** The units that a line prints as the table's: `单位：万元`, rarely several (`单位：元、万元`). Undefined for any other line. */
+export function unitLabel(text: string): readonly MoneyUnit[] | undefined {
   const label = plain(text);
   if (label.length > 80) return undefined;
-  const found = (UNIT_LABEL.exec(label) ?? UNIT_ALONE.exec(label))?.[1];
-  return found === undefined ? undefined : UNITS[found];
+  const found = [UNIT_LABEL, UNIT_BEFORE, UNIT_ALONE]
+    .map((words) => words.exec(label)?.[1])
+    .find((list) => list !== undefined);
+  return found === undefined
+    ? undefined
+    : [...new Set(found.split(/[、,/]/).flatMap((word) => UNITS[word] ?? []))];
 }
 
 /** The unit that a heading cell prints for its column: `项目金额（万元）`. */

@@ -90,15 +90,23 @@ function headingChecks(table: Table, tableIndex: number): Check[] {
         en: `no word of the vocabulary fits the heading of column ${column.index + 1}`,
       },
     }));
-  if (table.unitFrom === "document" && table.columns.some((column) => column.role === "amount")) {
+  if (table.unitFrom !== "label" && table.columns.some((column) => column.role === "amount")) {
     checks.push({
       ...about,
       found: table.unit,
-      message: {
-        zh: `本表没有印单位；${table.unit}是本文件其他表格的单位`,
-        en: `no unit is printed with the table; ${table.unit} is the unit of the document's other tables`,
-      },
+      message: UNIT_MESSAGES[table.unitFrom](table.unit),
     });
   }
   return checks;
 }
+
+const UNIT_MESSAGES = {
+  document: (unit: string) => ({
+    zh: `本表没有印单位；${unit}是本文件其他表格的单位`,
+    en: `no unit is printed with the table; ${unit} is the unit of the document's other tables`,
+  }),
+  several: (unit: string) => ({
+    zh: `本表印有几种单位，没有说明哪些金额用哪一种；暂全部按${unit}`,
+    en: `several units are printed with the table, and nothing says which amounts have which; ${unit} is taken for all`,
+  }),
+} as const;

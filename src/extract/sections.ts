@@ -28,7 +28,8 @@ export interface Section {
   /** What may be its title where none stands above it: see `bareTitle`. */
   readonly bare?: BareTitle;
   readonly place: Place;
-  readonly unit?: MoneyUnit;
+  /** The units that its label names: one, as a rule. */
+  readonly units?: readonly MoneyUnit[];
   /** A unit that is printed but that no reader of money knows. */
   readonly strangeUnit?: string;
   /** Lines after the grid and before the next title or grid. */
@@ -77,8 +78,8 @@ function sectionOf(grid: Grid, captions: readonly Caption[]): Section {
   const bare = title ? undefined : bareTitle(captions);
   const near = captions.slice(title ? title.index : 0);
   const before = captions.slice(Math.max(0, (title?.index ?? 0) - MOST_BEFORE), title?.index ?? 0);
-  const unit = unitAmong(near) ?? unitAmong(before);
-  const strange = unit ? undefined : lastOf(near.map((caption) => strangeUnit(caption.text)));
+  const units = unitsAmong(near) ?? unitsAmong(before);
+  const strange = units ? undefined : lastOf(near.map((caption) => strangeUnit(caption.text)));
   return {
     grid,
     title: title?.text ?? "",
@@ -87,7 +88,7 @@ function sectionOf(grid: Grid, captions: readonly Caption[]): Section {
     apart: captions.some(({ text }) => (!isCaption(text) && !isNote(text)) || namesTable(text)),
     ...(title ? { declaration: title.declaration } : {}),
     ...(bare ? { bare } : {}),
-    ...(unit ? { unit } : {}),
+    ...(units ? { units } : {}),
     ...(strange ? { strangeUnit: strange } : {}),
   };
 }
@@ -181,7 +182,7 @@ function attachNotes(sections: Section[], captions: readonly Caption[]): void {
   sections[sections.length - 1] = { ...last, after };
 }
 
-function unitAmong(captions: readonly Caption[]): MoneyUnit | undefined {
+function unitsAmong(captions: readonly Caption[]): readonly MoneyUnit[] | undefined {
   return lastOf(captions.map((caption) => unitLabel(caption.text)));
 }
 

@@ -6,8 +6,9 @@ import type { Printed, TablePage } from "./join.ts";
 import type { TableDeclaration } from "./titles/declare.ts";
 
 /**
- * The unit printed with a table, or else the one that the document's other tables agree on. Throws InputError where amounts
- * (`needed`) have no unit at all, or one that is none of 元, 千元, 万元, 亿元.
+ * The unit printed with a table, or else the one that the document's other tables agree on. A label that names several says
+ * which ones they may be. Throws InputError where amounts (`needed`) have no unit at all, or one that is none of 元, 千元,
+ * 万元, 亿元.
  */
 export function unitOf(
   pages: readonly [TablePage, ...TablePage[]],
@@ -15,28 +16,36 @@ export function unitOf(
   common: MoneyUnit | undefined,
   needed: boolean,
 ): Pick<Table, "unit" | "unitFrom"> {
-  const label = pages.map((page) => page.unit).find((unit) => unit !== undefined);
-  if (label) return { unit: label, unitFrom: "label" };
+  const label = labelOf(pages);
+  const [first, ...others] = label ?? [];
+  if (first && others.length === 0) return { unit: first, unitFrom: "label" };
   const title = pages[0].title || declaration.id;
   const strange = pages.find((page) => page.strangeUnit)?.strangeUnit;
-  if (strange !== undefined) {
+  if (!first && strange !== undefined) {
     throw new InputError(`${title}: its unit ${strange} is none of 元, 千元, 万元, 亿元`);
   }
   const heading = pages[0].grid.cells
     .map((cell) => unitInHeading(cell.text))
     .find((unit) => unit !== undefined);
   if (heading) return { unit: heading, unitFrom: "label" };
+  if (first) {
+    return { unit: common && label?.includes(common) ? common : first, unitFrom: "several" };
+  }
   if (common) return { unit: common, unitFrom: "document" };
   if (needed) throw new InputError(`${title}: no table of the document says its unit`);
   return { unit: "元", unitFrom: "document" };
 }
 
-/** The unit that most tables of a document print. */
+function labelOf(pages: readonly TablePage[]): readonly MoneyUnit[] | undefined {
+  return pages.map((page) => page.units).find((units) => units !== undefined);
+}
+
+/** The unit that most tables of a document print alone. */
 export function commonUnit(printed: readonly Printed[]): MoneyUnit | undefined {
   const counts = new Map<MoneyUnit, number>();
   for (const { pages } of printed) {
-    const unit = pages.find((page) => page.unit)?.unit;
-    if (unit) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    const [unit, ...others] = labelOf(pages) ?? [];
+    if (unit && others.length === 0) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }

@@ -12,6 +12,8 @@ const WIDER = 1.35;
 const SAME_SIZE = 1.12;
 /** An indent (in ems) from the left margin that begins a paragraph. */
 const INDENT = 0.8;
+/** An indent (in ems) that no first line has: what begins so far right of the next line is a label beside the text. */
+const BESIDE = 12;
 /** Room (in ems) beyond the next word that a line in the middle of a sentence may leave, and one that ends a sentence. */
 const RAGGED = 3;
 const RAGGED_END = 0.6;
@@ -101,6 +103,7 @@ function continues(lines: readonly Segment[], next: Segment, margins: Margins): 
   if (ORDINAL.test(next.text) && (SENTENCE_END.test(last.text) || !SENTENCE.test(last.text)))
     return false;
   const { size } = last;
+  if (last.box.x0 - next.box.x0 > BESIDE * size) return false;
   if (Math.max(size, next.size) > SAME_SIZE * Math.min(size, next.size)) return false;
   const leading = next.baseline - last.baseline;
   const before = last.baseline - (lines.at(-2)?.baseline ?? Number.NEGATIVE_INFINITY);

@@ -3,7 +3,8 @@
 export const STAGES = ["budget", "adjusted", "final"] as const;
 export type Stage = (typeof STAGES)[number];
 
-export const SCOPES = ["department", "unit"] as const;
+/** `government`: a county's, city's or district's roll-up over its departments. */
+export const SCOPES = ["department", "unit", "government"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const FLOWS = ["income", "expenditure"] as const;
@@ -39,10 +40,12 @@ export const FUNDS = {
   special_account: { parent: "current" },
   unit: { parent: "current" },
   institutional: { parent: "unit" },
+  "institutional.tuition": { parent: "institutional", part: true },
   business: { parent: "unit" },
   superior_subsidy: { parent: "unit" },
   subordinate_remittance: { parent: "unit" },
   other: { parent: "unit" },
+  "other.donation": { parent: "other", part: true },
   carry_over: { parent: "total" },
   "carry_over.general_public": { parent: "carry_over" },
   "carry_over.government_fund": { parent: "carry_over" },
@@ -65,6 +68,7 @@ export const KINDS = {
   "basic.operating.goods": { parent: "basic.operating" },
   "basic.operating.capital": { parent: "basic.operating" },
   project: { parent: "current" },
+  "project.construction": { parent: "project", part: true },
   "project.other_operation": { parent: "project" },
   "project.specific_purpose": { parent: "project" },
   business: { parent: "current" },
@@ -73,11 +77,14 @@ export const KINDS = {
   reserve: { parent: "current" },
   distribution: { parent: "total" },
   carried_forward: { parent: "total" },
+  "carried_forward.basic": { parent: "carried_forward" },
+  "carried_forward.project": { parent: "carried_forward" },
 } as const satisfies Record<string, TreeNode>;
 export type Kind = keyof typeof KINDS;
 
 /**
- * Rows or columns that no code names. The first group is contract section 5. `reserved_for_small_firms` (预留中小微企业份额)
+ * Rows or columns that no code names. The first group is contract section 5: `table_total` is the total of a three-public
+ * table that carries more than the three. `reserved_for_small_firms` (预留中小微企业份额)
  * and `project_budget` (a project's whole budget, repeated on each of its purchases) occur in procurement tables only
  * and are no part of the money beside them.
  */
@@ -93,10 +100,15 @@ export const ITEMS = {
   meeting: {},
   training: {},
   operating_funds: {},
+  table_total: {},
   reserved_for_small_firms: {},
   project_budget: {},
 } as const satisfies Record<string, TreeNode>;
 export type Item = keyof typeof ITEMS;
+
+/** What is bought (contract section 5). */
+export const PROCUREMENT_CLASSES = ["goods", "works", "services"] as const;
+export type ProcurementClass = (typeof PROCUREMENT_CLASSES)[number];
 
 /** Everything that a table, a column or a row can say about a figure. What is not said is left out. */
 export interface Coordinates {
@@ -106,6 +118,7 @@ export interface Coordinates {
   readonly fund?: Fund;
   readonly kind?: Kind;
   readonly item?: Item;
+  readonly procurement?: ProcurementClass;
   readonly functionCode?: string;
   readonly economicCode?: string;
   readonly govEconomicCode?: string;
@@ -124,6 +137,7 @@ export const COORDINATE_NAMES = [
   "fund",
   "kind",
   "item",
+  "procurement",
   "functionCode",
   "economicCode",
   "govEconomicCode",

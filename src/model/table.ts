@@ -1,6 +1,7 @@
 import type { Grid } from "./block.ts";
 import type { Coordinates, Stage } from "./coordinates.ts";
 import type { Money, MoneyUnit } from "./money.ts";
+import type { TreeDimension } from "./narrower.ts";
 import type { Place } from "./place.ts";
 import type { TableId } from "./table-ids.ts";
 
@@ -65,6 +66,14 @@ export interface Row {
   readonly opensPage?: true;
 }
 
+/**
+ * What the unit of a table is known from.
+ * - `label`: the table prints it
+ * - `several`: the table prints more than one, and does not say which amount has which (`单位：元、万元`)
+ * - `document`: the document's other tables; the table prints none
+ */
+export type UnitFrom = "label" | "several" | "document";
+
 /** A recognised standard table, its pages joined: columns with their meaning, rows as printed. */
 export interface Table {
   readonly id: TableId;
@@ -73,8 +82,7 @@ export interface Table {
   readonly place: Place;
   /** The unit of its amounts; see `unitFrom`. */
   readonly unit: MoneyUnit;
-  /** `label`: printed with the table; `document`: taken from the document's other tables, and reported as such. */
-  readonly unitFrom: "label" | "document";
+  readonly unitFrom: UnitFrom;
   readonly stage: Stage;
   /** Coordinates that the table gives to all of its amounts, where neither column nor row says otherwise. */
   readonly gives: Coordinates;
@@ -115,6 +123,8 @@ export interface TableFigure {
   readonly block: number;
   readonly label: string;
   readonly coordinates: Coordinates;
+  /** What row and column say different things of, neither narrower than the other; the row's word stands. */
+  readonly contradicts?: TreeDimension;
   readonly money: Money;
   readonly place: Place;
 }
@@ -128,6 +138,6 @@ export interface Form {
   readonly title: string;
   readonly place: Place;
   readonly unit: MoneyUnit;
-  readonly unitFrom: "label" | "document";
+  readonly unitFrom: UnitFrom;
   readonly grids: readonly Grid[];
 }

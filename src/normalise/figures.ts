@@ -3,6 +3,7 @@ import type { Check } from "../model/check.ts";
 import type { Coordinates } from "../model/coordinates.ts";
 import type { Message } from "../model/message.ts";
 import { parseMoney, parseNumber } from "../model/money.ts";
+import { type Meeting, meeting } from "../model/narrower.ts";
 import type { Cell, Column, RowKey, Table, TableFigure } from "../model/table.ts";
 import type { Catalogue } from "./catalogue/index.ts";
 import { codeChecks, UNPLACED, unplacedCheck } from "./checks.ts";
@@ -63,7 +64,7 @@ export function figuresOf(table: Table, catalogue: Catalogue, units: KnownUnits)
         column: cell.column,
         block: column.block,
         label: reading.key.label,
-        coordinates: coordinatesOf(table, column, reading.key, section?.key.coordinates ?? {}),
+        ...meetingOf(table, column, reading.key, section?.key.coordinates ?? {}),
         money,
         place: cell.place,
       });
@@ -72,23 +73,24 @@ export function figuresOf(table: Table, catalogue: Catalogue, units: KnownUnits)
   return { keys, figures, checks };
 }
 
-/** Table, column and row say what a figure is; the row weighs most, the table least. */
-function coordinatesOf(
-  table: Table,
-  column: Column,
-  key: RowKey,
-  section: Coordinates,
-): Coordinates {
-  const joined: Coordinates = {
-    period: "current",
-    stage: table.stage,
-    ...table.gives,
-    ...column.gives,
-    ...section,
-    ...key.coordinates,
+/** Column and row say what a figure is; the table weighs least, but for a total, which is that of its table. */
+function meetingOf(table: Table, column: Column, key: RowKey, section: Coordinates): Meeting {
+  const said = meeting(column.gives, { ...section, ...key.coordinates });
+  const usual = { period: "current", stage: table.stage, ...table.gives } as const;
+  const { fund, kind } = said.coordinates;
+  const coordinates: Coordinates = {
+    ...usual,
+    ...said.coordinates,
+    ...(fund === "total" && table.gives.fund !== undefined ? { fund: table.gives.fund } : {}),
+    ...(kind === "total" && table.gives.kind !== undefined ? { kind: table.gives.kind } : {}),
   };
-  if (joined.flow !== "income") return joined;
-  const { kind: _none, ...income } = joined;
+  return { ...said, coordinates: ofFlow(coordinates) };
+}
+
+/** Income is spent on nothing yet. */
+function ofFlow(coordinates: Coordinates): Coordinates {
+  if (coordinates.flow !== "income") return coordinates;
+  const { kind: _none, ...income } = coordinates;
   return income;
 }
 

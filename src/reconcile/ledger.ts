@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Check } from "../model/check.ts";
 import type { Coordinates, Period, Stage } from "../model/coordinates.ts";
 import type { RowKey, Table, TableFigure } from "../model/table.ts";
+import { flagsOf } from "../taxonomy/tables.ts";
 import { stepsOf } from "./precision.ts";
 
 /** A table with what its rows and cells mean: what `normalise/` makes of it. */
@@ -87,11 +88,25 @@ function enter(
       id: first + i,
       table: at,
       figure,
-      coordinates: { period: "current", stage: table.stage, ...figure.coordinates },
+      coordinates: { period: "current", stage: table.stage, ...ownWords(table, figure) },
       amount: inUnits(figure.money.yuan),
       step,
     };
   });
+}
+
+/**
+ * The total of a table of 财政拨款, and that of a table of items, are the roots of its trees: all the money and all the items
+ * that there are in it.
+ */
+function ownWords({ id }: Table, { coordinates }: TableFigure): Coordinates {
+  const { item, fund, ...rest } = coordinates;
+  const isAll = fund === "fiscal" && flagsOf(id).fiscal === true;
+  return {
+    ...rest,
+    ...(fund !== undefined && { fund: isAll ? "total" : fund }),
+    ...(item !== undefined && item !== "table_total" && { item }),
+  };
 }
 
 function fineSteps(readings: readonly Reading[]): Map<string, Decimal[]> {

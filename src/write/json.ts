@@ -115,6 +115,7 @@ function coordinatesJson(coordinates: Coordinates): Record<string, unknown> {
     fund: coordinates.fund,
     kind: coordinates.kind,
     item: coordinates.item,
+    procurement: coordinates.procurement,
     function_code: coordinates.functionCode,
     economic_code: coordinates.economicCode,
     gov_economic_code: coordinates.govEconomicCode,

@@ -16,10 +16,12 @@ export const FUND_TERMS: Record<Fund, string> = {
   special_account: "财政专户管理资金",
   unit: "单位资金",
   institutional: "事业收入",
+  "institutional.tuition": "事业收入·教育收费",
   business: "经营收入",
   superior_subsidy: "上级补助收入",
   subordinate_remittance: "附属单位上缴收入",
   other: "其他收入",
+  "other.donation": "其他收入·捐赠收入",
   carry_over: "上年结转",
   "carry_over.general_public": "上年结转·一般公共预算",
   "carry_over.government_fund": "上年结转·政府性基金预算",
@@ -40,6 +42,7 @@ export const KIND_TERMS: Record<Kind, string> = {
   "basic.operating.goods": "商品和服务支出",
   "basic.operating.capital": "资本性支出",
   project: "项目支出",
+  "project.construction": "项目支出·基本建设",
   "project.other_operation": "其他运转类",
   "project.specific_purpose": "特定目标类",
   business: "经营支出",
@@ -48,6 +51,8 @@ export const KIND_TERMS: Record<Kind, string> = {
   reserve: "单位预留机动经费",
   distribution: "结余分配",
   carried_forward: "年终结转结余",
+  "carried_forward.basic": "年终结转·基本支出",
+  "carried_forward.project": "年终结转·项目支出",
 };
 
 export const ITEM_TERMS: Record<Item, string> = {
@@ -62,6 +67,7 @@ export const ITEM_TERMS: Record<Item, string> = {
   meeting: "会议费",
   training: "培训费",
   operating_funds: "机关运行经费",
+  table_total: "全表合计",
   reserved_for_small_firms: "预留中小微企业份额",
   project_budget: "项目预算",
 };

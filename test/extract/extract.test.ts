@@ -283,8 +283,32 @@ describe("units", () => {
     ["（万元）", "万元"],
     ["单位：人民币元", "元"],
     ["部门：某市统计局 单位：万元", "万元"],
+    ["单位:万元 编制日期：2025年2月", "万元"],
+    ["单位:元 编制日期：2025年2月", "元"],
+    ["单位:万元区档案局", "万元"],
+    ["单位：辆、万元", "万元"],
   ])("%s", (label, unit) => {
     expect(extract("支出总表", label, table).tables[0]).toMatchObject({ unit, unitFrom: "label" });
+  });
+
+  it.each(["单位：元谋县统计局", "单位：万年县统计局", "单位：亿佛乡"])(
+    "%s is a place, and no unit",
+    (label) => {
+      const other = ["三公经费预算表", "单位：万元", drawn("合计 | 公务接待费\n3 | 3")] as const;
+      expect(extract("支出总表", label, table, ...other).tables[0]).toMatchObject({
+        unit: "万元",
+        unitFrom: "document",
+      });
+    },
+  );
+
+  it.each([
+    [[], "元"],
+    [["三公经费预算表", "单位：万元", drawn("合计 | 公务接待费\n3 | 3")], "万元"],
+  ])("several in one label: the one that other tables have, and said so", (others, unit) => {
+    const { tables, checks } = extract("支出总表", "单位：元、万元", table, ...others);
+    expect(tables[0]).toMatchObject({ unit, unitFrom: "several" });
+    expect(checks.map(({ found }) => found)).toEqual([unit]);
   });
 
   it("printed before the title", () => {

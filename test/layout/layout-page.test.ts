@@ -32,6 +32,26 @@ test("a ruled table: text to cells, wrapped labels joined, title and unit beside
   ]);
 });
 
+test("a unit beside a name in two lines, between their baselines", () => {
+  const page = drawnPage({
+    rules: ruled([50, 300, 500], [100, 120]),
+    texts: [
+      { text: "一般公共预算“三公”经费和机关运行经费支出情况表", middle: 275, y: 50, size: 18 },
+      { text: "编制部门：某市某", x: 50, y: 76 },
+      { text: "单位:万元", right: 500, y: 83 },
+      { text: "区档案局", x: 50, y: 90 },
+      { text: "合计", x: 60, y: 114 },
+      { text: "1.50", right: 498, y: 114 },
+    ],
+  });
+  expect(shown(page).slice(1)).toEqual([
+    "编制部门：某市某",
+    "单位:万元",
+    "区档案局",
+    [["合计", "1.50"]],
+  ]);
+});
+
 test("spans are where lines are missing; each cell has its rectangle", () => {
   const rules = [
     ...ruled([50, 150, 250, 350], [100, 120, 140]).filter(

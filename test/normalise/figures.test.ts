@@ -7,6 +7,53 @@ import { readingsOf } from "./readings.ts";
 
 const figures = (...parts: Parameters<typeof document>) => readingsOf(document(...parts)).figures;
 
+describe("figuresOf, where row and column speak of the same", () => {
+  it("the narrower counts: a total row fills in what its column leaves open", () => {
+    const table = drawn(`
+      本年收入 | < | 本年支出 | < | < | < | <
+      项目 | 预算数 | 项目 | 预算数 | < | < | <
+      ^ | ^ | ^ | 合计 | 基本支出 | < | 项目支出
+      ^ | ^ | ^ | ^ | 人员经费 | 公用经费 | ^
+      一、财政拨款收入 | 10 | 一、一般公共服务支出 | 10 | 6 | 1 | 3
+      收入总计 | 10 | 支出总计 | 10 | 6 | 1 | 3`);
+    expect(figures("部门收支总表", "单位：万元", table).slice(-5)).toEqual([
+      "收入总计 | in | 10 万元",
+      "支出总计 | out | 10 万元",
+      "支出总计 | out basic.personnel | 6 万元",
+      "支出总计 | out basic.operating | 1 万元",
+      "支出总计 | out project | 3 万元",
+    ]);
+  });
+
+  it("what is carried forward of one kind bears both names", () => {
+    const table = drawn(`
+      收入 | < | 支出 | < | < | <
+      项目 | 决算数 | 项目 | 合计 | 基本支出 | 项目支出
+      本年收入 | 9 | 本年支出 | 7 | 5 | 2
+      总计 | 9 | 年末结转和结余 | 2 | 0 | 2`);
+    expect(figures("收入支出决算总表", "单位：万元", table).slice(-3)).toEqual([
+      "年末结转和结余 | out final carried_forward | 2 万元",
+      "年末结转和结余 | out final carried_forward.basic | 0 万元",
+      "年末结转和结余 | out final carried_forward.project | 2 万元",
+    ]);
+  });
+
+  it("neither narrower: the row's word stands, and the contradiction is kept", () => {
+    const table = drawn(`
+      项目 | 合计 | 基本支出 | 项目支出
+      经营支出 | 3 | 2 | 1`);
+    const { tables } = readingsOf(document("部门支出总表", "单位：万元", table));
+    const read = tables[0] && figuresOf(tables[0], catalogueFor("2024"), knownUnits(tables, ""));
+    expect(
+      read?.figures.map(({ coordinates, contradicts }) => [coordinates.kind, contradicts]),
+    ).toEqual([
+      ["business", undefined],
+      ["business", "kind"],
+      ["business", "kind"],
+    ]);
+  });
+});
+
 describe("figuresOf, lists side by side", () => {
   it("收支总表: each figure belongs to the list that it stands in", () => {
     const table = drawn(`
@@ -145,19 +192,19 @@ describe("figuresOf, lists side by side", () => {
       收入总计 | 104 | 支出总计 | 104 | 96 | 8`);
     expect(figures("财政拨款收支总表", "单位：万元", table)).toEqual([
       "一、本年收入 | in current | 100 万元",
-      "一、本年支出 | out current | 104 万元",
+      "一、本年支出 | out fiscal current | 104 万元",
       "一、本年支出 | out general_public current | 96 万元",
       "一、本年支出 | out government_fund current | 8 万元",
       "（一）一般公共预算拨款 | in general_public | 92 万元",
-      "205 （一）教育支出 | out | 96 万元",
+      "205 （一）教育支出 | out fiscal | 96 万元",
       "205 （一）教育支出 | out general_public | 96 万元",
       "（二）政府性基金预算拨款 | in government_fund | 8 万元",
-      "229 （二）其他支出 | out | 8 万元",
+      "229 （二）其他支出 | out fiscal | 8 万元",
       "229 （二）其他支出 | out government_fund | 8 万元",
       "二、上年结转 | in carry_over | 4 万元",
       "（一）一般公共预算拨款 | in carry_over.general_public | 4 万元",
-      "收入总计 | in | 104 万元",
-      "支出总计 | out | 104 万元",
+      "收入总计 | in fiscal | 104 万元",
+      "支出总计 | out fiscal | 104 万元",
       "支出总计 | out general_public | 96 万元",
       "支出总计 | out government_fund | 8 万元",
     ]);
@@ -421,6 +468,43 @@ describe("figuresOf, projects, units and totals", () => {
     );
   });
 
+  it.each([
+    [
+      "a class that is printed once, above what it has",
+      `采购品目大类 | 专项名称 | 采购物品名称 | 总计
+      合计 | | | 9
+      一、货物A | | | 4
+      | 设备购置 | 台式计算机 | 4
+      二、服务C | | | 5
+      | 物业管理 | 保洁 | 5`,
+      [undefined, "goods", "goods", "services", "services"],
+    ],
+    [
+      "the class of a code",
+      `项目名称 | 采购目录编码 | 合计
+      合计 | | 9
+      设备购置 | A02010105 | 4
+      大楼维修 | B0801 | 2
+      某局小计 | | 3
+      物业管理 | C21040001 | 3`,
+      [undefined, "goods", "works", undefined, "services"],
+    ],
+    [
+      "the class in a column of its own",
+      `项目名称 | 采购类别 | 合计
+      设备购置 | 货物 | 4
+      物业管理 | 服务类 | 3`,
+      ["goods", "services"],
+    ],
+  ])("purchases: %s", (_what, rows, classes) => {
+    const { tables } = readingsOf(document("政府采购预算表", "单位：万元", drawn(rows)));
+    const read = tables[0] && figuresOf(tables[0], catalogueFor("2024"), knownUnits(tables, ""));
+    expect(read?.figures.map(({ coordinates }) => coordinates.procurement)).toEqual(classes);
+    expect(read?.figures.map(({ coordinates }) => coordinates.item)).toEqual(
+      classes.map(() => undefined),
+    );
+  });
+
   it("rows are totals, sections or lines", () => {
     const table = drawn(`
       项目名称 | 项目单位 | 合计
@@ -548,8 +632,8 @@ describe("figuresOf, three-public tables", () => {
     expect(
       figures("“三公”经费、会议费和培训费支出预算表", "单位：万元", table).slice(0, 4),
     ).toEqual([
-      "合计 | out | 12 万元",
-      "合计 | out general_public | 12 万元",
+      "合计 | out table_total | 12 万元",
+      "合计 | out general_public table_total | 12 万元",
       "一、“三公”经费 | out three_public | 7 万元",
       "一、“三公”经费 | out general_public three_public | 7 万元",
     ]);

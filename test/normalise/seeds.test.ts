@@ -54,6 +54,9 @@ function fact(key: Key, yuan: string): string {
   if (k.function_code || k.project_name) k.unit_code = "";
   if (k.table === "three-public") k.fund = k.kind = "";
   if (k.table === "operating-funds") k.fund = "";
+  // What the totals were called in the first contract.
+  if (k.table === "appropriation-summary" && k.fund === "total") k.fund = "fiscal";
+  if (k.item === "table_total") k.item = "";
   if (k.table === "expenditure-summary" && k.kind === "current") k.kind = "total";
   const loose = ["assets", "procurement", "carry-over"].includes(k.table ?? "");
   return [...(loose ? [k.table] : KEYS.map((name) => k[name])), yuan].join("|");

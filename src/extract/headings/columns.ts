@@ -1,3 +1,4 @@
+import type { Item } from "../../model/coordinates.ts";
 import type { Column, ColumnRole } from "../../model/table.ts";
 import { unitInHeading } from "../captions.ts";
 import type { RowStyle, TableDeclaration } from "../titles/declare.ts";
@@ -113,18 +114,23 @@ function roleOf(read: PathReading, dimension: Dimension, rows: RowStyle): Column
   return read.amount && read.known ? "amount" : "unknown";
 }
 
-/**
- * The bare 合计 of a three-public table is the three-public total, unless the table adds 会议费 or 培训费:
- * then it is the total over all of them and has no item (contract section 5).
- */
+/** The bare 合计 of a three-public table. */
 function threePublicTotal(columns: Column[], declaration: TableDeclaration): Column[] {
   if (declaration.rows !== "items") return columns;
-  const items = columns.map((column) => column.gives.item);
-  if (items.some((item) => item === "meeting" || item === "training")) return columns;
-  if (!items.some((item) => item !== undefined)) return columns;
+  const item = totalOfItems(columns.map((column) => column.gives.item));
+  if (item === undefined) return columns;
   return columns.map((column) =>
     column.role === "amount" && column.gives.item === undefined
-      ? { ...column, gives: { ...column.gives, item: "three_public" } }
+      ? { ...column, gives: { ...column.gives, item } }
       : column,
   );
+}
+
+/**
+ * What the total over these items is: the three-public total, or that of the table where it adds 会议费 or 培训费 (contract
+ * section 5). Undefined where there are no items.
+ */
+export function totalOfItems(items: readonly (Item | undefined)[]): Item | undefined {
+  if (items.some((item) => item === "meeting" || item === "training")) return "table_total";
+  return items.some((item) => item !== undefined) ? "three_public" : undefined;
 }

@@ -1,6 +1,6 @@
-import type { Fund } from "../../model/coordinates.ts";
+import type { Fund, Kind } from "../../model/coordinates.ts";
 import { plain, withoutOrdinal } from "../words.ts";
-import { BELOW_FUND, type Meaning, VOCABULARY } from "./vocabulary/index.ts";
+import { BELOW, type Meaning, VOCABULARY } from "./vocabulary/index.ts";
 
 /** A year in front of or inside a heading: 2023年预算数, 2024年度. */
 const YEAR = /(?:^|\D)(20\d{2})年度?/;
@@ -10,10 +10,15 @@ const UNIT_LABEL = /^(?:金额)?单位:(?:亿元|万元|千元|元)(?=.)/;
 const CACHE = new Map<string, Meaning | undefined>();
 const MOST_CACHED = 20_000;
 
-/** What a heading cell says below one of this fund. */
-export function meaningBelow(fund: Fund | undefined, heading: string): Meaning | undefined {
-  const words = fund === undefined ? undefined : BELOW_FUND[fund];
-  if (words === undefined) return meaningOf(heading);
+/** What a heading says below one of this fund or kind. */
+export function meaningBelow(
+  { fund, kind }: { readonly fund?: Fund | undefined; readonly kind?: Kind | undefined },
+  heading: string,
+): Meaning | undefined {
+  const words = [
+    ...(BELOW.funds.get(fund ?? "") ?? []),
+    ...(BELOW.kinds.get(kind?.split(".")[0] ?? "") ?? []),
+  ];
   const label = withoutOrdinal(plain(heading));
   return words.find(([pattern]) => pattern.test(label))?.[1] ?? meaningOf(heading);
 }

@@ -54,7 +54,7 @@ export function readPath(path: readonly string[], context: ColumnContext): PathR
   let contradicted = false;
   let dimension: Dimension | undefined;
   for (const heading of path) {
-    const meaning = meaningBelow(gives.fund, heading);
+    const meaning = meaningBelow(gives, heading);
     if (!meaning) {
       known = false;
       if (says(gives)) lost = true;

@@ -110,7 +110,7 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
     titles: ["财政拨款~收支~表", "财政拨款~收入支出~表"],
     never: ["政府性基金", "国有资本经营", "一般公共预算", "三公"],
     rows: "lines",
-    gives: { fund: "total", kind: "total" },
+    gives: { fund: "fiscal", kind: "total" },
     blockFlows: ["income", "expenditure"],
   }),
   defineTable({

@@ -1,3 +1,4 @@
+import type { Scope } from "../../model/coordinates.ts";
 import type { CellRow, Printed } from "./lines.ts";
 import { type Votes, vote, winner } from "./votes.ts";
 import {
@@ -77,7 +78,7 @@ export function departmentOf(
 export function departmentCodeOf(
   { lines, rows }: Printed,
   department: string,
-  scope: "department" | "unit",
+  scope: Scope,
 ): string {
   const codes = new Set<string>();
   const name = withoutMark(department);

@@ -10,6 +10,7 @@ import { type CodeStack, type RowCodes, readCodes } from "./codes.ts";
 import { type KeyReading, UNKNOWN } from "./key-reading.ts";
 import { isCount, isTotal, type LineMeaning, lineMeaning } from "./labels.ts";
 import { withPeriods } from "./periods.ts";
+import { withClasses } from "./procurement.ts";
 import { withSections } from "./sections.ts";
 import { withTotals } from "./totals.ts";
 import { isUnitName, type RowWords, unitCoordinates, wordsOf } from "./words.ts";
@@ -44,7 +45,8 @@ export function keyRows(table: Table, catalogue: Catalogue, units: KnownUnits): 
   );
   const flow = (block: number) => flowOf(table, block);
   const dated = withPeriods(table, style, catalogue.year, readings);
-  return withSections(table, style, withTotals(table, style, flow, dated));
+  const keyed = withSections(table, style, withTotals(table, style, flow, dated));
+  return style === "purchases" ? withClasses(table, keyed) : keyed;
 }
 
 function keyOf(context: Context, row: Row, block: number, state: State): KeyReading {
@@ -115,13 +117,15 @@ function namedClass(
 
 /** An amount of a project that its form names: 年度预算资金总额, 其中：财政拨款. */
 function formLine(
-  { table, catalogue }: Context,
+  { table, style, catalogue }: Context,
   block: number,
   name: string,
   reading: KeyReading,
 ): KeyReading {
   const meaning = lineMeaning(name, flowOf(table, block), catalogue, undefined);
-  if (!meaning) return { ...reading, unknown: UNKNOWN.word(name) };
+  if (!meaning) {
+    return NAMED_ONLY.has(style) ? reading : { ...reading, unknown: UNKNOWN.word(name) };
+  }
   const coordinates = { ...meaning.coordinates, ...reading.key.coordinates };
   return { key: { ...reading.key, coordinates } };
 }

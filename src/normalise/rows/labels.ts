@@ -1,4 +1,4 @@
-import { meaningOf } from "../../extract/headings/meaning.ts";
+import { meaningBelow } from "../../extract/headings/meaning.ts";
 import { ECONOMIC_KINDS } from "../../extract/headings/vocabulary/index.ts";
 import { plain, withoutOrdinal } from "../../extract/words.ts";
 import type { Coordinates, Flow, Fund, Kind, ProjectType } from "../../model/coordinates.ts";
@@ -116,12 +116,13 @@ export function lineMeaning(
   const lines = flow === "income" ? INCOME_LINES : flow === "expenditure" ? EXPENDITURE_LINES : [];
   const line = lines.find(({ words }) => words.test(label));
   if (line) return { coordinates: line.coordinates, ...(line.total ? { total: true } : {}) };
+  // Of sources of money only a part (其中) stands below the line before it: 教育收费 after 事业收入 is another source.
+  const upper = { fund: label.startsWith("其中:") ? before : undefined, kind: above };
+  const { fund, kind, item } = meaningBelow(upper, label)?.gives ?? {};
   if (flow === "expenditure") {
-    const kind = meaningOf(label)?.gives?.kind;
     const subject = kind === undefined ? catalogue.functionClass(text) : undefined;
     if (subject) return { coordinates: { functionCode: subject.code } };
   }
-  const { fund, kind, item } = meaningOf(label)?.gives ?? {};
   if (
     kind !== undefined &&
     ECONOMIC_KINDS.has(kind) &&

@@ -1,3 +1,4 @@
+import { totalOfItems } from "../../extract/headings/columns.ts";
 import type { RowStyle } from "../../extract/titles/declare.ts";
 import { plain } from "../../extract/words.ts";
 import type { Coordinates, Flow } from "../../model/coordinates.ts";
@@ -15,19 +16,15 @@ export function withTotals(
   return style === "lines" ? yearTotals(readings, flow) : readings;
 }
 
-/**
- * 合计 of a three-public list is the three-public total, unless 会议费 or 培训费 stand in the list:
- * then it is the total over all of them and has no item (contract section 5).
- */
+/** 合计 of a three-public list is the three-public total, unless the list has more than the three: see `totalOfItems`. */
 function threePublicTotals(readings: KeyReading[][]): KeyReading[][] {
-  const items = readings.flat().map(({ key }) => key.coordinates.item);
-  const wider = items.some((item) => item === "meeting" || item === "training");
-  if (wider || !items.some((item) => item !== undefined)) return readings;
+  const item = totalOfItems(readings.flat().map(({ key }) => key.coordinates.item));
+  if (item === undefined) return readings;
   return readings.map((row) =>
     row.map((reading) => {
       const { key } = reading;
       const bare = key.role === "total" && key.coordinates.item === undefined;
-      return bare ? withCoordinates(reading, { item: "three_public" }) : reading;
+      return bare ? withCoordinates(reading, { item }) : reading;
     }),
   );
 }

@@ -126,7 +126,7 @@ describe("columnsOf, headings drawn with their merged cells", () => {
     ]);
   });
 
-  it("其中：教育收费 beside 事业收入 has no place among the funds", () => {
+  it("其中：教育收费 below 事业收入 is a part of it, by itself of nobody knows what", () => {
     const text = `
       科目编码 | 科目名称 | 合计 | 财政拨款收入 | 事业收入 | < | 其他收入
       ^ | ^ | ^ | ^ | 金额 | 其中：教育收费 | ^`;
@@ -136,8 +136,16 @@ describe("columnsOf, headings drawn with their merged cells", () => {
       "amount",
       "fiscal",
       "institutional",
-      "unknown",
+      "institutional.tuition",
       "other",
+    ]);
+    const flat = "科目编码 | 科目名称 | 合计 | 财政专户管理资金 | 其中：教育收费";
+    expect(columns("income-summary", flat).map((c) => c.gives.fund ?? c.role)).toEqual([
+      "function",
+      "label",
+      "amount",
+      "special_account",
+      "unknown",
     ]);
   });
 
@@ -350,7 +358,7 @@ describe("columnsOf, headings drawn with their merged cells", () => {
   it("a word that nobody knows below one that is known is not known", () => {
     const text = `
       科目编码 | 科目名称 | 年末结转和结余 | < | <
-      ^ | ^ | 合计 | 基本支出结转 | 项目支出结转和结余
+      ^ | ^ | 合计 | 经营结余 | 财政应返还额度
       ^ | ^ | ^ | ^ | 金额`;
     expect(words("general-public-expenditure", text)).toEqual([
       "function",
@@ -358,6 +366,31 @@ describe("columnsOf, headings drawn with their merged cells", () => {
       "carried_forward",
       "unknown",
       "unknown",
+    ]);
+  });
+
+  it("基本支出结转 is a part of what is carried forward, not of what was carried over", () => {
+    const text = `
+      科目编码 | 科目名称 | 年初结转和结余 | < | 年末结转和结余 | < | <
+      ^ | ^ | 合计 | 基本支出结转 | 合计 | 基本支出结转 | 项目支出结转和结余`;
+    expect(words("general-public-expenditure", text).slice(2)).toEqual([
+      "in carry_over.general_public",
+      "unknown",
+      "carried_forward",
+      "carried_forward.basic",
+      "carried_forward.project",
+    ]);
+  });
+
+  it("基本建设 is a part of the projects", () => {
+    const text = `
+      科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | <
+      ^ | ^ | ^ | ^ | 小计 | 其中：基本建设资金支出`;
+    expect(words("expenditure-summary", text).slice(2)).toEqual([
+      "amount",
+      "basic",
+      "project",
+      "project.construction",
     ]);
   });
 
@@ -470,12 +503,12 @@ describe("columnsOf, the layouts of the three-public table", () => {
     ]);
   });
 
-  it("会议费 and 培训费 beside them: the 合计 over all has no item (江苏)", () => {
+  it("会议费 and 培训费 beside them: the 合计 over all is the table's (江苏)", () => {
     const text = `
       合计 | “三公”经费 | < | < | < | < | < | 会议费 | 培训费
       ^ | 小计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费 | ^ | ^
       ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ | ^ | ^`;
-    expect(words("three-public", text)).toEqual(["amount", ...ITEMS, "meeting", "training"]);
+    expect(words("three-public", text)).toEqual(["table_total", ...ITEMS, "meeting", "training"]);
   });
 
   it("a row an item: columns are budgets", () => {

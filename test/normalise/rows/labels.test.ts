@@ -191,6 +191,23 @@ describe("lineMeaning", () => {
     expect(income(label, "carry_over")?.coordinates).toEqual({ fund });
   });
 
+  it("a part (其中) of the source above it", () => {
+    expect(income("其中：教育收费", "institutional")?.coordinates).toEqual({
+      fund: "institutional.tuition",
+    });
+    expect(income("其中：教育收费", "special_account")).toBeUndefined();
+    expect(income("教育收费", "institutional")?.coordinates).toEqual({ fund: "special_account" });
+    expect(income("其中：捐赠收入", "other")?.coordinates).toEqual({ fund: "other.donation" });
+  });
+
+  it("what is left of a kind, below what is carried forward", () => {
+    const below = (label: string) =>
+      lineMeaning(label, "expenditure", catalogueFor("2024"), undefined, "carried_forward");
+    expect(below("其中：基本支出结转")?.coordinates).toEqual({ kind: "carried_forward.basic" });
+    expect(below("项目支出结转和结余")?.coordinates).toEqual({ kind: "carried_forward.project" });
+    expect(expenditure("基本支出结转")).toBeUndefined();
+  });
+
   it.each([
     "债务资金(银行贷款)",
     "专项收入",

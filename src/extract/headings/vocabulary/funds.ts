@@ -1,12 +1,13 @@
-import type { Coordinates } from "../../../model/coordinates.ts";
+import type { Fund } from "../../../model/coordinates.ts";
 import type { Entry, Meaning } from "./meaning.ts";
 
-const fund = (fund: NonNullable<Coordinates["fund"]>): Meaning => ({ gives: { fund } });
+const fund = (fund: Fund): Meaning => ({ gives: { fund } });
 
 /** Where the money comes from (contract section 3). */
 export const FUND_WORDS: readonly Entry[] = [
-  // A part of 事业收入 (含教育收费), which the tree of funds does not have: 教育收费 by itself is the special account.
-  { words: ["其中:教育收费(?:收入)?"], role: "unknown" },
+  // A part of 事业收入 where it stands below that; 教育收费 by itself is the special account.
+  { words: ["其中:教育收费(?:资金|收入)*"], role: "unknown" },
+  { words: ["其中:捐赠收入"], ...fund("other.donation") },
   {
     words: [
       "本年收入(?:合计|小计|预算)?",
@@ -112,14 +113,18 @@ export const FUND_WORDS: readonly Entry[] = [
   },
 ];
 
-/**
- * What 云南 calls the parts of 单位资金 where they are spent (部门支出预算表): the same sources as those of the income, which
- * these words mean nowhere else.
- */
-export const UNIT_FUND_WORDS: readonly Entry[] = [
-  { words: ["事业支出"], ...fund("institutional") },
-  { words: ["事业单位经营支出"], ...fund("business") },
-  { words: ["上级补助支出"], ...fund("superior_subsidy") },
-  { words: ["附属单位补助支出"], ...fund("subordinate_remittance") },
-  { words: ["其他支出"], ...fund("other") },
-];
+/** Words that mean what they do only below a fund. */
+export const WORDS_BELOW_FUNDS: Partial<Record<Fund, readonly Entry[]>> = {
+  // What 云南 calls the parts of 单位资金 where they are spent (部门支出预算表): the same sources as those of the income.
+  unit: [
+    { words: ["事业支出"], ...fund("institutional") },
+    { words: ["事业单位经营支出"], ...fund("business") },
+    { words: ["上级补助支出"], ...fund("superior_subsidy") },
+    { words: ["附属单位补助支出"], ...fund("subordinate_remittance") },
+    { words: ["其他支出"], ...fund("other") },
+  ],
+  institutional: [
+    { words: ["(?:其中:)?教育收费(?:资金|收入)*"], ...fund("institutional.tuition") },
+  ],
+  other: [{ words: ["捐赠收入"], ...fund("other.donation") }],
+};

@@ -1,9 +1,8 @@
-import type { Fund } from "../../../model/coordinates.ts";
 import { FRAME_WORDS, NEUTRAL_WORDS } from "./frames.ts";
-import { FUND_WORDS, UNIT_FUND_WORDS } from "./funds.ts";
+import { FUND_WORDS, WORDS_BELOW_FUNDS } from "./funds.ts";
 import { ITEM_WORDS } from "./items.ts";
 import { KEY_WORDS } from "./keys.ts";
-import { KIND_WORDS } from "./kinds.ts";
+import { KIND_WORDS, WORDS_BELOW_KINDS } from "./kinds.ts";
 import type { Entry, Meaning } from "./meaning.ts";
 
 export { ECONOMIC_KINDS } from "./kinds.ts";
@@ -19,11 +18,18 @@ export const VOCABULARY = compile([
   ...NEUTRAL_WORDS,
 ]);
 
-/** Words that mean what they do only below a heading of this fund. */
-export const BELOW_FUND: Partial<Record<Fund, ReturnType<typeof compile>>> = {
-  unit: compile(UNIT_FUND_WORDS),
-};
+type Words = readonly (readonly [RegExp, Meaning])[];
 
-function compile(entries: readonly Entry[]): readonly (readonly [RegExp, Meaning])[] {
+/** Words that mean what they do only below a heading of this fund or kind. */
+export const BELOW: {
+  readonly funds: ReadonlyMap<string, Words>;
+  readonly kinds: ReadonlyMap<string, Words>;
+} = { funds: compiled(WORDS_BELOW_FUNDS), kinds: compiled(WORDS_BELOW_KINDS) };
+
+function compiled(below: Readonly<Record<string, readonly Entry[]>>): ReadonlyMap<string, Words> {
+  return new Map(Object.entries(below).map(([id, entries]) => [id, compile(entries)]));
+}
+
+function compile(entries: readonly Entry[]): Words {
   return entries.map(({ words, ...meaning }) => [new RegExp(`^(?:${words.join("|")})$`), meaning]);
 }

@@ -70,6 +70,8 @@ export const KEY_WORDS: readonly Entry[] = [
     ],
     role: "unit-code",
   },
+  // Units and, below each, its projects.
+  { words: ["单位(?:名称)?\\(项目(?:名称)?\\)(?:名称)?"], role: "project-name" },
   {
     words: [
       "(?:项目|预算|实施|主管)?单位(?:名称)?",
@@ -89,7 +91,6 @@ export const KEY_WORDS: readonly Entry[] = [
       "一级项目名称",
       "二级项目名称",
       "采购项目(?:名称)?",
-      "单位\\(项目\\)名称",
     ],
     role: "project-name",
   },

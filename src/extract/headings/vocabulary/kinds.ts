@@ -1,13 +1,13 @@
-import type { Coordinates } from "../../../model/coordinates.ts";
+import type { Kind } from "../../../model/coordinates.ts";
 import type { Entry, Meaning } from "./meaning.ts";
 
-const kind = (kind: NonNullable<Coordinates["kind"]>): Meaning => ({ gives: { kind } });
+const kind = (kind: Kind): Meaning => ({ gives: { kind } });
 
 /**
  * Kinds whose names are those of economic classes as well: below 基本支出 工资福利支出 is a part of it, by itself it is
  * the whole class, of which projects have a part.
  */
-export const ECONOMIC_KINDS: ReadonlySet<string> = new Set<NonNullable<Coordinates["kind"]>>([
+export const ECONOMIC_KINDS: ReadonlySet<string> = new Set<Kind>([
   "basic.personnel.wages",
   "basic.personnel.family",
   "basic.operating.goods",
@@ -43,6 +43,10 @@ export const KIND_WORDS: readonly Entry[] = [
   { words: ["商品和服务支出"], ...kind("basic.operating.goods") },
   { words: ["(?:其他)?资本性支出"], ...kind("basic.operating.capital") },
   { words: ["(?:其中:)?项目支出(?:预算)?(?:小计|合计)?", "专项业务经费支出"], ...kind("project") },
+  {
+    words: ["(?:其中:)?基本建设(?:类项目|项目|资金)(?:支出)?", "其中:基本建设支出"],
+    ...kind("project.construction"),
+  },
   { words: ["其他运转类(?:项目)?"], ...kind("project.other_operation") },
   { words: ["特定目标类(?:项目)?"], ...kind("project.specific_purpose") },
   { words: ["(?:事业单位)?经营支出"], ...kind("business") },
@@ -59,3 +63,11 @@ export const KIND_WORDS: readonly Entry[] = [
     ...kind("carried_forward"),
   },
 ];
+
+/** Words that mean what they do only below a kind: 基本支出结转 below 年初结转和结余 is a source of income. */
+export const WORDS_BELOW_KINDS: Partial<Record<Kind, readonly Entry[]>> = {
+  carried_forward: [
+    { words: ["(?:其中:)?基本支出结转(?:和结余)?"], ...kind("carried_forward.basic") },
+    { words: ["(?:其中:)?项目支出结转(?:和结余)?"], ...kind("carried_forward.project") },
+  ],
+};
