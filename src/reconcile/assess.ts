@@ -4,7 +4,7 @@ import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts"
 import { allConstraints } from "./constraints/index.ts";
 import { doubtChecks } from "./doubt-checks.ts";
 import { doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
-import { isScaleFailure } from "./evidence/doubts/scale.ts";
+import { scalesOf } from "./evidence/doubts/scale.ts";
 import { unplaced } from "./evidence/placed.ts";
 import { hearingOf } from "./evidence/statements.ts";
 import { trustOf } from "./evidence/status.ts";
@@ -33,7 +33,8 @@ export function assess(
 ): Assessment {
   const ledger = ledgerOf(readings);
   const verdicts = allConstraints(ledger).map(evaluate);
-  const failing = verdicts.filter((one) => refutes(one) && !isScaleFailure(one));
+  const scales = scalesOf(ledger, verdicts);
+  const failing = verdicts.filter((one) => refutes(one) && !scales.explains(one));
   const explain = explainer(ledger, failing.length);
   const lost = lostRows(ledger, verdicts, explain);
   const explained = explainedBy(lost, failing);
@@ -49,6 +50,7 @@ export function assess(
     testimony,
     lost,
     confirmed,
+    scales,
     hearing,
     knowledge,
     moved,

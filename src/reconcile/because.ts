@@ -48,6 +48,10 @@ export const BECAUSE = {
     en: "another table prints the kinds of expenditure below it",
     zh: "另一张表列示其各下级支出类别",
   },
+  "funds-elsewhere": {
+    en: "another table prints the budgets that make up 财政拨款",
+    zh: "另一张表列示构成财政拨款的各项预算",
+  },
   "classes-elsewhere": {
     en: "another table prints the economic classes, or the projects, that make up this kind",
     zh: "另一张表列示构成该类支出的经济分类或项目",

@@ -78,7 +78,8 @@ function keyOf(context: Context, row: Row, block: number, state: State): KeyRead
   if (words.label === "") return unnamed(context, row, base);
   if (isCount(words.label)) return { key: { ...base, role: "note", coordinates: {} } };
   const meaning = meaningOfLabels(words.labels, flowOf(table, block), catalogue, state);
-  if (meaning) {
+  // 公务接待费 is an item in the three-public table alone: elsewhere it is a class, or a thing that is bought.
+  if (meaning && (meaning.coordinates.item === undefined || context.style === "items")) {
     const { fund, kind } = meaning.coordinates;
     if (fund !== undefined) state.fund = fund;
     if (kind !== undefined) state.kind = kind;

@@ -5,7 +5,7 @@ import type { RuleId } from "../because.ts";
 import { type Constraint, equation, evaluate } from "../constraint.ts";
 import { groupBy } from "../keys.ts";
 import type { Entry } from "../ledger.ts";
-import { type Book, type ByKind, type Lines, only } from "./books.ts";
+import { type Book, type ByFund, type ByKind, type Lines, only } from "./books.ts";
 
 /**
  * Constraints between figures of different books: one figure printed twice, or one book's figure of the other's lines.
@@ -23,11 +23,13 @@ export function acrossBooks(books: readonly Book[], of?: Book): Constraint[] {
 
 function sameFigures(books: readonly Book[], of: Book | undefined): Constraint[] {
   const figures = (of ? [of, ...books.filter((book) => book !== of)] : books).flatMap((book) =>
-    [...book.lines].flatMap(([base, kinds]) =>
-      [...kinds].flatMap(([kind, { bySubject }]) =>
-        [...bySubject].flatMap(([id, entries]) => {
-          return only(entries) ? [{ book, entries, key: `${base} ${kind} ${id}` }] : [];
-        }),
+    [...book.lines].flatMap(([frame, funds]) =>
+      [...funds].flatMap(([fund, kinds]) =>
+        [...kinds].flatMap(([kind, { bySubject }]) =>
+          [...bySubject].flatMap(([id, entries]) => {
+            return only(entries) ? [{ book, entries, key: `${frame} ${fund} ${kind} ${id}` }] : [];
+          }),
+        ),
       ),
     ),
   );
@@ -91,24 +93,47 @@ interface Found {
 
 /** The figures of one book against what makes them up in another that does not print them itself. */
 function sums(wholes: Book, parts: Book): Constraint[] {
-  return [...wholes.lines].flatMap(([base, kinds]) => {
-    const others = parts.lines.get(base);
-    return [...kinds].flatMap(([kind, own]) =>
-      [...own.bySubject].flatMap(([id, entries]): Constraint[] => {
-        const whole = only(entries);
-        if (!whole || !others) return [];
-        const found = [
-          linesBelow(own, id, others.get(kind), parts),
-          kindsBelow(kind, id, others, parts),
-          id === WHOLE_ID ? classesOf(kind, others, parts) : undefined,
-        ];
-        return found.flatMap((one) => {
-          const strength = one?.complete ? "hard" : "soft";
-          return one ? [equation("across", one.because, [whole], one.parts, { strength })] : [];
-        });
-      }),
-    );
+  return [...wholes.lines].flatMap(([frame, funds]) => {
+    const framed = parts.lines.get(frame);
+    if (!framed) return [];
+    return [...funds].flatMap(([fund, kinds]) => {
+      const others = framed.get(fund);
+      return [...kinds].flatMap(([kind, own]) =>
+        [...own.bySubject].flatMap(([id, entries]): Constraint[] => {
+          const whole = only(entries);
+          if (!whole) return [];
+          const found = [
+            others && linesBelow(own, id, others.get(kind), parts),
+            others && kindsBelow(kind, id, others, parts),
+            others && id === WHOLE_ID ? classesOf(kind, others, parts) : undefined,
+            others ? undefined : fundsBelow(fund, kind, id, framed, parts),
+          ];
+          return found.flatMap((one) => {
+            const strength = one?.complete ? "hard" : "soft";
+            return one ? [equation("across", one.because, [whole], one.parts, { strength })] : [];
+          });
+        }),
+      );
+    });
   });
+}
+
+/** Of 财政拨款: its budgets, for the same kind and subject, where the other book has a place for each of them. */
+function fundsBelow(
+  fund: string,
+  kind: string,
+  id: string,
+  framed: ByFund,
+  { funds }: Book,
+): Found | undefined {
+  if (fund !== "fiscal" || !isPartition(TREES.fund, fund, (node) => funds.has(node))) {
+    return undefined;
+  }
+  const parts = nearest(TREES.fund, fund, (node) => funds.has(node)).flatMap((node) => {
+    const lines = framed.get(node)?.get(kind);
+    return only(lines?.bySubject.get(id)) ?? lines?.below(id) ?? [];
+  });
+  return parts.length > 0 ? { because: "funds-elsewhere", parts, complete: false } : undefined;
 }
 
 const WHOLE_ID = subjectId(WHOLE);

@@ -8,14 +8,17 @@ import { type Comparable, comparables } from "./comparable.ts";
 /** The comparable figures of one table, or of several forms of one kind (one a project) together. */
 export interface Book {
   readonly tables: readonly number[];
-  /** By all that figures of different subjects and kinds have in common. */
-  readonly lines: ReadonlyMap<string, ByKind>;
+  /** By all that figures of different subjects, kinds and funds have in common. */
+  readonly lines: ReadonlyMap<string, ByFund>;
+  /** The funds that it has columns or rows for, filled or not. */
+  readonly funds: ReadonlySet<string>;
   /** Forms of one project each: publishers print them for some of their projects only. */
   readonly forms: boolean;
   /** Its lines are by their meaning a choice, and never all that there is. */
   readonly partial: boolean;
 }
 
+export type ByFund = ReadonlyMap<string, ByKind>;
 export type ByKind = ReadonlyMap<string, Lines>;
 
 /** The figures of one book that differ in their subject only. */
@@ -38,22 +41,34 @@ export function booksOf(ledger: Ledger): Book[] {
 
 export function bookOf(ledger: Ledger, tables: readonly number[]): Book {
   const all = tables.flatMap((table) => comparables(ledger, table));
-  const lines = new Map(
-    [...groupBy(all, ({ base }) => base)].map(([base, ofBase]) => {
-      const kinds = [...groupBy(ofBase, ({ kind }) => kind)];
-      return [base, new Map(kinds.map(([kind, ofKind]) => [kind, linesOf(ofKind)]))];
-    }),
+  const lines = inGroups(all, "frame", (framed) =>
+    inGroups(framed, "fund", (funded) => inGroups(funded, "kind", linesOf)),
   );
+  const readings = tables.flatMap((table) => ledger.readings[table] ?? []);
+  const given = readings.flatMap(({ table, keys }) => [
+    ...table.columns.map(({ gives }) => gives.fund),
+    ...keys.map(({ coordinates }) => coordinates.fund),
+  ]);
   const printed = ledger.readings[tables[0] ?? 0]?.table;
   const { oneEach, partial } = printed ? flagsOf(printed.id) : {};
   const projects = new Set(all.map(({ subject }) => subject.project));
   return {
     tables,
     lines,
+    funds: new Set(given.flatMap((fund) => fund ?? [])),
     // A table that could list projects, and has one.
     forms: tables.length > 1 || (oneEach === true && projects.size === 1),
     partial: partial === true || projectTypeIn(printed?.title ?? "") !== undefined,
   };
+}
+
+function inGroups<T>(
+  all: readonly Comparable[],
+  by: "frame" | "fund" | "kind",
+  make: (group: readonly Comparable[]) => T,
+): ReadonlyMap<string, T> {
+  const groups = [...groupBy(all, (one) => one[by])];
+  return new Map(groups.map(([key, group]) => [key, make(group)]));
 }
 
 function linesOf(all: readonly Comparable[]): Lines {

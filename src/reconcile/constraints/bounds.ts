@@ -93,7 +93,7 @@ function above(c: FullCoordinates): FullCoordinates[] {
 }
 
 function keyOf(words: CommonWords | undefined): string | undefined {
-  return words && `${words.base} ${words.kind} ${subjectId(words.subject)}`;
+  return words && [words.frame, words.fund, words.kind, subjectId(words.subject)].join(" ");
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -7,8 +7,9 @@ import type { Entry, FullCoordinates, Ledger } from "../ledger.ts";
 
 /** What a figure is, in words that mean the same in every table. */
 export interface CommonWords {
-  /** Flow, period, stage, fund and item as one key. */
-  readonly base: string;
+  /** Flow, period, stage and item as one key. */
+  readonly frame: string;
+  readonly fund: string;
   readonly kind: string;
   readonly subject: Subject;
 }
@@ -32,7 +33,7 @@ export function comparables(ledger: Ledger, table: number): Comparable[] {
 function projectBudget(c: FullCoordinates): CommonWords | undefined {
   if (c.item !== "project_budget" || c.projectName === undefined) return undefined;
   const subject = { ...WHOLE, project: plainName(c.projectName) };
-  return { base: baseOf(c, "total", ""), kind: "project", subject };
+  return { frame: frameOf(c, ""), fund: "total", kind: "project", subject };
 }
 
 interface Habits {
@@ -81,7 +82,8 @@ function inCommon(c: FullCoordinates, habits: Habits): CommonWords | undefined {
   const project = c.projectName ?? c.projectCode;
   const named = isCoded(c) || project !== undefined;
   return {
-    base: baseOf(c, fundOf(c, habits), c.item ?? ""),
+    frame: frameOf(c, c.item ?? ""),
+    fund: fundOf(c, habits),
     kind: kindOf(c, habits),
     subject: {
       unit: named && !habits.units ? "" : (c.unitCode ?? plainName(c.unitName ?? "")),
@@ -94,8 +96,8 @@ function inCommon(c: FullCoordinates, habits: Habits): CommonWords | undefined {
   };
 }
 
-function baseOf({ flow, period, stage }: FullCoordinates, fund: string, item: string): string {
-  return [flow, period, stage, fund, item].join("|");
+function frameOf({ flow, period, stage }: FullCoordinates, item: string): string {
+  return [flow, period, stage, item].join("|");
 }
 
 function fundOf({ flow, fund = "total" }: Coordinates, { fiscal }: Habits): string {

@@ -31,7 +31,7 @@ export interface Line {
 /** The amounts printed on some lines, by their index. */
 export type Printed<Cell extends Amount> = ReadonlyMap<number, Cell>;
 
-/** Lines at one node of an order; more than one of them printed, and it is not known which is meant. */
+/** Lines at one node of an order; where several are printed that differ, it is not known which is meant. */
 interface Node {
   readonly id: string;
   readonly lines: readonly number[];
@@ -177,6 +177,10 @@ function find<Cell extends Amount>(rules: Rules, printed: Printed<Cell>, into: F
   for (const { node, because, partition, splits, choices } of rules) {
     const whole = printedAt(node, printed);
     if (whole === undefined || whole === "several") continue;
+    for (const line of node.lines) {
+      const again = printed.get(line);
+      if (again && again !== whole) into.equation(because, again, [whole], true);
+    }
     const below = closest(whole, choices, printed);
     if (below && below.length > 0) {
       const hard = partition || (splits && !hasPart(node, printed));
@@ -198,7 +202,7 @@ function printedAt<Cell extends Amount>(
   let found: Cell | undefined;
   for (const line of lines) {
     const cell = printed.get(line);
-    if (cell && found) return "several";
+    if (cell && found && cell.amount !== found.amount) return "several";
     found ??= cell;
   }
   return found;

@@ -31,8 +31,13 @@ const UNWITNESSED: Readonly<Record<Claim, ReasonId>> = {
 };
 const CLAIMS = Object.keys(UNWITNESSED) as Claim[];
 
-/** Doubts that no sentence lifts: it cannot tell which subject, or which of two amounts, is meant. */
-const OPEN: ReadonlySet<ReasonId> = new Set(["name-contradicts-code", "coordinates-twice"]);
+/** Doubts of what a figure is about: a sentence that has the same amount may speak of another. */
+const OPEN: ReadonlySet<ReasonId> = new Set([
+  "name-contradicts-code",
+  "coordinates-twice",
+  "heading-doubtful",
+  "row-damaged",
+]);
 
 /** How far each figure can be trusted, by its number, with the reasons why no further (contract section 6). */
 export function trustOf(all: Case): Trust[] {

@@ -8,6 +8,7 @@ import type { LostRows } from "../../explain/lost-rows.ts";
 import type { Entry, Ledger } from "../../ledger.ts";
 import type { Hearing } from "../statements.ts";
 import type { Testimony } from "../testimony.ts";
+import type { Scales } from "./scale.ts";
 
 /** Why figures cannot be trusted, however well their sums close. */
 export interface Doubt {
@@ -32,6 +33,7 @@ export interface Evidence {
   /** Figures that another table prints as well: what they mean is not in doubt by their own table alone. */
   readonly confirmed: ReadonlySet<Entry>;
   readonly lost: readonly LostRows[];
+  readonly scales: Scales;
   readonly hearing: Hearing;
   readonly knowledge: Knowledge;
   readonly moved: (entry: Entry) => boolean;

@@ -1,49 +1,117 @@
-import { closes, magnitude, members, proves, type Verdict } from "../../constraint.ts";
-import type { Entry } from "../../ledger.ts";
+import { closes, magnitude, members, type Verdict } from "../../constraint.ts";
+import type { Entry, Ledger } from "../../ledger.ts";
 import { type Doubt, doubt, type Evidence } from "./doubt.ts";
 
-/** Tables whose unit other tables contradict: the same figure stands there a power of ten larger or smaller. */
-export function doubtfulScales({ ledger, verdicts }: Evidence): Doubt[] {
-  const tables = offScale(verdicts);
+/** Tables that print the same figures as others, a power of ten larger or smaller. */
+export interface Scales {
+  /** Those on the side of fewer tables; with no majority those of both sides. */
+  readonly doubted: ReadonlySet<number>;
+  /** True for a failure between tables of different scales: it says nothing against the digits. */
+  readonly explains: (one: Verdict) => boolean;
+}
+
+export function doubtfulScales({ ledger, scales }: Evidence): Doubt[] {
   return doubt(
     "scale-doubtful",
-    "与其他表的同一数字相差十的整数次方，金额单位存疑",
-    "the same figure of another table differs by a power of ten: the unit of one of them is wrong",
-    ledger.entries.filter(({ table }) => tables.has(table)),
+    "与其他表的同样数字相差十的整数次方，金额单位存疑",
+    "figures of other tables stand here a power of ten larger or smaller: one unit is wrong",
+    ledger.entries.filter(({ table }) => scales.doubted.has(table)),
   );
+}
+
+/** Tables that share figures agree on the scale; two that share them only across a power of ten contradict each other. */
+export function scalesOf(ledger: Ledger, verdicts: readonly Verdict[]): Scales {
+  const printed = ledger.byTable.map(significandsOf);
+  const apart = new Set<string>();
+  const agree: [number, number][] = [];
+  const failing = failingPairs(verdicts);
+  for (const [a, one] of printed.entries()) {
+    for (const [b, other] of printed.slice(0, a).entries()) {
+      const { equal, shifted } = compare(one, other);
+      const odd = shifted >= SEVERAL && shifted > equal;
+      if (odd || (equal === 0 && failing.has(`${b} ${a}`))) apart.add(`${b} ${a}`);
+      else if (equal > 0) agree.push([a, b]);
+    }
+  }
+  return {
+    doubted: minority(apart, agree),
+    explains: ({ constraint, holds }) => {
+      const tables = [...new Set(members(constraint).map(({ table }) => table))].sort(ascending);
+      return (
+        !holds && tables.some((b, i) => tables.slice(i + 1).some((a) => apart.has(`${b} ${a}`)))
+      );
+    },
+  };
+}
+
+/** Shared figures from which a shift is that of a table, not of one of its figures. */
+const SEVERAL = 2;
+/** Digits from which an amount is found in another table by no chance. */
+const TELLING = 3;
+
+/** Digits of the amounts of a table without the zeros at their ends, with how many zeros each stands with. */
+function significandsOf(entries: readonly Entry[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const { amount } of entries) {
+    const digits = magnitude(amount).toString();
+    const significand = digits.replace(/0+$/, "");
+    if (significand.length < TELLING) continue;
+    const zeros = found.get(significand) ?? new Set<number>();
+    found.set(significand, zeros.add(digits.length - significand.length));
+  }
+  return found;
+}
+
+/** How many figures two tables share as they are, and by the power of ten by which most others differ. */
+function compare(
+  one: ReadonlyMap<string, ReadonlySet<number>>,
+  other: ReadonlyMap<string, ReadonlySet<number>>,
+): { readonly equal: number; readonly shifted: number } {
+  let equal = 0;
+  const shifts = new Map<number, number>();
+  for (const [significand, zeros] of one) {
+    const there = other.get(significand);
+    if (!there) continue;
+    if ([...zeros].some((count) => there.has(count))) equal += 1;
+    else {
+      const [[a = 0], [b = 0]] = [[...zeros], [...there]];
+      shifts.set(a - b, (shifts.get(a - b) ?? 0) + 1);
+    }
+  }
+  return { equal, shifted: Math.max(0, ...shifts.values()) };
+}
+
+/** Pairs of tables in which one figure, by its coordinates, is the other's times a power of ten. */
+function failingPairs(verdicts: readonly Verdict[]): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const { constraint, holds } of verdicts) {
+    const [a, b, more] = members(constraint);
+    if (holds || more || !a || !b || a.table === b.table || !isPowerOfTen(a, b)) continue;
+    pairs.add([a.table, b.table].sort(ascending).join(" "));
+  }
+  return pairs;
 }
 
 /** True for two amounts of which one is the other times a power of ten. */
-export function isPowerOfTen(a: Entry, b: Entry): boolean {
-  let [small, large] = magnitude(a.amount) < magnitude(b.amount) ? [a, b] : [b, a];
-  if (small.amount === 0n || magnitude(large.amount) < 10n * magnitude(small.amount)) return false;
-  while (magnitude(small.amount) * 3n < magnitude(large.amount)) {
-    small = { ...small, amount: small.amount * 10n, step: small.step * 10n };
+function isPowerOfTen(a: Entry, b: Entry): boolean {
+  const [small, large] = magnitude(a.amount) < magnitude(b.amount) ? [a, b] : [b, a];
+  let { amount, step } = small;
+  if (amount === 0n || magnitude(large.amount) < 10n * magnitude(amount)) return false;
+  while (magnitude(amount) * 3n < magnitude(large.amount)) {
+    amount *= 10n;
+    step *= 10n;
   }
-  return closes(small.amount - large.amount, small.step + large.step);
+  return closes(amount - large.amount, step + large.step);
 }
 
-/** True for a figure of two tables that differs by a power of ten: that says nothing against its digits. */
-export function isScaleFailure({ constraint, holds }: Verdict): boolean {
-  const [a, b, more] = members(constraint);
-  return (
-    !holds &&
-    !more &&
-    a !== undefined &&
-    b !== undefined &&
-    a.table !== b.table &&
-    isPowerOfTen(a, b)
-  );
-}
-
-/** The side of fewer tables is in doubt; with no majority both are. */
-function offScale(verdicts: readonly Verdict[]): ReadonlySet<number> {
-  const agree = verdicts.filter((one) => one.constraint.kind === "same" && proves(one));
+function minority(
+  apart: ReadonlySet<string>,
+  agree: readonly (readonly [number, number])[],
+): ReadonlySet<number> {
   const doubted = new Set<number>();
-  for (const one of verdicts) {
-    const [a, b] = members(one.constraint);
-    if (!isScaleFailure(one) || !a || !b) continue;
-    const [left, right] = [sideOf(a.table, agree), sideOf(b.table, agree)];
+  for (const pair of apart) {
+    const [a = 0, b = 0] = pair.split(" ").map(Number);
+    const [left, right] = [sideOf(a, agree), sideOf(b, agree)];
     if (left.size <= right.size) for (const table of left) doubted.add(table);
     if (right.size <= left.size) for (const table of right) doubted.add(table);
   }
@@ -51,14 +119,17 @@ function offScale(verdicts: readonly Verdict[]): ReadonlySet<number> {
 }
 
 /** A table and all that agree with it, directly or through others. */
-function sideOf(table: number, agree: readonly Verdict[]): ReadonlySet<number> {
+function sideOf(table: number, agree: readonly (readonly [number, number])[]): ReadonlySet<number> {
   const side = new Set([table]);
   for (let before = -1; before !== side.size; ) {
     before = side.size;
-    for (const { constraint } of agree) {
-      const tables = members(constraint).map((entry) => entry.table);
-      if (tables.some((one) => side.has(one))) for (const one of tables) side.add(one);
+    for (const pair of agree) {
+      if (pair.some((one) => side.has(one))) for (const one of pair) side.add(one);
     }
   }
   return side;
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }
