@@ -57,7 +57,7 @@ export function assess(
   });
   const trust = trustOf({
     ledger,
-    witnesses: witnessesOf(ledger, testimony),
+    witnesses: witnessesOf(ledger, testimony, verdicts),
     doubts,
     conflicts,
     loose: unplaced(ledger, verdicts, explained, moved),

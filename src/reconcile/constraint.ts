@@ -154,6 +154,17 @@ export function refutes<Cell extends Amount>({ constraint, holds }: Verdict<Cell
   return !holds && constraint.strength === "hard";
 }
 
+/** Rules whose parts stand in other columns than their whole: one part alone could as well be its sister. */
+const DIVIDING: ReadonlySet<RuleId> = new Set([
+  "funds-elsewhere",
+  "kinds-elsewhere",
+  "classes-elsewhere",
+]);
+
+export function divides({ because }: Constraint): boolean {
+  return DIVIDING.has(because);
+}
+
 /** The figures of one side: 1 the whole, -1 its parts. */
 export function side<Cell extends Amount>(
   { terms }: Constraint<Cell>,

@@ -1,4 +1,4 @@
-import { type Constraint, members, proves, type Verdict } from "../constraint.ts";
+import { type Constraint, divides, members, proves, type Verdict } from "../constraint.ts";
 import { placementsOf } from "../explain/moves.ts";
 import { byColumn, type PieceRow } from "../explain/pieces.ts";
 import { judgeRow, type RowRules, rowRules } from "../explain/row-rules.ts";

@@ -48,6 +48,29 @@ export function confirmedBy({ telling }: Testimony): ReadonlySet<Entry> {
   return new Set(same.flatMap(({ constraint }) => members(constraint)));
 }
 
+/** Columns with a figure that another table contradicts, and none that another confirms. */
+export function contestedColumns(verdicts: readonly Verdict[]): ReadonlySet<string> {
+  const contested = new Set<string>();
+  const confirmed = new Set<string>();
+  for (const one of verdicts) {
+    const { constraint } = one;
+    if (constraint.kind !== "same" && constraint.kind !== "across") continue;
+    if (proves(one)) {
+      for (const entry of members(constraint)) {
+        if (entry.amount !== 0n) confirmed.add(columnKey(entry));
+      }
+    } else if (refutes(one)) {
+      for (const entry of constraint.blames ?? members(constraint)) contested.add(columnKey(entry));
+    }
+  }
+  for (const key of confirmed) contested.delete(key);
+  return contested;
+}
+
+export function columnKey({ table, figure: { column } }: Entry): string {
+  return `${table} ${column}`;
+}
+
 /** A sum that closes only within rounding says nothing of amounts that are no more than its rounding: they could be any other. */
 export function speaksOf({ difference, slack }: Verdict, { amount }: Entry): boolean {
   return difference === 0n || !closes(magnitude(amount), slack);

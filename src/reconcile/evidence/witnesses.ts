@@ -1,8 +1,8 @@
 import type { CheckedBy } from "../../model/fact.ts";
 import type { Column } from "../../model/table.ts";
-import { type Claim, isSum, members, type Verdict, wholeOf } from "../constraint.ts";
+import { type Claim, divides, isSum, members, type Verdict, wholeOf } from "../constraint.ts";
 import type { Entry, Ledger } from "../ledger.ts";
-import { speaksOf, type Testimony } from "./testimony.ts";
+import { columnKey, contestedColumns, speaksOf, type Testimony } from "./testimony.ts";
 
 /** Who stands behind the four claims of a figure. */
 export interface Witnesses {
@@ -14,9 +14,13 @@ export interface Witnesses {
  * Digits are witnessed cell by cell; what a column means once for the column, what a row is once for the row, a scale once
  * for the table (contract section 6).
  */
-export function witnessesOf(ledger: Ledger, { telling }: Testimony): Witnesses {
+export function witnessesOf(
+  ledger: Ledger,
+  { telling }: Testimony,
+  verdicts: readonly Verdict[],
+): Witnesses {
   const digits = digitsOf(telling);
-  const columns = columnsOf(ledger, telling);
+  const columns = columnsOf(ledger, telling, verdicts);
   const rows = rowsOf(ledger, telling);
   const scales = scalesOf(ledger, telling);
   const counts = countsOf(telling);
@@ -111,10 +115,6 @@ function repeatedOften(
   });
 }
 
-export function columnKey({ table, figure: { column } }: Entry): string {
-  return `${table} ${column}`;
-}
-
 export function rowKey({ table, figure: { block, row } }: Entry): string {
   return `${table} ${block} ${row}`;
 }
@@ -123,7 +123,11 @@ export function rowKey({ table, figure: { block, row } }: Entry): string {
  * A sum over columns with two or more parts, or another table that says the same, witnesses what its columns mean. A
  * column alone in its block can be taken for no other.
  */
-function columnsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<string> {
+function columnsOf(
+  ledger: Ledger,
+  telling: readonly Verdict[],
+  verdicts: readonly Verdict[],
+): ReadonlySet<string> {
   const witnessed = new Set<string>();
   for (const [table, reading] of ledger.readings.entries()) {
     for (const column of reading.table.columns) {
@@ -131,28 +135,39 @@ function columnsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<str
     }
   }
   const tells = tellsColumn(ledger);
+  const contested = contestedColumns(verdicts);
   const equalities: Verdict[] = [];
   for (const one of telling) {
     const { constraint } = one;
     if (!constraint.witnesses.includes("column")) continue;
     const inRow = constraint.kind === "row";
     if (inRow) equalities.push(one);
-    if (inRow && !isSum(one)) continue;
+    // Headings that changed places leave the sum as it is: where another table contradicts one, it tells none from the others.
+    if (inRow && (!isSum(one) || members(constraint).some((e) => contested.has(columnKey(e))))) {
+      continue;
+    }
+    const whole = wholeOf(constraint);
     for (const entry of members(constraint)) {
       if (entry.amount === 0n || !speaksOf(one, entry)) continue;
+      // One part alone could as well be its sister.
+      if (divides(constraint) && !isSum(one) && entry !== whole) continue;
       if (inRow || tells(entry)) witnessed.add(columnKey(entry));
     }
   }
   carryOver(equalities, zeroColumns(ledger), witnessed);
-  byElimination(ledger, witnessed);
+  byElimination(ledger, verdicts, witnessed);
   return witnessed;
 }
 
 /**
- * The one column of a block that nothing witnesses, between neighbours that are, is under the one heading that is left: columns
+ * The one column of a block that no sum takes in and nothing witnesses, between neighbours that are, is under the one heading that is left: columns
  * and headings keep their order. A blank column or an unknown heading beside it could be its own.
  */
-function byElimination(ledger: Ledger, witnessed: Set<string>): void {
+function byElimination(ledger: Ledger, verdicts: readonly Verdict[], witnessed: Set<string>): void {
+  const inRows = verdicts.filter(({ constraint }) => constraint.kind === "row");
+  const summed = new Set(
+    inRows.flatMap(({ constraint }) => members(constraint)).map((entry) => columnKey(entry)),
+  );
   for (const [table, { table: printed }] of ledger.readings.entries()) {
     const filled = new Set((ledger.byTable[table] ?? []).map(({ figure }) => figure.column));
     for (const block of new Set(printed.columns.map((column) => column.block))) {
@@ -163,7 +178,8 @@ function byElimination(ledger: Ledger, witnessed: Set<string>): void {
       if (!only || more || open.some(({ role }) => role === "unknown")) continue;
       const at = money.indexOf(only);
       const blank = [money[at - 1], money[at + 1]].some((one) => one && open.includes(one));
-      if (!blank && money.length > 2) witnessed.add(`${table} ${only.index}`);
+      const beside = !summed.has(`${table} ${only.index}`);
+      if (beside && !blank && money.length > 2) witnessed.add(`${table} ${only.index}`);
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Column, Table } from "../../../model/table.ts";
 import { flagsOf } from "../../../taxonomy/tables.ts";
-import { members, proves, refutes, wholeOf } from "../../constraint.ts";
+import { members, wholeOf } from "../../constraint.ts";
 import type { Entry, Ledger } from "../../ledger.ts";
-import { columnKey } from "../witnesses.ts";
+import { columnKey, contestedColumns } from "../testimony.ts";
 import { type Doubt, doubt, type Evidence } from "./doubt.ts";
 
 /** Columns whose heading may be another's. */
@@ -24,7 +24,7 @@ export function doubtfulHeadings(evidence: Evidence): Doubt[] {
       "heading-doubtful",
       "本列与其他表的同一列不一致，且没有一个数字相同",
       "other tables contradict its column, and none confirms it",
-      contestedColumns(evidence),
+      slidColumns(evidence),
     ),
     ...doubt(
       "heading-doubtful",
@@ -40,8 +40,8 @@ export function doubtfulHeadings(evidence: Evidence): Doubt[] {
     ),
     ...doubt(
       "heading-doubtful",
-      "编码列之间有一列编码的表头不认识",
-      "a column of codes among those of its rows has a heading that is not known",
+      "有一列编码的表头不认识，或写作名称",
+      "a column of codes has a heading that is not known, or that says names",
       unknownCodes(evidence.ledger),
     ),
     ...doubt(
@@ -74,15 +74,23 @@ function lostHeadings({ ledger, verdicts, confirmed }: Evidence): Entry[] {
   });
 }
 
-/** True if two columns of one list give the same code, with others between them: one heading may be drawn over its levels. */
-function hasCodesTwice({ columns }: Table): boolean {
+/**
+ * True if two columns of one list give the same code, with others between them, or each with whole codes: one heading may be
+ * drawn over its levels, but not over two codes.
+ */
+function hasCodesTwice({ columns, rows }: Table): boolean {
+  const wholeCodes = (a: number, b: number): boolean =>
+    rows.some(({ cells }) =>
+      [a, b].every((at) => cells.some((c) => c.column === at && /^\d{5,}$/.test(c.text.trim()))),
+    );
   const codes = columns.filter(({ role }) => {
     return role === "function" || role === "economic" || role === "gov-economic";
   });
   return codes.some(({ role, level, block, index }, i) => {
     const same = codes.slice(0, i).filter((one) => one.role === role && one.level === level);
     const before = same.findLast((one) => one.block === block);
-    return before !== undefined && index - before.index > 1;
+    if (before === undefined) return false;
+    return index - before.index > 1 || wholeCodes(before.index, index);
   });
 }
 
@@ -101,24 +109,9 @@ function beyondBounds({ ledger, verdicts }: Evidence): Entry[] {
  * A column that slid as a whole satisfies its own sums: a figure of another table that contradicts it, proved or not, keeps it
  * from proof, unless most tables are on its side.
  */
-function contestedColumns({ ledger, verdicts }: Evidence): Entry[] {
-  const contested = new Set<string>();
-  const confirmed = new Set<string>();
-  for (const one of verdicts) {
-    const { constraint } = one;
-    if (constraint.kind !== "same" && constraint.kind !== "across") continue;
-    if (proves(one)) {
-      for (const entry of members(constraint)) {
-        if (entry.amount !== 0n) confirmed.add(columnKey(entry));
-      }
-    } else if (refutes(one)) {
-      for (const entry of constraint.blames ?? members(constraint)) contested.add(columnKey(entry));
-    }
-  }
-  return ledger.entries.filter((entry) => {
-    const key = columnKey(entry);
-    return contested.has(key) && !confirmed.has(key);
-  });
+function slidColumns({ ledger, verdicts }: Evidence): Entry[] {
+  const contested = contestedColumns(verdicts);
+  return ledger.entries.filter((entry) => contested.has(columnKey(entry)));
 }
 
 /** The total of a table of items that has none of them: it may be that of the three public ones, or of more. */
@@ -154,22 +147,33 @@ function isDeeper(
   return same && Object.keys(gives).length > Object.keys(less).length;
 }
 
-/** 类 and 项 with an unknown column of two digits between them: the codes lack a level. */
+/**
+ * 类 and 项 with an unknown column of two digits between them: the codes lack a level. Codes below a heading of names: it is
+ * another's.
+ */
 function unknownCodes(ledger: Ledger): Entry[] {
   return ledger.readings.flatMap(({ table }, at) => {
     const codes = table.columns.filter(({ role }) => CODES.has(role));
-    const unknown = table.columns.filter(({ role, index, heading }) => {
+    const suspects = table.columns.filter(({ role, index, heading }) => {
       const beside = codes.some((code) => Math.abs(code.index - index) === 1);
-      return role === "unknown" && heading.join("") !== "" && beside;
+      return (role === "unknown" && heading.join("") !== "" && beside) || NAMES.has(role);
     });
-    const holdsCodes = unknown.some(({ index }) => {
+    const holdsCodes = suspects.some(({ index }) => {
       const cells = table.rows.flatMap(({ cells }) => cells.filter((c) => c.column === index));
-      return cells.length > 0 && cells.every(({ text }) => /^\d{1,7}$/.test(text.trim()));
+      const coded = cells.filter(({ text }) => /^\d{2,7}$/.test(text.trim()));
+      return 2 * coded.length > cells.length;
     });
     return holdsCodes ? (ledger.byTable[at] ?? []) : [];
   });
 }
 
+const NAMES: ReadonlySet<string> = new Set([
+  "function-name",
+  "economic-name",
+  "gov-economic-name",
+  "project-name",
+  "unit-name",
+]);
 const CODES: ReadonlySet<string> = new Set(["function", "economic", "gov-economic"]);
 
 /** Words that titles are made of; one that begins with the end of such a word was cut there. */

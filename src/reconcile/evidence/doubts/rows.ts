@@ -1,7 +1,10 @@
+import { withoutOrdinal } from "../../../extract/words.ts";
 import { parseNumber } from "../../../model/money.ts";
 import type { Cell, Column, Table } from "../../../model/table.ts";
+import type { TableId } from "../../../model/table-ids.ts";
+import { looksLikeUnit } from "../../../normalise/units.ts";
 import { refutes, wholeOf } from "../../constraint.ts";
-import { plainName } from "../../keys.ts";
+import { keyWithout, plainName } from "../../keys.ts";
 import type { Entry, Ledger } from "../../ledger.ts";
 import { type Doubt, doubt, type Evidence } from "./doubt.ts";
 
@@ -31,6 +34,18 @@ export function damagedRows(evidence: Evidence): Doubt[] {
       "行名称说的是收支的另一方",
       "its row is called by the other side of the table: income where expenditure stands, or the reverse",
       otherSide(evidence.ledger),
+    ),
+    ...doubt(
+      "row-damaged",
+      "同一清单中有两行名称相同",
+      "two rows of its list have one name",
+      namedTwice(evidence.ledger),
+    ),
+    ...doubt(
+      "row-damaged",
+      "单位名称不像单位",
+      "what stands as the name of its unit is not written like one",
+      strangeUnits(evidence),
     ),
     ...doubt(
       "row-damaged",
@@ -122,6 +137,8 @@ function misnamedRows({ ledger, moved }: Evidence): Entry[] {
   return ledger.entries.filter((entry) => {
     const { figure, coordinates } = entry;
     const names = [coordinates.projectName, coordinates.unitName].flatMap((name) => name ?? []);
+    const pieces = [...names, ...figure.label.split("›")];
+    if (pieces.some((piece) => isNumber(piece) && /\d[.,]\d/.test(piece))) return true;
     if (names.some(isNumber)) return true;
     if (amounts.has(`${lineOf(entry)} ${coordinates.unitCode}`)) return true;
     const printed = plainName(figure.label);
@@ -155,16 +172,60 @@ function strayCodes(ledger: Ledger): Entry[] {
   });
 }
 
-/** Lines that no code names, whose words are of the other flow: the names of one list slid into the other. */
-function otherSide(ledger: Ledger): Entry[] {
-  return ledger.entries.filter(({ coordinates: c, figure: { label } }) => {
-    if ((c.functionCode ?? c.economicCode ?? c.govEconomicCode ?? c.projectName) !== undefined) {
-      return false;
-    }
+/** The tables that set income against expenditure, each in a list by name. */
+const SUMMARIES: ReadonlySet<TableId> = new Set([
+  "income-expenditure-summary",
+  "appropriation-summary",
+]);
+
+/**
+ * Lines of a list by name whose words are of the other flow: the names of one list slid into the other, or its heading did. Only
+ * what is left from last year is called by its fund on both sides.
+ */
+function otherSide({ readings, entries }: Ledger): Entry[] {
+  const keys = readings.map(({ keys }) => {
+    return new Map(keys.map((key) => [`${key.block} ${key.row}`, key.coordinates]));
+  });
+  return entries.filter(({ table, coordinates: c, figure: { label, block, row } }) => {
+    if ((c.economicCode ?? c.govEconomicCode ?? c.projectName) !== undefined) return false;
+    const named = readings[table]?.table.columns.every(({ role }) => role !== "function");
+    if (c.functionCode !== undefined && !named) return false;
     const [income, expenditure] = [label.includes("收入"), label.includes("支出")];
-    return c.flow === "expenditure"
-      ? income && !expenditure
-      : c.flow === "income" && !income && expenditure;
+    const said = keys[table]?.get(`${block} ${row}`);
+    if (c.flow === "expenditure") {
+      const summary = SUMMARIES.has(readings[table]?.table.id ?? "assets");
+      const fund = summary && said?.fund !== undefined && !/^(?:total|carry_over)/.test(said.fund);
+      return !expenditure && (income || fund);
+    }
+    return (
+      c.flow === "income" && !income && (expenditure || (named && said?.functionCode !== undefined))
+    );
+  });
+}
+
+/** Lists by name (funds, kinds, items) print each name once: of two, one is another row's. */
+function namedTwice({ readings, byTable }: Ledger): Entry[] {
+  return readings.flatMap(({ keys }, at) => {
+    const rows = new Map<string, number[]>();
+    for (const { block, row, role, label, coordinates } of keys) {
+      const { flow: _, ...said } = coordinates;
+      const names = Object.keys(said).every(
+        (name) => name === "fund" || name === "kind" || name === "item",
+      );
+      if (role !== "line" || !names || Object.keys(said).length === 0) continue;
+      const key = `${block} ${keyWithout(said)} ${plainName(withoutOrdinal(label))}`;
+      rows.set(key, [...(rows.get(key) ?? []), row]);
+    }
+    const twice = new Set([...rows.values()].filter((same) => same.length > 1).flat());
+    return (byTable[at] ?? []).filter(({ figure }) => twice.has(figure.row));
+  });
+}
+
+function strangeUnits({ ledger, knowledge }: Evidence): Entry[] {
+  const known = new Set([...knowledge.units.names].map(plainName));
+  return ledger.entries.filter(({ coordinates: { unitName, projectName } }) => {
+    if (unitName === undefined || projectName !== undefined) return false;
+    return !looksLikeUnit(unitName) && !known.has(plainName(unitName));
   });
 }
 

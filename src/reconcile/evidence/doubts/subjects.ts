@@ -40,8 +40,8 @@ export function doubtfulSubjects(evidence: Evidence): Doubt[] {
     ),
     ...doubt(
       "row-damaged",
-      "两种经济分类编码的层级不一致",
-      "a 款 of one classification stands beside a 类 of the other",
+      "两种经济分类编码的层级不一致，或缺其中一个",
+      "a 款 of one classification stands beside a 类 of the other, or beside none",
       uneven(evidence),
     ),
     ...doubt(
@@ -93,15 +93,19 @@ function codesOf({ functionCode, economicCode, govEconomicCode }: Coordinates): 
   return codes;
 }
 
-/** Up to which share of the rows a pair of codes of unequal depth is an exception, not the habit of the table. */
+/** Up to which share of the rows a single code, or a pair of codes of unequal depth is an exception, not the habit of the table. */
 const EXCEPTION = 0.2;
 
 function uneven({ ledger }: Evidence): Entry[] {
   return ledger.byTable.flatMap((entries) => {
-    const found = entries.filter(({ coordinates: { economicCode, govEconomicCode } }) => {
-      const both = economicCode !== undefined && govEconomicCode !== undefined;
-      return both && economicCode.length !== govEconomicCode.length;
-    });
+    const pairs = entries.filter(({ coordinates: c }) => c.economicCode && c.govEconomicCode);
+    const habit = pairs.length > EXCEPTION * entries.length;
+    const found = entries.filter(
+      ({ coordinates: { economicCode: one, govEconomicCode: other } }) => {
+        if (one !== undefined && other !== undefined) return one.length !== other.length;
+        return habit && (one ?? other ?? "").length > 3;
+      },
+    );
     return found.length <= EXCEPTION * entries.length ? found : [];
   });
 }
