@@ -24,8 +24,8 @@ export function unplaced(
   const placed = placedBy(
     ledger,
     telling
-      .filter(({ constraint }) => constraint.kind !== "row")
-      .map(({ constraint }) => constraint),
+      .map(({ constraint }) => constraint)
+      .filter((constraint) => constraint.kind !== "row" && !divides(constraint)),
     moved,
   );
   const rows = new Map<string, Entry[]>();
