@@ -1,6 +1,7 @@
 import type { Column, Table } from "../../../model/table.ts";
 import { flagsOf } from "../../../taxonomy/tables.ts";
 import { members, wholeOf } from "../../constraint.ts";
+import { groupBy, keyWithout } from "../../keys.ts";
 import type { Entry, Ledger } from "../../ledger.ts";
 import { columnKey, contestedColumns } from "../testimony.ts";
 import { type Doubt, doubt, type Evidence } from "./doubt.ts";
@@ -31,6 +32,12 @@ export function doubtfulHeadings(evidence: Evidence): Doubt[] {
       "合计包括哪些事项没有印出",
       "which items its total is of is not printed",
       itemless(evidence.ledger),
+    ),
+    ...doubt(
+      "heading-doubtful",
+      "另有一列表头含义相同，其中一列的表头缺了一层或错位",
+      "another column of its list means the same: one of the two headings is lost or displaced",
+      columnsAlike(evidence.ledger),
     ),
     ...doubt(
       "heading-doubtful",
@@ -119,6 +126,19 @@ function itemless(ledger: Ledger): Entry[] {
   return ledger.readings.flatMap(({ table }, at) => {
     const entries = flagsOf(table.id).itemsOnly ? (ledger.byTable[at] ?? []) : [];
     return entries.every(({ coordinates }) => coordinates.item === undefined) ? entries : [];
+  });
+}
+
+/** Two columns of one list that mean the same, and both hold figures. */
+function columnsAlike({ readings, byTable }: Ledger): Entry[] {
+  return readings.flatMap(({ table }, at) => {
+    const entries = byTable[at] ?? [];
+    const filled = new Set(entries.map(({ figure }) => figure.column));
+    const columns = table.columns.filter((column) => isAmount(column) && filled.has(column.index));
+    const alike = groupBy(columns, ({ block, gives }) => `${block} ${keyWithout(gives)}`);
+    const twice = new Set([...alike.values()].filter((same) => same.length > 1).flat());
+    const indices = new Set([...twice].map(({ index }) => index));
+    return entries.filter(({ figure }) => indices.has(figure.column));
   });
 }
 
