@@ -102,9 +102,10 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
   const most = Math.max(4, Math.floor(EFFORT / Math.max(1, one.ledger.entries.length)));
   let best: Reheaded[] = [];
   let highest: Rating | undefined;
+  const unconfirmed = new Set<Reheaded>();
   for (const option of options.slice(0, most)) {
     const rated = rating(one, readAgain(one, sampleOf(option.table)));
-    if (!option.inferred.every((column) => rated.confirmed.has(column))) continue;
+    if (!option.inferred.every((column) => rated.confirmed.has(column))) unconfirmed.add(option);
     const against = highest ? agreement(rated) - agreement(highest) : 1;
     if (against > 0) [best, highest] = [[option], rated];
     else if (against === 0) best.push(option);
@@ -112,7 +113,8 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
   const chosen = leastMoved(best);
   const gain = highest ? agreement(highest) - agreement(asItStands()) : -1;
   const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asItStands().holds);
-  if (!chosen || !better || options.length > most) return needed ? "undecided" : undefined;
+  if (!chosen || !better || unconfirmed.has(chosen) || options.length > most)
+    return needed ? "undecided" : undefined;
   return readAgain(one, chosen.table);
 }
 
