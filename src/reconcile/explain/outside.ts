@@ -22,6 +22,11 @@ export function agreement({ holds, fails }: Rating): number {
   return holds - fails;
 }
 
+/** What the other tables say of all tables as they stand. */
+export function testimonyOf(ledger: Ledger, books: readonly Book[]): readonly Verdict[] {
+  return [...acrossBooks(books), ...fundBounds(ledger), ...blankLines(ledger)].map(evaluate);
+}
+
 /** Holds a table against the books of all others and against sentences. */
 export function ratingOf(
   ledger: Ledger,
@@ -29,30 +34,36 @@ export function ratingOf(
   others: readonly Book[],
   statements: readonly Statement[],
 ): Rating {
-  const contradicted = new Set<number>();
-  const confirmed = new Set<number>();
-  const rating = { holds: 0, fails: 0, confirmed, contested: contradicted };
-  if (others.length === 0 && statements.length === 0) return rating;
+  if (others.length === 0 && statements.length === 0) return heard([], table);
   const book = bookOf(ledger, [table]);
   const constraints = [
     ...acrossBooks([book, ...others], book),
     ...fundBounds(ledger, table),
     ...blankLines(ledger, table),
   ];
-  for (const verdict of constraints.map(evaluate)) {
+  const told = (ledger.byTable[table] ?? []).flatMap((entry) =>
+    statements
+      .filter((statement) => isAbout(statement, entry))
+      .map((statement) => states(statement, entry, ledger.digits)),
+  );
+  const { holds, fails, ...columns } = heard(constraints.map(evaluate), table);
+  const agreed = told.filter((agrees) => agrees).length;
+  return { holds: holds + agreed, fails: fails + told.length - agreed, ...columns };
+}
+
+/** What constraints between tables say of one of them. */
+export function heard(testimony: readonly Verdict[], table: number): Rating {
+  const contested = new Set<number>();
+  const confirmed = new Set<number>();
+  const rating = { holds: 0, fails: 0, confirmed, contested };
+  for (const verdict of testimony) {
     const own = members(verdict.constraint).filter((entry) => entry.table === table);
     const proof = confirms(verdict);
     if (own.length === 0 || (verdict.holds && !proof)) continue;
     rating[proof ? "holds" : "fails"] += 1;
-    for (const { figure } of own) (proof ? confirmed : contradicted).add(figure.column);
+    for (const { figure } of own) (proof ? confirmed : contested).add(figure.column);
   }
-  for (const entry of ledger.byTable[table] ?? []) {
-    for (const statement of statements) {
-      if (!isAbout(statement, entry)) continue;
-      rating[states(statement, entry, ledger.digits) ? "holds" : "fails"] += 1;
-    }
-  }
-  for (const column of confirmed) contradicted.delete(column);
+  for (const column of confirmed) contested.delete(column);
   return rating;
 }
 

@@ -1,13 +1,13 @@
 import type { Statement } from "../../model/narrative.ts";
 import type { Table } from "../../model/table.ts";
-import { evaluate } from "../constraint.ts";
+import { evaluate, type Verdict } from "../constraint.ts";
 import { type Book, booksOf } from "../constraints/books.ts";
 import { cellsOf, inColumns } from "../constraints/columns.ts";
 import { rowSums } from "../constraints/row-sums.ts";
 import { type Ledger, ledgerOf, type Reader, type Reading, reenter } from "../ledger.ts";
 import { type Board, boardOf, compare, plus, type Score, scored } from "./board.ts";
 import { leastMoved, type Reheaded, reheadings, wordColumns } from "./headings.ts";
-import { agreement, type Rating, ratingOf } from "./outside.ts";
+import { agreement, heard, type Rating, ratingOf, testimonyOf } from "./outside.ts";
 import { type Changes, moveCells, piecesOf } from "./pieces.ts";
 import { rowRules } from "./row-rules.ts";
 import { repairRows } from "./search.ts";
@@ -32,14 +32,19 @@ export function repairTables(
   for (let pass = 0; pass < PASSES; pass++) {
     const before = ledger;
     let books = booksOf(ledger);
+    let testimony: readonly Verdict[] | undefined;
     for (const table of readings.keys()) {
       if (tried.get(table) === ledger) continue;
       tried.set(table, ledger);
       const others = books.filter(({ tables }) => !tables.includes(table));
-      const better = repairTable({ ledger, table, others, read, statements });
+      const alone = books.some(({ tables }) => tables.length === 1 && tables[0] === table);
+      testimony ??= testimonyOf(ledger, books);
+      const contested = alone ? heard(testimony, table).contested : undefined;
+      const better = repairTable({ ledger, table, others, read, statements, contested });
       if (!better) continue;
       ledger = ledgerOf(ledger.readings.map((reading, i) => (i === table ? better : reading)));
       books = booksOf(ledger);
+      testimony = undefined;
     }
     if (ledger === before) break;
   }
@@ -54,6 +59,8 @@ interface Case {
   readonly others: readonly Book[];
   readonly read: Reader;
   readonly statements: readonly Statement[];
+  /** What other tables contest of it as it stands; of one form among several they say it of all together. */
+  readonly contested: ReadonlySet<number> | undefined;
 }
 
 function repairTable(one: Case): Reading | undefined {
@@ -96,7 +103,8 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
     known ??= rating(one, readSample(one, current));
     return known;
   };
-  const contested = (): ReadonlySet<number> => asItStands().contested;
+  const said = current === one.ledger.readings[one.table] ? one.contested : undefined;
+  const contested = (): ReadonlySet<number> => said ?? asItStands().contested;
   const { options, needed } = reheadings(current.table, block, rows, contested);
   if (options.length === 0) return undefined;
   const most = Math.max(4, Math.floor(EFFORT / Math.max(1, one.ledger.entries.length)));
