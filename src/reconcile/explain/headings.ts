@@ -26,7 +26,7 @@ export interface Reheaded {
   readonly inferred: readonly number[];
 }
 
-/** The ways to put the columns of a block under other headings than printed, the least changed first. */
+/** The ways to put the columns of a block under other headings than printed. */
 export interface Reheadings {
   readonly options: readonly Reheaded[];
   /** True if fewer rows fail than as printed: then the headings, not the rows, are damaged. */
@@ -70,7 +70,6 @@ export function reheadings(
     best.push(chosen);
   }
   if (least > Math.max(sample.length > 3 ? 1 : 0, sample.length / 8)) return NONE;
-  best.sort((a, b) => distance(a, places, slots) - distance(b, places, slots));
   const unheaded = places.filter((at) => at < 0).length;
   const options = best.map((chosen): Reheaded => {
     const under = rehead(table, slots, used, chosen);
@@ -196,15 +195,6 @@ function assignments(
     if (found.length > LIMIT) found.length = LIMIT;
   }
   return found;
-}
-
-function distance(
-  chosen: readonly number[],
-  places: readonly number[],
-  slots: readonly Column[],
-): number {
-  const lost = chosen.filter((at) => slots[at]?.inferred).length;
-  return 10 * lost + chosen.filter((at, i) => at !== places[i]).length;
 }
 
 /** Moves whole columns of amounts under their headings; a lost heading becomes a column of its own. */

@@ -11,7 +11,7 @@ import {
 import { identitiesOfRows } from "../constraints/descendants.ts";
 import { withoutLine } from "../keys.ts";
 import type { Entry, FullCoordinates, Ledger } from "../ledger.ts";
-import type { Explainer, RowsApart } from "./rows-apart.ts";
+import { broad, type Explainer, type RowsApart } from "./rows-apart.ts";
 
 /** Rows that the sums of a table show to be missing: what its columns lack together, and who knows it. */
 export interface LostRows {
@@ -66,7 +66,7 @@ function lostIn(
   if (!parent) return;
   const row = rowOfGaps(ledger, sum, all);
   if (row.some(refutes)) return;
-  const known = rowElsewhere(ledger, parent, widest, all);
+  const known = rowElsewhere(ledger, parent, failing, all);
   if (failing.length > 1 ? !row.some(({ holds, parts }) => holds && parts > 0) : !known) return;
   const gaps = failing.map(({ constraint, difference, slack }) => {
     return { column: constraint.column ?? 0, gap: difference, slack };
@@ -101,7 +101,7 @@ function rowOfGaps(ledger: Ledger, sum: RowSum, all: readonly Verdict[]): Verdic
 function rowElsewhere(
   ledger: Ledger,
   parent: Entry,
-  { difference, slack }: Verdict,
+  failing: readonly Verdict[],
   all: readonly Verdict[],
 ): Entry | undefined {
   const own = (ledger.byTable[parent.table] ?? []).map(({ coordinates }) => codeOf(coordinates));
@@ -111,12 +111,13 @@ function rowElsewhere(
   return ledger.entries.find((entry) => {
     const code = codeOf(entry.coordinates);
     if (entry.table === parent.table || entry.amount === 0n || code === undefined) return false;
-    if (!closes(entry.amount - difference, entry.step + slack)) return false;
+    const lacking = failing.some(({ constraint, difference, slack }) => {
+      const whole = wholeOf(constraint);
+      const same = whole && isSameMoney(entry, whole);
+      return same && closes(entry.amount - difference, entry.step + slack);
+    });
     return (
-      isSameMoney(entry, parent) &&
-      code.startsWith(above) &&
-      !printed.has(code) &&
-      isMissing(ledger, [entry], all)
+      lacking && code.startsWith(above) && !printed.has(code) && isMissing(ledger, [entry], all)
     );
   });
 }
@@ -160,7 +161,8 @@ function codeOf({ functionCode, economicCode }: FullCoordinates): string | undef
   return functionCode ?? economicCode;
 }
 
+/** True for money of one fund, kind, period and stage: what comes in for a code is what is spent on it. */
 function isSameMoney({ coordinates: a }: Entry, { coordinates: b }: Entry): boolean {
-  const money = ["flow", "period", "stage", "fund", "kind"] as const;
-  return money.every((dimension) => a[dimension] === b[dimension]);
+  const alike = (["period", "stage", "fund"] as const).every((d) => a[d] === b[d]);
+  return alike && broad(a.kind) === broad(b.kind);
 }

@@ -108,10 +108,11 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
   const { options, needed } = reheadings(current.table, block, rows, contested);
   if (options.length === 0) return undefined;
   const most = Math.max(4, Math.floor(EFFORT / Math.max(1, one.ledger.entries.length)));
+  if (options.length > most) return needed ? "undecided" : undefined;
   let best: Reheaded[] = [];
   let highest: Rating | undefined;
   const unconfirmed = new Set<Reheaded>();
-  for (const option of options.slice(0, most)) {
+  for (const option of options) {
     const rated = rating(one, readAgain(one, sampleOf(option.table)));
     if (!option.inferred.every((column) => rated.confirmed.has(column))) unconfirmed.add(option);
     const against = highest ? agreement(rated) - agreement(highest) : 1;
@@ -121,8 +122,7 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
   const chosen = leastMoved(best);
   const gain = highest ? agreement(highest) - agreement(asItStands()) : -1;
   const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asItStands().holds);
-  if (!chosen || !better || unconfirmed.has(chosen) || options.length > most)
-    return needed ? "undecided" : undefined;
+  if (!chosen || !better || unconfirmed.has(chosen)) return needed ? "undecided" : undefined;
   return readAgain(one, chosen.table);
 }
 

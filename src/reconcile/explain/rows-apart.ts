@@ -186,7 +186,7 @@ function isMoneyOf(c: Coordinates, whole: Coordinates): boolean {
 }
 
 /** What a table without remainders calls its total is what is spent this year. */
-function broad(kind: string | undefined): string {
+export function broad(kind: string | undefined): string {
   return kind === undefined || kind === "current" ? "total" : kind;
 }
 

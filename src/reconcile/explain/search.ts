@@ -1,15 +1,7 @@
-import {
-  type Board,
-  compare,
-  type Score,
-  type Scored,
-  scored,
-  scoreOfRow,
-  withChanges,
-} from "./board.ts";
+import { type Board, compare, type Score, type Scored, scored, withChanges } from "./board.ts";
 import { type Closings, closingsOf, editsOf } from "./edits.ts";
 import { keyOf } from "./moves.ts";
-import type { Changes, PieceRow } from "./pieces.ts";
+import type { Changes } from "./pieces.ts";
 
 /** Edits scored before a search gives up: the rest is left as printed. */
 const BUDGET = 60_000;
@@ -47,7 +39,7 @@ export function repairRows(board: Board, outside: Outside): Changes {
   const search: Search = { board, closings: closingsOf(board), outside, left: BUDGET };
   const printed = stateOf(search, []);
   if (isClean(printed)) return new Map();
-  return singledOut(search, bestOf(search, withForced(search, printed)), printed.at.score);
+  return singledOut(search, bestOf(search, printed), printed.at.score);
 }
 
 function stateOf({ board }: Search, edits: readonly Changes[]): State {
@@ -61,19 +53,6 @@ function isClean({ at: { score } }: State): boolean {
 
 function merged(edits: readonly Changes[]): Changes {
   return new Map(edits.flatMap((edit) => [...edit]));
-}
-
-/** The rows that fail by themselves and have one placement that closes: all of them at once, if that is for the better. */
-function withForced(search: Search, printed: State): State {
-  const edits: Changes[] = [];
-  for (const [row, pieces] of search.board.rows) {
-    if (scoreOfRow(search.board, pieces).fails === 0) continue;
-    const [only, more] = search.closings(row);
-    if (only && !more) edits.push(new Map([[row, only]]));
-  }
-  if (edits.length < 2) return printed;
-  const forced = stateOf(search, edits);
-  return compare(forced.at.score, printed.at.score) < 0 ? forced : printed;
 }
 
 function bestOf(search: Search, start: State): State {
@@ -182,7 +161,7 @@ function overlap(a: Ranked, b: Ranked): boolean {
 /** The edits without those in whose place another, or none, would serve as well. */
 function singledOut(search: Search, { edits, changes, at }: State, printed: Score): Changes {
   if (compare(at.score, printed) >= 0) return new Map();
-  const rating = memo(() => search.outside(changes));
+  let rating: number | undefined;
   const kept = edits.filter((edit, i) => {
     const rest = stateOf(
       search,
@@ -192,7 +171,8 @@ function singledOut(search: Search, { edits, changes, at }: State, printed: Scor
     return !rivalsOf(search, rest, edit).some((rival) => {
       if (search.left-- <= 0) return true;
       if (compare(rest.at.scoreWith(rival), at.score) > 0) return false;
-      return search.outside(merged([rest.changes, rival])) >= rating();
+      rating ??= search.outside(changes);
+      return search.outside(merged([rest.changes, rival])) >= rating;
     });
   });
   const left = stateOf(search, kept);
@@ -204,18 +184,6 @@ function rivalsOf({ board, closings }: Search, rest: State, edit: Changes): Chan
   return editsOf(rest.at, board, closings).filter((rival) => {
     if ([...rival.keys()].some((row) => rest.changes.has(row))) return false;
     const [less, more] = rival.size < edit.size ? [rival, edit] : [edit, rival];
-    return ![...less].every(([row, pieces]) => isSame(pieces, more.get(row)));
+    return ![...less].every(([row, pieces]) => keyOf(pieces) === keyOf(more.get(row) ?? []));
   });
-}
-
-function isSame(a: PieceRow, b: PieceRow | undefined): boolean {
-  return b !== undefined && keyOf(a) === keyOf(b);
-}
-
-function memo<T>(make: () => T): () => T {
-  let known: { value: T } | undefined;
-  return () => {
-    known ??= { value: make() };
-    return known.value;
-  };
 }
