@@ -47,6 +47,8 @@ export interface Column {
   readonly gives: Coordinates;
   /** The unit that the heading itself prints (`项目金额（万元）`), over the table's own. */
   readonly unit?: MoneyUnit;
+  /** True if its heading was lost in print, and is what its figures and its sisters leave for it. */
+  readonly inferred?: true;
 }
 
 /** A printed cell of the body, at the column in which the source prints it. */

@@ -1,6 +1,18 @@
-import type { RowSum } from "../constraint.ts";
-import { byColumn, type PieceRow } from "./pieces.ts";
-import { type Amount, judgeRow, type RowRules } from "./row-rules.ts";
+import { type Amount, closes, type RowSum } from "../constraint.ts";
+import { byColumn, type Changes, type PieceRow } from "./pieces.ts";
+import { judgeRow, type RowRules } from "./row-rules.ts";
+
+/** The amounts of a block with the constraints over its rows and columns, ready to try placements. */
+export interface Board {
+  readonly rules: RowRules;
+  /** Columns of money, from the left. */
+  readonly columns: ReadonlySet<number>;
+  readonly rows: ReadonlyMap<number, PieceRow>;
+  readonly sums: readonly RowSum[];
+  readonly sumsOfRow: ReadonlyMap<number, readonly RowSum[]>;
+  /** What is wrong with rows by themselves, as far as they were looked at. */
+  readonly judged: WeakMap<PieceRow, Score>;
+}
 
 /** What is wrong with a block: constraints that fail, sums that only lost rows explain, and amounts in no column of money. */
 export interface Score {
@@ -9,80 +21,14 @@ export interface Score {
   readonly homeless: number;
 }
 
-/** The amounts of a block with the constraints over its rows and columns, ready to try placements. */
-export interface Board {
-  readonly rules: RowRules;
-  /** Columns of money, from the left. */
-  readonly columns: readonly number[];
-  readonly rows: ReadonlyMap<number, PieceRow>;
-  readonly sums: readonly RowSum[];
-  readonly sumsOfRow: ReadonlyMap<number, readonly number[]>;
-  /** What is wrong with rows by themselves, as far as they were looked at. */
-  readonly judged: WeakMap<PieceRow, Score>;
-}
+const NONE: Score = { fails: 0, lost: 0, homeless: 0 };
 
-/** Placements by row, over those of the board. */
-export type Changes = ReadonlyMap<number, PieceRow>;
-
-export function boardOf(
-  rules: RowRules,
-  columns: readonly number[],
-  rows: ReadonlyMap<number, PieceRow>,
-  sums: readonly RowSum[],
-): Board {
-  const sumsOfRow = new Map<number, number[]>();
-  for (const [i, { parent, children }] of sums.entries()) {
-    for (const row of [parent, ...children]) {
-      const known = sumsOfRow.get(row);
-      if (known) known.push(i);
-      else sumsOfRow.set(row, [i]);
-    }
-  }
-  return { rules, columns, rows, sums, sumsOfRow, judged: new WeakMap() };
-}
-
-/** The board with some rows placed otherwise. */
-export function withChanges(board: Board, changes: Changes): Board {
-  return { ...board, rows: new Map([...board.rows, ...changes]) };
-}
-
+/** Less than zero where the first is the better. */
 export function compare(a: Score, b: Score): number {
   return a.fails - b.fails || a.lost - b.lost || a.homeless - b.homeless;
 }
 
-/** Keeps the score of a board and of its parts, so that a change costs no more than the rows and sums it touches. */
-export function scorer(board: Board): {
-  readonly score: Score;
-  readonly gaps: readonly ReadonlyMap<number, Gap>[];
-  readonly scoreWith: (changes: Changes) => Score;
-} {
-  const ofRow = new Map([...board.rows].map(([row, pieces]) => [row, scoreOfRow(board, pieces)]));
-  const gaps = board.sums.map((sum) => gapsOf(board, sum));
-  const ofSum = gaps.map((gap) => scoreOfGaps(board.rules, gap));
-  let score: Score = { fails: 0, lost: 0, homeless: 0 };
-  for (const one of [...ofRow.values(), ...ofSum]) score = plus(score, one, 1);
-  const scoreWith = (changes: Changes): Score => {
-    let changed = score;
-    const touched = new Set<number>();
-    for (const [row, pieces] of changes) {
-      changed = plus(changed, ofRow.get(row) ?? NONE, -1);
-      changed = plus(changed, scoreOfRow(board, pieces), 1);
-      for (const sum of board.sumsOfRow.get(row) ?? []) touched.add(sum);
-    }
-    for (const i of touched) {
-      const [sum, before, gap] = [board.sums[i], ofSum[i], gaps[i]];
-      if (!sum || !before || !gap) continue;
-      changed = plus(changed, before, -1);
-      changed = plus(changed, scoreOfGaps(board.rules, changedGaps(board, sum, gap, changes)), 1);
-    }
-    return changed;
-  };
-  return { score, gaps, scoreWith };
-}
-
-const NONE: Score = { fails: 0, lost: 0, homeless: 0 };
-
-function plus(a: Score, b: Score, sign: 1 | -1): Score {
+export function plus(a: Score, b: Score, sign: 1 | -1 = 1): Score {
   return {
     fails: a.fails + sign * b.fails,
     lost: a.lost + sign * b.lost,
@@ -90,43 +36,91 @@ function plus(a: Score, b: Score, sign: 1 | -1): Score {
   };
 }
 
-/** What is wrong with a row by itself. */
-export function scoreOfRow({ rules, columns, judged }: Board, pieces: PieceRow): Score {
-  const known = judged.get(pieces);
-  if (known) return known;
-  const score = {
-    fails: judgeRow(rules, byColumn(pieces)).fails,
-    lost: 0,
-    homeless: pieces.filter(({ column }) => !columns.includes(column)).length,
-  };
-  judged.set(pieces, score);
-  return score;
+export function boardOf(
+  rules: RowRules,
+  columns: readonly number[],
+  rows: ReadonlyMap<number, PieceRow>,
+  sums: readonly RowSum[],
+): Board {
+  const sumsOfRow = new Map<number, RowSum[]>();
+  for (const sum of sums) {
+    for (const row of [sum.parent, ...sum.children]) {
+      const known = sumsOfRow.get(row);
+      if (known) known.push(sum);
+      else sumsOfRow.set(row, [sum]);
+    }
+  }
+  return { rules, columns: new Set(columns), rows, sums, sumsOfRow, judged: new WeakMap() };
+}
+
+/** The board with some rows placed otherwise. */
+export function withChanges(board: Board, changes: Changes): Board {
+  return { ...board, rows: new Map([...board.rows, ...changes]) };
 }
 
 /** What a column of a sum lacks: its total less its lines. */
-export interface Gap extends Amount {
+interface Gap extends Amount {
   readonly total: boolean;
   readonly lines: number;
 }
 
-function gapsOf(board: Board, sum: RowSum): Map<number, Gap> {
+type Gaps = ReadonlyMap<number, Gap>;
+
+/** A board that keeps the score of its parts, so that a change costs no more than the rows and sums it touches. */
+export interface Scored {
+  readonly board: Board;
+  readonly score: Score;
+  /** The columns in which a sum fails, with what they lack. */
+  readonly failing: ReadonlyMap<RowSum, ReadonlyMap<number, Amount>>;
+  readonly scoreWith: (changes: Changes) => Score;
+}
+
+export function scored(board: Board): Scored {
+  const gaps = new Map(board.sums.map((sum) => [sum, gapsOf(board, sum)]));
+  const failing = new Map([...gaps].map(([sum, gap]) => [sum, failingIn(gap)]));
+  const scores = new Map([...failing].map(([sum, gap]) => [sum, scoreOfGaps(board.rules, gap)]));
+  const ofRows = [...board.rows.values()].map((pieces) => scoreOfRow(board, pieces));
+  const score = [...ofRows, ...scores.values()].reduce((all, one) => plus(all, one), NONE);
+  const scoreWith = (changes: Changes): Score => {
+    let changed = score;
+    const touched = new Set<RowSum>();
+    for (const [row, pieces] of changes) {
+      changed = plus(changed, scoreOfRow(board, board.rows.get(row) ?? []), -1);
+      changed = plus(changed, scoreOfRow(board, pieces));
+      for (const sum of board.sumsOfRow.get(row) ?? []) touched.add(sum);
+    }
+    for (const sum of touched) {
+      const gap = failingIn(changedGaps(board, sum, gaps.get(sum) ?? new Map(), changes));
+      changed = plus(changed, scores.get(sum) ?? NONE, -1);
+      changed = plus(changed, scoreOfGaps(board.rules, gap));
+    }
+    return changed;
+  };
+  return { board, score, failing, scoreWith };
+}
+
+/** What is wrong with a row by itself. */
+export function scoreOfRow({ rules, columns, judged }: Board, pieces: PieceRow): Score {
+  const known = judged.get(pieces);
+  if (known) return known;
+  const { fails } = judgeRow(rules, byColumn(pieces));
+  const homeless = pieces.filter(({ column }) => !columns.has(column)).length;
+  const score = { fails, lost: 0, homeless };
+  judged.set(pieces, score);
+  return score;
+}
+
+function gapsOf(board: Board, sum: RowSum): Gaps {
   const gaps = new Map<number, Gap>();
   enter(gaps, board, board.rows.get(sum.parent) ?? [], true, 1);
   for (const row of sum.children) enter(gaps, board, board.rows.get(row) ?? [], false, 1);
   return gaps;
 }
 
-function changedGaps(
-  board: Board,
-  sum: RowSum,
-  gaps: ReadonlyMap<number, Gap>,
-  changes: Changes,
-): ReadonlyMap<number, Gap> {
+function changedGaps(board: Board, sum: RowSum, gaps: Gaps, changes: Changes): Gaps {
   const changed = new Map(gaps);
-  const among = sum.children.length > 8 ? new Set(sum.children) : undefined;
   for (const [row, pieces] of changes) {
-    const isLine = among ? among.has(row) : sum.children.includes(row);
-    if (row !== sum.parent && !isLine) continue;
+    if (!board.sumsOfRow.get(row)?.includes(sum)) continue;
     enter(changed, board, board.rows.get(row) ?? [], row === sum.parent, -1);
     enter(changed, board, pieces, row === sum.parent, 1);
   }
@@ -141,11 +135,10 @@ function enter(
   sign: 1 | -1,
 ): void {
   for (const { column, amount, step } of pieces) {
-    if (!columns.includes(column)) continue;
+    if (!columns.has(column)) continue;
     const gap = gaps.get(column) ?? { amount: 0n, step: 0n, total: false, lines: 0 };
-    const signed = sign === 1 ? amount : -amount;
     gaps.set(column, {
-      amount: isTotal ? gap.amount + signed : gap.amount - signed,
+      amount: gap.amount + (isTotal === (sign === 1) ? amount : -amount),
       step: sign === 1 ? gap.step + step : gap.step - step,
       total: isTotal ? sign === 1 : gap.total,
       lines: isTotal ? gap.lines : gap.lines + sign,
@@ -154,31 +147,20 @@ function enter(
 }
 
 /**
- * Which columns of a sum fail. A blank is zero here: what the tables as printed are excused (a total that leaves its details
- * out) is no place to move an amount to.
+ * The columns in which a sum fails. A blank is zero here: what the tables as printed are excused (a total that leaves its
+ * details out) is no place to move an amount to.
  */
-export function failingColumns(gaps: ReadonlyMap<number, Gap>): number[] {
+function failingIn(gaps: Gaps): Gaps {
   const all = [...gaps].filter(([, { total, lines }]) => total || lines > 0);
   const told = all.some(([, { total }]) => total) && all.some(([, { lines }]) => lines > 0);
-  if (!told) return [];
-  return all
-    .filter(([, { amount, step }]) => 2n * (amount < 0n ? -amount : amount) > step)
-    .map(([column]) => column);
+  return new Map(told ? all.filter(([, { amount, step }]) => !closes(amount, step)) : []);
 }
 
-function scoreOfGaps(rules: RowRules, gaps: ReadonlyMap<number, Gap>): Score {
-  const failing = failingColumns(gaps);
-  if (failing.length === 0) return NONE;
-  const row = new Map(
-    failing.flatMap((column) => {
-      const gap = gaps.get(column);
-      return gap ? [[column, gap] as const] : [];
-    }),
-  );
-  const short = [...row.values()].every(({ amount, total }) => total && amount > 0n);
-  if (short && failing.length > 1) {
-    const verdict = judgeRow(rules, row);
-    if (verdict.fails === 0 && verdict.holds > 0) return { fails: 0, lost: 1, homeless: 0 };
+/** Columns that fail one by one, or together as a row that was lost. */
+function scoreOfGaps(rules: RowRules, failing: Gaps): Score {
+  if (failing.size > 1 && [...failing.values()].every((gap) => gap.total && gap.amount > 0n)) {
+    const { fails, holds } = judgeRow(rules, failing);
+    if (fails === 0 && holds > 0) return { fails: 0, lost: 1, homeless: 0 };
   }
-  return { fails: failing.length, lost: 0, homeless: 0 };
+  return failing.size === 0 ? NONE : { fails: failing.size, lost: 0, homeless: 0 };
 }

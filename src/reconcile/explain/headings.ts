@@ -1,25 +1,39 @@
 import type { Cell, Column, Table } from "../../model/table.ts";
-import { assignments } from "./assignments.ts";
-import { type Slot, slotsOf } from "./heading-slots.ts";
+import { isBelow, TREE_DIMENSIONS, TREES, type TreeDimension } from "../../taxonomy/trees.ts";
 import type { PieceRow } from "./pieces.ts";
 import { judgeRow, type RowRules, rowRules } from "./row-rules.ts";
 
 /** Rows that decide whether columns stand under the right headings: the first ones of a long table say enough. */
 const SAMPLE = 300;
+/** How many ways of putting columns under headings are looked at. */
+const LIMIT = 4_000;
+/** How far a column is moved where there are too many ways to look at all. */
+const REACH = 3;
+
+/** Below these nodes a sister that is not printed may have been lost; elsewhere tables choose what they print. */
+const COMPLETE: Readonly<Record<TreeDimension, readonly string[]>> = {
+  fund: ["fiscal", "carry_over"],
+  kind: ["basic", "basic.personnel", "basic.operating", "project"],
+  item: ["three_public", "three_public.vehicle"],
+};
 
 /** A table with columns under other headings, by the place of the heading that each column has now, and had in print. */
 export interface Reheaded {
   readonly table: Table;
   readonly chosen: readonly number[];
   readonly printed: readonly number[];
+  /** Columns whose heading is inferred, while all columns that are printed have one: other tables must confirm them. */
+  readonly inferred: readonly number[];
 }
 
-/** The ways to put the columns of a block under other headings than printed, the least changed first. */
+/** The ways to put the columns of a block under other headings than printed. */
 export interface Reheadings {
   readonly options: readonly Reheaded[];
   /** True if fewer rows fail than as printed: then the headings, not the rows, are damaged. */
   readonly needed: boolean;
 }
+
+const NONE: Reheadings = { options: [], needed: false };
 
 /**
  * The ways to put the columns of a block under its headings (and under those that were lost between them) in which nearly
@@ -32,10 +46,9 @@ export function reheadings(
   contestedOf: () => ReadonlySet<number>,
 ): Reheadings {
   const used = commonColumns(rows);
-  if (used.length === 0) return NONE;
   const slots = slotsOf(table, block);
-  if (used.length > slots.length) return NONE;
-  const places = used.map((column) => slots.findIndex((slot) => slot.column === column));
+  if (used.length === 0 || used.length > slots.length) return NONE;
+  const places = used.map((column) => slots.findIndex(({ index }) => index === column));
   const rules = rowRules(
     table,
     slots.map(({ gives }, index) => ({ index, gives })),
@@ -56,16 +69,16 @@ export function reheadings(
     least = fails;
     best.push(chosen);
   }
-  const needed = least < printed;
   if (least > Math.max(sample.length > 3 ? 1 : 0, sample.length / 8)) return NONE;
-  best.sort((a, b) => distance(a, places, slots) - distance(b, places, slots));
-  const options = best.map((chosen) => {
-    return { table: rehead(table, slots, used, chosen), chosen, printed: places };
+  const unheaded = places.filter((at) => at < 0).length;
+  const options = best.map((chosen): Reheaded => {
+    const under = rehead(table, slots, used, chosen);
+    const inferred = under.columns.filter((one) => one.inferred).map(({ index }) => index);
+    const confirm = inferred.length > unheaded ? inferred : [];
+    return { table: under, chosen, printed: places, inferred: confirm };
   });
-  return { options, needed };
+  return { options, needed: least < printed };
 }
-
-const NONE: Reheadings = { options: [], needed: false };
 
 /** The one among equals that moves no column that another leaves in place, and moves the rest as they all do. */
 export function leastMoved(equals: readonly Reheaded[]): Reheaded | undefined {
@@ -76,11 +89,58 @@ export function leastMoved(equals: readonly Reheaded[]): Reheaded | undefined {
   );
 }
 
+/** Columns in which only words stand, whatever their heading says: no amount belongs there. */
+export function wordColumns({ rows }: Table): ReadonlySet<number> {
+  const words = new Set<number>();
+  const amounts = new Set<number>();
+  for (const { column, text } of rows.flatMap(({ cells }) => cells)) {
+    (/[\u4e00-\u9fff]{2}/.test(text) ? words : amounts).add(column);
+  }
+  return new Set([...words].filter((column) => !amounts.has(column)));
+}
+
+/** The headings of a block from the left, with those that must have stood between them, which are `inferred`. */
+function slotsOf(table: Table, block: number): Column[] {
+  const words = wordColumns(table);
+  const slots = table.columns.filter((column) => {
+    return column.block === block && column.role === "amount" && !words.has(column.index);
+  });
+  for (const dimension of TREE_DIMENSIONS) {
+    for (const parent of COMPLETE[dimension]) addLost(slots, dimension, parent);
+  }
+  return slots;
+}
+
+function addLost(slots: Column[], dimension: TreeDimension, parent: string): void {
+  const tree = TREES[dimension];
+  const sisters = (tree.children.get(parent) ?? []).filter((id) => !tree.parts.has(id));
+  const at = (id: string, { gives }: Column): boolean => gives[dimension] === id;
+  const isPrinted = (id: string): boolean => slots.some((slot) => at(id, slot));
+  if (!sisters.some(isPrinted)) return;
+  for (const [i, id] of sisters.entries()) {
+    const within = (slot: Column): boolean => isBelow(tree, slot.gives[dimension] ?? "", id);
+    if (isPrinted(id) || slots.some(within)) continue;
+    const before = sisters.slice(0, i).findLast(isPrinted);
+    const sister = before ?? sisters.slice(i + 1).find(isPrinted) ?? "";
+    const beside = slots.findLastIndex((slot) => {
+      const below = before !== undefined && isBelow(tree, slot.gives[dimension] ?? "", sister);
+      return at(sister, slot) || below;
+    });
+    const model = slots[beside];
+    if (!model) continue;
+    const gives = { ...model.gives, [dimension]: id };
+    const heading = [...model.heading.slice(0, -1), id];
+    const { role, block } = model;
+    const lost: Column = { index: -1, role, block, heading, gives, inferred: true };
+    slots.splice(before === undefined ? beside : beside + 1, 0, lost);
+  }
+}
+
 /** The columns that amounts stand in, but for those that a few rows have to themselves: there the rows are damaged. */
 function commonColumns(rows: ReadonlyMap<number, PieceRow>): number[] {
   const counts = new Map<number, number>();
-  for (const row of rows.values()) {
-    for (const { column } of row) counts.set(column, (counts.get(column) ?? 0) + 1);
+  for (const { column } of [...rows.values()].flat()) {
+    counts.set(column, (counts.get(column) ?? 0) + 1);
   }
   const common = [...counts].filter(([, count]) => 10 * count >= rows.size);
   return common.map(([column]) => column).sort((a, b) => a - b);
@@ -94,11 +154,14 @@ function failures(
   places: readonly number[],
   most = Number.POSITIVE_INFINITY,
 ): number {
+  const places_ = new Map(used.map((column, i) => [column, places[i] ?? -1]));
   let fails = 0;
   for (const row of sample) {
-    const common = row.filter(({ column }) => used.includes(column));
     const placed = new Map(
-      common.map((piece) => [places[used.indexOf(piece.column)] ?? -1, piece]),
+      row.flatMap((piece) => {
+        const at = places_.get(piece.column);
+        return at === undefined ? [] : [[at, piece] as const];
+      }),
     );
     const verdict = judgeRow(rules, placed);
     if (placed.has(-1) || verdict.fails > 0 || verdict.holds === 0) fails += 1;
@@ -107,54 +170,60 @@ function failures(
   return fails;
 }
 
-function distance(chosen: readonly number[], places: readonly number[], slots: readonly Slot[]) {
-  const lost = chosen.filter((at) => slots[at]?.column === undefined).length;
-  return 10 * lost + chosen.filter((at, i) => at !== places[i]).length;
+/**
+ * The ways to put columns under headings without changing their order: for each column, the place of its heading. None is far
+ * from the printed place where there are many ways; `fixed` are the places that stay.
+ */
+function assignments(
+  printed: readonly number[],
+  places: number,
+  fixed: readonly (number | undefined)[],
+): number[][] {
+  let ways = 1;
+  for (let i = 0; i < printed.length; i++) ways = (ways * (places - i)) / (i + 1);
+  let found: number[][] = [[]];
+  for (const [i, from] of printed.entries()) {
+    const last = places - (printed.length - i);
+    found = found.flatMap((chosen) => {
+      const more: number[][] = [];
+      for (let at = (chosen.at(-1) ?? -1) + 1; at <= last; at++) {
+        const near = ways <= LIMIT || from < 0 || Math.abs(at - from) <= REACH;
+        if (near && (fixed[i] ?? at) === at) more.push([...chosen, at]);
+      }
+      return more;
+    });
+    if (found.length > LIMIT) found.length = LIMIT;
+  }
+  return found;
 }
 
 /** Moves whole columns of amounts under their headings; a lost heading becomes a column of its own. */
 function rehead(
   table: Table,
-  slots: readonly Slot[],
+  slots: readonly Column[],
   used: readonly number[],
   chosen: readonly number[],
 ): Table {
-  const lost = chosen.flatMap((at) => {
-    const slot = slots[at];
-    if (!slot || slot.column !== undefined) return [];
-    const after = slots.slice(0, at).findLast(({ column }) => column !== undefined)?.column;
-    return [{ at, slot, after: after ?? -1 }];
+  const order = [...table.columns];
+  for (const [at, slot] of slots.entries()) {
+    if (!slot.inferred || !chosen.includes(at)) continue;
+    const before = slots.slice(0, at).findLast((one) => order.includes(one));
+    const after = slots.slice(at).find((one) => order.includes(one));
+    order.splice(before ? order.indexOf(before) + 1 : after ? order.indexOf(after) : 0, 0, slot);
+  }
+  const stays = new Map(table.columns.map((column) => [column.index, order.indexOf(column)]));
+  const moves = new Map(
+    used.map((column, i) => {
+      const slot = slots[chosen[i] ?? -1];
+      return [column, slot ? order.indexOf(slot) : stays.get(column)];
+    }),
+  );
+  const rows = table.rows.map((row) => {
+    const cells = row.cells.map((cell): Cell => {
+      const to = (/\d/.test(cell.text) ? moves : stays).get(cell.column);
+      return { ...cell, column: to ?? stays.get(cell.column) ?? cell.column };
+    });
+    return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
   });
-  const shifted = (index: number): number =>
-    index + lost.filter(({ after }) => after < index).length;
-  const columns: Column[] = table.columns.map((column) => ({
-    ...column,
-    index: shifted(column.index),
-  }));
-  const target = new Map<number, number>();
-  for (const [i, { at, slot, after }] of lost.entries()) {
-    const index = after + 1 + lost.slice(0, i).filter((other) => other.after <= after).length;
-    target.set(at, index);
-    const model = table.columns.find(({ index: own }) => own === after) ?? table.columns[0];
-    const { block = 0 } = model ?? {};
-    columns.push({ index, role: "amount", heading: slot.heading, block, gives: slot.gives });
-  }
-  for (const [at, { column }] of slots.entries()) {
-    if (column !== undefined) target.set(at, shifted(column));
-  }
-  const moved = new Map(used.map((column, i) => [column, target.get(chosen[i] ?? -1) ?? column]));
-  return {
-    ...table,
-    columns: columns.sort((a, b) => a.index - b.index),
-    rows: table.rows.map((row) => ({
-      ...row,
-      cells: row.cells
-        .map((cell): Cell => {
-          const isAmount = moved.has(cell.column) && /\d/.test(cell.text);
-          const column = isAmount ? moved.get(cell.column) : undefined;
-          return { ...cell, column: column ?? shifted(cell.column) };
-        })
-        .sort((a, b) => a.column - b.column),
-    })),
-  };
+  return { ...table, columns: order.map((column, index) => ({ ...column, index })), rows };
 }

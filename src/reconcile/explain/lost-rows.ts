@@ -1,8 +1,16 @@
-import { magnitude, members, type RowSum, refutes, type Verdict, wholeOf } from "../constraint.ts";
+import {
+  closes,
+  members,
+  type RowSum,
+  refutes,
+  side,
+  type Verdict,
+  wholeOf,
+} from "../constraint.ts";
 import { judge, rulesOver } from "../constraints/descendants.ts";
 import { withoutLine } from "../keys.ts";
-import type { Entry, Ledger } from "../ledger.ts";
-import type { Explainer, RowsApart } from "./rows-apart.ts";
+import type { Entry, FullCoordinates, Ledger } from "../ledger.ts";
+import { broad, type Explainer, type RowsApart } from "./rows-apart.ts";
 
 /** Rows that the sums of a table show to be missing: what its columns lack together, and who knows it. */
 export interface LostRows {
@@ -14,19 +22,21 @@ export interface LostRows {
     readonly gap: bigint;
     readonly slack: bigint;
   }[];
-  /** A figure of another table that is what is missing. */
+  /** The row of another table that is what is missing, in every column that both have. */
   readonly known?: Entry;
-  /** Several rows of another table that are together what is missing. */
+  /** Several rows of another table that are so together. */
   readonly apart?: RowsApart;
   /** Where neither is known: figures of other tables that are what one of the columns lacks. */
   readonly parts: readonly { readonly column: number; readonly entry: Entry }[];
+  /** The figures below the total in the columns that lack something: where no row is known, nothing proves them. */
+  readonly below: readonly Entry[];
   readonly constraints: readonly Verdict[];
 }
 
 /**
  * Sums whose lines fall short of their total in such a way that the gaps of all columns are themselves a row of the table:
  * of one sign, and with columns that add up as its rows do. A gap in one column alone says nothing of the kind; there
- * another table has to know the missing figure, under a code that the table lacks.
+ * another table has to know the missing row, under a code that the table lacks.
  */
 export function lostRows(
   ledger: Ledger,
@@ -36,52 +46,39 @@ export function lostRows(
   const sums = new Map<RowSum, Verdict[]>();
   for (const one of verdicts) {
     const { sum } = one.constraint;
-    if (!sum) continue;
-    const known = sums.get(sum);
-    if (known) known.push(one);
-    else sums.set(sum, [one]);
+    if (sum) sums.set(sum, [...(sums.get(sum) ?? []), one]);
   }
-  return [...sums].flatMap(([sum, all]) => {
-    const failing = all.filter(refutes);
-    return failing.length > 0 ? (lostIn(ledger, sum, all, failing, explain) ?? []) : [];
-  });
+  return [...sums].flatMap(([sum, all]) => lostIn(ledger, sum, all, explain) ?? []);
 }
 
 function lostIn(
   ledger: Ledger,
   sum: RowSum,
   all: readonly Verdict[],
-  failing: readonly Verdict[],
   explain: Explainer,
 ): LostRows | undefined {
+  const failing = all.filter(refutes);
   if (failing.some(({ difference, constraint }) => difference <= 0n || !wholeOf(constraint)))
     return;
+  const [first] = failing;
+  if (!first) return;
+  const widest = failing.reduce((a, b) => (b.difference > a.difference ? b : a), first);
+  const parent = wholeOf(widest.constraint);
+  if (!parent) return;
+  const { fails, holds } = judgeGaps(all);
+  if (fails > 0) return;
+  const known = rowElsewhere(ledger, parent, failing, all);
+  if (failing.length > 1 ? holds === 0 : !known) return;
   const gaps = failing.map(({ constraint, difference, slack }) => {
     return { column: constraint.column ?? 0, gap: difference, slack };
   });
-  const widest = failing.reduce((a, b) => (b.difference > a.difference ? b : a));
-  const parent = wholeOf(widest.constraint);
-  if (!parent) return;
-  const known = whoKnows(ledger, sum, parent, widest);
-  const coherent = failing.length > 1 && isRow(all);
-  if (!coherent && !(failing.length === 1 && isRowAlone(all) && known?.named)) return;
-  const lost = { sum, parent, gaps, constraints: failing, parts: [] };
-  if (known?.named) return { ...lost, known: known.entry };
+  const below = failing.flatMap(({ constraint }) => side(constraint, -1));
+  const lost = { sum, parent, gaps, constraints: failing, below, parts: [] };
+  if (known) return { ...lost, known };
   const { difference: amount, slack } = widest;
   const apart = explain.lost(parent, sum.children, { amount, slack, of: [parent.coordinates] });
-  if (apart) return { ...lost, apart };
-  if (known) return { ...lost, known: known.entry };
-  return { ...lost, parts: failing.flatMap((one) => whoKnowsPart(ledger, one)) };
-}
-
-/** True if the gaps satisfy the constraints of the table's rows, and some constraint speaks of them. */
-function isRow(all: readonly Verdict[]): boolean {
-  const { fails, holds } = judgeGaps(all);
-  return fails === 0 && holds > 0;
-}
-
-function isRowAlone(all: readonly Verdict[]): boolean {
-  return judgeGaps(all).fails === 0;
+  if (apart && isMissing(ledger, apart.rows, all)) return { ...lost, apart };
+  return { ...lost, parts: failing.flatMap((one) => partElsewhere(ledger, one)) };
 }
 
 /** What a sum lacks in each column, judged as the row that it would be: what money it is, without the line. */
@@ -97,55 +94,72 @@ function judgeGaps(all: readonly Verdict[]): ReturnType<typeof judge> {
   return judge(rulesOver(gaps), new Map(gaps.map((gap) => [gap.index, gap])));
 }
 
-/** A figure of another table of the missing amount; `named` if its code is one below the total that the table lacks. */
-function whoKnows(
+/** The row of another table, under a code below the total that the table lacks, that is what is missing. */
+function rowElsewhere(
   ledger: Ledger,
-  sum: RowSum,
   parent: Entry,
-  { difference, slack }: Verdict,
-): { entry: Entry; named: boolean } | undefined {
-  const printed = new Set(
-    (ledger.byTable[sum.table] ?? []).map(({ coordinates: c }) => c.functionCode ?? c.economicCode),
+  failing: readonly Verdict[],
+  all: readonly Verdict[],
+): Entry | undefined {
+  const own = (ledger.byTable[parent.table] ?? []).map(({ coordinates }) => codeOf(coordinates));
+  const printed = new Set(own);
+  const above = codeOf(parent.coordinates) ?? "";
+  if (printed.size < 2) return undefined;
+  return ledger.entries.find((entry) => {
+    const code = codeOf(entry.coordinates);
+    if (entry.table === parent.table || entry.amount === 0n || code === undefined) return false;
+    const lacking = failing.some(({ constraint, difference, slack }) => {
+      const whole = wholeOf(constraint);
+      const same = whole && isSameMoney(entry, whole);
+      return same && closes(entry.amount - difference, entry.step + slack);
+    });
+    return (
+      lacking && code.startsWith(above) && !printed.has(code) && isMissing(ledger, [entry], all)
+    );
+  });
+}
+
+/** True if rows of another table are together what each column lacks that both tables have. */
+function isMissing(ledger: Ledger, rows: readonly Entry[], all: readonly Verdict[]): boolean {
+  const [first] = rows;
+  const their = (ledger.byTable[first?.table ?? -1] ?? []).filter(({ figure }) =>
+    rows.some((one) => one.figure.row === figure.row && one.figure.block === figure.block),
   );
-  let unnamed: Entry | undefined;
-  for (const entry of ledger.entries) {
-    if (entry.table === sum.table || entry.amount === 0n) continue;
-    if (2n * magnitude(entry.amount - difference) > slack + entry.step) continue;
-    const { functionCode: f, economicCode: e } = entry.coordinates;
-    const code = f ?? e;
-    const above = parent.coordinates.functionCode ?? parent.coordinates.economicCode ?? "";
-    const alike = isSameMoney(entry, parent) && printed.size > 1;
-    if (alike && code?.startsWith(above) && !printed.has(code)) return { entry, named: true };
-    unnamed ??= entry;
-  }
-  return unnamed && { entry: unnamed, named: false };
+  const both = all.flatMap(({ constraint, difference, slack }) => {
+    const [model] = members(constraint);
+    const same = their.filter((entry) => model && isSameMoney(entry, model));
+    if (same.length === 0) return [];
+    const amount = same.reduce((rest, entry) => rest - entry.amount, difference);
+    const step = same.reduce((within, entry) => within + entry.step, slack);
+    return [closes(amount, step)];
+  });
+  return both.length > 0 && both.every((agrees) => agrees);
 }
 
 /** A figure of another table that is what one column lacks, if there is only one row like it. */
-function whoKnowsPart(
+function partElsewhere(
   ledger: Ledger,
   { constraint, difference, slack }: Verdict,
 ): LostRows["parts"] {
   const parent = wholeOf(constraint);
-  const { column = 0 } = constraint;
   if (!parent) return [];
   const like = ledger.entries.filter(
     (entry) =>
       entry.table !== parent.table &&
       isSameMoney(entry, parent) &&
-      2n * magnitude(entry.amount - difference) <= slack + entry.step,
+      closes(entry.amount - difference, slack + entry.step),
   );
   const [entry] = like;
   const rows = new Set(like.map(({ table, figure }) => `${table} ${figure.row}`));
-  return entry && rows.size === 1 ? [{ column, entry }] : [];
+  return entry && rows.size === 1 ? [{ column: constraint.column ?? 0, entry }] : [];
 }
 
+function codeOf({ functionCode, economicCode }: FullCoordinates): string | undefined {
+  return functionCode ?? economicCode;
+}
+
+/** True for money of one fund, kind, period and stage: what comes in for a code is what is spent on it. */
 function isSameMoney({ coordinates: a }: Entry, { coordinates: b }: Entry): boolean {
-  return (
-    a.flow === b.flow &&
-    a.period === b.period &&
-    a.stage === b.stage &&
-    a.fund === b.fund &&
-    a.kind === b.kind
-  );
+  const alike = (["period", "stage", "fund"] as const).every((d) => a[d] === b[d]);
+  return alike && broad(a.kind) === broad(b.kind);
 }

@@ -44,7 +44,7 @@ export function keyOf(row: PieceRow): string {
 }
 
 /** Some cells moved by a number of columns; nothing where one would leave the columns of money or pass another. */
-export function slid(
+function slid(
   row: PieceRow,
   columns: readonly number[],
   by: number,

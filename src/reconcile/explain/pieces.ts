@@ -1,10 +1,9 @@
 import { moneyOf, parseNumber } from "../../model/money.ts";
 import type { Cell, Column, Table } from "../../model/table.ts";
-import type { Entry } from "../ledger.ts";
-import { toUnits } from "../ledger.ts";
-import type { Amount } from "./row-rules.ts";
+import type { Amount } from "../constraint.ts";
+import { type Entry, toUnits } from "../ledger.ts";
 
-/** A printed amount of a row, wherever it stands: what placements move. */
+/** A printed amount of a row, wherever it stands: what edits move. */
 export interface Piece extends Amount {
   readonly cell: Cell;
   readonly column: number;
@@ -12,6 +11,9 @@ export interface Piece extends Amount {
 
 /** The amounts of a row, in the order of their columns. */
 export type PieceRow = readonly Piece[];
+
+/** Placements by row, over those in print. */
+export type Changes = ReadonlyMap<number, PieceRow>;
 
 /**
  * The amounts of each row of a block: those in its columns of money, those below no heading, and those that
@@ -34,21 +36,13 @@ export function piecesOf(
       const column = table.columns[cell.column];
       if (!column || column.block !== block || !holdsMoney(column, cell.text)) return [];
       const entry = known.get(cell.place);
-      if (entry) {
-        return [{ cell, column: cell.column, amount: entry.amount, step: entry.step }];
-      }
+      if (entry) return [{ cell, column: cell.column, amount: entry.amount, step: entry.step }];
       const published = parseNumber(cell.text);
       if (published === undefined) return [];
       const money = moneyOf(published, column.unit ?? table.unit);
-      const step = toUnits(money.step, digits);
-      return [
-        {
-          cell,
-          column: cell.column,
-          amount: toUnits(money.yuan, digits),
-          step: finest !== undefined && finest < step ? finest : step,
-        },
-      ];
+      const own = toUnits(money.step, digits);
+      const step = finest !== undefined && finest < own ? finest : own;
+      return [{ cell, column: cell.column, amount: toUnits(money.yuan, digits), step }];
     });
     if (pieces.length > 0) rows.set(row.index, pieces);
   }
@@ -66,4 +60,18 @@ function holdsMoney({ role, heading }: Column, text: string): boolean {
 /** The amounts by column. */
 export function byColumn(row: PieceRow): Map<number, Piece> {
   return new Map(row.map((piece) => [piece.column, piece]));
+}
+
+/** The table with the moved amounts in their columns. Digits, places and all other cells stay as they are. */
+export function moveCells(table: Table, changes: Changes): Table {
+  const rows = table.rows.map((row) => {
+    const pieces = changes.get(row.index);
+    if (!pieces) return row;
+    const columns = new Map(pieces.map(({ cell, column }) => [cell.place, column]));
+    const cells = row.cells.map((cell): Cell => {
+      return { ...cell, column: columns.get(cell.place) ?? cell.column };
+    });
+    return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
+  });
+  return { ...table, rows };
 }

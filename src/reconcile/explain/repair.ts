@@ -1,27 +1,24 @@
 import type { Statement } from "../../model/narrative.ts";
 import type { Table } from "../../model/table.ts";
-import { evaluate, members } from "../constraint.ts";
-import { acrossBooks } from "../constraints/between.ts";
-import { type Book, bookOf, booksOf } from "../constraints/books.ts";
-import { blankLines, fundBounds } from "../constraints/bounds.ts";
+import { evaluate, type Verdict } from "../constraint.ts";
+import { type Book, booksOf } from "../constraints/books.ts";
 import { cellsOf, inColumns } from "../constraints/columns.ts";
 import { rowSums } from "../constraints/row-sums.ts";
-import { candidateOf, ratedBy } from "../evidence/statements.ts";
 import { type Ledger, ledgerOf, type Reader, type Reading, reenter } from "../ledger.ts";
-import { moveCells } from "./apply.ts";
-import { type Board, boardOf, compare, type Score, scorer } from "./board.ts";
-import { confirms, type Testimony, testimonyOf } from "./contested.ts";
-import { leastMoved, type Reheaded, reheadings } from "./headings.ts";
-import { piecesOf } from "./pieces.ts";
-import { compareRatings, type Rating } from "./rating.ts";
+import { type Board, boardOf, compare, plus, type Score, scored } from "./board.ts";
+import { leastMoved, type Reheaded, reheadings, wordColumns } from "./headings.ts";
+import { agreement, heard, type Rating, ratingOf, testimonyOf } from "./outside.ts";
+import { type Changes, moveCells, piecesOf } from "./pieces.ts";
 import { rowRules } from "./row-rules.ts";
-import { repairRows } from "./rows.ts";
+import { repairRows } from "./search.ts";
 import { withoutSpills } from "./spills.ts";
 
 /** How often the tables are gone through: a table put right is evidence for the next. */
 const PASSES = 3;
 /** Figures read over and over while other headings are tried, before the printed ones are kept. */
 const EFFORT = 60_000;
+/** Rows of a long table that are held against other tables while placements are tried: those at its head, and the moved ones. */
+const HEAD = 150;
 
 /** Puts damaged rows and columns right, wherever the constraints single out how. The readings of sound tables are kept. */
 export function repairTables(
@@ -29,32 +26,29 @@ export function repairTables(
   statements: readonly Statement[],
   read: Reader,
 ): Reading[] {
-  const repaired = [...readings];
   let ledger = ledgerOf(readings);
-  let books = booksOf(ledger);
-  let heard: Testimony | undefined;
   /** The ledger against which each table was last gone through: against the same one nothing else comes out. */
   const tried = new Map<number, Ledger>();
   for (let pass = 0; pass < PASSES; pass++) {
-    let changed = false;
+    const before = ledger;
+    let books = booksOf(ledger);
+    let testimony: readonly Verdict[] | undefined;
     for (const table of readings.keys()) {
       if (tried.get(table) === ledger) continue;
       tried.set(table, ledger);
-      const others = books.filter((book) => !book.tables.includes(table));
+      const others = books.filter(({ tables }) => !tables.includes(table));
       const alone = books.some(({ tables }) => tables.length === 1 && tables[0] === table);
-      heard ??= testimonyOf([...acrossBooks(books), ...fundBounds(ledger), ...blankLines(ledger)]);
-      const contested = alone ? heard.contested(table) : undefined;
+      testimony ??= testimonyOf(ledger, books);
+      const contested = alone ? heard(testimony, table).contested : undefined;
       const better = repairTable({ ledger, table, others, read, statements, contested });
       if (!better) continue;
-      repaired[table] = better;
-      ledger = ledgerOf(repaired);
+      ledger = ledgerOf(ledger.readings.map((reading, i) => (i === table ? better : reading)));
       books = booksOf(ledger);
-      heard = undefined;
-      changed = true;
+      testimony = undefined;
     }
-    if (!changed) break;
+    if (ledger === before) break;
   }
-  return repaired;
+  return [...ledger.readings];
 }
 
 /** One table among all others, which are evidence. */
@@ -65,7 +59,7 @@ interface Case {
   readonly others: readonly Book[];
   readonly read: Reader;
   readonly statements: readonly Statement[];
-  /** What other tables contest of the table as it stands; of one form among several they say it of all together. */
+  /** What other tables contest of it as it stands; of one form among several they say it of all together. */
   readonly contested: ReadonlySet<number> | undefined;
 }
 
@@ -74,110 +68,100 @@ function repairTable(one: Case): Reading | undefined {
   if (!printed || printed.table.rows.length === 0) return undefined;
   const kept = improved(one, printed);
   const joined = withoutSpills(printed.table);
-  if (!joined) return kept === printed ? undefined : kept;
-  const whole = improved(one, readAgain(one, joined));
-  const better = compare(scoreOf(one, whole), scoreOf(one, kept)) < 0;
-  const result = better && scoreOf(one, whole).fails === 0 ? whole : kept;
+  const whole = joined && improved(one, readAgain(one, joined));
+  const score = whole && scoreOf(one, whole);
+  const better = score?.fails === 0 && compare(score, scoreOf(one, kept)) < 0;
+  const result = better ? whole : kept;
   return result === printed ? undefined : result;
 }
 
 function improved(one: Case, printed: Reading): Reading {
   let current = printed;
-  for (const block of new Set(printed.table.columns.map((column) => column.block))) {
-    const printedBoard = boardOfBlock(tried(one, current), one.table, block);
-    const under = reheaded(one, current, block, printedBoard);
+  for (const block of blocksOf(printed)) {
+    const under = reheaded(one, current, block);
     if (under === "undecided") continue;
-    const board = under ? boardOfBlock(tried(one, under), one.table, block) : printedBoard;
     current = under ?? current;
     const { table } = current;
-    const changes = repairRows(board, (trial) =>
-      rating(one, readAgain(one, sampleOf(moveCells(table, trial), trial))),
+    const moved = (changes: Changes) => moveCells(table, changes);
+    const changes = repairRows(boardOfBlock(one, current, block), (trial) =>
+      agreement(rating(one, readAgain(one, sampleOf(moved(trial), trial)))),
     );
-    if (changes.size === 0) continue;
-    const moved = moveCells(table, changes);
-    current = readAgain(one, moved);
+    if (changes.size > 0) current = readAgain(one, moved(changes));
   }
   return current;
 }
 
+function blocksOf({ table }: Reading): ReadonlySet<number> {
+  return new Set(table.columns.map(({ block }) => block));
+}
+
 /** The block under other headings, if one way fits its rows and the other tables better than all others. */
-function reheaded(
-  one: Case,
-  current: Reading,
-  block: number,
-  { rows }: Board,
-): Reading | "undecided" | undefined {
-  let rated: Rating | undefined;
+function reheaded(one: Case, current: Reading, block: number): Reading | "undecided" | undefined {
+  const { rows } = boardOfBlock(one, current, block);
+  let known: Rating | undefined;
   const asItStands = (): Rating => {
-    rated ??= ratingOf(one, current);
-    return rated;
+    known ??= rating(one, readSample(one, current));
+    return known;
   };
-  const known = current === one.ledger.readings[one.table] ? one.contested : undefined;
-  const { options, needed } = reheadings(current.table, block, rows, () => {
-    return known ?? asItStands().contested;
-  });
+  const said = current === one.ledger.readings[one.table] ? one.contested : undefined;
+  const contested = (): ReadonlySet<number> => said ?? asItStands().contested;
+  const { options, needed } = reheadings(current.table, block, rows, contested);
   if (options.length === 0) return undefined;
   const most = Math.max(4, Math.floor(EFFORT / Math.max(1, one.ledger.entries.length)));
+  if (options.length > most) return needed ? "undecided" : undefined;
   let best: Reheaded[] = [];
   let highest: Rating | undefined;
-  for (const option of options.slice(0, most)) {
-    const rate = rating(one, readAgain(one, sampleOf(option.table)));
-    const against = highest ? compareRatings(rate, highest) : 1;
-    if (against > 0) [best, highest] = [[option], rate];
+  const unconfirmed = new Set<Reheaded>();
+  for (const option of options) {
+    const rated = rating(one, readAgain(one, sampleOf(option.table)));
+    if (!option.inferred.every((column) => rated.confirmed.has(column))) unconfirmed.add(option);
+    const against = highest ? agreement(rated) - agreement(highest) : 1;
+    if (against > 0) [best, highest] = [[option], rated];
     else if (against === 0) best.push(option);
   }
   const chosen = leastMoved(best);
-  const gain = highest ? compareRatings(highest, asItStands()) : -1;
+  const gain = highest ? agreement(highest) - agreement(asItStands()) : -1;
   const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asItStands().holds);
-  if (!chosen || !better || options.length > most) return needed ? "undecided" : undefined;
+  if (!chosen || !better || unconfirmed.has(chosen)) return needed ? "undecided" : undefined;
   return readAgain(one, chosen.table);
 }
 
-/** Rows of a long table that are held against other tables while placements are tried: those at its head, and the moved ones. */
-const HEAD = 150;
+function readAgain({ read }: Case, table: Table): Reading {
+  return { table, ...read(table) };
+}
 
-function sampleOf(table: Table, changes: ReadonlyMap<number, unknown> = new Map()): Table {
+function readSample(one: Case, reading: Reading): Reading {
+  const sample = sampleOf(reading.table);
+  return sample === reading.table ? reading : readAgain(one, sample);
+}
+
+function sampleOf(table: Table, changes: Changes = new Map()): Table {
   if (table.rows.length <= 2 * HEAD) return table;
   const rows = table.rows.filter(({ index }, i) => i < HEAD || changes.has(index));
   return { ...table, rows };
 }
 
-function ratingOf(one: Case, reading: Reading): Rating {
-  const sample = sampleOf(reading.table);
-  return rating(one, sample === reading.table ? reading : readAgain(one, sample));
+function rating(one: Case, reading: Reading): Rating {
+  return ratingOf(ledgerWith(one, reading), one.table, one.others, one.statements);
 }
 
-function readAgain(one: Case, table: Table): Reading {
-  return { table, ...one.read(table) };
-}
-
-function tried(one: Case, reading: Reading): Ledger {
-  return reading === one.ledger.readings[one.table]
-    ? one.ledger
-    : reenter(one.ledger, one.table, reading);
+function ledgerWith({ ledger, table }: Case, reading: Reading): Ledger {
+  return reading === ledger.readings[table] ? ledger : reenter(ledger, table, reading);
 }
 
 function scoreOf(one: Case, reading: Reading): Score {
-  const ledger = tried(one, reading);
-  let score: Score = { fails: 0, lost: 0, homeless: 0 };
-  for (const block of new Set(reading.table.columns.map((column) => column.block))) {
-    const own = scorer(boardOfBlock(ledger, one.table, block)).score;
-    score = {
-      fails: score.fails + own.fails,
-      lost: score.lost + own.lost,
-      homeless: score.homeless + own.homeless,
-    };
-  }
-  return score;
+  return [...blocksOf(reading)]
+    .map((block) => scored(boardOfBlock(one, reading, block)).score)
+    .reduce((all, score) => plus(all, score));
 }
 
-function boardOfBlock(ledger: Ledger, table: number, block: number): Board {
-  const reading = ledger.readings[table];
-  const entries = ledger.byTable[table] ?? [];
-  if (!reading) throw new Error(`no table ${table}`);
-  const names = namesOf(reading.table);
+function boardOfBlock(one: Case, reading: Reading, block: number): Board {
+  const { table } = one;
+  const { byTable, digits } = ledgerWith(one, reading);
+  const entries = byTable[table] ?? [];
+  const words = wordColumns(reading.table);
   const columns = reading.table.columns.filter((column) => {
-    return column.block === block && column.role === "amount" && !names.has(column.index);
+    return column.block === block && column.role === "amount" && !words.has(column.index);
   });
   const cells = cellsOf(entries, block);
   const sums = rowSums(reading, table, block, (sum) => {
@@ -186,52 +170,7 @@ function boardOfBlock(ledger: Ledger, table: number, block: number): Board {
   return boardOf(
     rowRules(reading.table, columns),
     columns.map(({ index }) => index),
-    piecesOf(reading.table, block, entries, ledger.digits),
+    piecesOf(reading.table, block, entries, digits),
     sums,
   );
-}
-
-/** Columns in which only words stand, whatever their heading says: no amount belongs there. */
-function namesOf({ rows }: Table): ReadonlySet<number> {
-  const words = new Set<number>();
-  const amounts = new Set<number>();
-  for (const { column, text } of rows.flatMap(({ cells }) => cells)) {
-    if (/[\u4e00-\u9fff]{2}/.test(text)) words.add(column);
-    else amounts.add(column);
-  }
-  return new Set([...words].filter((column) => !amounts.has(column)));
-}
-
-/** Nothing beside the table speaks of it. */
-const SILENT: Rating = { fails: 0, holds: 0, contested: new Set() };
-
-/** How well a table agrees with the other tables and the narrative. */
-function rating(one: Case, reading: Reading): Rating {
-  if (one.others.length === 0 && one.statements.length === 0) return SILENT;
-  const ledger = tried(one, reading);
-  const book = bookOf(ledger, [one.table]);
-  const constraints = [
-    ...acrossBooks([book, ...one.others], book),
-    ...fundBounds(ledger, one.table),
-    ...blankLines(ledger, one.table),
-  ];
-  let fails = 0;
-  let holds = 0;
-  const contradicted = new Set<number>();
-  const confirmed = new Set<number>();
-  for (const constraint of constraints) {
-    const own = members(constraint).filter((entry) => entry.table === one.table);
-    if (own.length === 0) continue;
-    const result = evaluate(constraint);
-    const proof = confirms(result);
-    if (!result.holds) fails += 1;
-    else if (proof) holds += 1;
-    if (result.holds && !proof) continue;
-    for (const { figure } of own) (proof ? confirmed : contradicted).add(figure.column);
-  }
-  const own = (ledger.byTable[one.table] ?? []).map((entry) => candidateOf(ledger, entry));
-  const said = ratedBy(one.statements, own, ledger);
-  fails += said.fails;
-  holds += said.holds;
-  return { fails, holds, contested: new Set([...contradicted].filter((c) => !confirmed.has(c))) };
 }

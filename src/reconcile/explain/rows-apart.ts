@@ -1,8 +1,9 @@
 import type { Coordinates } from "../../model/coordinates.ts";
+import { flagsOf } from "../../taxonomy/tables.ts";
 import { isBelow, TREES } from "../../taxonomy/trees.ts";
-import { magnitude, side, type Verdict } from "../constraint.ts";
+import { closes, magnitude, side, type Verdict } from "../constraint.ts";
+import { plainName } from "../keys.ts";
 import type { Entry, Ledger } from "../ledger.ts";
-import { type RowList, rowKey, rowLists } from "./row-lists.ts";
 
 /** Rows that one table has and another lacks, and that make up a gap. */
 export interface RowsApart {
@@ -15,6 +16,15 @@ export interface RowsApart {
   readonly of: number;
   /** The gap less the rows: zero, or what rounding explains. */
   readonly rest: bigint;
+}
+
+/** The rows of one table that are keyed in one way (all projects, all codes of one depth), as other tables may list them too. */
+interface RowList {
+  readonly table: number;
+  /** How the rows are keyed: lists of one way can be compared. */
+  readonly way: string;
+  /** The figures of each thing listed. */
+  readonly rows: ReadonlyMap<string, readonly Entry[]>;
 }
 
 /** A gap that rows may make up. */
@@ -132,9 +142,7 @@ function chosen([has, lacks]: Pair, gap: Gap): RowsApart[] {
     for (const [i, { amount }] of rows.entries()) {
       for (const sum of [...sums]) {
         const choice = sums.push(sum + amount) - 1;
-        if (2n * magnitude(gap.amount - sum - amount) > most || choice === 2 ** rows.length - 1) {
-          continue;
-        }
+        if (!closes(gap.amount - sum - amount, most) || choice === 2 ** rows.length - 1) continue;
         const some = rows.slice(0, i + 1).filter((_, bit) => (choice >> bit) & 1);
         found.push(...closing(gap, lacks.table, some, [], rows.length));
       }
@@ -155,7 +163,7 @@ function closing(
   for (const entry of rows) rest -= entry.amount;
   for (const entry of less) rest += entry.amount;
   for (const { step } of [...rows, ...less]) within += step;
-  return 2n * magnitude(rest) <= within ? [{ lacks, rows, less, of, rest }] : [];
+  return closes(rest, within) ? [{ lacks, rows, less, of, rest }] : [];
 }
 
 /** The columns in which a list has the money of a gap. */
@@ -178,7 +186,7 @@ function isMoneyOf(c: Coordinates, whole: Coordinates): boolean {
 }
 
 /** What a table without remainders calls its total is what is spent this year. */
-function broad(kind: string | undefined): string {
+export function broad(kind: string | undefined): string {
   return kind === undefined || kind === "current" ? "total" : kind;
 }
 
@@ -196,4 +204,43 @@ function onlyIn(has: RowList, lacks: RowList, column: number): Entry[] {
     }
   }
   return common > 0 ? only : [];
+}
+
+/** The lists of all tables that other tables may repeat. A form is one project's, and no list. */
+function rowLists(ledger: Ledger): RowList[] {
+  const ids = ledger.readings.map(({ table: { id } }) => id);
+  return ledger.readings.flatMap(({ keys }, table) => {
+    const id = ids[table] ?? "assets";
+    const { apart, partial, oneEach, itemsOnly } = flagsOf(id);
+    const forms = oneEach && ids.filter((other) => other === id).length > 1;
+    if (apart || partial || itemsOnly || forms) return [];
+    const ways = new Map<string, Map<string, Entry[]>>();
+    const at = (coordinates: Coordinates): Entry[] | undefined => {
+      const key = rowKey(coordinates);
+      if (!key) return undefined;
+      const rows = ways.get(key.way) ?? new Map<string, Entry[]>();
+      const entries = rows.get(key.id) ?? [];
+      ways.set(key.way, rows.set(key.id, entries));
+      return entries;
+    };
+    // A row without any figure is listed as well.
+    for (const { coordinates } of keys) at(coordinates);
+    for (const entry of ledger.byTable[table] ?? []) at(entry.coordinates)?.push(entry);
+    return [...ways].map(([way, rows]): RowList => ({ table, way, rows }));
+  });
+}
+
+/** What a row lists, in words that mean the same in every table; none for totals and rows of funds, kinds and items. */
+function rowKey(c: Coordinates): { readonly way: string; readonly id: string } | undefined {
+  const project = c.projectName ?? c.projectCode;
+  if (project !== undefined) return { way: "project", id: plainName(project) };
+  if (c.functionCode !== undefined) {
+    return { way: `function ${c.functionCode.length}`, id: c.functionCode };
+  }
+  if (c.economicCode === undefined && c.govEconomicCode === undefined) return undefined;
+  const { economicCode: department = "", govEconomicCode: government = "" } = c;
+  return {
+    way: `economic ${department.length} ${government.length}`,
+    id: `${department} ${government}`,
+  };
 }

@@ -1,0 +1,95 @@
+import { magnitude } from "../constraint.ts";
+import { type Board, type Scored, scoreOfRow } from "./board.ts";
+import { placementsOf } from "./moves.ts";
+import { byColumn, type Changes, type PieceRow } from "./pieces.ts";
+import { judgeRow } from "./row-rules.ts";
+
+/** The placements of a row that close it, from where it is printed. */
+export type Closings = (row: number) => readonly PieceRow[];
+
+/** Above this many rows, those that close by themselves are looked at only if they have an amount that a column lacks. */
+const MANY = 200;
+
+/** Works out the closings of the rows of a board, each once. */
+export function closingsOf(board: Board): Closings {
+  const known = new Map<number, readonly PieceRow[]>();
+  const columns = [...board.columns];
+  return (row) => {
+    const pieces = board.rows.get(row) ?? [];
+    const before = judgeRow(board.rules, byColumn(pieces));
+    const closings =
+      known.get(row) ??
+      placementsOf(pieces, columns).filter((placed) => {
+        if (placed.some(({ column }) => !board.columns.has(column))) return false;
+        const { fails, holds } = judgeRow(board.rules, byColumn(placed));
+        return fails === 0 && holds >= before.holds + (before.fails > 0 ? 1 : 0);
+      });
+    known.set(row, closings);
+    return closings;
+  };
+}
+
+/** The single edits that may mend a board: rows of a page that slid together, and the rows one by one. */
+export function editsOf(at: Scored, printed: Board, closings: Closings): Changes[] {
+  const suspects = suspectsOf(at);
+  const rows: Changes[] = [];
+  const slides = new Map<string, Map<number, PieceRow>>();
+  for (const row of suspects) {
+    for (const placed of closings(row)) {
+      rows.push(new Map([[row, placed]]));
+      const key = slideOf(printed.rows.get(row) ?? [], placed);
+      slides.set(key, (slides.get(key) ?? new Map()).set(row, placed));
+    }
+  }
+  const together = [...slides.values()].filter(({ size }) => size > 1);
+  return [...together, ...together.flatMap((slide) => runsOf(slide, suspects)), ...rows];
+}
+
+/** How a row is taken to its placement: as a whole, or some of its cells. */
+function slideOf(printed: PieceRow, placed: PieceRow): string {
+  const moves = printed.map(({ column }, i) => (placed[i]?.column ?? column) - column);
+  if (moves.every((by) => by === moves[0])) return `all by ${moves[0]}`;
+  return printed.map(({ column }, i) => (moves[i] === 0 ? "" : `${column}>${moves[i]}`)).join(" ");
+}
+
+/** Rows of a slide that follow each other among the suspects: a page, a section. */
+function runsOf(slide: Changes, suspects: readonly number[]): Changes[] {
+  const runs: Map<number, PieceRow>[] = [new Map()];
+  for (const row of suspects) {
+    const placed = slide.get(row);
+    if (placed) runs.at(-1)?.set(row, placed);
+    else if (runs.at(-1)?.size) runs.push(new Map());
+  }
+  return runs.filter(({ size }) => size > 1 && size < slide.size);
+}
+
+/**
+ * Rows that fail by themselves, that hold an amount in a column that fails, or that have one among the names; and the rows
+ * below those, which may be out of place together with them.
+ */
+function suspectsOf({ board, failing }: Scored): number[] {
+  const isBroken = (pieces: PieceRow): boolean => {
+    const { fails, homeless } = scoreOfRow(board, pieces);
+    return fails + homeless > 0;
+  };
+  const suspects = new Set<number>();
+  const add = (row: number): void => {
+    if (suspects.has(row)) return;
+    suspects.add(row);
+    for (const { parent, children } of board.sumsOfRow.get(row) ?? []) {
+      if (parent === row) for (const child of children) add(child);
+    }
+  };
+  for (const [row, pieces] of board.rows) {
+    const sums = board.sumsOfRow.get(row) ?? [];
+    const fails = ({ column }: { column: number }) =>
+      sums.some((sum) => failing.get(sum)?.has(column));
+    if (isBroken(pieces) || pieces.some(fails)) add(row);
+  }
+  const all = [...board.rows].filter(([row]) => suspects.has(row));
+  const lacking = [...failing.values()].flatMap((gaps) => [...gaps.values()]);
+  const wanted = new Set(lacking.map(({ amount }) => magnitude(amount)));
+  const isWanted = (pieces: PieceRow): boolean =>
+    isBroken(pieces) || pieces.some(({ amount }) => wanted.has(magnitude(amount)));
+  return all.filter(([, pieces]) => all.length <= MANY || isWanted(pieces)).map(([row]) => row);
+}

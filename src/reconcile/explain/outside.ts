@@ -1,0 +1,68 @@
+import type { Statement } from "../../model/narrative.ts";
+import { evaluate, members, type Verdict } from "../constraint.ts";
+import { acrossBooks } from "../constraints/between.ts";
+import { type Book, bookOf } from "../constraints/books.ts";
+import { blankLines, fundBounds } from "../constraints/bounds.ts";
+import { candidateOf, ratedBy } from "../evidence/statements.ts";
+import type { Ledger } from "../ledger.ts";
+
+/** What the other tables and the narrative say of a table as it is tried. */
+export interface Rating {
+  readonly holds: number;
+  readonly fails: number;
+  /** Columns that other tables confirm. */
+  readonly confirmed: ReadonlySet<number>;
+  /** Columns that other tables contradict and none confirms. */
+  readonly contested: ReadonlySet<number>;
+}
+
+/** The more, the better the table fits. */
+export function agreement({ holds, fails }: Rating): number {
+  return holds - fails;
+}
+
+/** What the other tables say of all tables as they stand. */
+export function testimonyOf(ledger: Ledger, books: readonly Book[]): readonly Verdict[] {
+  return [...acrossBooks(books), ...fundBounds(ledger), ...blankLines(ledger)].map(evaluate);
+}
+
+/** Holds a table against the books of all others and against sentences. */
+export function ratingOf(
+  ledger: Ledger,
+  table: number,
+  others: readonly Book[],
+  statements: readonly Statement[],
+): Rating {
+  if (others.length === 0 && statements.length === 0) return heard([], table);
+  const book = bookOf(ledger, [table]);
+  const constraints = [
+    ...acrossBooks([book, ...others], book),
+    ...fundBounds(ledger, table),
+    ...blankLines(ledger, table),
+  ];
+  const own = (ledger.byTable[table] ?? []).map((entry) => candidateOf(ledger, entry));
+  const told = ratedBy(statements, own, ledger);
+  const { holds, fails, ...columns } = heard(constraints.map(evaluate), table);
+  return { holds: holds + told.holds, fails: fails + told.fails, ...columns };
+}
+
+/** What constraints between tables say of one of them. */
+export function heard(testimony: readonly Verdict[], table: number): Rating {
+  const contested = new Set<number>();
+  const confirmed = new Set<number>();
+  const rating = { holds: 0, fails: 0, confirmed, contested };
+  for (const verdict of testimony) {
+    const own = members(verdict.constraint).filter((entry) => entry.table === table);
+    const proof = confirms(verdict);
+    if (own.length === 0 || (verdict.holds && !proof)) continue;
+    rating[proof ? "holds" : "fails"] += 1;
+    for (const { figure } of own) (proof ? confirmed : contested).add(figure.column);
+  }
+  for (const column of confirmed) contested.delete(column);
+  return rating;
+}
+
+/** An outlay that is all that its fund has is in the right column; one that is within it may be. */
+function confirms({ constraint, holds, parts, difference }: Verdict): boolean {
+  return holds && parts > 0 && (constraint.relation === "=" || difference === 0n);
+}
