@@ -42,7 +42,8 @@ export function assess(
   const conflicts = blamed(unexplained, verdicts);
 
   const hearing = hearingOf(ledger, knowledge.statements);
-  const testimony = testimonyOf(ledger, verdicts, explained, conflicts);
+  const completed = lost.flatMap((rows) => rows.completed);
+  const testimony = testimonyOf(ledger, [...verdicts, ...completed], explained, conflicts);
   const confirmed = confirmedBy(testimony);
   const doubts = doubtsOf({
     ledger,

@@ -57,6 +57,17 @@ export function reconcile(printed: Printed): Reconciled {
 /** How often unproved repairs are taken back: each time leaves fewer. */
 const REVIEWS = 4;
 
+/**
+ * True for a figure that is confirmed where it stands now, or to which nothing but an inferred heading speaks against: that
+ * it stands in this column is proved, what the column is called is not.
+ */
+function stands({ id, amount, table, figure }: Entry, { trust, ledger }: Assessment): boolean {
+  const { status, reasons } = trust[id] ?? {};
+  if (status === "repaired" || status === "stated" || amount === 0n) return true;
+  const column = ledger.readings[table]?.table.columns[figure.column];
+  return column?.inferred === true && reasons?.every((why) => why === "heading-doubtful") === true;
+}
+
 /** Assesses the repaired tables, and takes back what was moved and is not proved where it stands now. */
 function proved(
   printed: Printed,
@@ -71,9 +82,7 @@ function proved(
     const assessment = assess(readings, printed, moved);
     const unproved = readings.map(() => new Set<number>());
     for (const entry of assessment.ledger.entries) {
-      const status = assessment.trust[entry.id]?.status;
-      const confirmed = status === "repaired" || status === "stated" || entry.amount === 0n;
-      if (!confirmed && moved(entry)) unproved[entry.table]?.add(entry.figure.row);
+      if (!stands(entry, assessment) && moved(entry)) unproved[entry.table]?.add(entry.figure.row);
     }
     if (unproved.every((rows) => rows.size === 0)) return assessment;
     readings = readings.map((reading, i) => {

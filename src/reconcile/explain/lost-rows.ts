@@ -1,5 +1,7 @@
 import {
   closes,
+  equation,
+  evaluate,
   members,
   type RowSum,
   refutes,
@@ -31,6 +33,8 @@ export interface LostRows {
   /** The figures below the total in the columns that lack something: where no row is known, nothing proves them. */
   readonly below: readonly Entry[];
   readonly constraints: readonly Verdict[];
+  /** The sums with the rows of the other table: they hold, and witness their figures as others do. */
+  readonly completed: readonly Verdict[];
 }
 
 /**
@@ -73,11 +77,12 @@ function lostIn(
     return { column: constraint.column ?? 0, gap: difference, slack };
   });
   const below = failing.flatMap(({ constraint }) => side(constraint, -1));
-  const lost = { sum, parent, gaps, constraints: failing, below, parts: [] };
-  if (known) return { ...lost, known };
+  const lost = { sum, parent, gaps, constraints: failing, below, completed: [], parts: [] };
+  if (known) return { ...lost, known, completed: completedBy(ledger, [known], all) ?? [] };
   const { difference: amount, slack } = widest;
   const apart = explain.lost(parent, sum.children, { amount, slack, of: [parent.coordinates] });
-  if (apart && isMissing(ledger, apart.rows, all)) return { ...lost, apart };
+  const completed = apart && completedBy(ledger, apart.rows, all);
+  if (apart && completed) return { ...lost, apart, completed };
   return { ...lost, parts: failing.flatMap((one) => partElsewhere(ledger, one)) };
 }
 
@@ -114,26 +119,36 @@ function rowElsewhere(
       return same && closes(entry.amount - difference, entry.step + slack);
     });
     return (
-      lacking && code.startsWith(above) && !printed.has(code) && isMissing(ledger, [entry], all)
+      lacking &&
+      code.startsWith(above) &&
+      !printed.has(code) &&
+      completedBy(ledger, [entry], all) !== undefined
     );
   });
 }
 
-/** True if rows of another table are together what each column lacks that both tables have. */
-function isMissing(ledger: Ledger, rows: readonly Entry[], all: readonly Verdict[]): boolean {
+/**
+ * The sums as they are with rows of another table, in each column that both tables have; undefined unless they hold in all of
+ * them.
+ */
+function completedBy(
+  ledger: Ledger,
+  rows: readonly Entry[],
+  all: readonly Verdict[],
+): readonly Verdict[] | undefined {
   const [first] = rows;
   const their = (ledger.byTable[first?.table ?? -1] ?? []).filter(({ figure }) =>
     rows.some((one) => one.figure.row === figure.row && one.figure.block === figure.block),
   );
-  const both = all.flatMap(({ constraint, difference, slack }) => {
+  const both = all.flatMap(({ constraint }) => {
     const [model] = members(constraint);
     const same = their.filter((entry) => model && isSameMoney(entry, model));
-    if (same.length === 0) return [];
-    const amount = same.reduce((rest, entry) => rest - entry.amount, difference);
-    const step = same.reduce((within, entry) => within + entry.step, slack);
-    return [closes(amount, step)];
+    const [whole, parts] = [side(constraint, 1), side(constraint, -1)];
+    return same.length > 0
+      ? [evaluate(equation("column", "rows", whole, [...parts, ...same]))]
+      : [];
   });
-  return both.length > 0 && both.every((agrees) => agrees);
+  return both.length > 0 && both.every(({ holds }) => holds) ? both : undefined;
 }
 
 /** A figure of another table that is what one column lacks, if there is only one row like it. */

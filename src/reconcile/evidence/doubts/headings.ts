@@ -29,6 +29,12 @@ export function doubtfulHeadings(evidence: Evidence): Doubt[] {
     ),
     ...doubt(
       "heading-doubtful",
+      "本列没有印出的表头，只是由别的列推断",
+      "no heading is printed over its column: what it means is inferred from the others",
+      inferredColumns(evidence),
+    ),
+    ...doubt(
+      "heading-doubtful",
       "合计包括哪些事项没有印出",
       "which items its total is of is not printed",
       itemless(evidence.ledger),
@@ -126,6 +132,26 @@ function itemless(ledger: Ledger): Entry[] {
   return ledger.readings.flatMap(({ table }, at) => {
     const entries = flagsOf(table.id).itemsOnly ? (ledger.byTable[at] ?? []) : [];
     return entries.every(({ coordinates }) => coordinates.item === undefined) ? entries : [];
+  });
+}
+
+/** Columns that a lost heading was inferred for, unless another table says the same of one of its figures, or a sentence does. */
+function inferredColumns({ ledger, testimony, hearing }: Evidence): Entry[] {
+  const between = testimony.telling.filter(({ constraint: { kind } }) => {
+    return kind === "same" || kind === "across";
+  });
+  const told = new Set(
+    between.flatMap(({ constraint }) => members(constraint)).filter(({ amount }) => amount !== 0n),
+  );
+  const confirmed = new Set([...told].map(columnKey));
+  return ledger.readings.flatMap(({ table }, at) => {
+    const inferred = table.columns.filter(({ inferred, index }) => {
+      return inferred && !confirmed.has(`${at} ${index}`);
+    });
+    const columns = new Set(inferred.map(({ index }) => index));
+    return (ledger.byTable[at] ?? []).filter((entry) => {
+      return columns.has(entry.figure.column) && !hearing.stated.has(entry);
+    });
   });
 }
 
