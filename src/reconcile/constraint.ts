@@ -154,7 +154,7 @@ export function refutes<Cell extends Amount>({ constraint, holds }: Verdict<Cell
   return !holds && constraint.strength === "hard";
 }
 
-/** Rules whose parts stand in other columns than their whole: one part alone could as well be its sister. */
+/** Rules whose parts stand in other columns than their whole: they do not say which of these is which. */
 const DIVIDING: ReadonlySet<RuleId> = new Set([
   "funds-elsewhere",
   "kinds-elsewhere",

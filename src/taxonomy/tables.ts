@@ -80,3 +80,21 @@ export function isUndivided(node: string): boolean {
 }
 
 const UNDIVIDED: ReadonlySet<string> = new Set(["", "total", "current", "fiscal", "three_public"]);
+
+/** Columns that every publisher prints in this order, from the left. What is not here is printed in several orders. */
+export const CUSTOMARY: readonly (readonly string[])[] = [
+  ["general_public", "government_fund", "state_capital"],
+  ["carry_over.general_public", "carry_over.government_fund", "carry_over.state_capital"],
+  [
+    "basic",
+    "basic.personnel",
+    "basic.personnel.wages",
+    "basic.personnel.family",
+    "basic.operating",
+    "basic.operating.goods",
+    "basic.operating.capital",
+    "project",
+    "project.other_operation",
+    "project.specific_purpose",
+  ],
+];

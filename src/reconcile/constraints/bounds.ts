@@ -16,18 +16,24 @@ export function fundBounds(ledger: Ledger, of?: number): Constraint[] {
   const income = incomeByFund(ledger);
   if (!income) return [];
   const entries = of === undefined ? ledger.entries : (ledger.byTable[of] ?? []);
+  const apart = ledger.readings.map(({ table }) => {
+    return table.columns.some(({ gives: { fund } }) => fund?.startsWith("carry_over."));
+  });
   return entries.flatMap((entry): Constraint[] => {
     const { coordinates: c, table } = entry;
     if (c.flow !== "expenditure" || c.period !== "current" || !adds(c)) return [];
     if (c.fund === undefined || isUndivided(c.fund)) return [];
     if (flagsOf(ledger.readings[table]?.table.id ?? "assets").outside) return [];
-    const right = income(c.fund);
+    // What was left from before has columns of its own, or is spent from the column of its fund.
+    const right = income(c.fund, apart[table] === true);
     return right ? [bound("across", "fund-bound", [entry], right, { strength: "soft" })] : [];
   });
 }
 
 /** The income of a fund, from the first table that prints the income of all funds; blank lines are nothing. */
-function incomeByFund(ledger: Ledger): ((fund: Fund) => Entry[] | undefined) | undefined {
+function incomeByFund(
+  ledger: Ledger,
+): ((fund: Fund, apart: boolean) => Entry[] | undefined) | undefined {
   for (const [table, { table: printed, keys }] of ledger.readings.entries()) {
     if (flagsOf(printed.id).fiscal) continue;
     const entries = (ledger.byTable[table] ?? []).filter(({ coordinates: c }) => {
@@ -42,7 +48,7 @@ function incomeByFund(ledger: Ledger): ((fund: Fund) => Entry[] | undefined) | u
       entries.filter(({ coordinates: c }) => isBelow(TREES.fund, c.fund ?? "", fund));
     const all = lines.has("general_public") && lines.has("carry_over");
     if (at("total").length === 0 || !all) continue;
-    return (fund) => {
+    return (fund, apart) => {
       if (fund.startsWith("carry_over")) return at(lines.has(fund) ? fund : "carry_over");
       let known: string | undefined = fund;
       while (known !== undefined && !lines.has(known) && below(known).length === 0) {
@@ -51,7 +57,7 @@ function incomeByFund(ledger: Ledger): ((fund: Fund) => Entry[] | undefined) | u
       if (known === undefined || isUndivided(known)) return undefined;
       const left = `carry_over.${known}`;
       const now = lines.has(known) ? at(known) : below(known);
-      return [...now, ...at(lines.has(left) ? left : "carry_over")];
+      return apart ? now : [...now, ...at(lines.has(left) ? left : "carry_over")];
     };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { CheckedBy } from "../../model/fact.ts";
 import type { Column } from "../../model/table.ts";
+import { CUSTOMARY } from "../../taxonomy/tables.ts";
 import { type Claim, divides, isSum, members, type Verdict, wholeOf } from "../constraint.ts";
 import type { Entry, Ledger } from "../ledger.ts";
 import { columnKey, contestedColumns, speaksOf, type Testimony } from "./testimony.ts";
@@ -142,15 +143,15 @@ function columnsOf(
     if (!constraint.witnesses.includes("column")) continue;
     const inRow = constraint.kind === "row";
     if (inRow) equalities.push(one);
-    // Headings that changed places leave the sum as it is: where another table contradicts one, it tells none from the others.
-    if (inRow && (!isSum(one) || members(constraint).some((e) => contested.has(columnKey(e))))) {
-      continue;
-    }
+    // Headings that changed places leave the sum as it is: where another table contradicts one, or they do not stand in the
+    // order that all publishers keep, it tells none from the others.
+    const cells = members(constraint);
+    const open = cells.some((e) => contested.has(columnKey(e))) || !isCustomary(cells);
+    if (inRow && (!isSum(one) || open)) continue;
     const whole = wholeOf(constraint);
     for (const entry of members(constraint)) {
       if (entry.amount === 0n || !speaksOf(one, entry)) continue;
-      // One part alone could as well be its sister.
-      if (divides(constraint) && !isSum(one) && entry !== whole) continue;
+      if (divides(constraint) && entry !== whole) continue;
       if (inRow || tells(entry)) witnessed.add(columnKey(entry));
     }
   }
@@ -222,6 +223,18 @@ function isAlone(column: Column, columns: readonly Column[]): boolean {
     column.role === "amount" &&
     columns.every((other) => other === column || other.block !== column.block || !isMoney(other))
   );
+}
+
+/** True where the columns of a row stand in the order in which every publisher prints them, as far as there is one. */
+function isCustomary(cells: readonly Entry[]): boolean {
+  return CUSTOMARY.every((order) => {
+    const placed = cells.flatMap(({ figure: { column }, coordinates: { fund, kind } }) => {
+      const at = Math.max(order.indexOf(fund ?? ""), order.indexOf(kind ?? ""));
+      return at < 0 ? [] : [{ column, at }];
+    });
+    const inOrder = placed.sort((a, b) => a.column - b.column);
+    return inOrder.every(({ at }, i) => i === 0 || at >= (inOrder[i - 1]?.at ?? at));
+  });
 }
 
 function isMoney({ role }: Column): boolean {

@@ -121,7 +121,8 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
   }
   const chosen = leastMoved(best);
   const gain = highest ? agreement(highest) - agreement(asItStands()) : -1;
-  const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asItStands().holds);
+  // Rows that close as printed are damaged by no one figure elsewhere: that one may be.
+  const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asItStands().holds + 1);
   if (!chosen || !better || unconfirmed.has(chosen)) return needed ? "undecided" : undefined;
   return readAgain(one, chosen.table);
 }

@@ -1,10 +1,9 @@
-import { withoutOrdinal } from "../../../extract/words.ts";
 import { parseNumber } from "../../../model/money.ts";
 import type { Cell, Column, Table } from "../../../model/table.ts";
 import type { TableId } from "../../../model/table-ids.ts";
 import { looksLikeUnit } from "../../../normalise/units.ts";
 import { refutes, wholeOf } from "../../constraint.ts";
-import { keyWithout, plainName } from "../../keys.ts";
+import { plainName } from "../../keys.ts";
 import type { Entry, Ledger } from "../../ledger.ts";
 import { type Doubt, doubt, type Evidence } from "./doubt.ts";
 
@@ -34,12 +33,6 @@ export function damagedRows(evidence: Evidence): Doubt[] {
       "行名称说的是收支的另一方",
       "its row is called by the other side of the table: income where expenditure stands, or the reverse",
       otherSide(evidence.ledger),
-    ),
-    ...doubt(
-      "row-damaged",
-      "同一清单中有两行名称相同",
-      "two rows of its list have one name",
-      namedTwice(evidence.ledger),
     ),
     ...doubt(
       "row-damaged",
@@ -200,24 +193,6 @@ function otherSide({ readings, entries }: Ledger): Entry[] {
     return (
       c.flow === "income" && !income && (expenditure || (named && said?.functionCode !== undefined))
     );
-  });
-}
-
-/** Lists by name (funds, kinds, items) print each name once: of two, one is another row's. */
-function namedTwice({ readings, byTable }: Ledger): Entry[] {
-  return readings.flatMap(({ keys }, at) => {
-    const rows = new Map<string, number[]>();
-    for (const { block, row, role, label, coordinates } of keys) {
-      const { flow: _, ...said } = coordinates;
-      const names = Object.keys(said).every(
-        (name) => name === "fund" || name === "kind" || name === "item",
-      );
-      if (role !== "line" || !names || Object.keys(said).length === 0) continue;
-      const key = `${block} ${keyWithout(said)} ${plainName(withoutOrdinal(label))}`;
-      rows.set(key, [...(rows.get(key) ?? []), row]);
-    }
-    const twice = new Set([...rows.values()].filter((same) => same.length > 1).flat());
-    return (byTable[at] ?? []).filter(({ figure }) => twice.has(figure.row));
   });
 }
 

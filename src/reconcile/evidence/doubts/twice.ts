@@ -1,8 +1,9 @@
+import { withoutOrdinal } from "../../../extract/words.ts";
 import type { Coordinates } from "../../../model/coordinates.ts";
 import type { TableId } from "../../../model/table-ids.ts";
 import { flagsOf } from "../../../taxonomy/tables.ts";
-import { keyWithout, plainName } from "../../keys.ts";
-import type { Entry } from "../../ledger.ts";
+import { groupBy, keyWithout, plainName } from "../../keys.ts";
+import type { Entry, Ledger } from "../../ledger.ts";
 import { type Doubt, doubt, type Evidence } from "./doubt.ts";
 
 /**
@@ -24,8 +25,34 @@ export function statedTwice({ ledger }: Evidence): Doubt[] {
     "coordinates-twice",
     "同一科目、资金来源和支出性质下印有不同的金额",
     "different amounts are printed at the same coordinates",
-    twice.flat(),
+    [...new Set([...twice.flat(), ...rowsTwice(ledger)])],
   );
+}
+
+/**
+ * Rows of one name and one meaning in one list, with different figures or with figures in one of them only: the name of one of
+ * them is another row's.
+ */
+function rowsTwice({ readings, byTable }: Ledger): Entry[] {
+  return readings.flatMap(({ table, keys }, at) => {
+    if (flagsOf(table.id).things) return [];
+    const entries = groupBy(byTable[at] ?? [], ({ figure: { block, row } }) => `${block} ${row}`);
+    const lines = keys.filter(({ role, coordinates }) => {
+      return role === "line" && keyWithout(coordinates, "flow") !== keyWithout({});
+    });
+    const alike = groupBy(lines, ({ block, coordinates, label }) => {
+      const name = plainName(withoutOrdinal(label));
+      return `${block} ${keyWithout(coordinates, "flow", "projectType")} ${name}`;
+    });
+    return [...alike.values()].flatMap((same) => {
+      const rows = same.map(({ block, row }) => entries.get(`${block} ${row}`) ?? []);
+      return new Set(rows.map(amountsOf)).size > 1 ? rows.flat() : [];
+    });
+  });
+}
+
+function amountsOf(row: readonly Entry[]): string {
+  return row.map(({ figure, amount }) => `${figure.column}:${amount}`).join(" ");
 }
 
 const NAMES = [
