@@ -63,6 +63,9 @@ function isOfDepartment({ table, coordinates: c }: Candidate): boolean {
   return part === undefined && !APART.has(table) && table !== "three-public";
 }
 
+/** What publishers call all of their money where there is nothing else; another fund that is all of it may be misread. */
+const CALLED_ALL: ReadonlySet<Fund> = new Set(["total", "current", "fiscal", "general_public"]);
+
 function sameFunds(totals: readonly Candidate[], flow: Flow): ReadonlySet<Fund> {
   const ofFlow = totals.filter(
     ({ coordinates: c }) => c.flow === flow && (c.period ?? "current") === "current",
@@ -73,7 +76,8 @@ function sameFunds(totals: readonly Candidate[], flow: Flow): ReadonlySet<Fund> 
   const whole = ofAll.find((one) => fundOf(one) === "total" && !isCurrent(one));
   if (!whole) return new Set();
   const same = ofAll.filter((one) => agree(one.money, whole.money));
-  const funds = same.map((one): Fund => (isCurrent(one) ? "current" : fundOf(one)));
+  const all = same.map((one): Fund => (isCurrent(one) ? "current" : fundOf(one)));
+  const funds = all.filter((fund) => CALLED_ALL.has(fund));
   return new Set([...funds, ...(funds.includes("general_public") ? (["fiscal"] as const) : [])]);
 }
 

@@ -18,7 +18,7 @@ export interface Hearing {
   readonly scaled: ReadonlyMap<number, number>;
 }
 
-/** From how many stated amounts on a power of ten is that of a unit, not a slip of one of them. */
+/** From how many stated amounts on a power of ten is that of all tables of a unit, not of the one that it was met in. */
 const SEVERAL = 2;
 
 export function hearingOf(ledger: Ledger, statements: readonly Statement[]): Hearing {
@@ -26,6 +26,7 @@ export function hearingOf(ledger: Ledger, statements: readonly Statement[]): Hea
   const stated = new Set<Entry>();
   const contradicted = new Set<Entry>();
   const powers = new Map<string, { unit: string; power: number; amounts: Set<Money> }>();
+  const off = new Map<number, number>();
   const unitOf = ({ table }: Entry) => ledger.readings[table]?.table.unit ?? "";
   for (const statement of statements) {
     const { outcome, same, power } = hear(statement, candidates);
@@ -33,6 +34,7 @@ export function hearingOf(ledger: Ledger, statements: readonly Statement[]): Hea
       for (const figure of same) if (states(statement, figure)) stated.add(figure.of);
     if (outcome === "differs") for (const { of } of same) contradicted.add(of);
     if (power === undefined || !statement.money) continue;
+    for (const { of } of same) off.set(of.table, power);
     for (const unit of new Set(same.map(({ of }) => unitOf(of)))) {
       const known = powers.get(`${unit} ${power}`) ?? { unit, power, amounts: new Set<Money>() };
       powers.set(`${unit} ${power}`, known);
@@ -47,7 +49,8 @@ export function hearingOf(ledger: Ledger, statements: readonly Statement[]): Hea
       reading.table.unit === unit && !confirmed.has(table) ? [[table, power] as const] : [],
     ),
   );
-  return { stated, contradicted, scaled: new Map(scaled) };
+  const alone = [...off].filter(([table]) => !confirmed.has(table));
+  return { stated, contradicted, scaled: new Map([...alone, ...scaled]) };
 }
 
 /** How the sentences that speak of some figures rate them: how many confirm one, and how many contradict one. */

@@ -1,5 +1,6 @@
+import type { Coordinates } from "../../model/coordinates.ts";
 import type { CheckedBy } from "../../model/fact.ts";
-import type { Column } from "../../model/table.ts";
+import type { Column, Table } from "../../model/table.ts";
 import { CUSTOMARY } from "../../taxonomy/tables.ts";
 import { type Claim, divides, isSum, members, type Verdict, wholeOf } from "../constraint.ts";
 import type { Entry, Ledger } from "../ledger.ts";
@@ -137,6 +138,7 @@ function columnsOf(
   }
   const tells = tellsColumn(ledger);
   const contested = contestedColumns(verdicts);
+  const disordered = outOfOrder(ledger);
   const equalities: Verdict[] = [];
   for (const one of telling) {
     const { constraint } = one;
@@ -146,7 +148,7 @@ function columnsOf(
     // Headings that changed places leave the sum as it is: where another table contradicts one, or they do not stand in the
     // order that all publishers keep, it tells none from the others.
     const cells = members(constraint);
-    const open = cells.some((e) => contested.has(columnKey(e))) || !isCustomary(cells);
+    const open = cells.some((e) => contested.has(columnKey(e)) || disordered.has(columnKey(e)));
     if (inRow && (!isSum(one) || open)) continue;
     const whole = wholeOf(constraint);
     for (const entry of members(constraint)) {
@@ -225,16 +227,21 @@ function isAlone(column: Column, columns: readonly Column[]): boolean {
   );
 }
 
-/** True where the columns of a row stand in the order in which every publisher prints them, as far as there is one. */
-function isCustomary(cells: readonly Entry[]): boolean {
-  return CUSTOMARY.every((order) => {
-    const placed = cells.flatMap(({ figure: { column }, coordinates: { fund, kind } }) => {
-      const at = Math.max(order.indexOf(fund ?? ""), order.indexOf(kind ?? ""));
-      return at < 0 ? [] : [{ column, at }];
-    });
-    const inOrder = placed.sort((a, b) => a.column - b.column);
-    return inOrder.every(({ at }, i) => i === 0 || at >= (inOrder[i - 1]?.at ?? at));
-  });
+/** Columns that stand in another order than every publisher prints them in, as far as there is one. */
+function outOfOrder({ readings }: Ledger): ReadonlySet<string> {
+  const found = readings.flatMap(({ table: { columns } }, at) =>
+    CUSTOMARY.flatMap((order) => {
+      const placed = columns.flatMap(({ index, block, gives: { fund, kind } }) => {
+        const place = Math.max(order.indexOf(fund ?? ""), order.indexOf(kind ?? ""));
+        return place < 0 ? [] : [{ index, block, place }];
+      });
+      const wrong = placed.some(({ block, place }, i) =>
+        placed.slice(0, i).some((before) => before.block === block && before.place > place),
+      );
+      return wrong ? placed.map(({ index }) => `${at} ${index}`) : [];
+    }),
+  );
+  return new Set(found);
 }
 
 function isMoney({ role }: Column): boolean {
@@ -288,13 +295,49 @@ function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<string
       if (!claims && named(block)) witnessed.add(`${table} ${block} ${row}`);
     }
   }
+  const slides = besideBlank(ledger);
   for (const one of telling) {
     if (!one.constraint.witnesses.includes("row")) continue;
+    const { kind } = one.constraint;
+    const down = kind === "column" || kind === "tree";
     for (const entry of members(one.constraint)) {
-      if (speaksOf(one, entry)) witnessed.add(rowKey(entry));
+      if (speaksOf(one, entry) && !(down && slides(entry))) witnessed.add(rowKey(entry));
     }
   }
   return witnessed;
+}
+
+/**
+ * A line of a list by name, in text, where nothing is drawn, with a blank one beside it: the amounts may have slid along the
+ * names, and add up all the same.
+ */
+function besideBlank({ readings, byTable }: Ledger): (entry: Entry) => boolean {
+  const blank = readings.map(({ table, keys }, at) => {
+    const filled = new Set((byTable[at] ?? []).map(cellKey));
+    const lines = keys.filter(
+      ({ role, coordinates }) => role === "line" && isByName(coordinates, table),
+    );
+    const found = new Set<string>();
+    for (const [i, { block, row }] of lines.entries()) {
+      const beside = [lines[i - 1], lines[i + 1]].filter((other) => other?.block === block);
+      for (const { index } of table.columns.filter((column) => column.block === block)) {
+        const open = beside.some((other) => other && !filled.has(`${other.row} ${index}`));
+        if (open && filled.has(`${row} ${index}`)) found.add(`${row} ${index}`);
+      }
+    }
+    return found;
+  });
+  return (entry) => !entry.figure.place.box && blank[entry.table]?.has(cellKey(entry)) === true;
+}
+
+function cellKey({ figure: { row, column } }: Entry): string {
+  return `${row} ${column}`;
+}
+
+function isByName(c: Coordinates, { columns }: Table): boolean {
+  const coded = columns.some(({ role }) => role === "function");
+  const code = (coded ? c.functionCode : undefined) ?? c.economicCode ?? c.govEconomicCode;
+  return (code ?? c.unitCode ?? c.unitName ?? c.projectCode ?? c.projectName) === undefined;
 }
 
 /** A printed unit, or a figure that is the same in a table that prints its own. */

@@ -1,7 +1,9 @@
+import type { Entry } from "../../ledger.ts";
 import { type Doubt, doubt, type Evidence } from "./doubt.ts";
 
 /** Figures of which the narrative says something else, and no other table has them. */
-export function contradictedBySentences({ ledger, confirmed, hearing }: Evidence): Doubt[] {
+export function contradictedBySentences(evidence: Evidence): Doubt[] {
+  const { ledger, confirmed, hearing } = evidence;
   const { contradicted, scaled } = hearing;
   return [
     ...doubt(
@@ -11,10 +13,26 @@ export function contradictedBySentences({ ledger, confirmed, hearing }: Evidence
       [...contradicted].filter((entry) => !confirmed.has(entry)),
     ),
     ...doubt(
+      "heading-doubtful",
+      "本表有几个年度或阶段的栏目，正文与其中的数字不符，栏目可能互换",
+      "its table has columns of several years or stages, and a sentence contradicts one of them: they may have changed places",
+      periodsApart(evidence),
+    ),
+    ...doubt(
       "scale-doubtful",
       "正文的多个数字与本表相差同一个十的整数次方，金额单位存疑",
       "several sentences differ from its table by the same power of ten: the unit is in doubt",
       ledger.entries.filter(({ table }) => scaled.has(table)),
     ),
   ];
+}
+
+function periodsApart({ ledger, confirmed, hearing }: Evidence): Entry[] {
+  const open = [...hearing.contradicted].filter((entry) => !confirmed.has(entry));
+  const tables = new Set(open.map(({ table }) => table));
+  return [...tables].flatMap((table) => {
+    const entries = ledger.byTable[table] ?? [];
+    const times = new Set(entries.map(({ coordinates: c }) => `${c.period} ${c.stage}`));
+    return times.size > 1 ? entries.filter((entry) => !hearing.stated.has(entry)) : [];
+  });
 }

@@ -40,6 +40,12 @@ export function doubtfulSubjects(evidence: Evidence): Doubt[] {
     ),
     ...doubt(
       "row-damaged",
+      "本行有编码而没有名称，其他表也未印证",
+      "its row has a code and no name, and no other table has it",
+      ledger.entries.filter((entry) => isNameless(entry) && !confirmed.has(entry)),
+    ),
+    ...doubt(
+      "row-damaged",
       "两种经济分类编码的层级不一致，或缺其中一个",
       "a 款 of one classification stands beside a 类 of the other, or beside none",
       uneven(evidence),
@@ -51,6 +57,11 @@ export function doubtfulSubjects(evidence: Evidence): Doubt[] {
       namelessForms(evidence),
     ),
   ];
+}
+
+function isNameless({ coordinates: c, figure: { label } }: Entry): boolean {
+  const code = c.functionCode ?? c.economicCode ?? c.govEconomicCode ?? c.projectCode;
+  return code !== undefined && c.projectName === undefined && label.trim() === "";
 }
 
 type Outcome = "agrees" | "contradicts" | "malformed" | "unknown";
