@@ -33,7 +33,7 @@ export function assess(
 ): Assessment {
   const ledger = ledgerOf(readings);
   const verdicts = allConstraints(ledger).map(evaluate);
-  const scales = scalesOf(ledger, verdicts);
+  const scales = scalesOf(ledger, verdicts, knowledge.statements);
   const failing = verdicts.filter((one) => refutes(one) && !scales.explains(one));
   const explain = explainer(ledger, failing.length);
   const lost = lostRows(ledger, verdicts, explain);

@@ -83,7 +83,8 @@ const UNDIVIDED: ReadonlySet<string> = new Set(["", "total", "current", "fiscal"
 
 /** Columns that every publisher prints in this order, from the left. What is not here is printed in several orders. */
 export const CUSTOMARY: readonly (readonly string[])[] = [
-  ["general_public", "government_fund", "state_capital"],
+  ["general_public", "government_fund", "state_capital", "special_account", "unit"],
+  ["fiscal", "special_account", "unit"],
   ["carry_over.general_public", "carry_over.government_fund", "carry_over.state_capital"],
   [
     "basic",

@@ -59,7 +59,7 @@ function isOfItsTime(
 /** The total of a table that stands apart: all of its money, not a unit's or a class's. */
 function isTotalRow({ coordinates: c, label }: Candidate): boolean {
   const all = c.fund === undefined || c.fund === "total";
-  return all && !hasMore({}, c) && /总计|合计|总额|^$/.test(label);
+  return all && !hasMore({}, c) && /总计|合计|总额|^$/.test(label.replace(/\s/g, ""));
 }
 
 /** Items belong to their own table. A row of that name in another one is of other money (公务接待费 among the classes of basic expenditure). */

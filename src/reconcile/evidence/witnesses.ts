@@ -1,6 +1,5 @@
-import type { Coordinates } from "../../model/coordinates.ts";
 import type { CheckedBy } from "../../model/fact.ts";
-import type { Column, Table } from "../../model/table.ts";
+import type { Column, RowKey, Table } from "../../model/table.ts";
 import { CUSTOMARY } from "../../taxonomy/tables.ts";
 import { type Claim, divides, isSum, members, type Verdict, wholeOf } from "../constraint.ts";
 import type { Entry, Ledger } from "../ledger.ts";
@@ -295,7 +294,7 @@ function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<string
       if (!claims && named(block)) witnessed.add(`${table} ${block} ${row}`);
     }
   }
-  const slides = besideBlank(ledger);
+  const slides = inOpenList(ledger);
   for (const one of telling) {
     if (!one.constraint.witnesses.includes("row")) continue;
     const { kind } = one.constraint;
@@ -308,36 +307,38 @@ function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<string
 }
 
 /**
- * A line of a list by name, in text, where nothing is drawn, with a blank one beside it: the amounts may have slid along the
- * names, and add up all the same.
+ * A line of a table that is one list by name, in text, where nothing is drawn, with a blank line beside it; or any, where all
+ * amounts stand together at one end: they may have slid along the names, and add up all the same.
  */
-function besideBlank({ readings, byTable }: Ledger): (entry: Entry) => boolean {
-  const blank = readings.map(({ table, keys }, at) => {
-    const filled = new Set((byTable[at] ?? []).map(cellKey));
-    const lines = keys.filter(
-      ({ role, coordinates }) => role === "line" && isByName(coordinates, table),
-    );
+function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boolean {
+  const open = readings.map(({ table, keys }, at) => {
     const found = new Set<string>();
-    for (const [i, { block, row }] of lines.entries()) {
-      const beside = [lines[i - 1], lines[i + 1]].filter((other) => other?.block === block);
-      for (const { index } of table.columns.filter((column) => column.block === block)) {
-        const open = beside.some((other) => other && !filled.has(`${other.row} ${index}`));
-        if (open && filled.has(`${row} ${index}`)) found.add(`${row} ${index}`);
+    const lists = new Set(table.columns.map(({ block }) => block)).size;
+    const rows = lists === 1 ? keys.filter((key) => isByName(key, table)) : [];
+    const filled = new Set((byTable[at] ?? []).map(cellKey));
+    for (const { index } of table.columns) {
+      const cells = rows.map(({ row }) => `${row} ${index}`);
+      const blank = cells.map((cell) => !filled.has(cell));
+      const apart = blank.filter((one, i) => i > 0 && one !== blank[i - 1]).length === 1;
+      const ends = apart && blank.filter((one) => !one).length > 2;
+      for (const [i, cell] of cells.entries()) {
+        if (ends || blank[i - 1] || blank[i + 1]) found.add(cell);
       }
     }
     return found;
   });
-  return (entry) => !entry.figure.place.box && blank[entry.table]?.has(cellKey(entry)) === true;
+  return (entry) => !entry.figure.place.box && open[entry.table]?.has(cellKey(entry)) === true;
 }
 
 function cellKey({ figure: { row, column } }: Entry): string {
   return `${row} ${column}`;
 }
 
-function isByName(c: Coordinates, { columns }: Table): boolean {
-  const coded = columns.some(({ role }) => role === "function");
+function isByName({ role, coordinates: c }: RowKey, { columns }: Table): boolean {
+  const coded = columns.some((column) => column.role === "function");
   const code = (coded ? c.functionCode : undefined) ?? c.economicCode ?? c.govEconomicCode;
-  return (code ?? c.unitCode ?? c.unitName ?? c.projectCode ?? c.projectName) === undefined;
+  const named = code ?? c.unitCode ?? c.unitName ?? c.projectCode ?? c.projectName;
+  return role === "line" && named === undefined;
 }
 
 /** A printed unit, or a figure that is the same in a table that prints its own. */

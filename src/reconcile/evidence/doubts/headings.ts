@@ -71,7 +71,7 @@ export function doubtfulHeadings(evidence: Evidence): Doubt[] {
  * stands in the column without one, a figure that another table has as well shows that its column is under the right
  * heading.
  */
-function lostHeadings({ ledger, verdicts, confirmed }: Evidence): Entry[] {
+function lostHeadings({ ledger, verdicts, confirmed, hearing }: Evidence): Entry[] {
   const columns = new Set([...confirmed].map(columnKey));
   for (const { constraint, holds } of verdicts) {
     if (constraint.kind !== "same" || holds) continue;
@@ -83,7 +83,7 @@ function lostHeadings({ ledger, verdicts, confirmed }: Evidence): Entry[] {
   return ledger.entries.filter((entry) => {
     const unheaded = gaps[entry.table];
     if (unheaded === undefined || confirmed.has(entry)) return false;
-    return unheaded === "filled" || !columns.has(columnKey(entry));
+    return unheaded === "filled" || !(columns.has(columnKey(entry)) || hearing.stated.has(entry));
   });
 }
 

@@ -199,7 +199,9 @@ function otherSide({ readings, entries }: Ledger): Entry[] {
 function strangeUnits({ ledger, knowledge }: Evidence): Entry[] {
   const known = new Set([...knowledge.units.names].map(plainName));
   return ledger.entries.filter(({ coordinates: { unitName, projectName } }) => {
-    if (unitName === undefined || projectName !== undefined) return false;
+    if (unitName === undefined) return false;
+    if (/\d$/.test(unitName.trim())) return true;
+    if (projectName !== undefined) return false;
     return !looksLikeUnit(unitName) && !known.has(plainName(unitName));
   });
 }

@@ -1,5 +1,6 @@
+import type { Statement } from "../../../model/narrative.ts";
 import { closes, magnitude, members, type Verdict } from "../../constraint.ts";
-import type { Entry, Ledger } from "../../ledger.ts";
+import { type Entry, type Ledger, toUnits } from "../../ledger.ts";
 import { type Doubt, doubt, type Evidence } from "./doubt.ts";
 
 /** Tables that print the same figures as others, a power of ten larger or smaller. */
@@ -13,15 +14,23 @@ export interface Scales {
 export function doubtfulScales({ ledger, scales }: Evidence): Doubt[] {
   return doubt(
     "scale-doubtful",
-    "与其他表的同样数字相差十的整数次方，金额单位存疑",
-    "figures of other tables stand here a power of ten larger or smaller: one unit is wrong",
+    "与其他表或正文的同样数字相差十的整数次方，金额单位存疑",
+    "figures of other tables, or of the text, stand here a power of ten larger or smaller: one unit is wrong",
     ledger.entries.filter(({ table }) => scales.doubted.has(table)),
   );
 }
 
 /** Tables that share figures agree on the scale; two that share them only across a power of ten contradict each other. */
-export function scalesOf(ledger: Ledger, verdicts: readonly Verdict[]): Scales {
+export function scalesOf(
+  ledger: Ledger,
+  verdicts: readonly Verdict[],
+  statements: readonly Statement[],
+): Scales {
   const printed = ledger.byTable.map(significandsOf);
+  const told = statements.flatMap(({ money }) => {
+    return money ? [{ amount: toUnits(money.yuan, ledger.digits) }] : [];
+  });
+  const prose = significandsOf(told, UNMISTAKEN);
   const apart = new Set<string>();
   const agree: [number, number][] = [];
   const failing = failingPairs(verdicts);
@@ -34,7 +43,13 @@ export function scalesOf(ledger: Ledger, verdicts: readonly Verdict[]): Scales {
     }
   }
   return {
-    doubted: minority(apart, agree),
+    doubted: new Set([
+      ...minority(apart, agree),
+      ...printed.flatMap((one, table) => {
+        const { equal, shifted } = compare(one, prose);
+        return equal === 0 && shifted > 0 ? [table] : [];
+      }),
+    ]),
     explains: ({ constraint, holds }) => {
       const tables = [...new Set(members(constraint).map(({ table }) => table))].sort(ascending);
       return (
@@ -48,14 +63,19 @@ export function scalesOf(ledger: Ledger, verdicts: readonly Verdict[]): Scales {
 const SEVERAL = 2;
 /** Digits from which an amount is found in another table by no chance. */
 const TELLING = 3;
+/** Digits from which a stated amount, of which there are few, is found by none. */
+const UNMISTAKEN = 4;
 
 /** Digits of the amounts of a table without the zeros at their ends, with how many zeros each stands with. */
-function significandsOf(entries: readonly Entry[]): ReadonlyMap<string, ReadonlySet<number>> {
+function significandsOf(
+  amounts: readonly Pick<Entry, "amount">[],
+  telling = TELLING,
+): ReadonlyMap<string, ReadonlySet<number>> {
   const found = new Map<string, Set<number>>();
-  for (const { amount } of entries) {
+  for (const { amount } of amounts) {
     const digits = magnitude(amount).toString();
     const significand = digits.replace(/0+$/, "");
-    if (significand.length < TELLING) continue;
+    if (significand.length < telling) continue;
     const zeros = found.get(significand) ?? new Set<number>();
     found.set(significand, zeros.add(digits.length - significand.length));
   }
