@@ -1,6 +1,6 @@
 import type { Fact } from "../model/fact.ts";
 import type { Table, TableFigure } from "../model/table.ts";
-import type { Catalogue } from "./catalogue/index.ts";
+import type { Catalogue, Dimension } from "./catalogue/index.ts";
 
 /** Which table of the disclosure a figure stands in. */
 export interface FactContext {
@@ -18,7 +18,11 @@ export function factOf(figure: TableFigure, context: FactContext, trust: Trust):
   const { table, tableIndex, catalogue } = context;
   const { coordinates, label } = figure;
   const { functionCode, economicCode, govEconomicCode } = coordinates;
-  const name = (entry: { readonly name: string } | undefined) => entry?.name ?? label;
+  // A printed name that is another subject's stands as printed: the code may be the misprint.
+  const name = (dimension: Dimension, code: string) =>
+    coordinates.projectName === undefined && catalogue.contradicts(dimension, code, label)
+      ? label
+      : (catalogue.subject(dimension, code)?.name ?? label);
   return {
     ...coordinates,
     table: table.id,
@@ -28,10 +32,10 @@ export function factOf(figure: TableFigure, context: FactContext, trust: Trust):
     period: coordinates.period ?? "current",
     stage: coordinates.stage ?? table.stage,
     label,
-    ...(functionCode !== undefined ? { functionName: name(catalogue.function(functionCode)) } : {}),
-    ...(economicCode !== undefined ? { economicName: name(catalogue.economic(economicCode)) } : {}),
+    ...(functionCode !== undefined ? { functionName: name("function", functionCode) } : {}),
+    ...(economicCode !== undefined ? { economicName: name("economic", economicCode) } : {}),
     ...(govEconomicCode !== undefined
-      ? { govEconomicName: name(catalogue.govEconomic(govEconomicCode)) }
+      ? { govEconomicName: name("gov-economic", govEconomicCode) }
       : {}),
     money: figure.money,
     ...trust,

@@ -38,6 +38,12 @@ export const CHECKS = dataset({
     PLACE.page,
     PLACE.bbox,
     PLACE.line,
+    field(
+      "text",
+      "message",
+      "说明（旧列名）",
+      "As message_en: for programs of contract 1, until 3.",
+    ),
   ],
 });
 export type CheckRecord = RecordOf<typeof CHECKS>;
@@ -59,6 +65,7 @@ export function checkRecords({ document, checks }: Disclosure): CheckRecord[] {
       tolerance: check.tolerance ?? "",
       message_zh: check.message.zh,
       message_en: check.message.en,
+      message: check.message.en,
       figures: check.figures.map((figure) => factId(document, figure)).join(" "),
       ...{ page, bbox, line },
     };

@@ -122,7 +122,7 @@ describe("writeCombined", () => {
   test("writes headers where there is nothing to say", async () => {
     await writeCombined(folder, []);
     expect(await lines("checks.csv")).toEqual([
-      "document,check,outcome,table_id,row_no,severity,coordinates,expected,found,difference,tolerance,message_zh,message_en,figures,page,bbox,line",
+      "document,check,outcome,table_id,row_no,severity,coordinates,expected,found,difference,tolerance,message_zh,message_en,figures,page,bbox,line,message",
     ]);
   });
 

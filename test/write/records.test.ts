@@ -19,7 +19,7 @@ const HEADERS = {
   documents:
     "source sha256 document division_code division department_code department year stage scope outcome reason pages scanned_pages tables tables_empty tables_absent facts proved stated repaired unproved conflict unplaced indicators statements",
   checks:
-    "document check outcome table_id row_no severity coordinates expected found difference tolerance message_zh message_en figures page bbox line",
+    "document check outcome table_id row_no severity coordinates expected found difference tolerance message_zh message_en figures page bbox line message",
 };
 
 test.each(Object.entries(HEADERS))(

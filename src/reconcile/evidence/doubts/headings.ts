@@ -223,18 +223,7 @@ const NAMES: ReadonlySet<string> = new Set([
 const CODES: ReadonlySet<string> = new Set(["function", "economic", "gov-economic"]);
 
 /** Words that titles are made of; one that begins with the end of such a word was cut there. */
-const TITLE_WORDS = [
-  "收入",
-  "支出",
-  "预算",
-  "决算",
-  "财政",
-  "拨款",
-  "一般",
-  "公共",
-  "部门",
-  "单位",
-];
+const TITLE_WORDS = ["收入", "支出", "预算", "决算", "拨款", "一般", "公共", "部门", "单位"];
 
 function cutTitles(ledger: Ledger): Entry[] {
   return ledger.readings.flatMap(({ table: { title } }, at) => {

@@ -81,7 +81,8 @@ function judge({ coordinates: c, figure: { label } }: Entry, catalogue: Catalogu
   if (codes.some(({ code, lengths }) => !lengths.includes(code.length))) return "malformed";
   const { dimension, code } = named;
   if (label !== "" && FUSED_CODE.test(label)) return "malformed";
-  if (label !== "" && catalogue.contradicts(dimension, code, label)) return "contradicts";
+  const ofSubject = label !== "" && c.projectName === undefined;
+  if (ofSubject && catalogue.contradicts(dimension, code, label)) return "contradicts";
   return codes.some((one) => catalogue.subject(one.dimension, one.code) === undefined)
     ? "unknown"
     : "agrees";
