@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factAt, run, statuses, table } from "./tables.ts";
+import { BY_FUNCTION, factAt, run, SPENT, statuses, table } from "./tables.ts";
 
 const crossed = (goods: string, total: string, heading = "商品和服务支出") =>
   table(
@@ -38,8 +38,22 @@ describe("economic classes as columns", () => {
   });
 
   it("that are a part are within it, and need not be all of it", () => {
-    const part = (goods: string) => run([crossed(goods, goods, "其中：商品和服务支出")]);
-    expect(factAt(part("300.00"), 1, 1).status).toBe("proved");
-    expect(factAt(part("500.00"), 1, 1).status).toBe("conflict");
+    const all = table("expenditure-summary", SPENT, BY_FUNCTION, [
+      ["", "合计", "900.00", "440.75", "459.25"],
+      ["213", "农林水支出", "600.00", "300.00", "300.00"],
+      ["201", "一般公共服务支出", "300.00", "140.75", "159.25"],
+    ]);
+    const part = (goods: string) => run([crossed(goods, goods, "其中：商品和服务支出"), all]);
+    const within = part("300.00");
+    // The other table has the sums that witness the total; a bound is no witness of what a column means.
+    expect(factAt(within, 1, 1)).toMatchObject({ status: "proved", reasons: [] });
+    expect(factAt(within, 1, 2)).toMatchObject({
+      status: "unproved",
+      reasons: ["no-sum", "column-unwitnessed"],
+    });
+    expect(within.checks.filter(({ outcome }) => outcome === "fails")).toEqual([]);
+    const beyond = part("500.00");
+    expect(factAt(beyond, 1, 2).status).toBe("conflict");
+    expect(beyond.checks.map(({ outcome }) => outcome)).toContain("fails");
   });
 });

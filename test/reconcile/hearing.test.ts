@@ -8,7 +8,7 @@ import { compareStatements } from "../../src/narrate/compare/compare.ts";
 import { hearingOf } from "../../src/reconcile/evidence/statements.ts";
 import { ledgerOf } from "../../src/reconcile/ledger.ts";
 import { extractDocument } from "../../src/run/document.ts";
-import { factAt, run, statement, table } from "./tables.ts";
+import { BY_FUNCTION, factAt, run, statement, table } from "./tables.ts";
 
 const CORPUS = process.env.YUSUAN_CORPUS;
 
@@ -82,15 +82,43 @@ describe("the unit of a table is in doubt", () => {
   const all = { flow: "expenditure", fund: "total" } as const;
   const inYuan = { ...summary("100.00", "70.00", "30.00"), unit: "元" } as const;
 
+  /** Spent from a fund of its own: no sentence speaks of it. */
+  const funds = {
+    ...table(
+      "government-fund-expenditure",
+      { flow: "expenditure", fund: "government_fund", kind: "total" },
+      BY_FUNCTION,
+      [
+        ["", "合计", "9.53", "6.32", "3.21"],
+        ["208", "社会保障和就业支出", "5.23", "4.11", "1.12"],
+        ["212", "城乡社区支出", "4.30", "2.21", "2.09"],
+      ],
+    ),
+    unit: "元",
+  } as const;
+
   it("where sentences state it in another power of ten", () => {
     const sentences = [statement(all, "100.00"), statement({ ...all, kind: "basic" }, "70.00")];
     const { facts } = run([inYuan], sentences);
     expect(facts.map(({ status }) => status)).toEqual(["unproved", "unproved", "unproved"]);
+    for (const { reasons } of facts) expect(reasons).toContain("scale-doubtful");
   });
 
-  it("not where one of them does: that is its own slip, and takes no proof", () => {
-    const result = run([inYuan], [statement(all, "100.00")]);
-    expect(factAt(result, 1, 1).status).toBe("proved");
+  it("where one does, and nothing says that it is its own slip", () => {
+    const { facts } = run([inYuan], [statement(all, "100.00")]);
+    for (const { reasons } of facts) expect(reasons).toContain("scale-doubtful");
+  });
+
+  it("not in other tables of that unit, which the one does not speak of", () => {
+    const { facts } = run([inYuan, funds], [statement(all, "100.00")]);
+    const other = facts.filter(({ tableIndex }) => tableIndex === 1);
+    expect(other.map(({ status }) => status)).toEqual(Array(9).fill("proved"));
+  });
+
+  it("not where another sentence states it as printed: then it is a slip", () => {
+    const sentences = [statement(all, "100.00"), statement({ ...all, kind: "basic" }, "0.0070")];
+    const { facts } = run([inYuan], sentences);
+    expect(facts.flatMap(({ reasons }) => reasons)).not.toContain("scale-doubtful");
   });
 
   it("nor where the sentences agree", () => {

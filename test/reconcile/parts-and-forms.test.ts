@@ -68,7 +68,8 @@ describe("a part (其中)", () => {
       "3,1 20.00 proved",
       "4,1 90.00 proved",
     ]);
-    expect(run([income("50.00")]).checks).toEqual([]);
+    const { checks } = run([income("50.00")]);
+    expect(checks.filter(({ outcome }) => outcome === "fails")).toEqual([]);
   });
 });
 
