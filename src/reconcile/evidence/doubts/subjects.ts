@@ -11,9 +11,14 @@ export function doubtfulSubjects(evidence: Evidence): Doubt[] {
   const malformed: Entry[] = [];
   const unknown: Entry[] = [];
   const outcomes = new Map<string, Outcome>();
+  const rows = ledger.readings.map(({ keys }) => {
+    return new Map(keys.map(({ block, row, coordinates }) => [`${block} ${row}`, coordinates]));
+  });
   for (const entry of ledger.entries) {
-    const key = keyOf(entry);
-    const outcome = outcomes.get(key) ?? judge(entry, knowledge.catalogue);
+    const { block, row } = entry.figure;
+    const said = rows[entry.table]?.get(`${block} ${row}`) ?? {};
+    const key = keyOf(entry, said);
+    const outcome = outcomes.get(key) ?? judge(entry, said, knowledge.catalogue);
     outcomes.set(key, outcome);
     if (outcome === "contradicts") misnamed.push(entry);
     if (outcome === "malformed") malformed.push(entry);
@@ -69,20 +74,33 @@ type Outcome = "agrees" | "contradicts" | "malformed" | "unknown";
 /** The code of another classification fused to a name (对个人和家庭补助 509). */
 const FUSED_CODE = /[\u4e00-\u9fff)]\s?\d{3,7}$/;
 
-function keyOf({ coordinates: c, figure }: Entry): string {
-  return [c.functionCode, c.economicCode, c.govEconomicCode, c.projectName, figure.label].join("|");
+function keyOf({ coordinates, figure }: Entry, said: Coordinates): string {
+  const codes = [coordinates, said].flatMap((c) => [
+    c.functionCode,
+    c.economicCode,
+    c.govEconomicCode,
+  ]);
+  return [...codes, coordinates.projectName, figure.label].join("|");
 }
 
-/** The first code of a row is the one that its name names: 公务接待费 under 302 is that of another code. */
-function judge({ coordinates: c, figure: { label } }: Entry, catalogue: Catalogue): Outcome {
-  const codes = codesOf(c);
-  const [named] = codes;
-  if (!named) return "agrees";
+/**
+ * The first code that a row says is the one that its name names: 公务接待费 under 302 is that of another code. A code that
+ * its column gives has its name in the heading.
+ */
+function judge(
+  { coordinates, figure: { label } }: Entry,
+  said: Coordinates,
+  catalogue: Catalogue,
+): Outcome {
+  const codes = codesOf(coordinates);
   if (codes.some(({ code, lengths }) => !lengths.includes(code.length))) return "malformed";
-  const { dimension, code } = named;
-  if (label !== "" && FUSED_CODE.test(label)) return "malformed";
-  const ofSubject = label !== "" && c.projectName === undefined;
-  if (ofSubject && catalogue.contradicts(dimension, code, label)) return "contradicts";
+  const [named] = codesOf(said);
+  if (named && label !== "") {
+    if (FUSED_CODE.test(label)) return "malformed";
+    const ofSubject = coordinates.projectName === undefined;
+    const { dimension, code } = named;
+    if (ofSubject && catalogue.contradicts(dimension, code, label)) return "contradicts";
+  }
   return codes.some((one) => catalogue.subject(one.dimension, one.code) === undefined)
     ? "unknown"
     : "agrees";
