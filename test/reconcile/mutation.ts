@@ -1,4 +1,4 @@
-import type { Check } from "../../src/model/check.ts";
+import type { Check, CheckKind } from "../../src/model/check.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import type { Table } from "../../src/model/table.ts";
 import type { Product } from "./product.ts";
@@ -35,9 +35,15 @@ export function mutated(
   return tally;
 }
 
-/** A damaged row may fit otherwise with the wrong digit: then the move of its figures is what names it. */
-function isNamed({ tableIndex, row }: Fact, check: Check): boolean {
-  return check.outcome !== "noted" && check.tableIndex === tableIndex && check.row === row;
+/** Checks that name the figures that they are about. What only counts or misses something names none. */
+const NAMING: ReadonlySet<CheckKind> = new Set(["identity", "doubt", "repair", "statement"]);
+
+/** A check that lists the figure: a failed identity, a doubt, a sentence, or the move of its row, which may fit otherwise now. */
+function isNamed({ tableIndex, row, column }: Fact, { check, figures }: Check): boolean {
+  return (
+    NAMING.has(check) &&
+    figures.some((f) => f.tableIndex === tableIndex && f.row === row && f.column === column)
+  );
 }
 
 function changed(published: string, random: Random, first: boolean): string {
