@@ -1,4 +1,4 @@
-import type { Check } from "../../src/model/check.ts";
+import type { Check, CheckKind } from "../../src/model/check.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import type { Table } from "../../src/model/table.ts";
 import type { Product } from "./product.ts";
@@ -6,7 +6,10 @@ import type { Random } from "./random.ts";
 import type { Source } from "./sources.ts";
 import { Tally } from "./tally.ts";
 
-/** Changes the first digit of proved figures, which no rounding explains, and any digit: each must lose its proof. */
+/**
+ * Changes the first digit of proved figures, which no rounding explains, and any digit: each must lose its proof. Where there is
+ * one digit only, rounding may explain that it is another.
+ */
 export function mutated(
   product: Product,
   source: Source,
@@ -19,6 +22,7 @@ export function mutated(
     if (fact.status !== "proved" || random() >= share) continue;
     for (const first of [true, false]) {
       const text = changed(fact.money.published, random, first);
+      if (first && fact.money.published.replace(/\D/g, "").length === 1) continue;
       const tables = withText(printed.tables, fact, text);
       if (!tables) continue;
       const { facts, checks } = product.reconcile({ ...printed, tables });
@@ -35,9 +39,16 @@ export function mutated(
   return tally;
 }
 
-/** A damaged row may fit otherwise with the wrong digit: then the move of its figures is what names it. */
-function isNamed({ tableIndex, row }: Fact, check: Check): boolean {
-  return check.outcome !== "noted" && check.tableIndex === tableIndex && check.row === row;
+/** Checks that say what is wrong with the figures that they list. A note that a figure has no witness does not. */
+const NAMING: ReadonlySet<CheckKind> = new Set(["identity", "doubt", "repair", "statement"]);
+
+/** A check that lists the figure: a failed identity, a doubt, a sentence, or the move of its row, which may fit otherwise now. */
+function isNamed({ tableIndex, row, column }: Fact, { check, severity, figures }: Check): boolean {
+  return (
+    NAMING.has(check) &&
+    severity !== "note" &&
+    figures.some((f) => f.tableIndex === tableIndex && f.row === row && f.column === column)
+  );
 }
 
 function changed(published: string, random: Random, first: boolean): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BY_FUNCTION, factAt, run, SPENT, statement, statuses, table } from "./tables.ts";
+import type { Table } from "../../src/model/table.ts";
+import { BY_FUNCTION, factAt, run, SPENT, statuses, table } from "./tables.ts";
 
 const expenditure = (rows: readonly (readonly string[])[]) =>
   table("expenditure-summary", SPENT, BY_FUNCTION, rows);
@@ -67,32 +68,49 @@ describe("repair", () => {
     expect(statuses(result)).toContain("4,3 31.00 conflict");
   });
 
-  it("takes back an amount that fell to the next line", () => {
-    const three = table(
-      "three-public",
-      { flow: "expenditure", fund: "general_public", kind: "total" },
-      [
-        ["amount", { item: "three_public" }, "合计"],
-        ["amount", { item: "three_public.overseas" }, "因公出国（境）费"],
-        ["amount", { item: "three_public.vehicle" }, "小计"],
-        ["amount", { item: "three_public.vehicle.purchase" }, "购置费"],
-        ["amount", { item: "three_public.reception" }, "公务接待费"],
-      ],
-      [
-        ["9", "", "6", "", "6"],
-        ["", "", "", "", "3"],
-      ],
-    );
-    const result = run(
-      [three],
-      [statement({ flow: "expenditure", item: "three_public.vehicle.operation" }, "6")],
-    );
-    expect(result.facts.map((f) => `${f.item} ${f.money.published}`)).toEqual([
-      "three_public 9",
-      "three_public.vehicle 6",
-      "three_public.vehicle.operation 6",
-      "three_public.reception 3",
-    ]);
+  describe("an amount that fell to the next line", () => {
+    const items = [
+      ["amount", { item: "three_public" }, "合计"],
+      ["amount", { item: "three_public.overseas" }, "因公出国（境）费"],
+      ["amount", { item: "three_public.vehicle" }, "小计"],
+      ["amount", { item: "three_public.vehicle.purchase" }, "购置费"],
+      ["amount", { item: "three_public.vehicle.operation" }, "运行费"],
+      ["amount", { item: "three_public.reception" }, "公务接待费"],
+    ] as const;
+    const threePublic = (...rows: (readonly string[])[]) =>
+      table(
+        "three-public",
+        { flow: "expenditure", fund: "general_public", kind: "total" },
+        items,
+        rows,
+      );
+    const fallen = threePublic(["11", "", "8", "2", "", "6"], ["", "", "", "", "", "3"]);
+    const told = (tables: readonly Table[]) =>
+      run(tables)
+        .facts.filter(({ tableIndex }) => tableIndex === 0)
+        .map(({ item, money, status }) => `${item} ${money.published} ${status}`);
+
+    it("is taken back where another table says the same", () => {
+      expect(told([fallen, threePublic(["11", "", "8", "2", "6", "3"])])).toEqual([
+        "three_public 11 proved",
+        "three_public.vehicle 8 proved",
+        "three_public.vehicle.purchase 2 proved",
+        "three_public.vehicle.operation 6 repaired",
+        "three_public.reception 3 repaired",
+      ]);
+    });
+
+    it("stays where it fell if nothing else tells it from its neighbours: they could change places", () => {
+      const alone = told([fallen]);
+      expect(alone.map((line) => line.replace(/ \w+$/, ""))).toEqual([
+        "three_public 11",
+        "three_public.vehicle 8",
+        "three_public.vehicle.purchase 2",
+        "three_public.reception 6",
+        "three_public.reception 3",
+      ]);
+      expect(alone.filter((line) => / (?:proved|repaired)$/.test(line))).toEqual([]);
+    });
   });
 
   it("puts a page that slid to the side back as a whole", () => {
@@ -111,8 +129,9 @@ describe("repair", () => {
       { flow: "expenditure", fund: "total", kind: "basic" },
       columns,
       [
-        ["", "合计", "15.00", "15.00", "15.00"],
-        ["30101", "基本工资", "7.00", "7.00", "7.00"],
+        // The page before has two funds: which of its columns is which is known.
+        ["", "合计", "21.00", "21.00", "15.00", "6.00"],
+        ["30101", "基本工资", "13.00", "13.00", "7.00", "6.00"],
         ["30102", "津贴补贴", "5.00", "5.00", "5.00"],
         ["30201", "办公费", "", "", "", "2.00", "2.00", "2.00"],
         ["30202", "印刷费", "", "", "", "1.00", "1.00", "1.00"],

@@ -76,18 +76,31 @@ describe("a parent is the sum of its nearest printed descendants", () => {
   });
 });
 
-describe("what the general rule does not know", () => {
-  it("is which of two columns at one node is meant, if both are filled", () => {
-    const twice = [
-      line(0, { kind: "current" }),
-      line(1, { kind: "basic" }),
-      line(2, { kind: "project" }),
-      line(3, { kind: "project" }),
-    ];
-    expect(told(twice, row(9, 5, 4, 4))).toEqual([]);
+describe("two columns at one node", () => {
+  const twice = [
+    line(0, { kind: "current" }),
+    line(1, { kind: "basic" }),
+    line(2, { kind: "project" }),
+    line(3, { kind: "project" }),
+  ];
+
+  it("are one figure printed twice where they are equal: it counts once", () => {
+    const rules = told(twice, row(9, 5, 4, 4));
+    expect(rules).toContain("9 = 5 + 4");
+    expect(rules.filter((rule) => rule.includes("4 + 4"))).toEqual([]);
+  });
+
+  it("are one figure where only one of them is filled", () => {
     expect(told(twice, row(9, 5, undefined, 4))).toEqual(["9 = 5 + 4"]);
   });
 
+  it("say nothing where they differ: which is meant is not known", () => {
+    expect(told(twice, row(9, 5, 4, 3))).toEqual([]);
+    expect(told(twice, row(9, 5, 3, 4))).toEqual([]);
+  });
+});
+
+describe("what the general rule does not know", () => {
   it("is how much of its whole a part (其中) is", () => {
     const part = [line(0, { fund: "total" }), line(1, { fund: "fiscal" }, "其中：财政拨款")];
     expect(told(part, row(9, 4))).toEqual(["9 = 4?", "4 ≤ 9"]);
