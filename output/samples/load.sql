@@ -277,7 +277,8 @@ SELECT
   true_text("figures") AS "figures",
   "page",
   true_text("bbox") AS "bbox",
-  "line"
+  "line",
+  true_text("message") AS "message"
 FROM read_csv('checks.csv', auto_detect = false, header = true, delim = ',',
   quote = '"', escape = '"', new_line = '\n', nullstr = '', strict_mode = true, columns = {
     'document': 'VARCHAR',
@@ -296,5 +297,6 @@ FROM read_csv('checks.csv', auto_detect = false, header = true, delim = ',',
     'figures': 'VARCHAR',
     'page': 'INTEGER',
     'bbox': 'VARCHAR',
-    'line': 'INTEGER'
+    'line': 'INTEGER',
+    'message': 'VARCHAR'
   });

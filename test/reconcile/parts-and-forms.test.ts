@@ -61,15 +61,20 @@ describe("a part (其中)", () => {
       ],
     );
 
-  it("is not proved by being all of its whole: it could be less", () => {
-    expect(statuses(run([income("70.00")]))).toEqual([
+  it("that is all of its whole has what the whole has: the same digits, printed twice", () => {
+    expect(statuses(run([income("70.00")]))[1]).toBe("2,1 70.00 proved");
+  });
+
+  it("is not proved by being less than its whole, and contradicts nothing", () => {
+    const result = run([income("50.00")]);
+    expect(statuses(result)).toEqual([
       "1,1 70.00 proved",
-      "2,1 70.00 unproved",
+      "2,1 50.00 unproved",
       "3,1 20.00 proved",
       "4,1 90.00 proved",
     ]);
-    const { checks } = run([income("50.00")]);
-    expect(checks.filter(({ outcome }) => outcome === "fails")).toEqual([]);
+    expect(result.facts[1]?.reasons).toContain("no-sum");
+    expect(result.checks.filter(({ outcome }) => outcome === "fails")).toEqual([]);
   });
 });
 
