@@ -36,6 +36,12 @@ export function damagedRows(evidence: Evidence): Doubt[] {
     ),
     ...doubt(
       "row-damaged",
+      "本表有几行数字而没有任何一列写明各行是什么",
+      "its table has several rows and no column that names them",
+      namelessRows(evidence.ledger),
+    ),
+    ...doubt(
+      "row-damaged",
       "单位名称不像单位",
       "what stands as the name of its unit is not written like one",
       strangeUnits(evidence),
@@ -179,7 +185,8 @@ function otherSide({ readings, entries }: Ledger): Entry[] {
   const keys = readings.map(({ keys }) => {
     return new Map(keys.map((key) => [`${key.block} ${key.row}`, key.coordinates]));
   });
-  return entries.filter(({ table, coordinates: c, figure: { label, block, row } }) => {
+  const listOf = ({ table, figure: { block } }: Entry): string => `${table} ${block}`;
+  const strange = entries.filter(({ table, coordinates: c, figure: { label, block, row } }) => {
     if ((c.economicCode ?? c.govEconomicCode ?? c.projectName) !== undefined) return false;
     const named = readings[table]?.table.columns.every(({ role }) => role !== "function");
     if (c.functionCode !== undefined && !named) return false;
@@ -193,6 +200,19 @@ function otherSide({ readings, entries }: Ledger): Entry[] {
     return (
       c.flow === "income" && !income && (expenditure || (named && said?.functionCode !== undefined))
     );
+  });
+  // One name of the other side shows it of all: 年初结转 could be of either.
+  const lists = new Set(strange.map(listOf));
+  return entries.filter((entry) => lists.has(listOf(entry)));
+}
+
+/** One row needs no name where the columns say everything; of several, the names were lost. */
+function namelessRows({ readings, byTable }: Ledger): Entry[] {
+  return readings.flatMap(({ table }, at) => {
+    const entries = byTable[at] ?? [];
+    const named = table.columns.some(({ role }) => !MONEY_OR_COUNT.has(role));
+    const rows = new Set(entries.map(({ figure }) => figure.row));
+    return named || rows.size < 2 ? [] : entries.filter(({ figure }) => figure.label === "");
   });
 }
 
