@@ -47,7 +47,7 @@ function incomeByFund(
     const below = (fund: string) =>
       entries.filter(({ coordinates: c }) => isBelow(TREES.fund, c.fund ?? "", fund));
     const all = lines.has("general_public") && lines.has("carry_over");
-    if (at("total").length === 0 || !all) continue;
+    if (entries.length < 2 || !all) continue;
     return (fund, apart) => {
       if (fund.startsWith("carry_over")) return at(lines.has(fund) ? fund : "carry_over");
       let known: string | undefined = fund;

@@ -2,6 +2,7 @@ import type { CheckedBy } from "../../model/fact.ts";
 import type { Column, RowKey, Table } from "../../model/table.ts";
 import { CUSTOMARY } from "../../taxonomy/tables.ts";
 import { type Claim, divides, isSum, members, type Verdict, wholeOf } from "../constraint.ts";
+import { groupBy } from "../keys.ts";
 import type { Entry, Ledger } from "../ledger.ts";
 import { columnKey, contestedColumns, speaksOf, type Testimony } from "./testimony.ts";
 
@@ -298,7 +299,7 @@ function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<string
   for (const one of telling) {
     if (!one.constraint.witnesses.includes("row")) continue;
     const { kind } = one.constraint;
-    const down = kind === "column" || kind === "tree";
+    const down = kind === "column" || kind === "tree" || kind === "balance";
     for (const entry of members(one.constraint)) {
       if (speaksOf(one, entry) && !(down && slides(entry))) witnessed.add(rowKey(entry));
     }
@@ -307,22 +308,29 @@ function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<string
 }
 
 /**
- * A line of a table that is one list by name, in text, where nothing is drawn, with a blank line beside it; or any, where all
- * amounts stand together at one end: they may have slid along the names, and add up all the same.
+ * A line of a list by name, in text, where nothing is drawn: the amounts may have slid along the names, and add up all the same.
+ * So they may where they stand together at one end, where the total is blank, and in a table of one list beside a blank line.
  */
 function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boolean {
   const open = readings.map(({ table, keys }, at) => {
     const found = new Set<string>();
-    const lists = new Set(table.columns.map(({ block }) => block)).size;
-    const rows = lists === 1 ? keys.filter((key) => isByName(key, table)) : [];
     const filled = new Set((byTable[at] ?? []).map(cellKey));
-    for (const { index } of table.columns) {
-      const cells = rows.map(({ row }) => `${row} ${index}`);
-      const blank = cells.map((cell) => !filled.has(cell));
-      const apart = blank.filter((one, i) => i > 0 && one !== blank[i - 1]).length === 1;
-      const ends = apart && blank.filter((one) => !one).length > 2;
-      for (const [i, cell] of cells.entries()) {
-        if (ends || blank[i - 1] || blank[i + 1]) found.add(cell);
+    const lists = groupBy(
+      keys.filter((key) => isByName(key, table)),
+      ({ block }) => block,
+    );
+    for (const [block, rows] of lists) {
+      for (const { index } of table.columns.filter((column) => column.block === block)) {
+        const cells = rows.map(({ row }) => `${row} ${index}`);
+        const blank = cells.map((cell) => !filled.has(cell));
+        const apart = blank.filter((one, i) => i > 0 && one !== blank[i - 1]).length === 1;
+        const ends = apart && blank.filter((one) => !one).length > 2;
+        const total = keys.findLast((key) => key.block === block && key.label.includes("总计"));
+        const headless = total !== undefined && !filled.has(`${total.row} ${index}`);
+        for (const [i, cell] of cells.entries()) {
+          const beside = lists.size === 1 && (blank[i - 1] || blank[i + 1]);
+          if (ends || headless || beside) found.add(cell);
+        }
       }
     }
     return found;
