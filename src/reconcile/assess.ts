@@ -9,7 +9,7 @@ import { unplaced } from "./evidence/placed.ts";
 import { hearingOf } from "./evidence/statements.ts";
 import { trustOf } from "./evidence/status.ts";
 import { confirmedBy, testimonyOf } from "./evidence/testimony.ts";
-import { witnessesOf } from "./evidence/witnesses.ts";
+import { witnessesOf } from "./evidence/witnesses/index.ts";
 import { blamed } from "./explain/blame.ts";
 import { type LostRows, lostRows } from "./explain/lost-rows.ts";
 import { explainer } from "./explain/rows-apart.ts";

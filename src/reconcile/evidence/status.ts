@@ -7,7 +7,7 @@ import type { Entry, Ledger } from "../ledger.ts";
 import type { Doubt } from "./doubts/index.ts";
 import { withStatedSums } from "./stated-sums.ts";
 import type { Hearing } from "./statements.ts";
-import type { Witnesses } from "./witnesses.ts";
+import type { Witnesses } from "./witnesses/index.ts";
 
 /** What is known of the figures when their statuses are settled. */
 export interface Case {

@@ -1,0 +1,166 @@
+import type { Column } from "../../../model/table.ts";
+import { CUSTOMARY } from "../../../taxonomy/tables.ts";
+import { divides, isSum, members, type Verdict, wholeOf } from "../../constraint.ts";
+import type { Entry, Ledger } from "../../ledger.ts";
+import { columnKey, contestedColumns, speaksOf } from "../testimony.ts";
+import { push } from "./push.ts";
+import { rowKey } from "./rows.ts";
+
+/**
+ * A sum over columns with two or more parts, or another table that says the same, witnesses what its columns mean. A
+ * column alone in its block can be taken for no other.
+ */
+export function columnsOf(
+  ledger: Ledger,
+  telling: readonly Verdict[],
+  verdicts: readonly Verdict[],
+): ReadonlySet<string> {
+  const witnessed = new Set<string>();
+  for (const [table, reading] of ledger.readings.entries()) {
+    for (const column of reading.table.columns) {
+      if (isAlone(column, reading.table.columns)) witnessed.add(`${table} ${column.index}`);
+    }
+  }
+  const tells = tellsColumn(ledger);
+  const contested = contestedColumns(verdicts);
+  const disordered = outOfOrder(ledger);
+  const equalities: Verdict[] = [];
+  for (const one of telling) {
+    const { constraint } = one;
+    if (!constraint.witnesses.includes("column")) continue;
+    const inRow = constraint.kind === "row";
+    if (inRow) equalities.push(one);
+    // Headings that changed places leave the sum as it is: where another table contradicts one, or they do not stand in the
+    // order that all publishers keep, it tells none from the others.
+    const cells = members(constraint);
+    const open = cells.some((e) => contested.has(columnKey(e)) || disordered.has(columnKey(e)));
+    if (inRow && (!isSum(one) || open)) continue;
+    const whole = wholeOf(constraint);
+    for (const entry of members(constraint)) {
+      if (entry.amount === 0n || !speaksOf(one, entry)) continue;
+      if (divides(constraint) && entry !== whole) continue;
+      if (inRow || tells(entry)) witnessed.add(columnKey(entry));
+    }
+  }
+  carryOver(equalities, zeroColumns(ledger), witnessed);
+  byElimination(ledger, verdicts, witnessed);
+  return witnessed;
+}
+
+/**
+ * The one column of a block that no sum takes in and nothing witnesses, between neighbours that are, is under the one heading that is left: columns
+ * and headings keep their order. A blank column or an unknown heading beside it could be its own.
+ */
+function byElimination(ledger: Ledger, verdicts: readonly Verdict[], witnessed: Set<string>): void {
+  const inRows = verdicts.filter(({ constraint }) => constraint.kind === "row");
+  const summed = new Set(
+    inRows.flatMap(({ constraint }) => members(constraint)).map((entry) => columnKey(entry)),
+  );
+  for (const [table, { table: printed }] of ledger.readings.entries()) {
+    const filled = new Set((ledger.byTable[table] ?? []).map(({ figure }) => figure.column));
+    for (const block of new Set(printed.columns.map((column) => column.block))) {
+      const money = printed.columns.filter((column) => column.block === block && isMoney(column));
+      const open = money.filter(({ index }) => !witnessed.has(`${table} ${index}`));
+      const left = open.filter(({ index, role }) => role !== "change" && filled.has(index));
+      const [only, more] = left;
+      if (!only || more || open.some(({ role }) => role === "unknown")) continue;
+      const at = money.indexOf(only);
+      const blank = [money[at - 1], money[at + 1]].some((one) => one && open.includes(one));
+      const beside = !summed.has(`${table} ${only.index}`);
+      if (beside && !blank && money.length > 2) witnessed.add(`${table} ${only.index}`);
+    }
+  }
+}
+
+/**
+ * A whole that is all in one of its parts means what that part means. The part is told from its sisters by where it is drawn;
+ * text may have lost that. Columns of nothing but zeros are told by the others of their row: among themselves they may change
+ * places.
+ */
+function carryOver(
+  equalities: readonly Verdict[],
+  zeros: ReadonlySet<string>,
+  witnessed: Set<string>,
+): void {
+  for (let before = -1; before !== witnessed.size; ) {
+    before = witnessed.size;
+    for (const { constraint, parts } of equalities) {
+      const cells = members(constraint);
+      const filled = cells.filter(({ amount }) => amount !== 0n);
+      if (parts === 1 && filled.some((entry) => witnessed.has(columnKey(entry)))) {
+        const whole = wholeOf(constraint);
+        for (const entry of filled) {
+          if (entry === whole || entry.figure.place.box) witnessed.add(columnKey(entry));
+        }
+      }
+      if (!filled.every((entry) => witnessed.has(columnKey(entry)))) continue;
+      for (const entry of cells) if (zeros.has(columnKey(entry))) witnessed.add(columnKey(entry));
+    }
+  }
+}
+
+function zeroColumns(ledger: Ledger): ReadonlySet<string> {
+  const zeros = new Set(ledger.entries.map(columnKey));
+  for (const entry of ledger.entries) if (entry.amount !== 0n) zeros.delete(columnKey(entry));
+  return zeros;
+}
+
+function isAlone(column: Column, columns: readonly Column[]): boolean {
+  return (
+    column.role === "amount" &&
+    columns.every((other) => other === column || other.block !== column.block || !isMoney(other))
+  );
+}
+
+/** Columns that stand in another order than every publisher prints them in, as far as there is one. */
+function outOfOrder({ readings }: Ledger): ReadonlySet<string> {
+  const found = readings.flatMap(({ table: { columns } }, at) =>
+    CUSTOMARY.flatMap((order) => {
+      const placed = columns.flatMap(({ index, block, gives: { fund, kind } }) => {
+        const place = Math.max(order.indexOf(fund ?? ""), order.indexOf(kind ?? ""));
+        return place < 0 ? [] : [{ index, block, place }];
+      });
+      const wrong = placed.some(({ block, place }, i) =>
+        placed.slice(0, i).some((before) => before.block === block && before.place > place),
+      );
+      return wrong ? placed.map(({ index }) => `${at} ${index}`) : [];
+    }),
+  );
+  return new Set(found);
+}
+
+function isMoney({ role }: Column): boolean {
+  return role === "amount" || role === "unknown" || role === "change";
+}
+
+/**
+ * Another table tells a column from its neighbours by a figure that they do not have in that row: an amount that stands in two
+ * columns would agree under either heading. Columns that are equal throughout may be told by it all the same.
+ */
+function tellsColumn(ledger: Ledger): (entry: Entry) => boolean {
+  const rows = new Map<string, Entry[]>();
+  for (const entry of ledger.entries) push(rows, rowKey(entry), entry);
+  const columns = new Map<string, Map<number, bigint>>();
+  for (const entry of ledger.entries) {
+    const cells = columns.get(columnKey(entry)) ?? new Map<number, bigint>();
+    cells.set(entry.figure.row, entry.amount);
+    columns.set(columnKey(entry), cells);
+  }
+  const equal = new Map<string, boolean>();
+  const areEqual = (a: Entry, b: Entry): boolean => {
+    const key = `${columnKey(a)} ${b.figure.column}`;
+    const known = equal.get(key);
+    if (known !== undefined) return known;
+    const [one, other] = [columns.get(columnKey(a)), columns.get(columnKey(b))];
+    const found = [...(one ?? [])].every(([row, amount]) => (other?.get(row) ?? 0n) === amount);
+    const back = [...(other ?? [])].every(([row, amount]) => (one?.get(row) ?? 0n) === amount);
+    equal.set(key, found && back);
+    return found && back;
+  };
+  return (entry) => {
+    const twins = (rows.get(rowKey(entry)) ?? []).filter((other) => {
+      return other !== entry && other.amount === entry.amount;
+    });
+    return twins.every((twin) => areEqual(entry, twin));
+  };
+}
