@@ -1,6 +1,6 @@
 import type { Check } from "../model/check.ts";
 import type { Trust } from "../normalise/facts.ts";
-import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
+import { closes, evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
 import { allConstraints } from "./constraints/index.ts";
 import { doubtChecks } from "./doubt-checks.ts";
 import { doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
@@ -87,7 +87,9 @@ function explainedBy(lost: readonly LostRows[], failing: readonly Verdict[]): Re
   for (const one of failing) {
     if (one.constraint.kind !== "across" || one.difference <= 0n) continue;
     const short = lost.find(({ sum }) => sum.table === side(one.constraint, -1)[0]?.table);
-    if (short?.gaps.some(({ gap, slack }) => 2n * (one.difference - gap) <= slack + one.slack)) {
+    if (
+      short?.gaps.some(({ gap, slack }) => closes(one.difference - gap, slack + one.slack, "≤"))
+    ) {
       explained.add(one);
     }
   }

@@ -49,7 +49,7 @@ export function unplaced(
   return loose;
 }
 
-/** The members of constraints in which a figure stands as printed, or one that such an constraint has placed. */
+/** The members of constraints in which a figure stands as printed, or one that such a constraint has placed. */
 function placedBy(
   ledger: Ledger,
   constraints: readonly Constraint[],

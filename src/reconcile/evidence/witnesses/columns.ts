@@ -1,9 +1,9 @@
 import type { Column } from "../../../model/table.ts";
 import { CUSTOMARY } from "../../../taxonomy/tables.ts";
 import { divides, isSum, members, type Verdict, wholeOf } from "../../constraint.ts";
+import { groupBy } from "../../keys.ts";
 import type { Entry, Ledger } from "../../ledger.ts";
 import { columnKey, contestedColumns, speaksOf } from "../testimony.ts";
-import { push } from "./push.ts";
 import { rowKey } from "./rows.ts";
 
 /**
@@ -138,8 +138,7 @@ function isMoney({ role }: Column): boolean {
  * columns would agree under either heading. Columns that are equal throughout may be told by it all the same.
  */
 function tellsColumn(ledger: Ledger): (entry: Entry) => boolean {
-  const rows = new Map<string, Entry[]>();
-  for (const entry of ledger.entries) push(rows, rowKey(entry), entry);
+  const rows = groupBy(ledger.entries, rowKey);
   const columns = new Map<string, Map<number, bigint>>();
   for (const entry of ledger.entries) {
     const cells = columns.get(columnKey(entry)) ?? new Map<number, bigint>();

@@ -1,7 +1,6 @@
 import { isSum, members, type Verdict } from "../../constraint.ts";
 import type { Entry } from "../../ledger.ts";
 import { speaksOf } from "../testimony.ts";
-import { push } from "./push.ts";
 
 /**
  * Sums of two or more parts witness the digits of all their figures. An equality of one term carries over what its other side
@@ -61,4 +60,11 @@ function repeatedOften(
     const legible = [...entry.figure.money.published].every((digit) => known?.has(digit));
     return legible && prints.length >= OFTEN - 1 ? [entry] : [];
   });
+}
+
+/** Adds a value to the list of its key. */
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }
