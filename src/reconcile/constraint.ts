@@ -1,5 +1,22 @@
-import type { RuleId } from "./because.ts";
 import type { Entry } from "./ledger.ts";
+
+/** The rules that give constraints, as the generators have them. */
+export type RuleId =
+  | "descendants"
+  | "classes"
+  | "parts"
+  | "rows"
+  | "balance"
+  | "list-beside"
+  | "classes-beside"
+  | "numbered"
+  | "repeated"
+  | "same-figure"
+  | "lines-elsewhere"
+  | "kinds-elsewhere"
+  | "funds-elsewhere"
+  | "classes-elsewhere"
+  | "fund-bound";
 
 /** What a figure claims, and each needs a witness of its own (contract section 6). */
 export type Claim = "digits" | "column" | "row" | "scale";
@@ -28,7 +45,6 @@ export interface Constraint<Cell extends Amount = Entry> {
   readonly relation: "=" | "≤";
   /** A soft one proves where it holds and says nothing where it fails (其中 lines, incomplete partitions). */
   readonly strength: "hard" | "soft";
-  /** The rule that gave it: an id of `because.ts`. */
   readonly because: RuleId;
   /** What it witnesses of its terms where it holds. */
   readonly witnesses: readonly Claim[];
@@ -121,26 +137,13 @@ export function evaluate<Cell extends Amount>(constraint: Constraint<Cell>): Ver
   return { constraint, difference, slack, holds, parts: Math.max(plus, minus) };
 }
 
-/** What a whole is more than its parts, and the slack of it. */
-export function weigh(
-  whole: Amount,
-  parts: readonly Amount[],
-): { readonly difference: bigint; readonly slack: bigint } {
-  let { amount: difference, step: slack } = whole;
-  for (const { amount, step } of parts) {
-    difference -= amount;
-    slack += step;
-  }
-  return { difference, slack };
-}
-
 /** True for a difference that rounding explains. The one place where figures are compared. */
 export function closes(difference: bigint, slack: bigint, relation: "=" | "≤" = "="): boolean {
   return 2n * (relation === "≤" ? difference : magnitude(difference)) <= slack;
 }
 
 /** True if it shows more than that a part is within its whole. */
-export function proves({ constraint, holds, parts }: Verdict): boolean {
+export function proves<Cell extends Amount>({ constraint, holds, parts }: Verdict<Cell>): boolean {
   return holds && parts > 0 && constraint.relation === "=";
 }
 

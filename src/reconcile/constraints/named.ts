@@ -1,6 +1,5 @@
 import { flagsOf } from "../../taxonomy/tables.ts";
-import type { RuleId } from "../because.ts";
-import { type Constraint, equation, evaluate } from "../constraint.ts";
+import { type Constraint, equation, evaluate, type RuleId } from "../constraint.ts";
 import { type Dimension, groupBy, keyWithout, plainName, saysPart } from "../keys.ts";
 import type { Entry, Reading } from "../ledger.ts";
 

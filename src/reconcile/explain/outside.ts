@@ -1,8 +1,7 @@
 import type { Statement } from "../../model/narrative.ts";
 import { evaluate, members, type Verdict } from "../constraint.ts";
-import { acrossBooks } from "../constraints/between.ts";
 import { type Book, bookOf } from "../constraints/books.ts";
-import { blankLines, fundBounds } from "../constraints/bounds.ts";
+import { betweenTables } from "../constraints/index.ts";
 import { candidateOf, ratedBy } from "../evidence/statements.ts";
 import type { Ledger } from "../ledger.ts";
 
@@ -21,11 +20,6 @@ export function agreement({ holds, fails }: Rating): number {
   return holds - fails;
 }
 
-/** What the other tables say of all tables as they stand. */
-export function testimonyOf(ledger: Ledger, books: readonly Book[]): readonly Verdict[] {
-  return [...acrossBooks(books), ...fundBounds(ledger), ...blankLines(ledger)].map(evaluate);
-}
-
 /** Holds a table against the books of all others and against sentences. */
 export function ratingOf(
   ledger: Ledger,
@@ -35,11 +29,7 @@ export function ratingOf(
 ): Rating {
   if (others.length === 0 && statements.length === 0) return heard([], table);
   const book = bookOf(ledger, [table]);
-  const constraints = [
-    ...acrossBooks([book, ...others], book),
-    ...fundBounds(ledger, table),
-    ...blankLines(ledger, table),
-  ];
+  const constraints = betweenTables(ledger, [book, ...others], book);
   const own = (ledger.byTable[table] ?? []).map((entry) => candidateOf(ledger, entry));
   const told = ratedBy(statements, own, ledger);
   const { holds, fails, ...columns } = heard(constraints.map(evaluate), table);
