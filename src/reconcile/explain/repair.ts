@@ -6,7 +6,7 @@ import { cellsOf, inColumns } from "../constraints/columns.ts";
 import { betweenTables } from "../constraints/index.ts";
 import { rowSums } from "../constraints/row-sums.ts";
 import { type Ledger, ledgerOf, type Reader, type Reading, reenter } from "../ledger.ts";
-import { type Board, boardOf, compare, plus, type Score, scored } from "./board.ts";
+import { type Board, boardOf, FAIL, scored } from "./board.ts";
 import { leastMoved, type Reheaded, reheadings, wordColumns } from "./headings.ts";
 import { agreement, heard, type Rating, ratingOf } from "./outside.ts";
 import { type Changes, moveCells, piecesOf } from "./pieces.ts";
@@ -71,7 +71,7 @@ function repairTable(one: Case): Reading | undefined {
   const joined = withoutSpills(printed.table);
   const whole = joined && improved(one, readAgain(one, joined));
   const score = whole && scoreOf(one, whole);
-  const better = score?.fails === 0 && compare(score, scoreOf(one, kept)) < 0;
+  const better = score !== undefined && score < FAIL && score < scoreOf(one, kept);
   const result = better ? whole : kept;
   return result === printed ? undefined : result;
 }
@@ -151,10 +151,11 @@ function ledgerWith({ ledger, table }: Case, reading: Reading): Ledger {
   return reading === ledger.readings[table] ? ledger : reenter(ledger, table, reading);
 }
 
-function scoreOf(one: Case, reading: Reading): Score {
-  return [...blocksOf(reading)]
-    .map((block) => scored(boardOfBlock(one, reading, block)).score)
-    .reduce((all, score) => plus(all, score));
+function scoreOf(one: Case, reading: Reading): number {
+  const scores = [...blocksOf(reading)].map((block) => {
+    return scored(boardOfBlock(one, reading, block), new Map()).score;
+  });
+  return scores.reduce((all, score) => all + score, 0);
 }
 
 function boardOfBlock(one: Case, reading: Reading, block: number): Board {

@@ -1,4 +1,4 @@
-import { type Board, compare, type Score, type Scored, scored, withChanges } from "./board.ts";
+import { type Board, isClean, type Scored, scored } from "./board.ts";
 import { type Closings, closingsOf, editsOf } from "./edits.ts";
 import { keyOf } from "./moves.ts";
 import type { Changes } from "./pieces.ts";
@@ -33,7 +33,7 @@ export function repairRows(board: Board, outside: Outside): Changes {
   const search: Search = { board, closings: closingsOf(board), outside, left: BUDGET };
   const printed = stateOf(search, []);
   let state = printed;
-  while (!isClean(state)) {
+  while (!isClean(state.at.score)) {
     const step = bestStep(search, state);
     if (!step) break;
     state = stateOf(search, [...without(state.edits, step), step]);
@@ -43,11 +43,7 @@ export function repairRows(board: Board, outside: Outside): Changes {
 
 function stateOf({ board }: Search, edits: readonly Changes[]): State {
   const changes = merged(edits);
-  return { edits, changes, at: scored(withChanges(board, changes)) };
-}
-
-function isClean({ at: { score } }: State): boolean {
-  return score.fails === 0 && score.homeless === 0;
+  return { edits, changes, at: scored(board, changes) };
 }
 
 function merged(edits: readonly Changes[]): Changes {
@@ -63,17 +59,17 @@ function without(edits: readonly Changes[], step: Changes): Changes[] {
 
 /** The best edit for the better; among equals of one size that exclude each other, what the other tables prefer. */
 function bestStep(search: Search, { at, changes }: State): Changes | undefined {
-  const ranked: { readonly edit: Changes; readonly score: Score }[] = [];
+  const ranked: { readonly edit: Changes; readonly score: number }[] = [];
   for (const edit of editsOf(at, search.board, search.closings)) {
     if (search.left-- <= 0) return undefined;
     const score = at.scoreWith(edit);
-    if (compare(score, at.score) < 0) ranked.push({ edit, score });
+    if (score < at.score) ranked.push({ edit, score });
   }
-  ranked.sort((a, b) => compare(a.score, b.score) || b.edit.size - a.edit.size);
+  ranked.sort((a, b) => a.score - b.score || b.edit.size - a.edit.size);
   const [first] = ranked;
   if (!first) return undefined;
   const equals = ranked
-    .filter(({ score }) => compare(score, first.score) === 0)
+    .filter(({ score }) => score === first.score)
     .map(({ edit }) => edit)
     .filter((edit) => [...edit.keys()].some((row) => first.edit.has(row)));
   if (equals.length > 10 * ASKED || (equals[1]?.size ?? 0) < first.edit.size) return first.edit;
@@ -84,22 +80,22 @@ function bestStep(search: Search, { at, changes }: State): Changes | undefined {
 }
 
 /** The edits without those in whose place another, or none, would serve as well. */
-function singledOut(search: Search, { edits, changes, at }: State, printed: Score): Changes {
-  if (compare(at.score, printed) >= 0) return new Map();
+function singledOut(search: Search, { edits, changes, at }: State, printed: number): Changes {
+  if (at.score >= printed) return new Map();
   let rating: number | undefined;
   const kept = edits.filter((edit, i) => {
     const others = edits.filter((_, j) => j !== i);
     const rest = stateOf(search, others);
-    if (compare(rest.at.score, at.score) <= 0) return false;
+    if (rest.at.score <= at.score) return false;
     return !rivalsOf(search, rest, edit).some((rival) => {
       if (search.left-- <= 0) return true;
-      if (compare(rest.at.scoreWith(rival), at.score) > 0) return false;
+      if (rest.at.scoreWith(rival) > at.score) return false;
       rating ??= search.outside(changes);
       return search.outside(merged([rest.changes, rival])) >= rating;
     });
   });
   const left = stateOf(search, kept);
-  return compare(left.at.score, printed) < 0 ? left.changes : new Map();
+  return left.at.score < printed ? left.changes : new Map();
 }
 
 /** What could be done instead of an edit: other rows moved, the same rows in other ways. */
