@@ -15,6 +15,7 @@ const STAGES = [
   "normalise",
   "narrate",
   "reconcile",
+  "tell",
   "write",
   "run",
   "cli",

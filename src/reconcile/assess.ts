@@ -1,9 +1,7 @@
-import type { Check } from "../model/check.ts";
 import type { Trust } from "../normalise/facts.ts";
 import { closes, evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
 import { allConstraints } from "./constraints/index.ts";
-import { doubtChecks } from "./doubt-checks.ts";
-import { doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
+import { type Doubt, doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
 import { scalesOf } from "./evidence/doubts/scale.ts";
 import { unplaced } from "./evidence/placed.ts";
 import { hearingOf } from "./evidence/statements.ts";
@@ -12,9 +10,8 @@ import { confirmedBy, testimonyOf } from "./evidence/testimony.ts";
 import { witnessesOf } from "./evidence/witnesses/index.ts";
 import { blamed } from "./explain/blame.ts";
 import { type LostRows, lostRows } from "./explain/lost-rows.ts";
-import { explainer } from "./explain/rows-apart.ts";
+import { explainer, type RowsApart } from "./explain/rows-apart.ts";
 import { type Entry, type Ledger, ledgerOf, type Reading } from "./ledger.ts";
-import { failureCheck, lostCheck } from "./messages.ts";
 
 /** What the constraints say of a disclosure's figures as they stand. */
 export interface Assessment {
@@ -22,7 +19,18 @@ export interface Assessment {
   readonly verdicts: readonly Verdict[];
   /** By entry. */
   readonly trust: readonly Trust[];
-  readonly checks: readonly Check[];
+  readonly failures: readonly Failure[];
+  readonly lost: readonly LostRows[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** A constraint that fails, and that nothing explains but wrong figures. */
+export interface Failure {
+  readonly verdict: Verdict;
+  /** The figures to blame, where the constraints tell them. */
+  readonly guilty: readonly Entry[];
+  /** Rows of another table that make up its gap. */
+  readonly apart: RowsApart | undefined;
 }
 
 /** Constraints → verdicts → explanation → status: derives and judges all constraints, explains the failures, settles the statuses. */
@@ -70,14 +78,12 @@ export function assess(
     ledger,
     verdicts,
     trust,
-    checks: [
-      ...unexplained.map((one) => {
-        const guilty = [...new Set(members(one.constraint))].filter((e) => conflicts.has(e));
-        return failureCheck(ledger, one, guilty, explain.failure(one));
-      }),
-      ...lost.map((rows) => lostCheck(ledger, rows)),
-      ...doubtChecks(ledger, doubts, trust),
-    ],
+    failures: unexplained.map((verdict) => {
+      const guilty = [...new Set(members(verdict.constraint))].filter((e) => conflicts.has(e));
+      return { verdict, guilty, apart: explain.failure(verdict) };
+    }),
+    lost,
+    doubts,
   };
 }
 

@@ -10,10 +10,10 @@ import {
   proves,
   refutes,
   type Verdict,
-} from "./constraint.ts";
-import { allConstraints } from "./constraints/index.ts";
-import { ledgerOf } from "./ledger.ts";
-import { identityWords } from "./messages.ts";
+} from "../reconcile/constraint.ts";
+import { allConstraints } from "../reconcile/constraints/index.ts";
+import { ledgerOf } from "../reconcile/ledger.ts";
+import { identityWords } from "./identities.ts";
 
 /** One constraint of a table, as a person reads it. */
 export interface InspectedIdentity {
