@@ -1,7 +1,9 @@
+import type { Doubt } from "../doubt/index.ts";
 import type { Trust } from "../normalise/facts.ts";
+import { type Entry, type Ledger, ledgerOf, type Reading } from "../normalise/ledger/ledger.ts";
 import { closes, evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
 import { allConstraints } from "./constraints/index.ts";
-import { type Doubt, doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
+import { doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
 import { scalesOf } from "./evidence/doubts/scale.ts";
 import { unplaced } from "./evidence/placed.ts";
 import { hearingOf } from "./evidence/statements.ts";
@@ -11,7 +13,6 @@ import { witnessesOf } from "./evidence/witnesses/index.ts";
 import { blamed } from "./explain/blame.ts";
 import { type LostRows, lostRows } from "./explain/lost-rows.ts";
 import { explainer, type RowsApart } from "./explain/rows-apart.ts";
-import { type Entry, type Ledger, ledgerOf, type Reading } from "./ledger.ts";
 
 /** What the constraints say of a disclosure's figures as they stand. */
 export interface Assessment {
@@ -61,7 +62,7 @@ export function assess(
     confirmed,
     scales,
     hearing,
-    knowledge,
+    ...knowledge,
     moved,
   });
   const trust = trustOf({

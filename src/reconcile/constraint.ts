@@ -1,5 +1,5 @@
+import type { Entry } from "../normalise/ledger/ledger.ts";
 import type { RuleId } from "./because.ts";
-import type { Entry } from "./ledger.ts";
 
 /** What a figure claims, and each needs a witness of its own (contract section 6). */
 export type Claim = "digits" | "column" | "row" | "scale";

@@ -1,8 +1,8 @@
 import type { Status } from "../../model/fact.ts";
 import type { Statement } from "../../model/narrative.ts";
 import type { Candidate } from "../../narrate/compare/candidates.ts";
-import { withoutLine } from "../keys.ts";
-import { type Entry, type Ledger, toYuan } from "../ledger.ts";
+import { withoutLine } from "../../normalise/ledger/keys.ts";
+import { type Entry, type Ledger, toYuan } from "../../normalise/ledger/ledger.ts";
 import { candidateOf, ratedBy } from "./statements.ts";
 
 /**

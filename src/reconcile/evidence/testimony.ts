@@ -1,3 +1,4 @@
+import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import {
   closes,
   isSum,
@@ -9,7 +10,6 @@ import {
   type Verdict,
   wholeOf,
 } from "../constraint.ts";
-import type { Entry, Ledger } from "../ledger.ts";
 
 /** What holds in a disclosure and may be heard: constraints that say something of their figures. */
 export interface Testimony {

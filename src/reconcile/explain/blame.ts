@@ -1,5 +1,5 @@
+import type { Entry } from "../../normalise/ledger/ledger.ts";
 import { closes, members, proves, side, type Verdict } from "../constraint.ts";
-import type { Entry } from "../ledger.ts";
 
 /** Wrong figures that are looked for together. */
 const MOST = 2;

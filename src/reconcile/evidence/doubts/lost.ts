@@ -1,4 +1,5 @@
-import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+import { type Doubt, doubt } from "../../../doubt/index.ts";
+import type { Evidence } from "./doubt.ts";
 
 /** A gap that no other table knows explains nothing: it may as well be a damage of the rows that are there. */
 export function belowLostRows({ lost, confirmed }: Evidence): Doubt[] {

@@ -1,4 +1,5 @@
-import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+import { type Doubt, doubt } from "../../../doubt/index.ts";
+import type { Evidence } from "./doubt.ts";
 
 /** A table whose sums mostly fail proves nothing, whatever else agrees with it (a font that reads one digit for another). */
 export function ruinedTables({ ledger, testimony }: Evidence): Doubt[] {

@@ -1,7 +1,8 @@
+import { type Doubt, doubt } from "../../../doubt/index.ts";
 import type { Statement } from "../../../model/narrative.ts";
+import { type Entry, type Ledger, toUnits } from "../../../normalise/ledger/ledger.ts";
 import { closes, magnitude, members, type Verdict } from "../../constraint.ts";
-import { type Entry, type Ledger, toUnits } from "../../ledger.ts";
-import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+import type { Evidence } from "./doubt.ts";
 
 /** Tables that print the same figures as others, a power of ten larger or smaller. */
 export interface Scales {

@@ -1,5 +1,6 @@
-import type { Entry } from "../../ledger.ts";
-import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+import { type Doubt, doubt } from "../../../doubt/index.ts";
+import type { Entry } from "../../../normalise/ledger/ledger.ts";
+import type { Evidence } from "./doubt.ts";
 
 /** Figures of which the narrative says something else, and no other table has them. */
 export function contradictedBySentences(evidence: Evidence): Doubt[] {
