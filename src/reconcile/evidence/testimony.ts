@@ -1,8 +1,7 @@
+import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
 import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import {
-  closes,
   isSum,
-  magnitude,
   members,
   proves,
   type RowSum,
