@@ -1,5 +1,6 @@
 import { type Doubt, doubt, doubtsInPrint, type Print } from "../../../doubt/index.ts";
-import type { Verdict } from "../../constraint.ts";
+import type { Entry } from "../../../normalise/ledger/ledger.ts";
+import { isSum, members, proves, type Verdict } from "../../constraint.ts";
 import type { LostRows } from "../../explain/lost-rows.ts";
 import type { Testimony } from "../testimony.ts";
 import { damagedBlocks } from "./blocks.ts";
@@ -20,6 +21,12 @@ export function doubtsOf(evidence: Evidence): Doubt[] {
     ...damagedBlocks(evidence),
     ...belowLostRows(evidence),
     ...ruinedTables(evidence),
+    ...doubt(
+      "identity-fails",
+      "同一数字在别处印出的末位不同",
+      "the same figure is printed elsewhere with another last digit",
+      lastDigits(evidence),
+    ),
   ];
 }
 
@@ -43,4 +50,23 @@ function ruinedTables({ ledger, testimony }: Evidence): Doubt[] {
     "most sums of two or more parts in its table fail",
     ledger.entries.filter(({ table }) => testimony.ruined.has(table)),
   );
+}
+
+/**
+ * A whole that is all in one part is the same number printed twice: rounding explains a sum, but not two prints that round to one
+ * digit. The one that is printed so elsewhere is believed.
+ */
+function lastDigits({ verdicts }: Evidence): Entry[] {
+  const prints = verdicts.filter((one) => proves(one) && !isSum(one));
+  const equal = prints.filter(({ difference }) => difference === 0n).flatMap(filled);
+  const sure = new Set(equal);
+  return prints.flatMap((one) => {
+    const cells = filled(one);
+    const apart = one.difference !== 0n && cells.every(({ step }) => step === cells[0]?.step);
+    return apart ? cells.filter((entry) => !sure.has(entry)) : [];
+  });
+}
+
+function filled({ constraint }: Verdict): Entry[] {
+  return members(constraint).filter(({ amount }) => amount !== 0n);
 }
