@@ -1,22 +1,6 @@
-import type { Entry } from "./ledger.ts";
-
-/** The rules that give constraints, as the generators have them. */
-export type RuleId =
-  | "descendants"
-  | "classes"
-  | "parts"
-  | "rows"
-  | "balance"
-  | "list-beside"
-  | "classes-beside"
-  | "numbered"
-  | "repeated"
-  | "same-figure"
-  | "lines-elsewhere"
-  | "kinds-elsewhere"
-  | "funds-elsewhere"
-  | "classes-elsewhere"
-  | "fund-bound";
+import type { RuleId } from "../model/rules.ts";
+import { closes } from "../normalise/ledger/amounts.ts";
+import type { Entry } from "../normalise/ledger/ledger.ts";
 
 /** What a figure claims, and each needs a witness of its own (contract section 6). */
 export type Claim = "digits" | "column" | "row" | "scale";
@@ -137,11 +121,6 @@ export function evaluate<Cell extends Amount>(constraint: Constraint<Cell>): Ver
   return { constraint, difference, slack, holds, parts: Math.max(plus, minus) };
 }
 
-/** True for a difference that rounding explains. The one place where figures are compared. */
-export function closes(difference: bigint, slack: bigint, relation: "=" | "≤" = "="): boolean {
-  return 2n * (relation === "≤" ? difference : magnitude(difference)) <= slack;
-}
-
 /** True if it shows more than that a part is within its whole. */
 export function proves<Cell extends Amount>({ constraint, holds, parts }: Verdict<Cell>): boolean {
   return holds && parts > 0 && constraint.relation === "=";
@@ -185,8 +164,4 @@ export function wholeOf<Cell extends Amount>({ terms }: Constraint<Cell>): Cell 
 /** The figures of both sides. */
 export function members<Cell extends Amount>({ terms }: Constraint<Cell>): readonly Cell[] {
   return terms.map(([cell]) => cell);
-}
-
-export function magnitude(amount: bigint): bigint {
-  return amount < 0n ? -amount : amount;
 }

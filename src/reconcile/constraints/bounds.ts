@@ -1,9 +1,9 @@
 import type { Fund } from "../../model/coordinates.ts";
+import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import { isWhole } from "../../taxonomy/subjects.ts";
 import { adds, flagsOf, isUndivided } from "../../taxonomy/tables.ts";
 import { isBelow, TREES } from "../../taxonomy/trees.ts";
 import { bound, type Constraint } from "../constraint.ts";
-import type { Entry, Ledger } from "../ledger.ts";
 
 /**
  * No fund pays out more than it has: a table's outlay from a fund against the income of that fund, with what was left of it

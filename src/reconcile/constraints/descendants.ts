@@ -1,4 +1,5 @@
 import type { Coordinates } from "../../model/coordinates.ts";
+import { groupBy, keyWithout, saysPart } from "../../normalise/ledger/keys.ts";
 import { adds } from "../../taxonomy/tables.ts";
 import {
   COLUMN_DIMENSIONS,
@@ -17,7 +18,6 @@ import {
   proves,
   refutes,
 } from "../constraint.ts";
-import { groupBy, keyWithout, saysPart } from "../keys.ts";
 
 /** A column of a row, or a row of a column: where an amount can stand, and what it is there. */
 export interface Line {

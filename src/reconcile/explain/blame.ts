@@ -1,6 +1,7 @@
-import { closes, members, proves, side, type Verdict } from "../constraint.ts";
-import { groupBy } from "../keys.ts";
-import { type Entry, rowOf } from "../ledger.ts";
+import { closes } from "../../normalise/ledger/amounts.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
+import { type Entry, rowOf } from "../../normalise/ledger/ledger.ts";
+import { members, proves, side, type Verdict } from "../constraint.ts";
 
 /** Failures beyond which only one wrong figure is looked for: the tables are in ruins. */
 const MANY = 40;

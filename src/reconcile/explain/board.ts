@@ -1,5 +1,6 @@
-import { type Amount, closes, type RowSum } from "../constraint.ts";
-import { groupBy } from "../keys.ts";
+import { closes } from "../../normalise/ledger/amounts.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
+import type { Amount, RowSum } from "../constraint.ts";
 import { byColumn, type Changes, type PieceRow } from "./pieces.ts";
 import { judgeRow, type RowRules } from "./row-rules.ts";
 

@@ -1,9 +1,9 @@
 import type { Statement } from "../../model/narrative.ts";
+import { candidateOf, ratedBy } from "../../narrate/compare/hearing.ts";
+import type { Ledger } from "../../normalise/ledger/ledger.ts";
 import { evaluate, members, type Verdict } from "../constraint.ts";
 import { type Book, bookOf } from "../constraints/books.ts";
 import { betweenTables } from "../constraints/index.ts";
-import { candidateOf, ratedBy } from "../evidence/statements.ts";
-import type { Ledger } from "../ledger.ts";
 
 /** What the other tables and the narrative say of a table as it is tried. */
 export interface Rating {

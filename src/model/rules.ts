@@ -1,0 +1,65 @@
+/** The rules that give constraints, and why figures obey them: for messages, and for docs/identities.md. */
+export const BECAUSE = {
+  descendants: {
+    en: "a fund, kind or item is the sum of the nearest printed ones below it",
+    zh: "资金来源、支出类别或项目各级，上级等于表中所列最近下级之和",
+  },
+  classes: {
+    en: "a column that names no economic class is the sum of the columns that name one",
+    zh: "未列经济分类的栏等于各经济分类栏之和",
+  },
+  parts: {
+    en: "a part (其中) is within its whole",
+    zh: "其中项不大于其所属的整体",
+  },
+  rows: {
+    en: "a row is the sum of its nearest printed descendants, by code, unit and project",
+    zh: "按科目编码、单位和项目，上级行等于表中所列最近下级行之和",
+  },
+  balance: {
+    en: "what came in, with what was left from before, is what went out, with what is left",
+    zh: "收入加上年结转等于支出加结转下年",
+  },
+  "list-beside": {
+    en: "the functional classes listed in one block are this year's expenditure printed in the block beside it",
+    zh: "一侧所列功能分类各类之和等于另一侧的本年支出",
+  },
+  "classes-beside": {
+    en: "人员经费 is the classes 301 and 303, 公用经费 all others, in whichever list beside they stand",
+    zh: "人员经费合计为301、303类之和，公用经费合计为其他各类之和，不论列在哪一侧",
+  },
+  numbered: {
+    en: "rows numbered without a gap are together the total",
+    zh: "连续编号的各行之和等于合计",
+  },
+  repeated: {
+    en: "a project's budget is the same wherever its purchases repeat it",
+    zh: "同一项目的预算在其各采购行中重复列示，金额相同",
+  },
+  "same-figure": {
+    en: "two tables print the same figure",
+    zh: "两张表列示同一数字",
+  },
+  "lines-elsewhere": {
+    en: "another table prints the lines below it",
+    zh: "另一张表列示其各下级行",
+  },
+  "kinds-elsewhere": {
+    en: "another table prints the kinds of expenditure below it",
+    zh: "另一张表列示其各下级支出类别",
+  },
+  "funds-elsewhere": {
+    en: "another table prints the budgets that make up 财政拨款",
+    zh: "另一张表列示构成财政拨款的各项预算",
+  },
+  "classes-elsewhere": {
+    en: "another table prints the economic classes, or the projects, that make up this kind",
+    zh: "另一张表列示构成该类支出的经济分类或项目",
+  },
+  "fund-bound": {
+    en: "no fund pays out more than its income with what was left of it",
+    zh: "任一资金来源的支出不大于其收入与结转之和",
+  },
+} as const satisfies Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
+
+export type RuleId = keyof typeof BECAUSE;
