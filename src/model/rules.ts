@@ -44,10 +44,6 @@ export const BECAUSE = {
     en: "another table prints the lines below it",
     zh: "另一张表列示其各下级行",
   },
-  "kinds-elsewhere": {
-    en: "another table prints the kinds of expenditure below it",
-    zh: "另一张表列示其各下级支出类别",
-  },
   "funds-elsewhere": {
     en: "another table prints the budgets that make up 财政拨款",
     zh: "另一张表列示构成财政拨款的各项预算",
@@ -59,6 +55,10 @@ export const BECAUSE = {
   "fund-bound": {
     en: "no fund pays out more than its income with what was left of it",
     zh: "任一资金来源的支出不大于其收入与结转之和",
+  },
+  "blank-elsewhere": {
+    en: "another table has a line for it, leaves it blank, and adds up without it",
+    zh: "另一张表列有该项而未填，且其余各项之和已等于合计",
   },
 } as const satisfies Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
 

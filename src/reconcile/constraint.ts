@@ -35,8 +35,6 @@ export interface Constraint<Cell extends Amount = Entry> {
   /** The sum of rows that it belongs to, and the column: how gaps of one sum are put together. */
   readonly sum?: RowSum;
   readonly column?: number;
-  /** The figures to blame where it fails, if the majority of tables says so. */
-  readonly blames?: readonly Cell[];
 }
 
 /** Rows that add up to one row, in every column. Row numbers are those of the table. */
@@ -56,9 +54,7 @@ const WITNESSES: Readonly<Record<ConstraintKind, readonly Claim[]>> = {
   across: ["digits", "column", "row", "scale"],
 };
 
-type More<Cell extends Amount> = Partial<
-  Pick<Constraint<Cell>, "strength" | "sum" | "column" | "blames">
->;
+type More = Partial<Pick<Constraint, "strength" | "sum" | "column">>;
 
 /** The whole figures together are their parts together. */
 export function equation<Cell extends Amount = Entry>(
@@ -66,7 +62,7 @@ export function equation<Cell extends Amount = Entry>(
   because: RuleId,
   whole: readonly Cell[],
   parts: readonly Cell[],
-  more: More<Cell> = {},
+  more: More = {},
 ): Constraint<Cell> {
   const terms = termsOf(whole, parts);
   const witnesses = WITNESSES[kind];
@@ -79,7 +75,7 @@ export function bound<Cell extends Amount = Entry>(
   because: RuleId,
   parts: readonly Cell[],
   whole: readonly Cell[],
-  more: More<Cell> = {},
+  more: More = {},
 ): Constraint<Cell> {
   const terms = termsOf(parts, whole);
   return { kind, terms, relation: "≤", strength: "hard", because, witnesses: [], ...more };
@@ -137,11 +133,7 @@ export function refutes<Cell extends Amount>({ constraint, holds }: Verdict<Cell
 }
 
 /** Rules whose parts stand in other columns than their whole: they do not say which of these is which. */
-const DIVIDING: ReadonlySet<RuleId> = new Set([
-  "funds-elsewhere",
-  "kinds-elsewhere",
-  "classes-elsewhere",
-]);
+const DIVIDING: ReadonlySet<RuleId> = new Set(["funds-elsewhere", "classes-elsewhere"]);
 
 export function divides({ because }: Constraint): boolean {
   return DIVIDING.has(because);

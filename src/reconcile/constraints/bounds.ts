@@ -1,9 +1,12 @@
 import type { Fund } from "../../model/coordinates.ts";
-import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
-import { isWhole } from "../../taxonomy/subjects.ts";
+import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
+import { isWhole, subjectId } from "../../taxonomy/subjects.ts";
 import { adds, flagsOf, isUndivided } from "../../taxonomy/tables.ts";
-import { isBelow, TREES } from "../../taxonomy/trees.ts";
-import { bound, type Constraint } from "../constraint.ts";
+import { isBelow, TREE_DIMENSIONS, TREES } from "../../taxonomy/trees.ts";
+import { bound, type Constraint, evaluate, proves, side, wholeOf } from "../constraint.ts";
+import { commonWords } from "./comparable.ts";
+import { placesOf } from "./descendants.ts";
+import { treeSums } from "./tree-sums.ts";
 
 /**
  * No fund pays out more than it has: a table's outlay from a fund against the income of that fund, with what was left of it
@@ -59,4 +62,68 @@ function incomeByFund(
     };
   }
   return undefined;
+}
+
+/**
+ * Lines that a table has for the whole department and leaves blank, where its sum closes without them: there they are nothing,
+ * and no other table has more. Soft bounds, as those of funds are.
+ */
+export function blankLines(ledger: Ledger, of?: number): Constraint[] {
+  const tables = of === undefined ? [...ledger.readings.keys()] : [of];
+  return tables.flatMap((table) => {
+    const others = ledger.readings.flatMap((_, i) => (i === table ? [] : blanksIn(ledger, i)));
+    const keyOf = wholeKey(ledger, table);
+    return (ledger.byTable[table] ?? []).flatMap((entry): Constraint[] => {
+      if (entry.amount === 0n || !isWhole(entry.coordinates)) return [];
+      const key = keyOf(entry.coordinates) ?? "none";
+      if (!others.some((blanks) => blanks.has(key))) return [];
+      return [bound("across", "blank-elsewhere", [entry], [], { strength: "soft" })];
+    });
+  });
+}
+
+/** What a figure is, as other tables have it too. */
+function wholeKey(ledger: Ledger, table: number): (c: FullCoordinates) => string | undefined {
+  const common = commonWords(ledger, table);
+  return (c) => {
+    const words = common(c);
+    return words && [words.frame, words.fund, words.kind, subjectId(words.subject)].join(" ");
+  };
+}
+
+/** By the entries of a table, which stay the same while another is tried over and over. */
+const known = new WeakMap<readonly Entry[], ReadonlySet<string>>();
+
+function blanksIn(ledger: Ledger, table: number): ReadonlySet<string> {
+  const entries = ledger.byTable[table] ?? [];
+  const blanks = known.get(entries) ?? new Set(blanksOf(ledger, table, entries));
+  known.set(entries, blanks);
+  return blanks;
+}
+
+function blanksOf(ledger: Ledger, table: number, entries: readonly Entry[]): string[] {
+  const reading = ledger.readings[table];
+  if (!reading) return [];
+  const keyOf = wholeKey(ledger, table);
+  const places = placesOf([
+    ...reading.table.columns.map(({ gives }) => gives),
+    ...reading.keys.map(({ coordinates }) => coordinates),
+  ]);
+  const whole = entries.filter(({ coordinates }) => isWhole(coordinates));
+  return treeSums(reading, whole).flatMap((constraint) => {
+    const { coordinates: c } = wholeOf(constraint) ?? {};
+    if (!c || constraint.strength === "soft" || !proves(evaluate(constraint))) return [];
+    const parts = side(constraint, -1).map(({ coordinates }) => coordinates);
+    return TREE_DIMENSIONS.filter((d) => c[d] !== parts[0]?.[d]).flatMap((d) => {
+      const tree = TREES[d];
+      const near = (node: string): boolean =>
+        parts.some(({ [d]: id = "" }) => {
+          return id === node || isBelow(tree, id, node) || isBelow(tree, node, id);
+        });
+      const blank = [...places(d)].filter((node) => {
+        return isBelow(tree, node, c[d] ?? "") && !tree.parts.has(node) && !near(node);
+      });
+      return blank.flatMap((node) => keyOf({ ...c, [d]: node }) ?? []);
+    });
+  });
 }

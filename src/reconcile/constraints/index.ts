@@ -3,7 +3,7 @@ import type { Constraint } from "../constraint.ts";
 import { balances } from "./balance.ts";
 import { acrossBooks } from "./between.ts";
 import { type Book, booksOf } from "./books.ts";
-import { fundBounds } from "./bounds.ts";
+import { blankLines, fundBounds } from "./bounds.ts";
 import { columnSums } from "./columns.ts";
 import { namedSums } from "./named.ts";
 import { treeSums } from "./tree-sums.ts";
@@ -27,7 +27,8 @@ export function betweenTables(
   books: readonly Book[] = booksOf(ledger),
   of?: Book,
 ): Constraint[] {
-  return [...acrossBooks(books, of), ...fundBounds(ledger, of?.tables[0])];
+  const table = of?.tables[0];
+  return [...acrossBooks(books, of), ...fundBounds(ledger, table), ...blankLines(ledger, table)];
 }
 
 /** Every constraint that the coordinates give, inside the tables and between them. */

@@ -8,18 +8,15 @@ const MANY = 40;
 
 /**
  * The figures that are in conflict, from all constraints that fail without an explanation: the fewest wrong figures, one or
- * two, that explain all failures that hang together, if no others do. What the majority of tables says is settled before. Where the
- * blame is open, all figures of the failing constraints share it, but for those that another table confirms.
+ * two, that explain all failures that hang together, if no others do. Where the blame is open, all figures of the failing constraints share it, but for those that another table confirms.
  */
 export function blamed(failing: readonly Verdict[], all: readonly Verdict[]): ReadonlySet<Entry> {
   const proofs = all.filter(proves);
   const proved = new Set(proofs.flatMap(({ constraint }) => members(constraint)));
   const same = proofs.filter(({ constraint }) => constraint.kind === "same");
   const confirmed = new Set(same.flatMap(({ constraint }) => members(constraint)));
-  const open = failing.filter(({ constraint }) => !constraint.blames);
-  return new Set([
-    ...failing.flatMap(({ constraint }) => constraint.blames ?? []),
-    ...componentsOf(open).flatMap((component) => {
+  return new Set(
+    componentsOf(failing).flatMap((component) => {
       const counts = component.length > MANY || component.length < 3 ? [1] : [1, 2];
       const found = counts.map((count) => culprits(component, count, proved));
       const [only, ...others] = found.find((sets) => sets.length > 0) ?? [];
@@ -28,7 +25,7 @@ export function blamed(failing: readonly Verdict[], all: readonly Verdict[]): Re
       const unconfirmed = suspects.filter((entry) => !confirmed.has(entry));
       return unconfirmed.length > 0 ? unconfirmed : suspects;
     }),
-  ]);
+  );
 }
 
 /** Failures that may have one cause: those that share a figure, and those of one sum of rows. */

@@ -37,7 +37,7 @@ export function ratingOf(
 }
 
 /** What constraints between tables say of one of them. */
-export function heard(testimony: readonly Verdict[], table: number): Rating {
+function heard(testimony: readonly Verdict[], table: number): Rating {
   const contested = new Set<number>();
   const confirmed = new Set<number>();
   const rating = { holds: 0, fails: 0, confirmed, contested };
