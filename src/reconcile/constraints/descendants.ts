@@ -50,6 +50,8 @@ interface Rule {
   readonly partition: boolean;
   /** More than one line. */
   readonly splits: boolean;
+  /** Publishers leave some of it out (running costs beside the three): where it does not add up it says nothing. */
+  readonly open: boolean;
 }
 
 /** The general rule, compiled for some lines: a parent is the sum of its nearest printed descendants, in every order. */
@@ -114,6 +116,7 @@ function rulesAmong(
       because: tree ? "descendants" : "classes",
       partition: tree !== undefined && isPartition(tree, node.id, has),
       splits: (placesBelow.get(node.id)?.length ?? 0) > 1,
+      open: dimension === "item" && node.id === ROOT,
     }));
 }
 
@@ -123,7 +126,7 @@ export function constraintsAmong<Cell extends Amount>(
   printed: Printed<Cell>,
   kind: "row" | "tree",
 ): Constraint<Cell>[] {
-  return rules.flatMap(({ node, because, partition, splits }) => {
+  return rules.flatMap(({ node, because, partition, splits, open }) => {
     const whole = printedAt(node, printed);
     if (whole === undefined || whole === "several") return [];
     const again = node.lines.flatMap((line) => printed.get(line) ?? []);
@@ -132,9 +135,9 @@ export function constraintsAmong<Cell extends Amount>(
       .map((cell) => equation(kind, because, [cell], [whole]));
     const below = nearestOf(node.children, printed);
     if (below && below.length > 0) {
-      const hard = partition || (splits && !hasPart(node, printed));
+      const hard = !open && (partition || (splits && !hasPart(node, printed)));
       found.push(equation(kind, because, [whole], below, { strength: hard ? "hard" : "soft" }));
-      if (!hard && below.every(({ amount }) => amount >= 0n)) {
+      if (!hard && !open && below.every(({ amount }) => amount >= 0n)) {
         found.push(bound(kind, "parts", below, [whole]));
       }
     }
