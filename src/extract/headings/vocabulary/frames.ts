@@ -6,7 +6,7 @@ export const FRAME_WORDS: readonly Entry[] = [
   { words: ["(?:财政拨款)?支出(?:预算)?", "支出用途"], gives: { flow: "expenditure" } },
   { words: ["(?:年初)?预算数?", "预算金额", "本年预算数?"], neutral: true, stage: "budget" },
   {
-    words: ["(?:本年)?(?:支出)?决算数?", "决算金额", "(?:本年|全年)?执行数?"],
+    words: ["(?:本年)?(?:支出)?决算(?:统计)?数?", "统计数", "决算金额", "(?:本年|全年)?执行数?"],
     neutral: true,
     stage: "final",
   },
