@@ -7,6 +7,7 @@ import type { Message } from "../../model/message.ts";
 import { departmentCodeOf, departmentOf, placeholderName, realName } from "./department.ts";
 import { type Division, divisionsOf } from "./division.ts";
 import { type Printed, plain, printed } from "./lines.ts";
+import { rolledUp } from "./roll-up.ts";
 import { scopeOf, stageIn, stageOf } from "./stage.ts";
 import { RELATIVE } from "./words.ts";
 import { yearOf } from "./year.ts";
@@ -31,9 +32,11 @@ export function identify(
     return read ?? given;
   };
 
+  const government = rolledUp(evidence);
   const printedName =
     orNamed(NAMED.department, departmentOf(evidence), named.department) ??
-    departmentOf(evidence, placeholderName);
+    departmentOf(evidence, placeholderName) ??
+    government?.name;
   if (printedName === undefined)
     throw new InputError(
       `no department: neither the text nor the file's name gives one${tried(evidence)}`,
@@ -57,7 +60,12 @@ export function identify(
       figures: [],
     });
 
-  const scope = /本级[)]?$/.test(department) ? "unit" : scopeOf(evidence, titles);
+  const scope =
+    department === government?.name
+      ? "government"
+      : /本级[)]?$/.test(department)
+        ? "unit"
+        : scopeOf(evidence, titles);
   const text = evidence.lines.map((line) => line.text).join("\n");
   const places = divisionsOf(department, text, year);
   if (places.length > 1) checks.push(severalPlaces(department, places));

@@ -149,6 +149,25 @@ describe("titles of web pages", () => {
   });
 });
 
+describe("roll-ups", () => {
+  it("are of a government, where a title says that all departments of a place are meant", () => {
+    const { identity } = of(
+      "某说明\n\n黎平县2023年县级部门“三公”经费预算汇总表\n\n单位：万元\n\n序号\t单位名称\t合计\n1\t县财政局\t2.63",
+    );
+    expect(identity).toMatchObject({
+      department: "黎平县",
+      divisionCode: "522631",
+      year: "2023",
+      scope: "government",
+    });
+  });
+
+  it("are none where a department is named", () => {
+    const { identity } = of("黎平县财政局2023年县级部门预算\n\n部门：黎平县财政局\n\n单位：万元");
+    expect(identity).toMatchObject({ department: "黎平县财政局", scope: "department" });
+  });
+});
+
 describe("divisionOf", () => {
   it.each([
     ["安阳市医疗保障局", "410500"],
