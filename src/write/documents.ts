@@ -1,3 +1,4 @@
+import type { Check } from "../model/check.ts";
 import { STAGES } from "../model/coordinates.ts";
 import type { Disclosure, Failure, Result } from "../model/disclosure.ts";
 import { STATUSES, type Status } from "../model/fact.ts";
@@ -91,10 +92,17 @@ function doneRecord(disclosure: Disclosure): DocumentRecord {
     repaired: integer(counts.repaired),
     unproved: integer(counts.unproved),
     conflict: integer(counts.conflict),
-    unplaced: integer(checks.filter((check) => check.check === "unplaced").length),
+    unplaced: integer(unplacedAmounts(checks)),
     indicators: integer(disclosure.indicators.length),
     statements: integer(disclosure.statements.length),
   };
+}
+
+/** Amounts that are no facts: a check may tell of all that one page prints. */
+function unplacedAmounts(checks: readonly Check[]): number {
+  return checks
+    .filter(({ check }) => check === "unplaced")
+    .reduce((sum, { amounts = 1 }) => sum + amounts, 0);
 }
 
 /** Counts are zero, because nothing was taken from it; what is not known is empty. */

@@ -1,0 +1,67 @@
+import { unitLabel } from "../extract/captions.ts";
+import { isColumnNumbers, printedRows } from "../extract/grids/body.ts";
+import { plain } from "../extract/words.ts";
+import type { Grid, GridCell } from "../model/block.ts";
+import type { Place } from "../model/place.ts";
+import { amountsAmongWords, numberOf } from "./numbers.ts";
+
+/** A number that looks like money, where it is printed. */
+export interface Amount {
+  /** As printed, without separators of thousands. */
+  readonly number: string;
+  readonly place: Place;
+  /** The text of its cell, where it stands among words: in a sentence, a remark, a name that it is fused to. */
+  readonly among?: string;
+}
+
+/** Headings and labels of what is no money: rates, counts, measures, codes, dates. */
+const NO_MONEY =
+  /(?:[%％‰]|率|比重|占比|比例|幅度?|人数|户数|辆数|台数|数量|面积|人次|批次|编码|代码|编号|序号|行次|栏次|年度|年份|日期|电话|邮编|[(（](?:平方米|㎡|辆|台|套|人|个|批|次|人次|批次|台\/套|台、套)[)）])$/;
+/** Headings of money, where no number of the column shows it. */
+const MONEY = /金额|预算|决算|合计|总计|小计|支出|收入|经费|资金|拨款|结转|结余|费用?$/;
+
+/** The numbers of a grid that look like money, whatever its table is. `money`: a unit of money is printed with it. */
+export function amountsOfGrid(grid: Grid, money: boolean): Amount[] {
+  const rows = printedRows(grid);
+  const unit = money || grid.cells.some(({ text }) => unitLabel(text) !== undefined);
+  const heads = new Map<number, string>();
+  const marked = markedColumns(rows);
+  const amounts: Amount[] = [];
+  for (const row of rows) {
+    const numbers = isColumnNumbers(row);
+    let label = "";
+    for (const cell of row) {
+      const { text, place, c0 } = cell;
+      const found = numberOf(text);
+      if (!found) {
+        label = plain(text);
+        for (const number of amountsAmongWords(text)) amounts.push({ number, place, among: text });
+        continue;
+      }
+      const head = heads.get(c0) ?? "";
+      const integer = !found.marked;
+      if (NO_MONEY.test(head) || NO_MONEY.test(label)) continue;
+      if (integer && (numbers || isYear(found.number))) continue;
+      if (integer && !marked.has(c0) && !(unit && MONEY.test(head))) continue;
+      amounts.push({ number: found.number, place });
+    }
+    for (const cell of row) if (!numberOf(cell.text)) setHead(heads, cell);
+  }
+  return amounts;
+}
+
+/** Columns in which a number with a point or separators stands: its integers are money too. */
+function markedColumns(rows: readonly (readonly GridCell[])[]): Set<number> {
+  const cells = rows.flat().filter(({ text }) => numberOf(text)?.marked);
+  return new Set(cells.map(({ c0 }) => c0));
+}
+
+function setHead(heads: Map<number, string>, { c0, c1, text }: GridCell): void {
+  const word = plain(text);
+  if (!/[\u4e00-\u9fff%％]/.test(word)) return;
+  for (let column = c0; column <= c1; column++) heads.set(column, word);
+}
+
+function isYear(number: string): boolean {
+  return /^(?:19|20)\d{2}$/.test(number);
+}
