@@ -50,11 +50,19 @@ export function amountsOfGrid(grid: Grid, money: boolean): Amount[] {
   return amounts;
 }
 
-/** Columns in which a number with a point or separators stands: its integers are money too. */
+/** Columns of numbers with a point or separators: their integers are money too. Codes outnumber an amount that slid. */
 function markedColumns(rows: readonly (readonly GridCell[])[]): Set<number> {
-  const cells = rows.flat().filter(({ text }) => numberOf(text)?.marked);
-  return new Set(cells.map(({ c0 }) => c0));
+  const balance = new Map<number, number>();
+  for (const { c0, text } of rows.flat()) {
+    const found = numberOf(text);
+    const sign = found?.marked ? 1 : found && CODE.test(found.number) ? -1 : 0;
+    balance.set(c0, (balance.get(c0) ?? 0) + sign);
+  }
+  return new Set([...balance].flatMap(([column, sum]) => (sum > 0 ? [column] : [])));
 }
+
+/** Codes of subjects have three, five or seven digits. */
+const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 
 function setHead(heads: Map<number, string>, { c0, c1, text }: GridCell): void {
   const word = plain(text);

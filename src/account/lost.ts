@@ -10,7 +10,7 @@ import type { Uses } from "./uses.ts";
 /**
  * Where amounts are that nothing used.
  * - `table`: in a grid that is none of the standard tables
- * - `rows`: in a standard table, in rows that gave no figures
+ * - `rows`: in a standard table, in rows or columns that gave no figures
  * - `lines`: in lines that look like a table and are laid out as none
  * - `words`: in sentences and remarks that are not read
  * - `unreadable`: digits of which some have no character in their font

@@ -17,9 +17,9 @@ const LOST: Readonly<Record<LostIn, Sentence<[count: number, title: string, plac
   },
   rows: {
     zh: (n, title, at) =>
-      `${at}${quoted(title, "zh")}的${n}个金额没有成为数据：所在的行被当作表头或说明`,
+      `${at}${quoted(title, "zh")}的${n}个金额没有成为数据：所在的行、列被当作表头、说明或增减变动`,
     en: (n, title, at) =>
-      `${amounts(n)} of the table${quoted(title, "en")} on ${at} ${are(n)} in no fact: they stand in rows that were taken for headings or remarks`,
+      `${amounts(n)} of the table${quoted(title, "en")} on ${at} ${are(n)} in no fact: they stand in rows or columns that were taken for headings, remarks or changes`,
   },
   lines: {
     zh: (n, title, at) =>

@@ -11,7 +11,7 @@ const NO_MONEY_BEHIND =
   /^\s*(?:[%％‰℃°A-Za-z]|个?百分点|倍|[千万亿]?(?:平方|立方|公里|千米|米|公顷|亩|吨|公斤|千克|克|升|千瓦|度|人|辆|台|套|件|户|家|所|项|名|个|次|批|分|天|年|月|日|时|小时|点|号|级|岁|股|册|张|只|头|处|座|条|场|期|篇|元))/;
 /** 2024.03, and 1.2 before the words that it numbers. */
 const DATE = /^(?:19|20)\d{2}\.(?:0?[1-9]|1[0-2])$/;
-const ORDINAL = /^\d{1,2}\.\d{1,2}$/;
+const ORDINAL = /^[1-9]\.[1-9]$/;
 
 /** Numbers of a text that look like money: with a unit of money as the narrative reads it, or marked. Without separators. */
 export function amountsAmongWords(text: string): string[] {

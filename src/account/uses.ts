@@ -31,10 +31,17 @@ export function usesOf({ facts, tables, indicators, statements, checks }: Disclo
     for (const number of allNumbers(text)) uses.add(place, number);
   };
   for (const { place, money } of facts) uses.add(place, money.published);
-  for (const { columns, rows } of tables)
-    for (const { cells } of rows)
-      for (const { column, text, place } of cells)
-        if (!TOLD_SINGLY.has(columns[column]?.role ?? "unknown")) words(place, text);
+  const full = new Set(
+    facts.flatMap(({ tableIndex, row }) => [`${tableIndex}`, `${tableIndex} ${row}`]),
+  );
+  for (const [i, { columns, rows }] of tables.entries())
+    for (const { index, cells } of rows)
+      for (const { column, text, place } of cells) {
+        const role = columns[column]?.role ?? "unknown";
+        // A change is recomputed from the amounts of its row, an attribute is one of the figures of its table.
+        const of = role === "change" ? `${i} ${index}` : role === "attribute" ? `${i}` : undefined;
+        if (!TOLD_SINGLY.has(role) && (of === undefined || full.has(of))) words(place, text);
+      }
   for (const { place, level1, level2, level3, published, note } of indicators)
     for (const text of [level1, level2, level3, published, note]) words(place, text);
   for (const { place, money, published, changeMoney, changePercent } of statements)
