@@ -3,13 +3,13 @@ import { inBoth, type Language, type Message } from "../model/message.ts";
 import { formatYuan } from "../model/money.ts";
 import { placeWords } from "../model/place.ts";
 import { TABLE_NAMES } from "../model/table-names.ts";
+import { magnitude } from "../normalise/ledger/amounts.ts";
 import { describe } from "../normalise/ledger/keys.ts";
 import { type Entry, type Ledger, toYuan } from "../normalise/ledger/ledger.ts";
 import type { Failure } from "../reconcile/assess.ts";
 import {
   type Constraint,
   type ConstraintKind,
-  magnitude,
   members,
   side,
   type Verdict,

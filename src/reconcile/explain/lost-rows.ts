@@ -1,7 +1,7 @@
+import { closes } from "../../normalise/ledger/amounts.ts";
 import { withoutLine } from "../../normalise/ledger/keys.ts";
 import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
 import {
-  closes,
   equation,
   evaluate,
   members,

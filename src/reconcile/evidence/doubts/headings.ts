@@ -3,7 +3,7 @@ import type { Table } from "../../../model/table.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { members, wholeOf } from "../../constraint.ts";
 import { columnKey, contestedColumns } from "../testimony.ts";
-import type { Evidence } from "./doubt.ts";
+import type { Evidence } from "./index.ts";
 
 /** Columns whose heading may be another's. */
 export function doubtfulHeadings(evidence: Evidence): Doubt[] {

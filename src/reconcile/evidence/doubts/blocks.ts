@@ -3,7 +3,7 @@ import { type Doubt, doubt } from "../../../doubt/index.ts";
 import type { Table } from "../../../model/table.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { refutes, wholeOf } from "../../constraint.ts";
-import type { Evidence } from "./doubt.ts";
+import type { Evidence } from "./index.ts";
 
 /** Blocks whose rows do not add up, or whose cells are out of place. */
 export function damagedBlocks(evidence: Evidence): Doubt[] {
