@@ -45,7 +45,7 @@ export function amountsOfGrid(grid: Grid, money: boolean): Amount[] {
       if (integer && !marked.has(c0) && !(unit && MONEY.test(head))) continue;
       amounts.push({ number: found.number, place });
     }
-    for (const cell of row) if (!numberOf(cell.text)) setHead(heads, cell);
+    if (row.every(({ text }) => !numberOf(text))) for (const cell of row) setHead(heads, cell);
   }
   return amounts;
 }

@@ -8,7 +8,7 @@ import { type Lost, lostAmounts } from "./lost.ts";
 import { flawMessage, lostMessage, noFigureMessage } from "./messages.ts";
 import { flawsOfPages, isPattern } from "./pages.ts";
 import { withoutFigure } from "./tables.ts";
-import { usesOf } from "./uses.ts";
+import { Uses, usesOf } from "./uses.ts";
 
 /** What the account is of: all that was printed, and all that was made of it. */
 export interface Printed {
@@ -39,16 +39,29 @@ export function accountOf({ blocks, flaws, forms }: Printed, disclosure: Disclos
     kindOf: (grid) => (isForm(grid) ? "form" : tableAt(grid) === undefined ? undefined : "table"),
     isName: (label) => names.has(label),
   });
+  const tableOf = (grid: Grid | undefined): Pick<Check, "table" | "tableIndex"> => {
+    const tableIndex = grid && tableAt(grid);
+    const table = tableIndex === undefined ? undefined : disclosure.tables[tableIndex]?.id;
+    return table && tableIndex !== undefined ? { table, tableIndex } : {};
+  };
   const pages = flawsOfPages(flaws, patterns);
   const checks = [
     ...pages.map(flawCheck),
-    ...lost.map((each) => lostCheck(each, disclosure, each.grid && tableAt(each.grid))),
+    ...lost.map((each) => lostCheck(each, tableOf(each.grid))),
   ];
   const told = [...disclosure.checks, ...checks];
   return {
     checks: [...checks, ...withoutFigure(disclosure, told).map(noFigureCheck)],
     unread: [...new Set(pages.filter(({ whole }) => whole).map(({ page }) => page))],
   };
+}
+
+/** What a document prints that is refused as a whole: amounts of tables, by page and title. Sentences are no loss of their own. */
+export function accountOfRefused(blocks: readonly Block[]): Check[] {
+  const nothing = { uses: new Uses(), kindOf: () => undefined, isName: () => false };
+  return lostAmounts(blocks, nothing)
+    .filter(({ where }) => where !== "words")
+    .map((lost) => lostCheck({ ...lost, where: "refused" }));
 }
 
 /** Finds the table of the disclosure that a grid is a page of, by the places of its cells. Forms come last among its tables. */
@@ -82,16 +95,16 @@ function namesOf({ facts, indicators }: Disclosure): Set<string> {
 /** So many amounts are listed; of more, the rest is counted. */
 const LISTED = 2_000;
 
-function lostCheck(lost: Lost, { tables }: Disclosure, tableIndex: number | undefined): Check {
+/** `table`: the one that the amounts are printed in, and its position among the disclosure's tables. */
+function lostCheck(lost: Lost, table?: Pick<Check, "table" | "tableIndex">): Check {
   const { where, amounts, place } = lost;
   const words = where === "words";
-  const table = tableIndex === undefined ? undefined : tables[tableIndex]?.id;
   const more = amounts.length - LISTED;
   return {
     check: words ? "statement" : "unplaced",
     outcome: "noted",
     severity: words ? "note" : "warning",
-    ...(table && { table, ...(tableIndex !== undefined && { tableIndex }) }),
+    ...table,
     found: amounts.slice(0, LISTED).join(" ") + (more > 0 ? ` … +${more}` : ""),
     message: lostMessage(lost),
     figures: [],

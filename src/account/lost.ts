@@ -14,8 +14,9 @@ import type { Uses } from "./uses.ts";
  * - `lines`: in lines that look like a table and are laid out as none
  * - `words`: in sentences and remarks that are not read
  * - `unreadable`: digits of which some have no character in their font
+ * - `refused`: in a document that is not read as a whole
  */
-export type LostIn = "table" | "rows" | "lines" | "words" | "unreadable";
+export type LostIn = "table" | "rows" | "lines" | "words" | "unreadable" | "refused";
 
 /** Amounts of one page under one title that nothing used, for one reason. */
 export interface Lost {

@@ -32,6 +32,11 @@ const LOST: Readonly<Record<LostIn, Sentence<[count: number, title: string, plac
     en: (n, _, at) =>
       `${amounts(n)} in the text on ${at} ${are(n)} not read: they stand in notes, explanations, remarks or headings`,
   },
+  refused: {
+    zh: (n, title, at) => `${at}${quoted(title, "zh")}的${n}个金额没有读出：整个文件没有读`,
+    en: (n, title, at) =>
+      `${amounts(n)} of the table${quoted(title, "en")} on ${at} ${are(n)} not read, as the whole document is not`,
+  },
   unreadable: {
     zh: (n, title, at) =>
       `${at}${quoted(title, "zh")}有${n}个数字含有无法识别的字符：字体没有给出它们是什么字`,

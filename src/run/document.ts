@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { accountOf } from "../account/index.ts";
+import { accountOf, accountOfRefused } from "../account/index.ts";
 import { extractTables } from "../extract/index.ts";
 import { hasStandardTitle } from "../extract/sections.ts";
 import { layoutPages } from "../layout/layout-pages.ts";
@@ -35,8 +35,17 @@ export async function extractDocument(source: SourceBytes): Promise<Disclosure> 
   return disclosureOf(source, await layoutOf(source));
 }
 
-/** The corridor from blocks on. Throws InputError with a one-line reason. */
+/** The corridor from blocks on. Throws InputError with a one-line reason, and an account of the amounts that it leaves unread. */
 export function disclosureOf(source: SourceBytes, layout: Layout): Disclosure {
+  try {
+    return corridor(source, layout);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(error.message, accountOfRefused(layout.blocks));
+  }
+}
+
+function corridor(source: SourceBytes, layout: Layout): Disclosure {
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
   if (layout.blocks.length === 0) throw notADisclosure(layout);
   const hasTables = layout.blocks.some((block) => block.type === "grid");

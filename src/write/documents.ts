@@ -105,8 +105,8 @@ function unplacedAmounts(checks: readonly Check[]): number {
     .reduce((sum, { amounts = 1 }) => sum + amounts, 0);
 }
 
-/** Counts are zero, because nothing was taken from it; what is not known is empty. */
-function failedRecord({ source, sha256 = "", reason }: Failure): DocumentRecord {
+/** Counts are zero, because nothing was taken from it, but for what it prints; what is not known is empty. */
+function failedRecord({ source, sha256 = "", reason, checks = [] }: Failure): DocumentRecord {
   return {
     source,
     sha256,
@@ -131,7 +131,7 @@ function failedRecord({ source, sha256 = "", reason }: Failure): DocumentRecord 
     repaired: "0",
     unproved: "0",
     conflict: "0",
-    unplaced: "0",
+    unplaced: integer(unplacedAmounts(checks)),
     indicators: "0",
     statements: "0",
   };
