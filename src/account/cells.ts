@@ -1,4 +1,4 @@
-import { unitLabel } from "../extract/captions.ts";
+import { unitInHeading, unitLabel } from "../extract/captions.ts";
 import { isColumnNumbers, printedRows } from "../extract/grids/body.ts";
 import { plain } from "../extract/words.ts";
 import type { Grid, GridCell } from "../model/block.ts";
@@ -23,7 +23,7 @@ const MONEY = /金额|预算|决算|合计|总计|小计|支出|收入|经费|�
 /** The numbers of a grid that look like money, whatever its table is. `money`: a unit of money is printed with it. */
 export function amountsOfGrid(grid: Grid, money: boolean): Amount[] {
   const rows = printedRows(grid);
-  const unit = money || grid.cells.some(({ text }) => unitLabel(text) !== undefined);
+  const unit = money || grid.cells.some(({ text }) => namesUnit(text));
   const heads = new Map<number, string>();
   const marked = markedColumns(rows);
   const amounts: Amount[] = [];
@@ -68,6 +68,10 @@ function setHead(heads: Map<number, string>, { c0, c1, text }: GridCell): void {
   const word = plain(text);
   if (!/[\u4e00-\u9fff%％]/.test(word)) return;
   for (let column = c0; column <= c1; column++) heads.set(column, word);
+}
+
+function namesUnit(text: string): boolean {
+  return unitLabel(text) !== undefined || unitInHeading(text) !== undefined;
 }
 
 function isYear(number: string): boolean {

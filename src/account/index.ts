@@ -5,9 +5,9 @@ import type { Disclosure } from "../model/disclosure.ts";
 import type { Place } from "../model/place.ts";
 import type { Form } from "../model/table.ts";
 import { type Lost, lostAmounts } from "./lost.ts";
-import { flawMessage, lostMessage, noFigureMessage } from "./messages.ts";
+import { aloneMessage, flawMessage, lostMessage, noFigureMessage } from "./messages.ts";
 import { flawsOfPages, isPattern } from "./pages.ts";
-import { withoutFigure } from "./tables.ts";
+import { type TitleAlone, titlesAlone, withoutFigure } from "./tables.ts";
 import { Uses, usesOf } from "./uses.ts";
 
 /** What the account is of: all that was printed, and all that was made of it. */
@@ -49,9 +49,15 @@ export function accountOf({ blocks, flaws, forms }: Printed, disclosure: Disclos
     ...pages.map(flawCheck),
     ...lost.map((each) => lostCheck(each, tableOf(each.grid))),
   ];
+  const titles = new Set(lost.map(({ title }) => title));
+  const alone = titlesAlone(blocks).filter(({ title }) => !titles.has(title));
   const told = [...disclosure.checks, ...checks];
   return {
-    checks: [...checks, ...withoutFigure(disclosure, told).map(noFigureCheck)],
+    checks: [
+      ...checks,
+      ...alone.map(aloneCheck),
+      ...withoutFigure(disclosure, told).map(noFigureCheck),
+    ],
     unread: [...new Set(pages.filter(({ whole }) => whole).map(({ page }) => page))],
   };
 }
@@ -119,6 +125,14 @@ function flawCheck({ page, ...flaw }: PageFlaw): Check {
     severity: flaw.kind === "behind" ? "note" : "warning",
     message: flawMessage(flaw, { page }),
     ...{ figures: [], amounts: 0, place: { page } },
+  };
+}
+
+function aloneCheck({ title, place }: TitleAlone): Check {
+  return {
+    ...{ check: "unplaced", outcome: "noted", severity: "warning" },
+    message: aloneMessage(title, place),
+    ...{ figures: [], amounts: 0, place },
   };
 }
 

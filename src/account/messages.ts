@@ -85,6 +85,17 @@ export function flawMessage({ kind, share = 0, whole }: Flaw, place: Place): Mes
   return inBoth((language) => FLAWS[kind][language](at[language], percent, whole));
 }
 
+const ALONE: Sentence<[title: string, at: string]> = {
+  zh: (title, at) => `${at}印有表题${quoted(title, "zh")}和金额单位，下面没有识别出表格`,
+  en: (title, at) =>
+    `the title${quoted(title, "en")} and its unit stand on ${at}, and no table was recognised below them`,
+};
+
+export function aloneMessage(title: string, place: Place): Message {
+  const at = placeWords(place);
+  return inBoth((language) => ALONE[language](title, at[language]));
+}
+
 const NO_FIGURE: Sentence<[name: string, at: string, rows: number]> = {
   zh: (name, at, rows) =>
     `${at}的${name}没有任何数据，${rows > 0 ? `虽有${rows}行名称` : "表下只有空行"}，也没有说明为空表`,

@@ -37,7 +37,12 @@ export const DOCUMENTS = dataset({
     }),
     field("text", "reason", "原因", "Why the document failed, or which document replaces it."),
     field("integer", "pages", "页数", "Number of pages; 0 for a text source."),
-    field("text", "scanned_pages", "扫描页", "Pages without a text layer, separated by spaces."),
+    field(
+      "text",
+      "scanned_pages",
+      "扫描页",
+      "Pages that are not read, separated by spaces: pictures without a text layer, text drawn as outlines, damaged content; see checks.csv.",
+    ),
     field("integer", "tables", "表数", "Standard tables recognised.", count),
     field("text", "tables_empty", "空表", "Ids of tables declared empty, separated by spaces."),
     field(
@@ -52,7 +57,13 @@ export const DOCUMENTS = dataset({
     field("integer", "repaired", "已修复", "Figures with status repaired.", count),
     field("integer", "unproved", "未证实", "Figures with status unproved.", count),
     field("integer", "conflict", "矛盾", "Figures with status conflict.", count),
-    field("integer", "unplaced", "未归位", "Figures that found no place; see checks.csv.", count),
+    field(
+      "integer",
+      "unplaced",
+      "未归位",
+      "Printed amounts that are in no fact, statement or attribute; see checks.csv.",
+      count,
+    ),
     field("integer", "indicators", "绩效指标数", "Lines in indicators.csv.", count),
     field("integer", "statements", "文字数据数", "Lines in statements.csv.", count),
   ],

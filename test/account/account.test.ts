@@ -114,6 +114,14 @@ test("a table that fine lines cut into digits is a page that is not read", () =>
   expect(disclosure.source.scannedPages).toEqual([2]);
 });
 
+test("a title and a unit without a table are told, unless the amounts below are", () => {
+  const checks = told(HEAD, TITLE, INCOME, "部门支出总表\n单位：万元", "第三部分 名词解释");
+  expect(checks).toMatchObject([{ check: "unplaced", severity: "warning", amounts: 0 }]);
+  expect(checks[0]?.message.zh).toContain("“部门支出总表”");
+  const rows = told(HEAD, TITLE, INCOME, "部门支出总表\n单位：万元", "合计 12.50");
+  expect(rows).toMatchObject([{ amounts: 1, found: "12.50" }]);
+});
+
 test("a table without a figure is declared empty or told", () => {
   const blank = tabbed("科目编码 | 科目名称 | 合计\n | | \n");
   const named = tabbed("科目编码 | 科目名称 | 合计\n207 | 文化旅游体育与传媒支出 | \n");
