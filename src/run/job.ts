@@ -5,7 +5,7 @@ import { InputError } from "../model/errors.ts";
 import { departmentFiles } from "../write/department-files.ts";
 import { type DocumentRecord, documentRecord } from "../write/documents.ts";
 import { stemOf } from "../write/paths.ts";
-import { type Records, recordsOf } from "../write/records.ts";
+import { type Records, recordsOf, refusedRecords } from "../write/records.ts";
 import type { OutputOptions } from "./plan.ts";
 import { reasonOf } from "./sources.ts";
 import { isStored, store, storedFiles, storedRecord, storeKey } from "./store.ts";
@@ -41,7 +41,7 @@ export interface Outcome {
 
 /** What the store keeps of a source. */
 export interface StoredRecord extends Omit<Outcome, "reused" | "key"> {
-  /** Missing for a source that failed. */
+  /** Missing for a source that failed and prints nothing. */
   readonly records?: Records;
 }
 
@@ -87,10 +87,12 @@ async function attempt(
     disclosure = await extract({ name: task.name, bytes });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const failure = { source: task.name, sha256, reason: error.message };
+    const { message: reason, checks } = error;
+    const failure = { source: task.name, sha256, reason, checks };
     const line = documentRecord({ outcome: "failed", failure });
     const failed = { sha256, line, stem: "", files: [], threePublic: 0 };
-    store(task.state, key, failed, []);
+    const records = refusedRecords(line.document, checks);
+    store(task.state, key, { ...failed, ...(checks.length > 0 && { records }) }, []);
     return failed;
   }
   const stem = stemOf(disclosure);

@@ -17,7 +17,7 @@ import { THREE_PUBLIC, type ThreePublicRecord } from "./three-public.ts";
 export interface CombinedDocument {
   /** Its line in documents.csv. */
   readonly line: DocumentRecord;
-  /** Missing for a source that failed. */
+  /** Missing for a source that failed and prints nothing. */
   readonly records?: Records;
   /** Where its department's files stand, without extension; missing if it has none. */
   readonly stem?: string;

@@ -1,7 +1,10 @@
 import type { OPS as PdfOps } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Box } from "../../model/place.ts";
+import { Coverage } from "./coverage.ts";
 import { LIMITS } from "./limits.ts";
 import { compose, type Matrix } from "./matrix.ts";
 import type { OperatorList } from "./open.ts";
+import { noteCurves } from "./outlines.ts";
 import type { Painting } from "./painting.ts";
 import {
   boxOf,
@@ -23,6 +26,8 @@ export interface Surroundings {
   readonly steps: PathSteps;
   /** From user space to the page as displayed: rotation and crop box are in it. */
   readonly viewport: Matrix;
+  readonly width: number;
+  readonly height: number;
   font(name: unknown): Font;
   /** Whether an optional layer is shown. */
   shows(layer: unknown): boolean;
@@ -41,6 +46,8 @@ interface Machine {
   hiddenBy: number;
   run: number;
   clipNext: boolean;
+  /** Where a picture was placed, unless something is painted there yet. */
+  placed: Box | undefined;
 }
 
 type Handler = (machine: Machine, args: readonly unknown[]) => void;
@@ -52,7 +59,12 @@ const NOWHERE = { x0: -1e9, y0: -1e9, x1: -1e9, y1: -1e9 };
 
 /** Runs a page's operations once and collects the glyphs and lines that they paint. Nothing is rendered. */
 export function interpret(list: OperatorList, around: Surroundings): Painting {
-  const painting: Painting = { glyphs: [], rules: [], shades: [], hasPicture: false };
+  const { width, height } = around;
+  const painting: Painting = {
+    ...{ glyphs: [], rules: [], shades: [], hasPicture: false },
+    pictures: new Coverage(width, height),
+    ...{ outlines: new Coverage(width, height), curves: 0, openText: false },
+  };
   const machine: Machine = {
     state: initialState(around.viewport),
     saved: [],
@@ -63,11 +75,13 @@ export function interpret(list: OperatorList, around: Surroundings): Painting {
     hiddenBy: 0,
     run: 0,
     clipNext: false,
+    placed: undefined,
   };
   const handlers = handlersFor(around.ops);
   const { fnArray, argsArray } = list;
   for (let i = 0; i < fnArray.length; i++)
     handlers[fnArray[i] as number]?.(machine, argsArray[i] ?? []);
+  notePicture(machine);
   return painting;
 }
 
@@ -98,7 +112,7 @@ function handlersFor(ops: Ops): Handler[] {
   on[ops.restore] = restore;
   on[ops.transform] = (m, args) => {
     m.state.transform = compose(m.state.transform, args as number[]);
-    notePicture(m);
+    placePicture(m);
   };
   on[ops.paintFormXObjectBegin] = (m, [matrix, box]) => {
     save(m);
@@ -144,6 +158,9 @@ function handlersFor(ops: Ops): Handler[] {
   on[ops.constructPath] = (m, [how, path, box]) => {
     const data = (path as unknown[] | undefined)?.[0];
     const paints = { fill: fills.has(how), stroke: strokes.has(how) };
+    if (paints.fill || paints.stroke) m.placed = undefined;
+    if (data && !m.hiddenBy && paints.fill)
+      noteCurves(m.state, data as ArrayLike<number>, m.around.steps, m.painting);
     if (data && !m.hiddenBy && (paints.fill || paints.stroke))
       paintPath(
         m.state,
@@ -161,6 +178,7 @@ function handlersFor(ops: Ops): Handler[] {
     on[ops.paintInlineImageXObject] =
     on[ops.paintSolidColorImageMask] =
       (m) => {
+        m.placed = undefined;
         if (!m.hiddenBy) paintUnitSquare(m.state, m.painting, m.around.page);
       };
 
@@ -183,7 +201,13 @@ function handlersFor(ops: Ops): Handler[] {
   on[ops.setLeading] = (m, [leading]) => {
     m.state.leading = -Number(leading);
   };
-  on[ops.beginText] = (m) => setTextMatrix(m, [1, 0, 0, 1, 0, 0]);
+  on[ops.beginText] = (m) => {
+    m.painting.openText = true;
+    setTextMatrix(m, [1, 0, 0, 1, 0, 0]);
+  };
+  on[ops.endText] = (m) => {
+    m.painting.openText = false;
+  };
   on[ops.setTextMatrix] = (m, [matrix]) => setTextMatrix(m, matrix as ArrayLike<number>);
   on[ops.moveText] = (m, [x, y]) => moveText(m.state, Number(x), Number(y));
   on[ops.setLeadingMoveText] = (m, [x, y]) => {
@@ -191,7 +215,8 @@ function handlersFor(ops: Ops): Handler[] {
     moveText(m.state, Number(x), Number(y));
   };
   on[ops.nextLine] = (m) => moveText(m.state, 0, m.state.leading);
-  on[ops.showText] = (m, [glyphs]) =>
+  on[ops.showText] = (m, [glyphs]) => {
+    m.placed = undefined;
     showText(
       m.state,
       glyphs as (ShownGlyph | number)[],
@@ -200,6 +225,7 @@ function handlersFor(ops: Ops): Handler[] {
       m.painting,
       m.around.page,
     );
+  };
   handlersOnce = on;
   return on;
 }
@@ -210,6 +236,7 @@ function save(m: Machine): void {
 }
 
 function restore(m: Machine): void {
+  notePicture(m);
   if (m.unsaved > 0) m.unsaved--;
   else m.state = m.saved.pop() ?? m.state;
 }
@@ -245,7 +272,19 @@ function moveText(state: GraphicsState, x: number, y: number): void {
 }
 
 /** The image itself is gone, but not the transform that gave the unit square its size. */
-function notePicture(m: Machine): void {
+function placePicture(m: Machine): void {
   const box = unitSquare(m.state.transform);
-  if ((box.x1 - box.x0) * (box.y1 - box.y0) > PICTURE) m.painting.hasPicture = true;
+  const large = (box.x1 - box.x0) * (box.y1 - box.y0) > PICTURE;
+  m.placed = large && !m.hiddenBy ? box : undefined;
+}
+
+/** A unit square in which nothing else was painted held an image: what of it the clip shows. */
+function notePicture(m: Machine): void {
+  if (!m.placed) return;
+  const { clip } = m.state;
+  const seen = clip ? intersection(m.placed, clip) : m.placed;
+  m.placed = undefined;
+  if (!seen) return;
+  m.painting.hasPicture = true;
+  m.painting.pictures.add(seen);
 }

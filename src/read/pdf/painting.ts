@@ -1,5 +1,6 @@
 import type { Rule } from "../../model/page.ts";
 import type { Box } from "../../model/place.ts";
+import type { Coverage } from "./coverage.ts";
 
 /** A glyph as painted, seen or not. `mode` hides it (PDF text rendering mode 3 or 7: neither filled nor stroked). */
 export interface PaintedGlyph {
@@ -34,4 +35,10 @@ export interface Painting {
   readonly shades: Shade[];
   /** True if something big enough to be a scan was placed: images themselves are never decoded. */
   hasPicture: boolean;
+  readonly pictures: Coverage;
+  /** Where filled shapes bend, and how often: characters that are drawn as outlines do. */
+  readonly outlines: Coverage;
+  curves: number;
+  /** True if a text object is still open where the page's operations end. */
+  openText: boolean;
 }

@@ -1,6 +1,7 @@
 import { InputError } from "../../model/errors.ts";
 import type { Page } from "../../model/page.ts";
 import { foldRadicals } from "../fold.ts";
+import { flawsOf } from "./flaws.ts";
 import { interpret } from "./interpret.ts";
 import type { Matrix } from "./matrix.ts";
 import { type OpenPdf, openPdf } from "./open.ts";
@@ -43,6 +44,8 @@ async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
         ops: pdf.pdfjs.api.OPS,
         steps: await pathSteps(),
         viewport: transform as unknown as Matrix,
+        width,
+        height,
         font: (name) => {
           const known = fonts.get(name);
           if (known) return known;
@@ -57,13 +60,15 @@ async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
         const text = foldRadicals(glyph.text);
         return text === glyph.text ? glyph : { ...glyph, text };
       });
+      const flaws = flawsOf(painting, glyphs, list.damaged || painting.openText);
       return {
         number,
         width,
         height,
         glyphs,
         rules: visibleRules(painting),
-        scanned: glyphs.length === 0 && painting.hasPicture,
+        scanned: flaws.some(({ whole }) => whole),
+        ...(flaws.length > 0 && { flaws }),
       };
     } finally {
       page.cleanup();
