@@ -6,6 +6,9 @@ import type { Painting } from "./painting.ts";
 import {
   boxOf,
   intersection,
+  isBox,
+  isUpright,
+  momentOf,
   type PathSteps,
   paintPath,
   paintUnitSquare,
@@ -41,6 +44,15 @@ interface Machine {
   hiddenBy: number;
   run: number;
   clipNext: boolean;
+  /** True after a transform, until something is painted: an image that was dropped may have been painted there. */
+  empty: boolean;
+}
+
+/** A transparency group as pdf.js opens it. */
+interface Group {
+  readonly matrix?: ArrayLike<number> | null;
+  readonly bbox?: ArrayLike<number> | null;
+  readonly smask?: unknown;
 }
 
 type Handler = (machine: Machine, args: readonly unknown[]) => void;
@@ -52,7 +64,10 @@ const NOWHERE = { x0: -1e9, y0: -1e9, x1: -1e9, y1: -1e9 };
 
 /** Runs a page's operations once and collects the glyphs and lines that they paint. Nothing is rendered. */
 export function interpret(list: OperatorList, around: Surroundings): Painting {
-  const painting: Painting = { glyphs: [], rules: [], shades: [], hasPicture: false };
+  const painting: Painting = {
+    ...{ glyphs: [], rules: [], shades: [], pictures: [] },
+    ...{ outlines: 0, hasPicture: false },
+  };
   const machine: Machine = {
     state: initialState(around.viewport),
     saved: [],
@@ -63,6 +78,7 @@ export function interpret(list: OperatorList, around: Surroundings): Painting {
     hiddenBy: 0,
     run: 0,
     clipNext: false,
+    empty: false,
   };
   const handlers = handlersFor(around.ops);
   const { fnArray, argsArray } = list;
@@ -99,16 +115,27 @@ function handlersFor(ops: Ops): Handler[] {
   on[ops.transform] = (m, args) => {
     m.state.transform = compose(m.state.transform, args as number[]);
     notePicture(m);
+    m.empty = true;
   };
   on[ops.paintFormXObjectBegin] = (m, [matrix, box]) => {
     save(m);
     if (matrix) m.state.transform = compose(m.state.transform, matrix as ArrayLike<number>);
-    if (box) clipTo(m, box as ArrayLike<number>);
+    if (box) clipTo(m, box as ArrayLike<number>, true);
   };
   on[ops.paintFormXObjectEnd] = restore;
-  // A soft mask's content is a mask, not a picture.
-  on[ops.beginGroup] = (m, [group]) => enter(m, Boolean((group as { smask?: unknown })?.smask));
-  on[ops.endGroup] = leave;
+  on[ops.beginGroup] = (m, [group]) => beginGroup(m, (group ?? {}) as Group);
+  on[ops.endGroup] = (m) => {
+    leave(m);
+    restore(m);
+  };
+  on[ops.beginAnnotation] = (m, [, box, transform, matrix]) => {
+    save(m);
+    m.state = initialState(m.around.viewport);
+    if (box) clipTo(m, box as ArrayLike<number>, true);
+    for (const each of [transform, matrix])
+      if (each) m.state.transform = compose(m.state.transform, each as ArrayLike<number>);
+  };
+  on[ops.endAnnotation] = restore;
   on[ops.beginMarkedContent] = (m) => enter(m, false);
   on[ops.beginMarkedContentProps] = (m, [tag, properties]) =>
     enter(m, tag === "OC" && properties !== null && !m.around.shows(properties));
@@ -135,6 +162,8 @@ function handlersFor(ops: Ops): Handler[] {
       else if (key === "CA") m.state.strokeAlpha = Number(value);
       else if (key === "ca") m.state.fillAlpha = Number(value);
       else if (key === "Font") setFont(m, value as unknown[]);
+      else if (key === "BM") m.state.blends = value !== "source-over";
+      else if (key === "SMask") m.state.masked = Boolean(value);
     }
   };
 
@@ -153,7 +182,9 @@ function handlersFor(ops: Ops): Handler[] {
         m.painting,
         m.around.page,
       );
-    if (m.clipNext && box) clipTo(m, box as ArrayLike<number>);
+    if (paints.fill || paints.stroke) m.empty = false;
+    if (m.clipNext && box)
+      clipTo(m, box as ArrayLike<number>, isBox(data as ArrayLike<number> | null, m.around.steps));
     m.clipNext = false;
   };
   // Only images of one pixel survive `maxImageSize: 1`; some printer drivers stretch them into lines.
@@ -161,8 +192,12 @@ function handlersFor(ops: Ops): Handler[] {
     on[ops.paintInlineImageXObject] =
     on[ops.paintSolidColorImageMask] =
       (m) => {
+        m.empty = false;
         if (!m.hiddenBy) paintUnitSquare(m.state, m.painting, m.around.page);
       };
+  on[ops.shadingFill] = (m) => {
+    m.empty = false;
+  };
 
   on[ops.setFont] = setFont;
   on[ops.setCharSpacing] = (m, [spacing]) => {
@@ -191,7 +226,8 @@ function handlersFor(ops: Ops): Handler[] {
     moveText(m.state, Number(x), Number(y));
   };
   on[ops.nextLine] = (m) => moveText(m.state, 0, m.state.leading);
-  on[ops.showText] = (m, [glyphs]) =>
+  on[ops.showText] = (m, [glyphs]) => {
+    m.empty = false;
     showText(
       m.state,
       glyphs as (ShownGlyph | number)[],
@@ -200,6 +236,7 @@ function handlersFor(ops: Ops): Handler[] {
       m.painting,
       m.around.page,
     );
+  };
   handlersOnce = on;
   return on;
 }
@@ -210,6 +247,7 @@ function save(m: Machine): void {
 }
 
 function restore(m: Machine): void {
+  if (m.empty) addPicture(m);
   if (m.unsaved > 0) m.unsaved--;
   else m.state = m.saved.pop() ?? m.state;
 }
@@ -223,9 +261,33 @@ function leave(m: Machine): void {
   if (m.hiding.pop()) m.hiddenBy--;
 }
 
-function clipTo(m: Machine, corners: ArrayLike<number>): void {
-  const box = boxOf(m.state.transform, corners);
+/** What a group paints is mixed with the page as a whole, by the state it was opened in; inside, the state starts anew. */
+function beginGroup(m: Machine, { matrix, bbox, smask }: Group): void {
+  const { fillAlpha, groupAlpha, blends, masked, mixes } = m.state;
+  save(m);
+  // A soft mask's content is a mask, not a picture.
+  enter(m, Boolean(smask));
+  const groupState = { ...m.state, fillAlpha: 1, strokeAlpha: 1, blends: false, masked: false };
+  m.state = {
+    ...groupState,
+    groupAlpha: groupAlpha * fillAlpha,
+    mixes: mixes || blends || masked,
+  };
+  if (!bbox) return;
+  const inside = matrix ? compose(m.state.transform, matrix) : m.state.transform;
+  clipTo(m, bbox, true, inside);
+}
+
+/** `isBox`: whether the clip is all of its box. A box that is turned is not. */
+function clipTo(
+  m: Machine,
+  corners: ArrayLike<number>,
+  isBox: boolean,
+  transform: Matrix = m.state.transform,
+): void {
+  const box = boxOf(transform, corners);
   if (!Number.isFinite(box.x0 + box.y0 + box.x1 + box.y1)) return;
+  if (!isBox || !isUpright(transform)) m.state.clipIsBox = false;
   m.state.clip = m.state.clip ? (intersection(m.state.clip, box) ?? NOWHERE) : box;
 }
 
@@ -242,6 +304,16 @@ function setTextMatrix(m: Machine, matrix: ArrayLike<number>): void {
 function moveText(state: GraphicsState, x: number, y: number): void {
   state.x = state.lineX += x;
   state.y = state.lineY += y;
+}
+
+/** An image that was dropped leaves its transform, with nothing painted in it. */
+function addPicture(m: Machine): void {
+  m.empty = false;
+  const { transform, clip } = m.state;
+  const square = unitSquare(transform);
+  const box = clip ? intersection(square, clip) : square;
+  if (!box || m.hiddenBy || (box.x1 - box.x0) * (box.y1 - box.y0) < PICTURE) return;
+  m.painting.pictures.push({ box, after: momentOf(m.painting) });
 }
 
 /** The image itself is gone, but not the transform that gave the unit square its size. */
