@@ -1,7 +1,7 @@
 import type { Rule } from "../../model/page.ts";
 import type { Box } from "../../model/place.ts";
 
-/** A glyph as painted, within its clip and in a layer that is shown; what is painted later may hide it. */
+/** A glyph as painted in a layer that is shown; its clip, or what is painted later, may hide it. */
 export interface PaintedGlyph {
   readonly text: string;
   readonly box: Box;
@@ -16,6 +16,8 @@ export interface PaintedGlyph {
   readonly brightness: number;
   /** Neither filled nor stroked (PDF text rendering mode 3 or 7): text recognised in a scan, or a trap. */
   readonly unpainted: boolean;
+  /** Its middle is outside the clip. */
+  readonly clipped: boolean;
 }
 
 /** A line as painted, seen or not. */

@@ -16,6 +16,8 @@ export interface ShownGlyph {
 const ASCENT = 0.88;
 const DESCENT = 0.12;
 const MIDDLE = (ASCENT - DESCENT) / 2;
+/** Points from which, in width and height, a clip is the printed area of a sheet. */
+const SHEET = 300;
 /** Sine of the slant (1.7°) that still counts as straight. */
 const STRAIGHT = 0.03;
 
@@ -78,8 +80,8 @@ export function showText(
     if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
     const endX = x + a * width;
     const endY = y + b * width;
-    if (clip && !isWithin(clip, (x + endX) / 2 + upX * MIDDLE, (y + endY) / 2 + upY * MIDDLE))
-      continue;
+    const middleX = (x + endX) / 2 + upX * MIDDLE;
+    const middleY = (y + endY) / 2 + upY * MIDDLE;
     if (painting.glyphs.length >= LIMITS.glyphs) throw tooMany(page, "glyphs");
     painting.glyphs.push({
       text,
@@ -97,6 +99,7 @@ export function showText(
       colour,
       brightness,
       unpainted,
+      clipped: clip !== undefined && hides(clip, middleX, middleY),
     });
   }
 }
@@ -123,9 +126,13 @@ function turnOf(dx: number, dy: number): 0 | 1 | 2 | 3 | undefined {
   return undefined;
 }
 
-/** A glyph that a clip cuts is seen if its middle is. */
-function isWithin({ x0, y0, x1, y1 }: Box, x: number, y: number): boolean {
-  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+/**
+ * Whether a clip hides a point. Beyond the sides of a sheet's printed area stands the rest of what the sheet's next page
+ * shows, and headings that span both: it is read.
+ */
+function hides({ x0, y0, x1, y1 }: Box, x: number, y: number): boolean {
+  if (y < y0 || y > y1) return true;
+  return (x < x0 || x > x1) && !(x1 - x0 > SHEET && y1 - y0 > SHEET);
 }
 
 /** Modes 1 and 5 only stroke; every other visible mode fills. */

@@ -1,4 +1,5 @@
 import type { Glyph, Rule } from "../../model/page.ts";
+import { withoutClipped } from "./clipped.ts";
 import { Covers } from "./covers.ts";
 import type { PaintedGlyph, Painting } from "./painting.ts";
 import { onceEach } from "./repeats.ts";
@@ -25,7 +26,7 @@ export function visible(painting: Painting, size: Size): Visible {
   const covers = new Covers(painting);
   const bare = painting.glyphs.filter((glyph, number) => covers.showsGlyph(glyph, number));
   const recognised = isRecognised(painting);
-  const seen = onPage(bare, size).filter((glyph) => recognised || !glyph.unpainted);
+  const seen = onPage(withoutClipped(bare), size).filter((glyph) => recognised || !glyph.unpainted);
   const rules = painting.rules.filter((rule, number) => covers.showsRule(rule, number));
   return {
     glyphs: onceEach(withoutWatermarks(seen, rules)).map(plainGlyph),

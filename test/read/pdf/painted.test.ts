@@ -32,10 +32,12 @@ test("a patch hides the lines that it covers as a whole", async () => {
   expect(page?.rules.map(({ at }) => at)).toEqual([842 - 650]);
 });
 
-test("text is seen as far as its clip lets it", async () => {
-  // Helvetica digits are 5.56 wide at 10 points: three of five have their middles within 16 points.
-  const clipped = `q 100 690 16 20 re W n ${latin(100, 700, "12345")} Q ${latin(300, 700, "9")}`;
-  expect(await textOf(clipped)).toBe("1239");
+test("text is seen where its clip lets it, and words that it cuts are read whole", async () => {
+  // Helvetica digits are 5.56 wide at 10 points: three of six have their middles within 16 points.
+  const clipped = (text: string) => textOf(`q 100 690 16 20 re W n ${latin(100, 700, text)} Q`);
+  expect(await clipped("123456")).toBe("123456");
+  expect(await clipped("12 8888")).toBe("12");
+  expect(await textOf(`q 116 690 90 20 re W n ${latin(100, 700, "123456")} Q`)).toBe("123456");
   expect(await textOf(`q 0 0 10 10 re W n ${latin(100, 700, "88.88")} Q`)).toBe("");
 });
 
