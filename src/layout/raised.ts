@@ -39,12 +39,17 @@ export function withRaised(glyphs: readonly Glyph[], rules: readonly Rule[]): re
 
 /** Glyphs that may be marks: off the line of what was painted before, or small among the page's text. */
 function candidatesIn(glyphs: readonly Glyph[]): Glyph[] {
-  const sizes = glyphs.map(({ size }) => size).sort((a, b) => a - b);
+  const sizes = Float64Array.from(glyphs, ({ size }) => size).sort();
   const small = SMALLER * (sizes[sizes.length >> 1] ?? 0);
   const found: Glyph[] = [];
   let before: Glyph | undefined;
   let inRun: boolean = false;
   for (const glyph of glyphs) {
+    if (glyph.turn || !MARK.test(glyph.text)) {
+      before = glyph;
+      inRun = false;
+      continue;
+    }
     const off = before ? Math.abs(before.baseline - glyph.baseline) : 0;
     const follows: boolean | undefined =
       inRun &&
@@ -55,10 +60,7 @@ function candidatesIn(glyphs: readonly Glyph[]): Glyph[] {
     const leaves =
       before && off > LEAST * before.size && off < MOST * before.size && isBeside(before, glyph);
     const shrinks = before && glyph.size <= SMALLER * before.size && isBeside(before, glyph);
-    inRun =
-      !glyph.turn &&
-      MARK.test(glyph.text) &&
-      Boolean(follows || leaves || shrinks || glyph.size <= small);
+    inRun = Boolean(follows || leaves || shrinks || glyph.size <= small);
     if (inRun) found.push(glyph);
     before = glyph;
   }

@@ -30,20 +30,20 @@ export function withoutWatermarks(
   );
   const inks = inksOf(upright);
   if (inks.length < 2) return upright;
-  let left = upright;
+  const dropped = new Set<Ink>();
   // The lightest and largest first: what a watermark lies across may be crossed by another.
   for (const ink of inks) {
-    if (!inks.some((other) => standsOut(ink, other))) continue;
-    const others = left.filter((glyph) => keyOf(glyph) !== ink.key && standsOut(ink, glyph));
-    if (others.length > 0 && isLaidAcross(ink, others, rules))
-      left = left.filter((glyph) => keyOf(glyph) !== ink.key);
+    const below = inks.filter((other) => !dropped.has(other) && standsOut(ink, other));
+    if (below.length > 0 && isLaidAcross(ink, below, rules)) dropped.add(ink);
   }
-  return left;
+  if (dropped.size === 0) return upright;
+  const marks = new Set([...dropped].flatMap((ink) => ink.glyphs));
+  return upright.filter((glyph) => !marks.has(glyph));
 }
 
 /** The glyphs of one colour and size. */
 interface Ink {
-  readonly key: string;
+  readonly colour: string;
   readonly brightness: number;
   readonly size: number;
   readonly glyphs: PaintedGlyph[];
@@ -51,42 +51,33 @@ interface Ink {
 
 function inksOf(glyphs: readonly PaintedGlyph[]): Ink[] {
   const inks = new Map<string, Ink>();
+  let ink: Ink | undefined;
   for (const glyph of glyphs) {
-    const key = keyOf(glyph);
-    const ink = inks.get(key);
-    if (ink) ink.glyphs.push(glyph);
-    else inks.set(key, { key, brightness: glyph.brightness, size: glyph.size, glyphs: [glyph] });
+    const { colour, brightness, size } = glyph;
+    if (ink?.colour !== colour || ink.brightness !== brightness || ink.size !== size) {
+      const key = `${colour} ${brightness.toFixed(2)} ${size.toFixed(1)}`;
+      ink = inks.get(key) ?? { colour, brightness, size, glyphs: [] };
+      inks.set(key, ink);
+    }
+    ink.glyphs.push(glyph);
   }
   return [...inks.values()].sort((a, b) => b.brightness - a.brightness || b.size - a.size);
 }
 
-function keyOf({ colour, brightness, size }: PaintedGlyph): string {
-  return `${colour} ${brightness.toFixed(2)} ${size.toFixed(1)}`;
-}
-
-interface Look {
-  readonly brightness: number;
-  readonly size: number;
-}
-
-function standsOut(ink: Look, other: Look): boolean {
+function standsOut(ink: Ink, other: Ink): boolean {
   return ink.brightness > other.brightness + LIGHTER || ink.size > BIGGER * other.size;
 }
 
-function isLaidAcross(
-  ink: Ink,
-  others: readonly PaintedGlyph[],
-  rules: readonly PaintedRule[],
-): boolean {
+function isLaidAcross(ink: Ink, below: readonly Ink[], rules: readonly PaintedRule[]): boolean {
   const index = new Map<number, PaintedGlyph[]>();
-  for (const glyph of others) {
+  for (const glyph of below.flatMap(({ glyphs }) => glyphs)) {
     const key = bucketOf(middleX(glyph), middleY(glyph));
     const list = index.get(key);
     if (list) list.push(glyph);
     else index.set(key, [glyph]);
   }
   const verticals = rules.filter(({ direction }) => direction === "vertical");
-  const lighter = others.some((other) => ink.brightness > other.brightness + LIGHTER);
+  const lighter = below.some((other) => ink.brightness > other.brightness + LIGHTER);
   let crossing = 0;
   for (const glyph of ink.glyphs)
     if (meets(glyph, index) || (lighter && isCrossed(glyph, verticals))) crossing++;
