@@ -1,3 +1,4 @@
+import { joinLines } from "./lines.ts";
 import { type FieldRow, gridOfFields, type Line, type TextForm } from "./text-form.ts";
 
 /** `|---|:--:|`: Markdown's rule below a heading. */
@@ -75,10 +76,13 @@ function fieldsOf(line: Line): string[] {
     .replace(/^\|/, "")
     .replace(/(?<!\\)\|$/, "");
   return inner.split(/(?<!\\)\|/).map((field) =>
-    field
-      .replace(/\\\|/g, "|")
-      .replace(/<br\s*\/?>/gi, "")
-      .replace(/\*\*/g, ""),
+    joinLines(
+      field
+        .replace(/\\\|/g, "|")
+        .replace(/\*\*/g, "")
+        .split(/<br\s*\/?>/i)
+        .map((part) => part.trim()),
+    ),
   );
 }
 

@@ -14,6 +14,7 @@ export const UNPLACED = {
   },
   fused: { zh: "金额与名称连在一起", en: "an amount is fused to a name" },
   several: { zh: "不是单独一个数字", en: "it is no single number" },
+  unprinted: { zh: "表格没有印出这个数字", en: "a spreadsheet did not print the number" },
   words: { zh: "单元格里还有文字", en: "words stand in its cell" },
   orphan: (code: string): Message => ({
     zh: `编码${code}缺少上一级`,
