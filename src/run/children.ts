@@ -60,7 +60,9 @@ const LAST_WORDS = 1 << 16;
  */
 export function openChildren(module: URL, most: number, heap: number): Children {
   const isSource = import.meta.url.endsWith(".ts");
-  const script = new URL(isSource ? "./child.ts" : "./child.js", import.meta.url);
+  const script = isSource
+    ? new URL("./child.ts", import.meta.url)
+    : new URL("./child.js", import.meta.url);
   const pool = workerpool.pool(fileURLToPath(script), {
     workerType: "process",
     maxWorkers: most,
@@ -70,6 +72,8 @@ export function openChildren(module: URL, most: number, heap: number): Children 
     forkOpts: {
       execArgv: [
         `--max-old-space-size=${heap}`,
+        // As in main.ts: with V8's usual four helper threads, two processes on two cores are in each other's way.
+        "--v8-pool-size=1",
         ...(isSource ? ["--import", import.meta.resolve("tsx")] : []),
       ],
     },

@@ -7,9 +7,8 @@ export interface Stream {
 }
 
 /** A Flate stream: little to store, whatever it becomes. */
-export function squeezed(content: string | Uint8Array, entries = ""): Stream & Uint8Array {
-  const data = deflateSync(content, { level: 6 });
-  return Object.assign(data, { entries, data }) as unknown as Stream & Uint8Array;
+export function squeezed(content: string | Uint8Array, entries = ""): Stream {
+  return { entries, data: deflateSync(content, { level: 6 }) };
 }
 
 export interface RawSpec {
@@ -25,7 +24,7 @@ export interface RawSpec {
   /** What the trailer says of the number of objects. */
   readonly size?: number;
   /** From number 6 on. */
-  readonly objects?: readonly (string | Uint8Array)[];
+  readonly objects?: readonly Stream[];
 }
 
 /** A PDF that may lie: object 3 is the page, 4 its content, 5 a font (Helvetica, /F1), then what is given. */
@@ -40,15 +39,17 @@ export function rawPdf(spec: RawSpec): Uint8Array {
     `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>${resources}>>/Contents 4 0 R>>`,
     streamOf(content, filter),
     font,
-    ...objects.map((object) =>
-      typeof object === "string" ? object : streamOf(object as unknown as Stream, "/Filter/FlateDecode"),
-    ),
+    ...objects.map((object) => streamOf(object, "/Filter/FlateDecode")),
   ];
   const parts: Buffer[] = [Buffer.from("%PDF-1.7\n")];
   let at = 9;
   const offsets = bodies.map((body, i) => {
     const offset = at;
-    const whole = Buffer.concat([Buffer.from(`${i + 1} 0 obj`), Buffer.from(body as Buffer), Buffer.from("endobj\n")]);
+    const whole = Buffer.concat([
+      Buffer.from(`${i + 1} 0 obj`),
+      typeof body === "string" ? Buffer.from(body) : body,
+      Buffer.from("endobj\n"),
+    ]);
     parts.push(whole);
     at += whole.length;
     return offset;

@@ -11,23 +11,31 @@ const TEXTS: Readonly<Record<string, () => string>> = {
   "one-line-900k.txt": () => HEAD + "增加12.50万元，比上年减少3.5%，".repeat(45_000),
   "one-sentence-900k.txt": () => `${HEAD}本年支出${"1".repeat(9e5)}万元。`,
   "blanks-900k.txt": () => `${HEAD}合计${" ".repeat(9e5)}1.50\n`,
-  "blanks-ragged.txt": () => HEAD + times(3_000, (i) => `${" ".repeat(i % 290)}合计${" ".repeat((i * 7) % 290)}1.50\n`),
+  "blanks-ragged.txt": () =>
+    HEAD + times(3_000, (i) => `${" ".repeat(i % 290)}合计${" ".repeat((i * 7) % 290)}1.50\n`),
   "lines-900k.txt": () => HEAD + "\n".repeat(9e5),
   "lines-900k-words.txt": () => HEAD + "合计\n".repeat(9e5),
   "lines-500k-figures.txt": () => HEAD + times(5e5, (i) => `${i}.50\n`),
   "titles-100k.txt": () => HEAD + "部门支出总表\n".repeat(1e5),
-  "titles-and-units-50k.txt": () => HEAD + "部门支出总表\n单位：万元\n科目\t合计\n合计\t1.50\n".repeat(5e4),
-  "sentences-50k.txt": () => HEAD + times(5e4, (i) => `本年支出${i}.50万元，其中：基本支出${i}.50万元，项目支出0.00万元。\n`),
+  "titles-and-units-50k.txt": () =>
+    HEAD + "部门支出总表\n单位：万元\n科目\t合计\n合计\t1.50\n".repeat(5e4),
+  "sentences-50k.txt": () =>
+    HEAD +
+    times(5e4, (i) => `本年支出${i}.50万元，其中：基本支出${i}.50万元，项目支出0.00万元。\n`),
   "brackets-300k.txt": () => HEAD + "（".repeat(3e5),
   "of-which-100k.txt": () => `${HEAD}${"其中：".repeat(1e5)}1.50万元。`,
   "years-200k.txt": () => HEAD + "2024年".repeat(2e5),
   "columns-1e6-tabs.txt": () => `${HEAD}科目${"\t合计".repeat(1e6)}\n合计${"\t1.50".repeat(1e6)}\n`,
-  "columns-1e6-bars.md": () => `${HEAD}|${" 合计 |".repeat(1e6)}\n|${"---|".repeat(1e6)}\n|${" 1.50 |".repeat(1e6)}\n`,
+  "columns-1e6-bars.md": () =>
+    `${HEAD}|${" 合计 |".repeat(1e6)}\n|${"---|".repeat(1e6)}\n|${" 1.50 |".repeat(1e6)}\n`,
   "columns-1e6-bars-unruled.md": () => `${HEAD}${"|".repeat(1e6)}\n${"|".repeat(1e6)}\n`,
   "columns-1e6-blanks.txt": () => `${HEAD}${"合计   ".repeat(2e5)}\n${"1.50   ".repeat(2e5)}\n`,
-  "columns-900.txt": () => HEAD + `科目${"\t合计".repeat(900)}\n${times(1_000, (i) => `${i}${"\t1.50".repeat(900)}\n`)}`,
-  "numbers-40x30.txt": () => HEAD + times(30, (r) => `${times(40, (c) => `${(r * 7919 + c * 104729) % 9973}.5\t`)}\n`),
-  "numbers-1000x30.txt": () => HEAD + times(1_000, (r) => `${times(30, (c) => `${(r * 7919 + c * 104729) % 9973}.5\t`)}\n`),
+  "columns-900.txt": () =>
+    `${HEAD}科目${"\t合计".repeat(900)}\n${times(1_000, (i) => `${i}${"\t1.50".repeat(900)}\n`)}`,
+  "numbers-40x30.txt": () =>
+    HEAD + times(30, (r) => `${times(40, (c) => `${(r * 7919 + c * 104729) % 9973}.5\t`)}\n`),
+  "numbers-1000x30.txt": () =>
+    HEAD + times(1_000, (r) => `${times(30, (c) => `${(r * 7919 + c * 104729) % 9973}.5\t`)}\n`),
   "rows-20000.txt": () =>
     `${HEAD}科目编码\t科目名称\t合计\t基本支出\t项目支出\n${times(20_000, (i) => `${2_010_101 + i}\t项目${i}\t${i}.50\t${i}.00\t0.50\n`)}`,
   "rows-20000-same.txt": () =>
@@ -37,7 +45,11 @@ const TEXTS: Readonly<Record<string, () => string>> = {
   "of-which-rows-5000.txt": () =>
     `${HEAD}项目\t合计\n${times(5_000, (i) => `其中：项目${i}\t${i}.50\n`)}`,
   "tables-2000.txt": () =>
-    times(2_000, (i) => `部门支出总表\n单位：万元\n科目\t合计\t基本支出\n合计\t${i}.50\t${i}.50\n行政运行\t${i}.50\t${i}.50\n\n`),
+    times(
+      2_000,
+      (i) =>
+        `部门支出总表\n单位：万元\n科目\t合计\t基本支出\n合计\t${i}.50\t${i}.50\n行政运行\t${i}.50\t${i}.50\n\n`,
+    ),
   "divs-100k.html": () => `<!doctype html>${"<div>".repeat(1e5)}${HEAD}${"</div>".repeat(1e5)}`,
   "divs-100k-open.html": () => `<!doctype html>${"<div>".repeat(1e5)}${HEAD}`,
   "tables-100k-deep.html": () =>
@@ -47,7 +59,8 @@ const TEXTS: Readonly<Record<string, () => string>> = {
   "bold-50k-deep.html": () => `<!doctype html><p>${"<b>".repeat(5e4)}1.50${"</b>".repeat(5e4)}`,
   "misnested-30k.html": () => `<!doctype html>${"<p><b><i><a>".repeat(3e4)}`,
   "cells-900k.html": () => `<!doctype html><table>${"<tr><td>1.5</td></tr>".repeat(5e5)}</table>`,
-  "colspan-1e9.html": () => `<!doctype html><table><tr><td colspan=1000000000>合计</td></tr></table>`,
+  "colspan-1e9.html": () =>
+    `<!doctype html><table><tr><td colspan=1000000000>合计</td></tr></table>`,
   "rowspan-1e9.html": () =>
     `<!doctype html><table>${"<tr><td rowspan=1000000000>1</td></tr>".repeat(5_000)}</table>`,
   "tables-in-cells-10k.html": () =>

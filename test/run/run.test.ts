@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { csv, runFake, sandbox, snapshot, threads, write } from "./sandbox.ts";
+import { csv, processes, runFake, sandbox, snapshot, write } from "./sandbox.ts";
 
 const sources = (folder: string, file: string) => csv(join(folder, "out", file));
 
@@ -45,8 +45,12 @@ describe("a run", () => {
     write(folder, "in/a.txt", { department: "甲局", amounts: ["9.00", "3.10"], sleep: 300 });
     const order: string[] = [];
     const reporter = { source: ({ source }: { source: string }) => order.push(source) };
-    await runFake(folder, { limits: { workers: 1 }, out: "one" }, { openPool: threads });
-    await runFake(folder, { limits: { workers: 2 }, out: "two" }, { openPool: threads, reporter });
+    await runFake(folder, { limits: { workers: 1 }, out: "one" }, { openPool: processes });
+    await runFake(
+      folder,
+      { limits: { workers: 2 }, out: "two" },
+      { openPool: processes, reporter },
+    );
     expect(order.at(-1)).toBe("in/a.txt");
     expect(Object.keys(snapshot(join(folder, "one")))).toContain("facts.csv");
     expect(snapshot(join(folder, "two"))).toEqual(snapshot(join(folder, "one")));
@@ -60,14 +64,14 @@ describe("a run", () => {
     const report = await runFake(
       folder,
       { sources: ["in", "nowhere", "in/*.nothing"], limits: { workers: 2, seconds: 1 } },
-      { openPool: threads },
+      { openPool: processes },
     );
     expect(report.documents).toEqual({ done: 3, unchanged: 0, failed: 5 });
     expect(report.failures).toEqual([
       { source: "in/*.nothing", reason: "no file matches this pattern" },
       { source: "in/x-bad.txt", reason: "no disclosure" },
       { source: "in/x-bug.txt", reason: "unexpected error: a fault of ours" },
-      { source: "in/x-hang.txt", reason: "takes longer than 1 s: stopped" },
+      { source: "in/x-hang.txt", reason: "takes longer than 1 s of processor time: stopped" },
       { source: "nowhere", reason: "no such file or folder" },
     ]);
     const failed = sources(folder, "documents.csv").filter(({ outcome }) => outcome === "failed");
@@ -112,7 +116,7 @@ describe("a run", () => {
       {
         signal: stopping.signal,
         reporter: { source: () => stopping.abort() },
-        openPool: threads,
+        openPool: processes,
       },
     );
     await expect(running).rejects.toThrow(/abort/);
