@@ -5,6 +5,8 @@ import type { Entry } from "../ledger.ts";
 const MOST = 2;
 /** Failures beyond which only one figure is looked for: the tables are in ruins. */
 const MANY = 40;
+/** Terms of a constraint beyond which only one figure is looked for: every pair would be tried. */
+const LONG = 1_000;
 
 /**
  * The figures that are in conflict, from all constraints that fail without an explanation: the fewest wrong figures that
@@ -50,7 +52,8 @@ function componentsOf(failing: readonly Verdict[]): readonly (readonly Verdict[]
 }
 
 function blamedIn(component: readonly Verdict[], proofs: Proofs): readonly Entry[] {
-  const most = component.length > MANY ? 1 : MOST;
+  const longest = Math.max(...component.map(({ constraint }) => constraint.terms.length));
+  const most = component.length > MANY || longest > LONG ? 1 : MOST;
   for (let count = 1; count <= Math.min(most, Math.max(1, component.length - 1)); count++) {
     const [only, ...others] = culprits(component, count, proofs);
     if (only && others.length === 0) return [...only];
@@ -68,34 +71,45 @@ function culprits(
   failing: readonly Verdict[],
   count: number,
   proofs: Proofs,
+  signs: Signs = new Map(),
 ): ReadonlySet<Entry>[] {
   const [first] = failing;
   if (!first) return [new Set()];
   if (count === 0) return [];
   const found: ReadonlySet<Entry>[] = [];
-  for (const entry of members(first.constraint)) {
-    const sign = signOf(first, entry);
+  for (const entry of new Set(members(first.constraint))) {
+    const sign = signOf(signs, first, entry);
     if (sign === 0n || proofs.has(entry)) continue;
     const change = -sign * first.difference;
     const left = failing.slice(1).flatMap((one): Verdict[] => {
-      const difference = one.difference + signOf(one, entry) * change;
+      const difference = one.difference + signOf(signs, one, entry) * change;
       const slack = one.slack + first.slack;
       return closes(difference, slack, one.constraint.relation) ? [] : [{ ...one, difference }];
     });
-    for (const rest of culprits(left, count - 1, proofs)) {
+    for (const rest of culprits(left, count - 1, proofs, signs)) {
       const all = new Set([entry, ...rest]);
-      if (!found.some((known) => [...all].every((one) => known.has(one)))) found.push(all);
+      // One figure by itself is in no other set of one.
+      if (count === 1 || !found.some((known) => [...all].every((one) => known.has(one))))
+        found.push(all);
     }
   }
   return found;
 }
 
+/** For the constraints looked at so far, how often each figure stands in one, on the left less on the right. */
+type Signs = Map<Verdict["constraint"], ReadonlyMap<Entry, bigint>>;
+
 /** How a change of a figure changes the difference of a constraint. */
-function signOf({ constraint }: Verdict, entry: Entry): bigint {
-  return constraint.terms.reduce(
-    (sum, [cell, sign]) => (cell === entry ? sum + BigInt(sign) : sum),
-    0n,
-  );
+function signOf(signs: Signs, { constraint }: Verdict, entry: Entry): bigint {
+  let known = signs.get(constraint);
+  if (!known) {
+    const counted = new Map<Entry, bigint>();
+    for (const [cell, sign] of constraint.terms)
+      counted.set(cell, (counted.get(cell) ?? 0n) + BigInt(sign));
+    signs.set(constraint, counted);
+    known = counted;
+  }
+  return known.get(entry) ?? 0n;
 }
 
 /** The figures of rows that do not close by themselves, if all failures touch one of these rows: their cells are out of place. */
