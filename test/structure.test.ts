@@ -14,6 +14,7 @@ const STAGES = [
   "extract",
   "normalise",
   "narrate",
+  "doubt",
   "reconcile",
   "tell",
   "write",

@@ -1,17 +1,29 @@
+import type { Doubt } from "../doubt/index.ts";
+import { scalesOf } from "../doubt/scale.ts";
+import type { Statement } from "../model/narrative.ts";
+import { hearingOf } from "../narrate/compare/hearing.ts";
+import type { Catalogue } from "../normalise/catalogue/index.ts";
 import type { Trust } from "../normalise/facts.ts";
-import { closes, evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
+import { closes } from "../normalise/ledger/amounts.ts";
+import { type Entry, type Ledger, ledgerOf, type Reading } from "../normalise/ledger/ledger.ts";
+import type { KnownUnits } from "../normalise/units.ts";
+import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
 import { allConstraints } from "./constraints/index.ts";
-import { type Doubt, doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
-import { scalesOf } from "./evidence/doubts/scale.ts";
+import { doubtsOf } from "./evidence/doubts/index.ts";
 import { unplaced } from "./evidence/placed.ts";
-import { hearingOf } from "./evidence/statements.ts";
 import { trustOf } from "./evidence/status.ts";
 import { confirmedBy, testimonyOf } from "./evidence/testimony.ts";
 import { witnessesOf } from "./evidence/witnesses/index.ts";
 import { blamed } from "./explain/blame.ts";
 import { type LostRows, lostRows } from "./explain/lost-rows.ts";
 import { explainer, type RowsApart } from "./explain/rows-apart.ts";
-import { type Entry, type Ledger, ledgerOf, type Reading } from "./ledger.ts";
+
+/** What the document says besides its tables. */
+export interface Knowledge {
+  readonly statements: readonly Statement[];
+  readonly catalogue: Catalogue;
+  readonly units: KnownUnits;
+}
 
 /** What the constraints say of a disclosure's figures as they stand. */
 export interface Assessment {
@@ -41,8 +53,10 @@ export function assess(
 ): Assessment {
   const ledger = ledgerOf(readings);
   const verdicts = allConstraints(ledger).map(evaluate);
-  const scales = scalesOf(ledger, verdicts, knowledge.statements);
-  const failing = verdicts.filter((one) => refutes(one) && !scales.explains(one));
+  const scales = scalesOf(ledger, differing(verdicts), knowledge.statements);
+  const failing = verdicts.filter((one) => {
+    return refutes(one) && !scales.differ(members(one.constraint));
+  });
   const explain = explainer(ledger, failing.length);
   const lost = lostRows(ledger, verdicts, explain);
   const explained = explainedBy(lost, failing);
@@ -61,7 +75,7 @@ export function assess(
     confirmed,
     scales,
     hearing,
-    knowledge,
+    ...knowledge,
     moved,
   });
   const trust = trustOf({
@@ -85,6 +99,14 @@ export function assess(
     lost,
     doubts,
   };
+}
+
+/** Pairs of figures that should be the same in two tables, and are not. */
+function differing(verdicts: readonly Verdict[]): (readonly [Entry, Entry])[] {
+  return verdicts.flatMap(({ constraint, holds }) => {
+    const [a, b, more] = members(constraint);
+    return holds || more || !a || !b || a.table === b.table ? [] : [[a, b] as const];
+  });
 }
 
 /** The failures of lost rows, and those between tables that the same rows explain. */

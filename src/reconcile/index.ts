@@ -4,11 +4,11 @@ import type { Table } from "../model/table.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
 import { factOf } from "../normalise/facts.ts";
 import { figuresOf } from "../normalise/figures.ts";
+import type { Entry, Reader, Reading } from "../normalise/ledger/ledger.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import { type Assessment, assess } from "./assess.ts";
 import { repairTables } from "./explain/repair.ts";
 import { withoutUnproved } from "./explain/verified.ts";
-import type { Entry, Reader, Reading } from "./ledger.ts";
 import { movesOf } from "./moved.ts";
 
 /** What a disclosure prints, recognised and keyed. */

@@ -1,5 +1,5 @@
-import { describe } from "./keys.ts";
-import type { Entry, Reading } from "./ledger.ts";
+import { describe } from "../normalise/ledger/keys.ts";
+import type { Entry, Reading } from "../normalise/ledger/ledger.ts";
 
 /** A figure that stands elsewhere now than where it is printed. */
 export interface Move {

@@ -3,19 +3,19 @@ import { inBoth, type Language, type Message } from "../model/message.ts";
 import { formatYuan } from "../model/money.ts";
 import { placeWords } from "../model/place.ts";
 import { TABLE_NAMES } from "../model/table-names.ts";
+import { magnitude } from "../normalise/ledger/amounts.ts";
+import { describe } from "../normalise/ledger/keys.ts";
+import { type Entry, type Ledger, toYuan } from "../normalise/ledger/ledger.ts";
 import type { Failure } from "../reconcile/assess.ts";
 import {
   type Constraint,
   type ConstraintKind,
-  magnitude,
   members,
   side,
   type Verdict,
 } from "../reconcile/constraint.ts";
 import type { LostRows } from "../reconcile/explain/lost-rows.ts";
 import type { RowsApart } from "../reconcile/explain/rows-apart.ts";
-import { describe } from "../reconcile/keys.ts";
-import { type Entry, type Ledger, toYuan } from "../reconcile/ledger.ts";
 import { SENTENCES } from "./sentences.ts";
 
 /** An identity in words and numbers. Amounts are in the unit of the table. */

@@ -2,6 +2,7 @@ import type { Message } from "../model/message.ts";
 import type { Table } from "../model/table.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
 import { figuresOf } from "../normalise/figures.ts";
+import { ledgerOf } from "../normalise/ledger/ledger.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import {
   type ConstraintKind,
@@ -12,7 +13,6 @@ import {
   type Verdict,
 } from "../reconcile/constraint.ts";
 import { allConstraints } from "../reconcile/constraints/index.ts";
-import { ledgerOf } from "../reconcile/ledger.ts";
 import { identityWords } from "./identities.ts";
 
 /** One constraint of a table, as a person reads it. */
