@@ -2,13 +2,9 @@ import * as cheerio from "cheerio";
 import type { Grid, GridCell } from "../model/block.ts";
 import { InputError } from "../model/errors.ts";
 import { raised } from "../model/marks.ts";
+import { checkHtml } from "./html-bounds.ts";
 import { joinLines } from "./lines.ts";
 import { type Line, MAX_COLUMNS } from "./text-form.ts";
-
-/** A page of the web is parsed as a whole; beyond this size it is no disclosure. In characters. */
-const MAX_HTML = 20_000_000;
-/** Elements that are never closed; a parser looks through all that are open at each new one. */
-const MAX_OPEN = 50_000;
 
 const BLOCKS = new Set(
   "p div section article li ul ol dl dd dt h1 h2 h3 h4 h5 h6 br hr tr td th tbody thead tfoot table form center header footer main pre blockquote title".split(
@@ -24,10 +20,7 @@ export function isHtml(text: string): boolean {
 
 /** Lines and tables of HTML, or of a text with HTML in it, in order. A table around others is a frame, and no table. */
 export function htmlParts(text: string): readonly (Line | Grid)[] {
-  if (text.length > MAX_HTML)
-    throw new InputError(`HTML of more than ${MAX_HTML / 1_000_000} million characters`);
-  if (count(text, /<[a-z]/gi) - count(text, /<\//g) > MAX_OPEN)
-    throw new InputError(`HTML with more than ${MAX_OPEN} elements that are not closed`);
+  checkHtml(text);
   const $ = cheerio.load(text, { sourceCodeLocationInfo: true });
   raiseMarks($);
   const parts: (Line | Grid)[] = [];
@@ -73,12 +66,6 @@ function raiseMarks($: cheerio.CheerioAPI): void {
     const around = $(mark).closest("td, th, p, li, div, body").text();
     if (own !== "" && around.trim() !== own.trim()) $(mark).text(raised(own));
   }
-}
-
-function count(text: string, pattern: RegExp): number {
-  let n = 0;
-  for (const _ of text.matchAll(pattern)) n++;
-  return n;
 }
 
 /** What is used of a parsed node. */

@@ -52,7 +52,7 @@ function rowOfCells(lines: readonly Line[], at: number): (FieldRow & { next: num
   const fields: string[] = [];
   for (let next = at; next < Math.min(lines.length, at + LONGEST); next++) {
     const line = lines[next];
-    fields.push(...trimmed(line).replace(/\|$/, "").split("|"));
+    for (const field of trimmed(line).replace(/\|$/, "").split("|")) fields.push(field);
     if (!goesOn(line))
       return next === at || trimmed(line) === ""
         ? undefined

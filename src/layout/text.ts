@@ -15,7 +15,7 @@ const FORMS: readonly TextForm[] = [tabbed, boxed, barred, cellPerLine, spaced];
 /** Disclosures have thousands of lines; a text beyond these is something else. */
 const MAX_LINES = 1_000_000;
 const MAX_LINE = 1_000_000;
-const MAX_CELLS = 1_000_000;
+const MAX_CELLS = 300_000;
 
 /** The paragraphs and grids of a text, in order, each at its line. Throws InputError for a text too large to be a disclosure. */
 export function layoutText(text: string): Layout {

@@ -75,13 +75,20 @@ export function checksAt(
     figures,
   }: { readonly checks: readonly Check[]; readonly figures: readonly TableFigure[] },
 ): Check[] {
+  const byRow = new Map<number, TableFigure[]>();
+  for (const figure of figures) {
+    const ofRow = byRow.get(figure.row);
+    if (ofRow) ofRow.push(figure);
+    else byRow.set(figure.row, [figure]);
+  }
   return checks.map((check) => {
-    const own = figures.filter((figure) => check.check === "unknown-code" && isOf(figure, check));
+    const ofRow = check.check === "unknown-code" ? byRow.get(check.row ?? -1) : undefined;
+    const own = ofRow?.filter((figure) => isOf(figure, check)) ?? [];
     const refs = own.map(({ row, column }): FigureRef => ({ tableIndex, row, column }));
     return { ...check, tableIndex, figures: refs };
   });
 }
 
-function isOf(figure: TableFigure, { row, found }: Check): boolean {
-  return figure.row === row && Object.values(figure.coordinates).some((code) => code === found);
+function isOf(figure: TableFigure, { found }: Check): boolean {
+  return Object.values(figure.coordinates).some((code) => code === found);
 }
