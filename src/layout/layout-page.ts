@@ -6,6 +6,7 @@ import { mergeRules } from "./merge-rules.ts";
 import { type Flow, flowsOf } from "./prose.ts";
 import { regionsBetween } from "./regions.ts";
 import { fillLattices, findRuled } from "./ruled.ts";
+import { type Frame, frameOf } from "./sheets/frame.ts";
 import { prevailingTurn, unturnBlock, uprightPage } from "./turn.ts";
 import { withoutUnderlines } from "./underlines.ts";
 
@@ -16,6 +17,8 @@ export interface PageLayout {
   readonly opening: Flow | undefined;
   /** The last block, if it is prose. */
   readonly closing: Flow | undefined;
+  /** The largest table that lines enclose, on an upright page. */
+  readonly frame: Frame | undefined;
 }
 
 /**
@@ -43,6 +46,7 @@ export function layoutPageWithEnds(page: Page): PageLayout {
   return {
     opening: flowAt(0),
     closing: flowAt(-1),
+    frame: turn === 0 ? frameOf(rules) : undefined,
     blocks: blocks.map((block) => unturnBlock(block, turn, page.width, page.height)),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { extractTables } from "../extract/index.ts";
 import { hasStandardTitle } from "../extract/sections.ts";
-import { layoutPages } from "../layout/layout-pages.ts";
+import { type LayoutOptions, layoutPages } from "../layout/layout-pages.ts";
 import { layoutText } from "../layout/text.ts";
 import type { Layout } from "../model/block.ts";
 import type { Stage } from "../model/coordinates.ts";
@@ -104,7 +104,10 @@ function notADisclosure({ pages, scannedPages }: Layout): InputError {
 }
 
 /** A source as blocks in reading order. Throws InputError for a source that cannot be read. */
-export async function layoutOf({ bytes }: SourceBytes): Promise<Layout> {
+export async function layoutOf(
+  { bytes }: SourceBytes,
+  options: LayoutOptions = {},
+): Promise<Layout> {
   if (sniff(bytes) === "text") return layoutText(decodeText(bytes));
-  return layoutPages(readPdf(new Uint8Array(bytes)));
+  return layoutPages(readPdf(new Uint8Array(bytes)), options);
 }
