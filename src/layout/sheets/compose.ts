@@ -2,7 +2,7 @@ import type { Block } from "../../model/block.ts";
 import type { Glyph, Page, Rule } from "../../model/page.ts";
 import type { Box, Place } from "../../model/place.ts";
 import { lastAtMost } from "../cluster.ts";
-import { centreX, isAmong, type Strip, shiftsOf } from "./strip.ts";
+import { centreX, copyAmong, isAmong, type Strip, shiftsOf } from "./strip.ts";
 
 /** Pages side by side as the sheet that they were cut from, and the way back. */
 export interface Sheet {
@@ -40,23 +40,28 @@ function glyphsOf(
   shifts: readonly number[],
   starts: readonly number[],
 ): Glyph[] {
+  const copyOn = (nth: number, glyph: Glyph): Glyph | undefined =>
+    copyAmong(glyph, strips[nth]?.page.glyphs ?? [], shifts[nth] ?? 0);
+  /** The page whose copy of a glyph is taken: that of the part in which its first copy stands, if it is there. */
+  const taken = (nth: number, glyph: Glyph): number => {
+    const copies = strips.map((_, i) => (i === nth ? glyph : copyOn(i, glyph)));
+    const first = copies.findIndex((copy) => copy !== undefined);
+    const shift = first === nth ? 0 : (shifts[first] as number);
+    const owner = Math.max(0, lastAtMost(starts, centreX(copies[first] as Glyph) + shift));
+    return copies[owner] ? owner : first;
+  };
   return strips.flatMap((strip, i) =>
     strip.page.glyphs.flatMap((glyph): Glyph[] => {
       if (i > 0 && isFurniture(glyph, strip, strips[0] as Strip)) return [];
       const moved = movedGlyph(glyph, shifts[i] as number, i);
-      const owner = ownerOf(starts, i, centreX(moved));
-      if (owner === i) return [moved];
-      const own = strips[owner] as Strip;
-      return isAmong(moved, own.page.glyphs, shifts[owner] as number) ? [] : [moved];
+      return isInside(glyph, strip) || taken(i, moved) === i ? [moved] : [];
     }),
   );
 }
 
-/** The strip whose part of the sheet a text stands in; what stands on the edge itself is the left one's. */
-function ownerOf(starts: readonly number[], own: number, x: number): number {
-  const start = starts[own] as number;
-  if (own > 0 && Math.abs(x - start) < EDGE) return own - 1;
-  return Math.max(0, lastAtMost(starts, x));
+/** Does a glyph stand so far within its page's frame that no other page paints it? */
+function isInside({ box, size }: Glyph, { frame }: Strip): boolean {
+  return box.x0 > frame.box.x0 + size && box.x1 < frame.box.x1 - size;
 }
 
 /** Running heads and page numbers stand on every page at the same place. */
@@ -97,8 +102,7 @@ function placedBlock(
     const i = first ? 0 : Math.max(0, lastAtMost(starts, centre));
     const { page, frame } = strips[i] as Strip;
     const back = movedBox(on.box, -(shifts[i] as number));
-    const [x0, x1] =
-      block.type === "grid" ? [frame.box.x0, frame.box.x1] : [0, page.width];
+    const [x0, x1] = block.type === "grid" ? [frame.box.x0, frame.box.x1] : [0, page.width];
     const box = { ...back, x0: Math.max(back.x0, x0), x1: Math.min(back.x1, x1) };
     return { ...on, page: page.number, box };
   };

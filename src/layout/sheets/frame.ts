@@ -52,13 +52,16 @@ function areaOf({ x0, y0, x1, y1 }: Box): number {
   return (x1 - x0) * (y1 - y0);
 }
 
-/** Do two frames have the rows of one sheet: one top, one bottom, and the lines between? */
-export function sameRows(one: Frame, other: Frame): boolean {
+/**
+ * Do two frames have the rows of one sheet: one top, one bottom, and the lines between? Where the columns are `known` as
+ * those of the sheet, merged cells may hide most of the lines.
+ */
+export function sameRows(one: Frame, other: Frame, known: boolean): boolean {
   const [few, many] = one.ys.length <= other.ys.length ? [one.ys, other.ys] : [other.ys, one.ys];
   return (
     Math.abs(one.box.y0 - other.box.y0) < SAME &&
     Math.abs(one.box.y1 - other.box.y1) < SAME &&
-    few.length >= FEWEST * many.length &&
+    (known || few.length >= FEWEST * many.length) &&
     few.filter((y) => many.some((z) => Math.abs(y - z) < SAME)).length >= MOSTLY * few.length
   );
 }

@@ -20,7 +20,8 @@ export function bandBeside(bands: Bands, next: Strip): Strip[] | undefined {
   for (let nth = 1; nth <= width; nth++) {
     const known = bands.find((strips) => strips.length > nth)?.[nth];
     for (const [b, strips] of bands.entries()) {
-      if (strips.length !== nth || !sameRows((strips[0] as Strip).frame, next.frame)) continue;
+      const [{ frame }] = strips as [Strip];
+      if (strips.length !== nth || !sameRows(frame, next.frame, known !== undefined)) continue;
       if (known ? sameColumns(known.frame, next.frame) : b === 0 && opensStrip(bands, next))
         return strips;
     }

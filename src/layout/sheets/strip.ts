@@ -25,12 +25,20 @@ export function centreX({ box }: Glyph): number {
 /** Points by which one glyph of a sheet may differ where two pages show it. */
 const SAME_PLACE = 1.5;
 
-/** Is a glyph painted among others, once these are moved to the right by `shift`? */
-export function isAmong(glyph: Glyph, others: readonly Glyph[], shift: number): boolean {
-  return others.some(
+/** The same glyph among others, once these are moved to the right by `shift`. */
+export function copyAmong(
+  glyph: Glyph,
+  others: readonly Glyph[],
+  shift: number,
+): Glyph | undefined {
+  return others.find(
     (other) =>
       other.text === glyph.text &&
       Math.abs(other.box.x0 + shift - glyph.box.x0) < SAME_PLACE &&
       Math.abs(other.baseline - glyph.baseline) < SAME_PLACE,
   );
+}
+
+export function isAmong(glyph: Glyph, others: readonly Glyph[], shift: number): boolean {
+  return copyAmong(glyph, others, shift) !== undefined;
 }
