@@ -5,6 +5,7 @@ import { onColumnsOf, sameColumns } from "./grids/columns.ts";
 import { columnsOf } from "./headings/columns.ts";
 import type { HeadingContext } from "./headings/path.ts";
 import { headingPaths } from "./headings/tree.ts";
+import { withCutHeadings } from "./pages/cut-headings.ts";
 import type { Section } from "./sections.ts";
 import { recogniseColumns } from "./structure.ts";
 import type { TableDeclaration } from "./titles/declare.ts";
@@ -52,7 +53,7 @@ export function joinPages(sections: readonly Section[], context: HeadingContext)
   let open: Open | undefined;
   let after: TableDeclaration | undefined;
   const titled = new Set(sections.flatMap(({ declaration }) => declaration?.id ?? []));
-  for (const printedSection of sections) {
+  for (const printedSection of withCutHeadings(sections)) {
     const section = withBareTitle(printedSection, titled, context);
     const next = open && nextPage(open, section);
     if (open && next) {
@@ -105,7 +106,7 @@ function nextPage(table: Open, section: Section): TablePage | undefined {
   const [first] = table.pages;
   if (section.declaration) {
     if (section.declaration.id !== table.declaration.id) return undefined;
-    if (plain(section.title) !== plain(first.title)) return undefined;
+    if (titleOf(section) !== titleOf(first)) return undefined;
   } else if (section.apart) {
     return undefined;
   }
@@ -117,6 +118,14 @@ function nextPage(table: Open, section: Section): TablePage | undefined {
   if (!sameColumns(first.grid, section.grid)) return undefined;
   const grid = onColumnsOf(first.grid, section.grid);
   return hasOwnHeadings(table, grid) ? undefined : { ...section, headingRows: 0, grid };
+}
+
+/** 部门支出总表（续）, 续表：部门支出总表, 部门支出总表（续二）: what says that the table goes on is no part of its title. */
+const CONTINUED =
+  /^\(?(?:续表?|接上[表页])\)?[:：-]?|[(-]*(?:续表?|接上[表页])[一二三四五六七八九十\d]*\)?$/g;
+
+function titleOf({ title }: Section): string {
+  return plain(title).replace(CONTINUED, "");
 }
 
 function startsForm(section: Section): boolean {
