@@ -4,6 +4,7 @@ import { latticeOfRegion, type Region } from "./aligned.ts";
 import { borderlessRegions } from "./borderless.ts";
 import { mergeRules } from "./merge-rules.ts";
 import { type Flow, flowsOf } from "./prose.ts";
+import { inReadingOrder } from "./reading-order.ts";
 import { regionsBetween } from "./regions.ts";
 import { fillLattices, findRuled } from "./ruled.ts";
 import { type Frame, frameOf } from "./sheets/frame.ts";
@@ -40,8 +41,7 @@ export function layoutPageWithEnds(page: Page): PageLayout {
   const grids = [...ruled.grids, ...between.grids, ...bare.grids];
   const { rest } = bare;
   const flows = flowsOf(rest, upright);
-  const blocks: Block[] = [...grids, ...flows.map(({ paragraph }) => paragraph)];
-  blocks.sort((one, other) => top(one) - top(other) || left(one) - left(other));
+  const blocks = inReadingOrder([...grids, ...flows.map(({ paragraph }) => paragraph)]);
   const flowAt = (index: number) => flows.find(({ paragraph }) => paragraph === blocks.at(index));
   return {
     opening: flowAt(0),
@@ -59,12 +59,4 @@ function aligned(
 ): ReturnType<typeof fillLattices> {
   const lattices = regions.flatMap((region) => latticeOfRegion(region) ?? []);
   return fillLattices(lattices, glyphs, page);
-}
-
-function top(block: Block): number {
-  return block.place.box?.y0 ?? 0;
-}
-
-function left(block: Block): number {
-  return block.place.box?.x0 ?? 0;
 }
