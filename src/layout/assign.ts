@@ -72,25 +72,41 @@ const LEADING = 1.35;
 
 /**
  * A text of more lines than its cell has room for runs over the borders above and below: a line through which a border runs
- * goes with the line painted before or after it, where that stands on the other side of the border.
+ * goes with the line painted before or after it, where that stands whole on the other side of the border, and where no line
+ * of its own cell is painted next to it.
  */
 function withRestsOfLines<A>(pieces: readonly Piece<A>[], areaAt: AreaAt<A>): Piece<A>[] {
+  const edgeIn = (piece: Piece<A>, edge: typeof upper, area: A | undefined) =>
+    piece.glyphs.every((glyph) => areaAt(middle(glyph), edge(glyph)) === area);
   return pieces.map((piece, i) => {
-    const [first] = piece.glyphs;
-    if (!first || first.turn || piece.areas.some((area) => area !== piece.areas[0])) return piece;
-    for (const near of [pieces[i - 1], pieces[i + 1]]) {
-      const other = near?.glyphs[0];
-      const area = near?.areas[0];
-      if (!near || !other || area === undefined || area === piece.areas[0]) continue;
-      const leading = (other.baseline - first.baseline) / first.size;
-      if (Math.abs(leading) > LEADING || Math.abs(leading) < 0.5) continue;
-      if (other.size !== first.size || near.areas.some((one) => one !== area)) continue;
-      const edge = leading > 0 ? lower : upper;
-      if (piece.glyphs.every((glyph) => areaAt(middle(glyph), edge(glyph)) === area))
-        return { ...piece, areas: piece.areas.map(() => area) };
-    }
-    return piece;
+    const [own] = piece.areas;
+    const beside = [pieces[i - 1], pieces[i + 1]].filter((near) => follow(piece, near));
+    const [near, ...others] = beside;
+    const area = near?.areas[0];
+    if (!near || others.length > 0 || area === undefined || area === own) return piece;
+    const [to, away] = leading(piece, near) > 0 ? [lower, upper] : [upper, lower];
+    const isRest =
+      edgeIn(piece, to, area) &&
+      edgeIn(piece, away, own) &&
+      edgeIn(near, upper, area) &&
+      edgeIn(near, lower, area);
+    return isRest ? { ...piece, areas: piece.areas.map(() => area) } : piece;
   });
+}
+
+/** Are two pieces lines of one size that could follow each other in a text, each in one cell? */
+function follow<A>(piece: Piece<A>, near: Piece<A> | undefined): near is Piece<A> {
+  const [one, other] = [piece.glyphs[0], near?.glyphs[0]];
+  if (!near || !one || !other || one.turn || other.turn || one.size !== other.size) return false;
+  const isOne = ({ areas }: Piece<A>) => areas.every((area) => area === areas[0]);
+  const lines = Math.abs(leading(piece, near));
+  return lines > 0.5 && lines < LEADING && isOne(piece) && isOne(near);
+}
+
+/** How far below a piece the other stands, in ems. */
+function leading<A>(piece: Piece<A>, other: Piece<A>): number {
+  const [one, next] = [piece.glyphs[0], other.glyphs[0]];
+  return one && next ? (next.baseline - one.baseline) / one.size : 0;
 }
 
 /** Points within a glyph's box: below its upper edge, above its lower edge. */
