@@ -2,6 +2,7 @@ import type { Grid, GridCell } from "../model/block.ts";
 import type { TableId } from "../model/table-ids.ts";
 import { headingRowCount, printedRows } from "./grids/body.ts";
 import { onColumnsOf, sameColumns } from "./grids/columns.ts";
+import { asWide } from "./grids/stack.ts";
 import { columnsOf } from "./headings/columns.ts";
 import type { HeadingContext } from "./headings/path.ts";
 import { headingPaths } from "./headings/tree.ts";
@@ -55,9 +56,11 @@ export function joinPages(sections: readonly Section[], context: HeadingContext)
   const titled = new Set(sections.flatMap(({ declaration }) => declaration?.id ?? []));
   for (const printedSection of withCutHeadings(sections)) {
     const section = withBareTitle(printedSection, titled, context);
-    const next = open && nextPage(open, section);
-    if (open && next) {
-      open.pages.push(next);
+    const before = open && (abreast(printed, open, section) ?? open);
+    const next = before && nextPage(before, section);
+    if (before && next) {
+      before.pages.push(next);
+      open = before;
       continue;
     }
     const declaration = section.declaration ?? recogniseColumns(section.grid, context.year);
@@ -67,6 +70,17 @@ export function joinPages(sections: readonly Section[], context: HeadingContext)
     if (open || section.apart) after = open?.declaration;
   }
   return { printed, strays };
+}
+
+/** The table that a grid without title goes on with, where it was printed abreast of the one that is open. */
+function abreast(printed: readonly Open[], open: Open, section: Section): Open | undefined {
+  const { page } = section.grid.place;
+  const isAbove = ({ pages }: Open): boolean => {
+    const last = pages.at(-1)?.grid;
+    return !!last && last.place.page === (page ?? 0) - 1 && asWide(last, section.grid);
+  };
+  if (section.declaration || page === undefined || isAbove(open)) return undefined;
+  return printed.findLast(isAbove);
 }
 
 /**

@@ -94,13 +94,19 @@ function withRestsOfLines<A>(pieces: readonly Piece<A>[], areaAt: AreaAt<A>): Pi
   });
 }
 
-/** Are two pieces lines of one size that could follow each other in a text, each in one cell? */
+/** Are two pieces lines of one size, one below the other, that could follow each other in a text, each in one cell? */
 function follow<A>(piece: Piece<A>, near: Piece<A> | undefined): near is Piece<A> {
   const [one, other] = [piece.glyphs[0], near?.glyphs[0]];
   if (!near || !one || !other || one.turn || other.turn || one.size !== other.size) return false;
   const isOne = ({ areas }: Piece<A>) => areas.every((area) => area === areas[0]);
   const lines = Math.abs(leading(piece, near));
-  return lines > 0.5 && lines < LEADING && isOne(piece) && isOne(near);
+  const [own, beside] = [widthOf(piece), widthOf(near)];
+  const overlaps = own.x0 < beside.x1 && beside.x0 < own.x1;
+  return lines > 0.5 && lines < LEADING && overlaps && isOne(piece) && isOne(near);
+}
+
+function widthOf<A>({ glyphs }: Piece<A>): { readonly x0: number; readonly x1: number } {
+  return { x0: glyphs[0]?.box.x0 ?? 0, x1: glyphs.at(-1)?.box.x1 ?? 0 };
 }
 
 /** How far below a piece the other stands, in ems. */

@@ -1,4 +1,5 @@
 import type { Grid, GridCell } from "../../model/block.ts";
+import { boxAround } from "../../model/place.ts";
 
 /** Points by which the same border may stand elsewhere on the next page. */
 const DRIFT = 4;
@@ -8,10 +9,7 @@ const DRIFT = 4;
  * no positions.
  */
 export function stacked(first: Grid, second: Grid): Grid | undefined {
-  const [one, two] = [first.place.box, second.place.box];
-  if (!one || !two || !first.spansKnown || !second.spansKnown) return undefined;
-  if (Math.abs(one.x0 - two.x0) > 2 * DRIFT || Math.abs(one.x1 - two.x1) > 2 * DRIFT)
-    return undefined;
+  if (!first.spansKnown || !second.spansKnown || !asWide(first, second)) return undefined;
   const borders = bordersOf([...first.cells, ...second.cells]);
   const cells = [
     ...first.cells.map((cell) => onBorders(cell, borders, 0)),
@@ -23,6 +21,15 @@ export function stacked(first: Grid, second: Grid): Grid | undefined {
     columnCount: borders.length - 1,
     cells,
   };
+}
+
+/** Do two drawn grids begin and end at the same places? */
+export function asWide(first: Grid, second: Grid): boolean {
+  const [one, two] = [first, second].map(({ cells }) =>
+    boxAround(cells.flatMap(({ place: { box } }) => (box ? [box] : []))),
+  );
+  if (!one || !two) return false;
+  return Math.abs(one.x0 - two.x0) <= 2 * DRIFT && Math.abs(one.x1 - two.x1) <= 2 * DRIFT;
 }
 
 /** The distinct borders of columns, from left to right. */

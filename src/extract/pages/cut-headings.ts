@@ -43,20 +43,26 @@ function joined(first: Grid, rest: Grid): Grid | undefined {
   return grid && withWholeCells(grid, first.rowCount);
 }
 
-/** A cell that the end of the page cut is one cell where only the whole text is a word for a heading. */
+/**
+ * A row of headings that the end of the page cut: where one of its texts is a word for a heading only as a whole, all are one
+ * that are words for headings.
+ */
 function withWholeCells(grid: Grid, cut: number): Grid {
-  const rests = new Set<GridCell>();
+  const rests = new Map<GridCell, GridCell>();
+  for (const cell of grid.cells) {
+    if (cell.r1 !== cut - 1 || plain(cell.text) === "") continue;
+    const rest = grid.cells.find(
+      ({ r0, c0, c1 }) => r0 === cut && c0 === cell.c0 && c1 === cell.c1,
+    );
+    if (rest && plain(rest.text) !== "" && meaningOf(cell.text + rest.text)) rests.set(cell, rest);
+  }
+  if (![...rests].some(([half, rest]) => !meaningOf(half.text) || !meaningOf(rest.text)))
+    return grid;
+  const taken = new Set(rests.values());
   const cells = grid.cells.map((cell) => {
-    if (cell.r1 !== cut - 1 || plain(cell.text) === "") return cell;
-    const rest = grid.cells.find((c) => c.r0 === cut && c.c0 === cell.c0 && c.c1 === cell.c1);
-    if (!rest || !completes(cell.text, rest.text)) return cell;
-    rests.add(rest);
-    return { ...cell, text: cell.text + rest.text };
+    const rest = rests.get(cell);
+    if (rest) return { ...cell, text: cell.text + rest.text };
+    return taken.has(cell) ? { ...cell, text: "" } : cell;
   });
-  return { ...grid, cells: cells.map((cell) => (rests.has(cell) ? { ...cell, text: "" } : cell)) };
-}
-
-function completes(half: string, rest: string): boolean {
-  if (plain(rest) === "" || meaningOf(half + rest) === undefined) return false;
-  return meaningOf(half) === undefined || meaningOf(rest) === undefined;
+  return { ...grid, cells };
 }
