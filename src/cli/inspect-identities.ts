@@ -1,6 +1,6 @@
 import type { Check } from "../model/check.ts";
 import type { Language } from "../model/message.ts";
-import type { InspectedIdentity } from "../reconcile/inspection.ts";
+import type { InspectedIdentity } from "../tell/inspection.ts";
 import { count, printable } from "./terminal.ts";
 
 /** `identities: 34 hold, 1 fails`; those that say nothing (sums between zeros, incomplete ones) are not counted. */

@@ -4,7 +4,7 @@ import { type Fact, STATUSES } from "../model/fact.ts";
 import type { Language } from "../model/message.ts";
 import { placeWords } from "../model/place.ts";
 import type { Column, Table, UnitFrom } from "../model/table.ts";
-import type { InspectedIdentity } from "../reconcile/inspection.ts";
+import type { InspectedIdentity } from "../tell/inspection.ts";
 import { coordinatesText } from "./coordinates-text.ts";
 import { checkLines } from "./inspect-checks.ts";
 import { identityCount, identityLines } from "./inspect-identities.ts";

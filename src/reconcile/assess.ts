@@ -1,20 +1,29 @@
-import type { Check } from "../model/check.ts";
+import type { Doubt } from "../doubt/index.ts";
+import { scalesOf } from "../doubt/scale.ts";
+import type { Statement } from "../model/narrative.ts";
+import { hearingOf } from "../narrate/compare/hearing.ts";
+import type { Catalogue } from "../normalise/catalogue/index.ts";
 import type { Trust } from "../normalise/facts.ts";
-import { closes, evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
+import { closes } from "../normalise/ledger/amounts.ts";
+import { type Entry, type Ledger, ledgerOf, type Reading } from "../normalise/ledger/ledger.ts";
+import type { KnownUnits } from "../normalise/units.ts";
+import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
 import { allConstraints } from "./constraints/index.ts";
-import { doubtChecks } from "./doubt-checks.ts";
-import { doubtsOf, type Knowledge } from "./evidence/doubts/index.ts";
-import { scalesOf } from "./evidence/doubts/scale.ts";
+import { doubtsOf } from "./evidence/doubts/index.ts";
 import { unplaced } from "./evidence/placed.ts";
-import { hearingOf } from "./evidence/statements.ts";
 import { trustOf } from "./evidence/status.ts";
 import { confirmedBy, testimonyOf } from "./evidence/testimony.ts";
 import { witnessesOf } from "./evidence/witnesses/index.ts";
 import { blamed } from "./explain/blame.ts";
 import { type LostRows, lostRows } from "./explain/lost-rows.ts";
-import { explainer } from "./explain/rows-apart.ts";
-import { type Entry, type Ledger, ledgerOf, type Reading } from "./ledger.ts";
-import { failureCheck, lostCheck } from "./messages.ts";
+import { explainer, type RowsApart } from "./explain/rows-apart.ts";
+
+/** What the document says besides its tables. */
+export interface Knowledge {
+  readonly statements: readonly Statement[];
+  readonly catalogue: Catalogue;
+  readonly units: KnownUnits;
+}
 
 /** What the constraints say of a disclosure's figures as they stand. */
 export interface Assessment {
@@ -22,7 +31,18 @@ export interface Assessment {
   readonly verdicts: readonly Verdict[];
   /** By entry. */
   readonly trust: readonly Trust[];
-  readonly checks: readonly Check[];
+  readonly failures: readonly Failure[];
+  readonly lost: readonly LostRows[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** A constraint that fails, and that nothing explains but wrong figures. */
+export interface Failure {
+  readonly verdict: Verdict;
+  /** The figures to blame, where the constraints tell them. */
+  readonly guilty: readonly Entry[];
+  /** Rows of another table that make up its gap. */
+  readonly apart: RowsApart | undefined;
 }
 
 /** Constraints → verdicts → explanation → status: derives and judges all constraints, explains the failures, settles the statuses. */
@@ -33,8 +53,10 @@ export function assess(
 ): Assessment {
   const ledger = ledgerOf(readings);
   const verdicts = allConstraints(ledger).map(evaluate);
-  const scales = scalesOf(ledger, verdicts, knowledge.statements);
-  const failing = verdicts.filter((one) => refutes(one) && !scales.explains(one));
+  const scales = scalesOf(ledger, differing(verdicts), knowledge.statements);
+  const failing = verdicts.filter((one) => {
+    return refutes(one) && !scales.differ(members(one.constraint));
+  });
   const explain = explainer(ledger, failing.length);
   const lost = lostRows(ledger, verdicts, explain);
   const explained = explainedBy(lost, failing);
@@ -53,7 +75,7 @@ export function assess(
     confirmed,
     scales,
     hearing,
-    knowledge,
+    ...knowledge,
     moved,
   });
   const trust = trustOf({
@@ -70,15 +92,21 @@ export function assess(
     ledger,
     verdicts,
     trust,
-    checks: [
-      ...unexplained.map((one) => {
-        const guilty = [...new Set(members(one.constraint))].filter((e) => conflicts.has(e));
-        return failureCheck(ledger, one, guilty, explain.failure(one));
-      }),
-      ...lost.map((rows) => lostCheck(ledger, rows)),
-      ...doubtChecks(ledger, doubts, trust),
-    ],
+    failures: unexplained.map((verdict) => {
+      const guilty = [...new Set(members(verdict.constraint))].filter((e) => conflicts.has(e));
+      return { verdict, guilty, apart: explain.failure(verdict) };
+    }),
+    lost,
+    doubts,
   };
+}
+
+/** Pairs of figures that should be the same in two tables, and are not. */
+function differing(verdicts: readonly Verdict[]): (readonly [Entry, Entry])[] {
+  return verdicts.flatMap(({ constraint, holds }) => {
+    const [a, b, more] = members(constraint);
+    return holds || more || !a || !b || a.table === b.table ? [] : [[a, b] as const];
+  });
 }
 
 /** The failures of lost rows, and those between tables that the same rows explain. */

@@ -1,5 +1,6 @@
-import type { RuleId } from "./because.ts";
-import type { Entry } from "./ledger.ts";
+import type { RuleId } from "../model/rules.ts";
+import { closes } from "../normalise/ledger/amounts.ts";
+import type { Entry } from "../normalise/ledger/ledger.ts";
 
 /** What a figure claims, and each needs a witness of its own (contract section 6). */
 export type Claim = "digits" | "column" | "row" | "scale";
@@ -134,11 +135,6 @@ export function weigh(
   return { difference, slack };
 }
 
-/** True for a difference that rounding explains. The one place where figures are compared. */
-export function closes(difference: bigint, slack: bigint, relation: "=" | "≤" = "="): boolean {
-  return 2n * (relation === "≤" ? difference : magnitude(difference)) <= slack;
-}
-
 /** True if it shows more than that a part is within its whole. */
 export function proves({ constraint, holds, parts }: Verdict): boolean {
   return holds && parts > 0 && constraint.relation === "=";
@@ -182,8 +178,4 @@ export function wholeOf<Cell extends Amount>({ terms }: Constraint<Cell>): Cell 
 /** The figures of both sides. */
 export function members<Cell extends Amount>({ terms }: Constraint<Cell>): readonly Cell[] {
   return terms.map(([cell]) => cell);
-}
-
-export function magnitude(amount: bigint): bigint {
-  return amount < 0n ? -amount : amount;
 }

@@ -1,17 +1,15 @@
-import type { Check } from "../model/check.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Statement } from "../model/narrative.ts";
 import type { Table } from "../model/table.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
-import { checksAt } from "../normalise/checks.ts";
 import { factOf } from "../normalise/facts.ts";
 import { figuresOf } from "../normalise/figures.ts";
+import type { Entry, Reader, Reading } from "../normalise/ledger/ledger.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import { type Assessment, assess } from "./assess.ts";
 import { repairTables } from "./explain/repair.ts";
 import { withoutUnproved } from "./explain/verified.ts";
-import type { Entry, Reader, Reading } from "./ledger.ts";
-import { movesOf, repairChecks } from "./repair-checks.ts";
+import { movesOf } from "./moved.ts";
 
 /** What a disclosure prints, recognised and keyed. */
 export interface Printed {
@@ -21,11 +19,17 @@ export interface Printed {
   readonly units: KnownUnits;
 }
 
-/** The same, balanced: tables after repair, facts with their status, and all that did not simply hold. */
+/** The same, balanced: tables after repair, facts with their status, and all that was found on the way. */
 export interface Reconciled {
   readonly tables: readonly Table[];
   readonly facts: readonly Fact[];
-  readonly checks: readonly Check[];
+  readonly findings: Findings;
+}
+
+/** All that did not simply hold, as data: `tell/` puts it into words. */
+export interface Findings extends Assessment {
+  /** The tables before repair. */
+  readonly printed: readonly Reading[];
 }
 
 /** Proves, repairs or marks every figure of a disclosure (contract section 6). */
@@ -34,7 +38,7 @@ export function reconcile(printed: Printed): Reconciled {
   const read: Reader = (table) => figuresOf(table, catalogue, units);
   const before = tables.map((table): Reading => ({ table, ...read(table) }));
   const assessment = proved(printed, before, repairTables(before, statements, read), read);
-  const { ledger, trust, checks } = assessment;
+  const { ledger, trust } = assessment;
   const { readings } = ledger;
   return {
     tables: readings.map(({ table }) => table),
@@ -46,11 +50,7 @@ export function reconcile(printed: Printed): Reconciled {
       if (!known) throw new Error(`no status of figure ${entry.id}`);
       return factOf(entry.figure, context, known);
     }),
-    checks: [
-      ...readings.flatMap((reading, table) => checksAt(table, reading)),
-      ...repairChecks(assessment, before),
-      ...checks,
-    ],
+    findings: { ...assessment, printed: before },
   };
 }
 

@@ -20,6 +20,7 @@ import { decodeText } from "../read/decode.ts";
 import { readPdf } from "../read/pdf/read-pdf.ts";
 import { sniff } from "../read/sniff.ts";
 import { reconcile } from "../reconcile/index.ts";
+import { checksOf } from "../tell/index.ts";
 
 /** A source as bytes. Its name is shown to people, and asked for what the text does not say. */
 export interface SourceBytes {
@@ -78,7 +79,7 @@ export function disclosureOf(source: SourceBytes, layout: Layout): Disclosure {
     checks: [
       ...identityChecks,
       ...extraction.checks,
-      ...reconciled.checks,
+      ...checksOf(reconciled.findings),
       ...compared.checks,
       ...narrative.checks,
       ...narrative.unread,

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Table } from "../../src/model/table.ts";
 import { catalogueFor } from "../../src/normalise/catalogue/index.ts";
 import { figuresOf } from "../../src/normalise/figures.ts";
+import { ledgerOf } from "../../src/normalise/ledger/ledger.ts";
 import { evaluate } from "../../src/reconcile/constraint.ts";
 import { allConstraints } from "../../src/reconcile/constraints/index.ts";
 import { lostRows } from "../../src/reconcile/explain/lost-rows.ts";
 import { explainer } from "../../src/reconcile/explain/rows-apart.ts";
-import { ledgerOf } from "../../src/reconcile/ledger.ts";
 import { BY_FUNCTION, run, SPENT, table } from "./tables.ts";
 
 describe("repairs", () => {

@@ -5,8 +5,8 @@ import type { Fact } from "../../src/model/fact.ts";
 import type { Statement } from "../../src/model/narrative.ts";
 import type { Table } from "../../src/model/table.ts";
 import { compareStatements } from "../../src/narrate/compare/compare.ts";
-import { hearingOf } from "../../src/reconcile/evidence/statements.ts";
-import { ledgerOf } from "../../src/reconcile/ledger.ts";
+import { hearingOf } from "../../src/narrate/compare/hearing.ts";
+import { ledgerOf } from "../../src/normalise/ledger/ledger.ts";
 import { extractDocument } from "../../src/run/document.ts";
 import { BY_FUNCTION, factAt, run, statement, table } from "./tables.ts";
 

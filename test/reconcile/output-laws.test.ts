@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { extract, type Fact } from "../../src/index.ts";
 import { REASONS } from "../../src/model/reasons.ts";
-import { keyWithout } from "../../src/reconcile/keys.ts";
+import { keyWithout } from "../../src/normalise/ledger/keys.ts";
 import { flagsOf } from "../../src/taxonomy/tables.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../samples/", import.meta.url));

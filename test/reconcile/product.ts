@@ -1,15 +1,15 @@
 import { layoutText } from "../../src/layout/text.ts";
 import { decodeText } from "../../src/read/decode.ts";
-import { reconcile } from "../../src/reconcile/index.ts";
 import { printedOf } from "./seeds.ts";
+import { told } from "./told.ts";
 
 /** The code that the harnesses try. */
 export interface Product {
   readonly layoutText: typeof layoutText;
   readonly decodeText: typeof decodeText;
   readonly printedOf: typeof printedOf;
-  readonly reconcile: typeof reconcile;
+  readonly reconcile: typeof told;
 }
 
 /** This checkout's. */
-export const OWN: Product = { layoutText, decodeText, printedOf, reconcile };
+export const OWN: Product = { layoutText, decodeText, printedOf, reconcile: told };

@@ -56,6 +56,24 @@ describe("proof", () => {
     expect(run([expenditure(rows("4008.60"))]).checks).not.toEqual([]);
   });
 
+  it("lets no rounding explain two prints of one number", () => {
+    // The sums are cents off, as sums of rounded numbers are; 机关事业单位职业年金 alone is in one column, and is not what it prints.
+    const result = run([
+      expenditure([
+        ["", "合计", "100.01", "70.00", "30.00"],
+        ["208", "社会保障和就业支出", "100.01", "70.00", "30.00"],
+        ["20805", "行政事业单位养老支出", "100.01", "70.00", "30.00"],
+        ["2080505", "机关事业单位基本养老保险缴费支出", "89.99", "60.00", "30.00"],
+        ["2080506", "机关事业单位职业年金缴费支出", "10.01", "10.00", ""],
+      ]),
+    ]);
+    expect(factAt(result, 5, 2)).toMatchObject({ status: "unproved", reasons: ["identity-fails"] });
+    expect(factAt(result, 5, 3)).toMatchObject({ status: "unproved", reasons: ["identity-fails"] });
+    expect(result.checks.map(({ message }) => message.en).join("\n")).toContain(
+      "printed elsewhere with another last digit",
+    );
+  });
+
   it("never takes 16 for 61", () => {
     const result = run([changed(1, 2, "1000.00")]);
     expect(factAt(result, 1, 2).status).toBe("conflict");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { reconcile } from "../../src/reconcile/index.ts";
 import { blocksOf, printedOf, seedNames } from "./seeds.ts";
 import { BY_FUNCTION, run, SPENT, table } from "./tables.ts";
+import { told } from "./told.ts";
 
 const PROJECTS = { flow: "expenditure", fund: "total", kind: "project" } as const;
 
@@ -116,7 +116,7 @@ describe("rows that only one of two tables has", () => {
 describe.skipIf(seedNames().length === 0)("gaps of real disclosures", () => {
   const said = (number: string): string => {
     const name = seedNames().find((seed) => seed.startsWith(number)) ?? "";
-    const { checks } = reconcile(printedOf(blocksOf(name), name));
+    const { checks } = told(printedOf(blocksOf(name), name));
     return checks.map(({ message }) => message.en).join("\n");
   };
 

@@ -5,7 +5,8 @@ import type { Statement } from "../../src/model/narrative.ts";
 import type { Cell, Column, ColumnRole, Table } from "../../src/model/table.ts";
 import type { TableId } from "../../src/model/table-ids.ts";
 import { catalogueFor } from "../../src/normalise/catalogue/index.ts";
-import { type Reconciled, reconcile } from "../../src/reconcile/index.ts";
+import type { Reconciled } from "../../src/reconcile/index.ts";
+import { type Told, told } from "./told.ts";
 
 type ColumnSpec = readonly [role: ColumnRole, gives?: Coordinates, heading?: string];
 
@@ -50,9 +51,9 @@ export function run(
   tables: readonly Table[],
   statements: readonly Statement[] = [],
   units: readonly string[] = [],
-): Reconciled {
+): Told {
   const known = { names: new Set(units) };
-  return reconcile({ tables, statements, catalogue: catalogueFor("2024"), units: known });
+  return told({ tables, statements, catalogue: catalogueFor("2024"), units: known });
 }
 
 /** The facts as short lines: row, column, amount, status. */

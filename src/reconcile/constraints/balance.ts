@@ -1,9 +1,9 @@
 import type { Fund } from "../../model/coordinates.ts";
+import { groupBy, keyWithout } from "../../normalise/ledger/keys.ts";
+import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
 import { adds, BUDGETS } from "../../taxonomy/tables.ts";
 import { nearest, TREES } from "../../taxonomy/trees.ts";
 import { type Constraint, equation } from "../constraint.ts";
-import { groupBy, keyWithout } from "../keys.ts";
-import type { Entry, Reading } from "../ledger.ts";
 
 /**
  * Income against expenditure, wherever one table prints both: what came in, with what was left from before, is what went

@@ -1,10 +1,10 @@
+import type { RuleId } from "../../model/rules.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
+import type { Entry } from "../../normalise/ledger/ledger.ts";
 import { subjectId, WHOLE } from "../../taxonomy/subjects.ts";
 import { KIND_OF_CLASSES } from "../../taxonomy/tables.ts";
 import { isPartition, nearest, TREES } from "../../taxonomy/trees.ts";
-import type { RuleId } from "../because.ts";
 import { type Constraint, equation, evaluate } from "../constraint.ts";
-import { groupBy } from "../keys.ts";
-import type { Entry } from "../ledger.ts";
 import { type Book, type ByFund, type ByKind, type Lines, only } from "./books.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { Fund } from "../../model/coordinates.ts";
+import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
 import { isWhole, subjectId } from "../../taxonomy/subjects.ts";
 import { adds, flagsOf, isUndivided } from "../../taxonomy/tables.ts";
 import { isBelow, TREE_DIMENSIONS, TREES } from "../../taxonomy/trees.ts";
 import { bound, type Constraint, evaluate, proves, side, wholeOf } from "../constraint.ts";
-import type { Entry, FullCoordinates, Ledger } from "../ledger.ts";
 import { type CommonWords, commonWords } from "./comparable.ts";
 import { treeSums } from "./tree-sums.ts";
 

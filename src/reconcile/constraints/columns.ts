@@ -1,7 +1,7 @@
+import { groupBy } from "../../normalise/ledger/keys.ts";
+import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
 import { addsDown } from "../../taxonomy/tables.ts";
 import { type Constraint, equation, evaluate, type RowSum } from "../constraint.ts";
-import { groupBy } from "../keys.ts";
-import type { Entry, Reading } from "../ledger.ts";
 import { nestedSums } from "./nested-rows.ts";
 import { rowSums, type Sum } from "./row-sums.ts";
 

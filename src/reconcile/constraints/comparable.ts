@@ -1,9 +1,9 @@
 import type { Coordinates, ProjectType } from "../../model/coordinates.ts";
+import { plainName } from "../../normalise/ledger/keys.ts";
+import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
 import { projectTypeIn } from "../../normalise/rows/labels.ts";
 import { type Subject, WHOLE } from "../../taxonomy/subjects.ts";
 import { adds, BUDGETS, flagsOf, isUndivided } from "../../taxonomy/tables.ts";
-import { plainName } from "../keys.ts";
-import type { Entry, FullCoordinates, Ledger } from "../ledger.ts";
 
 /** What a figure is, in words that mean the same in every table. */
 export interface CommonWords {

@@ -1,4 +1,6 @@
 import type { Coordinates } from "../../model/coordinates.ts";
+import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
+import { groupBy, keyWithout, saysPart } from "../../normalise/ledger/keys.ts";
 import { adds } from "../../taxonomy/tables.ts";
 import {
   COLUMN_DIMENSIONS,
@@ -9,16 +11,7 @@ import {
   ROOT,
   treeIn,
 } from "../../taxonomy/trees.ts";
-import {
-  type Amount,
-  bound,
-  type Constraint,
-  closes,
-  equation,
-  magnitude,
-  weigh,
-} from "../constraint.ts";
-import { groupBy, keyWithout, saysPart } from "../keys.ts";
+import { type Amount, bound, type Constraint, equation, weigh } from "../constraint.ts";
 
 /** A column of a row, or a row of a column: where an amount can stand, and what it is there. */
 export interface Line {

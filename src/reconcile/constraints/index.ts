@@ -1,5 +1,5 @@
+import type { Ledger } from "../../normalise/ledger/ledger.ts";
 import type { Constraint } from "../constraint.ts";
-import type { Ledger } from "../ledger.ts";
 import { balances } from "./balance.ts";
 import { acrossBooks } from "./between.ts";
 import { booksOf } from "./books.ts";

@@ -1,8 +1,14 @@
+import type { RuleId } from "../../model/rules.ts";
+import {
+  type Dimension,
+  groupBy,
+  keyWithout,
+  plainName,
+  saysPart,
+} from "../../normalise/ledger/keys.ts";
+import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
 import { flagsOf } from "../../taxonomy/tables.ts";
-import type { RuleId } from "../because.ts";
 import { type Constraint, equation, evaluate } from "../constraint.ts";
-import { type Dimension, groupBy, keyWithout, plainName, saysPart } from "../keys.ts";
-import type { Entry, Reading } from "../ledger.ts";
 
 /** A sum that the orders do not give: one figure of a table against others that agree with it in all but some dimensions. */
 interface NamedRule {

@@ -1,5 +1,7 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { RowKey } from "../../model/table.ts";
+import { groupBy, plainName, saysPart } from "../../normalise/ledger/keys.ts";
+import type { Reading } from "../../normalise/ledger/ledger.ts";
 import {
   isRoot,
   parentsOf,
@@ -9,8 +11,6 @@ import {
 } from "../../taxonomy/subjects.ts";
 import { flagsOf } from "../../taxonomy/tables.ts";
 import type { RowSum } from "../constraint.ts";
-import { groupBy, plainName, saysPart } from "../keys.ts";
-import type { Reading } from "../ledger.ts";
 import { fewest, type Judge, type Sum, totalSums } from "./total-rows.ts";
 
 export type { Judge, Sum };

@@ -1,8 +1,8 @@
 import type { Table } from "../../model/table.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
+import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
 import { TREE_DIMENSIONS } from "../../taxonomy/trees.ts";
 import type { Constraint } from "../constraint.ts";
-import { groupBy } from "../keys.ts";
-import type { Entry, Reading } from "../ledger.ts";
 import {
   constraintsAmong,
   type Line,

@@ -1,8 +1,8 @@
+import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import { type Constraint, divides, members, proves, type Verdict } from "../constraint.ts";
 import { placementsOf } from "../explain/moves.ts";
 import { byColumn, type PieceRow } from "../explain/pieces.ts";
 import { judgeRow, type RowRules, rowRules } from "../explain/row-rules.ts";
-import type { Entry, Ledger } from "../ledger.ts";
 
 /**
  * The entries whose column nothing confirms: only the columns of their own row add up, and they would do so as well with the

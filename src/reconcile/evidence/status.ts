@@ -1,12 +1,12 @@
+import type { Doubt } from "../../doubt/index.ts";
 import type { Status } from "../../model/fact.ts";
 import type { Statement } from "../../model/narrative.ts";
 import type { ReasonId } from "../../model/reasons.ts";
+import type { Hearing } from "../../narrate/compare/hearing.ts";
+import { withStatedSums } from "../../narrate/compare/stated-sums.ts";
 import type { Trust } from "../../normalise/facts.ts";
+import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import type { Claim } from "../constraint.ts";
-import type { Entry, Ledger } from "../ledger.ts";
-import type { Doubt } from "./doubts/index.ts";
-import { withStatedSums } from "./stated-sums.ts";
-import type { Hearing } from "./statements.ts";
 import type { Witnesses } from "./witnesses/index.ts";
 
 /** What is known of the figures when their statuses are settled. */

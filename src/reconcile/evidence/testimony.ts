@@ -1,7 +1,7 @@
+import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
+import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import {
-  closes,
   isSum,
-  magnitude,
   members,
   proves,
   type RowSum,
@@ -9,7 +9,6 @@ import {
   type Verdict,
   wholeOf,
 } from "../constraint.ts";
-import type { Entry, Ledger } from "../ledger.ts";
 
 /** What holds in a disclosure and may be heard: constraints that say something of their figures. */
 export interface Testimony {
@@ -34,7 +33,8 @@ export function testimonyOf(
   const telling = verdicts.filter((one) => {
     const { sum, kind } = one.constraint;
     if (!proves(one)) return false;
-    if (one.difference !== 0n && !(rounds && !(sum && broken.has(sum)))) return false;
+    const exact = one.difference === 0n;
+    if (!exact && !(rounds && isLikely(one) && !(sum && broken.has(sum)))) return false;
     if (kind === "column" && misplaced.has(wholeOf(one.constraint))) return false;
     const table = insideOf(one);
     return table === undefined || !ruined.has(table);
@@ -127,6 +127,15 @@ function sumOf(counts: readonly number[]): number {
 /** Constraints below which nothing can be said of a publisher's habit, and the share of them that shows it. */
 const FEW = 8;
 const HABIT = 0.03;
+
+/**
+ * True for a difference that chance gives to rounded terms, not only the worst of luck: their errors add up as the root of their
+ * number. 25 / 48 of a step squared is two and a half deviations of an even error, of which the variance is a twelfth.
+ */
+function isLikely({ constraint, difference }: Verdict): boolean {
+  const squares = members(constraint).reduce((sum, { step }) => sum + step * step, 0n);
+  return 48n * difference * difference <= 25n * squares;
+}
 
 /**
  * True if the publisher's sums are of rounded terms: several close within rounding only, and no one figure is in all of them.

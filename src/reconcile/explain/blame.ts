@@ -1,5 +1,6 @@
-import { closes, members, proves, side, type Verdict } from "../constraint.ts";
-import type { Entry } from "../ledger.ts";
+import { closes } from "../../normalise/ledger/amounts.ts";
+import type { Entry } from "../../normalise/ledger/ledger.ts";
+import { members, proves, side, type Verdict } from "../constraint.ts";
 
 /** Wrong figures that are looked for together. */
 const MOST = 2;

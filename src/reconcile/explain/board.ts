@@ -1,4 +1,5 @@
-import { type Amount, closes, type RowSum } from "../constraint.ts";
+import { closes } from "../../normalise/ledger/amounts.ts";
+import type { Amount, RowSum } from "../constraint.ts";
 import { byColumn, type Changes, type PieceRow } from "./pieces.ts";
 import { judgeRow, type RowRules } from "./row-rules.ts";
 

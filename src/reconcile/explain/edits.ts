@@ -1,4 +1,4 @@
-import { magnitude } from "../constraint.ts";
+import { magnitude } from "../../normalise/ledger/amounts.ts";
 import { type Board, type Scored, scoreOfRow } from "./board.ts";
 import { placementsOf } from "./moves.ts";
 import { byColumn, type Changes, type PieceRow } from "./pieces.ts";

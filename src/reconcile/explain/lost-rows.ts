@@ -1,5 +1,7 @@
+import { closes } from "../../normalise/ledger/amounts.ts";
+import { withoutLine } from "../../normalise/ledger/keys.ts";
+import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
 import {
-  closes,
   equation,
   evaluate,
   members,
@@ -10,8 +12,6 @@ import {
   wholeOf,
 } from "../constraint.ts";
 import { judge, rulesOver } from "../constraints/descendants.ts";
-import { withoutLine } from "../keys.ts";
-import type { Entry, FullCoordinates, Ledger } from "../ledger.ts";
 import { broad, type Explainer, type RowsApart } from "./rows-apart.ts";
 
 /** Rows that the sums of a table show to be missing: what its columns lack together, and who knows it. */

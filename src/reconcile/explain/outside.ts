@@ -1,10 +1,10 @@
 import type { Statement } from "../../model/narrative.ts";
+import { candidateOf, ratedBy } from "../../narrate/compare/hearing.ts";
+import type { Ledger } from "../../normalise/ledger/ledger.ts";
 import { evaluate, members, type Verdict } from "../constraint.ts";
 import { acrossBooks } from "../constraints/between.ts";
 import { type Book, bookOf } from "../constraints/books.ts";
 import { blankLines, fundBounds } from "../constraints/bounds.ts";
-import { candidateOf, ratedBy } from "../evidence/statements.ts";
-import type { Ledger } from "../ledger.ts";
 
 /** What the other tables and the narrative say of a table as it is tried. */
 export interface Rating {

@@ -1,7 +1,7 @@
 import { moneyOf, parseNumber } from "../../model/money.ts";
 import type { Cell, Column, Table } from "../../model/table.ts";
+import { type Entry, toUnits } from "../../normalise/ledger/ledger.ts";
 import type { Amount } from "../constraint.ts";
-import { type Entry, toUnits } from "../ledger.ts";
 
 /** A printed amount of a row, wherever it stands: what edits move. */
 export interface Piece extends Amount {

@@ -1,10 +1,16 @@
 import type { Statement } from "../../model/narrative.ts";
 import type { Table } from "../../model/table.ts";
+import {
+  type Ledger,
+  ledgerOf,
+  type Reader,
+  type Reading,
+  reenter,
+} from "../../normalise/ledger/ledger.ts";
 import { evaluate, type Verdict } from "../constraint.ts";
 import { type Book, booksOf } from "../constraints/books.ts";
 import { cellsOf, inColumns } from "../constraints/columns.ts";
 import { rowSums } from "../constraints/row-sums.ts";
-import { type Ledger, ledgerOf, type Reader, type Reading, reenter } from "../ledger.ts";
 import { type Board, boardOf, compare, plus, type Score, scored } from "./board.ts";
 import { leastMoved, type Reheaded, reheadings, wordColumns } from "./headings.ts";
 import { agreement, heard, type Rating, ratingOf, testimonyOf } from "./outside.ts";

@@ -1,9 +1,10 @@
 import type { Coordinates } from "../../model/coordinates.ts";
+import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
+import { plainName } from "../../normalise/ledger/keys.ts";
+import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import { flagsOf } from "../../taxonomy/tables.ts";
 import { isBelow, TREES } from "../../taxonomy/trees.ts";
-import { closes, magnitude, side, type Verdict } from "../constraint.ts";
-import { plainName } from "../keys.ts";
-import type { Entry, Ledger } from "../ledger.ts";
+import { side, type Verdict } from "../constraint.ts";
 
 /** Rows that one table has and another lacks, and that make up a gap. */
 export interface RowsApart {

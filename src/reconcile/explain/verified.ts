@@ -1,4 +1,4 @@
-import type { Reader, Reading } from "../ledger.ts";
+import type { Reader, Reading } from "../../normalise/ledger/ledger.ts";
 
 /**
  * Takes back what a repair has moved without proof: the rows concerned, or the whole table where its columns were changed.

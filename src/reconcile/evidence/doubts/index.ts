@@ -1,27 +1,72 @@
-import { strangeDecimals } from "./digits.ts";
-import type { Doubt, Evidence } from "./doubt.ts";
+import { type Doubt, doubt, doubtsInPrint, type Print } from "../../../doubt/index.ts";
+import type { Entry } from "../../../normalise/ledger/ledger.ts";
+import { isSum, members, proves, type Verdict } from "../../constraint.ts";
+import type { LostRows } from "../../explain/lost-rows.ts";
+import type { Testimony } from "../testimony.ts";
+import { damagedBlocks } from "./blocks.ts";
 import { doubtfulHeadings } from "./headings.ts";
-import { belowLostRows } from "./lost.ts";
-import { damagedRows } from "./rows.ts";
-import { ruinedTables } from "./ruins.ts";
-import { doubtfulScales } from "./scale.ts";
-import { contradictedBySentences } from "./sentences.ts";
-import { doubtfulSubjects } from "./subjects.ts";
-import { statedTwice } from "./twice.ts";
 
-export type { Doubt, Evidence, Knowledge } from "./doubt.ts";
+/** All that a doubt may be raised on. */
+export interface Evidence extends Print {
+  readonly verdicts: readonly Verdict[];
+  readonly testimony: Testimony;
+  readonly lost: readonly LostRows[];
+}
 
 /** All reasons for which figures lose their proof, each with the figures concerned. */
 export function doubtsOf(evidence: Evidence): Doubt[] {
   return [
-    ...doubtfulScales(evidence),
+    ...doubtsInPrint(evidence),
     ...doubtfulHeadings(evidence),
-    ...strangeDecimals(evidence),
-    ...damagedRows(evidence),
+    ...damagedBlocks(evidence),
     ...belowLostRows(evidence),
     ...ruinedTables(evidence),
-    ...doubtfulSubjects(evidence),
-    ...statedTwice(evidence),
-    ...contradictedBySentences(evidence),
+    ...doubt(
+      "identity-fails",
+      "同一数字在别处印出的末位不同",
+      "the same figure is printed elsewhere with another last digit",
+      lastDigits(evidence),
+    ),
   ];
+}
+
+/** A gap that no other table knows explains nothing: it may as well be a damage of the rows that are there. */
+function belowLostRows({ lost, confirmed }: Evidence): Doubt[] {
+  const unknown = lost.filter(({ known, apart }) => !known && !apart);
+  const cells = unknown.flatMap(({ below }) => below);
+  return doubt(
+    "lost-rows",
+    "合计之下缺行，且其他表也没有这些行",
+    "rows are missing below its total, and no other table has them",
+    [...new Set(cells)].filter((entry) => !confirmed.has(entry)),
+  );
+}
+
+/** A table whose sums mostly fail proves nothing, whatever else agrees with it (a font that reads one digit for another). */
+function ruinedTables({ ledger, testimony }: Evidence): Doubt[] {
+  return doubt(
+    "sums-fail",
+    "本表两项以上的加总大多不成立",
+    "most sums of two or more parts in its table fail",
+    ledger.entries.filter(({ table }) => testimony.ruined.has(table)),
+  );
+}
+
+/**
+ * A whole that is all in one part is the same number printed twice: rounding explains a sum, but not two prints that round to one
+ * digit. The one that is printed so elsewhere is believed.
+ */
+function lastDigits({ verdicts }: Evidence): Entry[] {
+  const prints = verdicts.filter((one) => proves(one) && !isSum(one));
+  const equal = prints.filter(({ difference }) => difference === 0n).flatMap(filled);
+  const sure = new Set(equal);
+  return prints.flatMap((one) => {
+    const cells = filled(one);
+    const apart = one.difference !== 0n && cells.every(({ step }) => step === cells[0]?.step);
+    return apart ? cells.filter((entry) => !sure.has(entry)) : [];
+  });
+}
+
+function filled({ constraint }: Verdict): Entry[] {
+  return members(constraint).filter(({ amount }) => amount !== 0n);
 }

@@ -1,8 +1,8 @@
 import type { Column } from "../../../model/table.ts";
+import { groupBy } from "../../../normalise/ledger/keys.ts";
+import type { Entry, Ledger } from "../../../normalise/ledger/ledger.ts";
 import { CUSTOMARY } from "../../../taxonomy/tables.ts";
 import { divides, isSum, members, type Verdict, wholeOf } from "../../constraint.ts";
-import { groupBy } from "../../keys.ts";
-import type { Entry, Ledger } from "../../ledger.ts";
 import { columnKey, contestedColumns, speaksOf } from "../testimony.ts";
 import { rowKey } from "./rows.ts";
 

@@ -1,5 +1,5 @@
+import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { isSum, members, type Verdict } from "../../constraint.ts";
-import type { Entry } from "../../ledger.ts";
 import { speaksOf } from "../testimony.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { CheckedBy } from "../../../model/fact.ts";
+import type { Entry, Ledger } from "../../../normalise/ledger/ledger.ts";
 import { type Claim, isSum, members, type Verdict } from "../../constraint.ts";
-import type { Entry, Ledger } from "../../ledger.ts";
 import { columnKey, speaksOf, type Testimony } from "../testimony.ts";
 import { columnsOf } from "./columns.ts";
 import { digitsOf } from "./digits.ts";

@@ -1,7 +1,7 @@
 import type { RowKey, Table } from "../../../model/table.ts";
+import { groupBy } from "../../../normalise/ledger/keys.ts";
+import type { Entry, Ledger } from "../../../normalise/ledger/ledger.ts";
 import { members, type Verdict } from "../../constraint.ts";
-import { groupBy } from "../../keys.ts";
-import type { Entry, Ledger } from "../../ledger.ts";
 import { speaksOf } from "../testimony.ts";
 
 export function rowKey({ table, figure: { block, row } }: Entry): string {

@@ -1,9 +1,9 @@
 import type { Status } from "../../model/fact.ts";
 import type { Statement } from "../../model/narrative.ts";
-import type { Candidate } from "../../narrate/compare/candidates.ts";
-import { withoutLine } from "../keys.ts";
-import { type Entry, type Ledger, toYuan } from "../ledger.ts";
-import { candidateOf, ratedBy } from "./statements.ts";
+import { withoutLine } from "../../normalise/ledger/keys.ts";
+import { type Entry, type Ledger, toYuan } from "../../normalise/ledger/ledger.ts";
+import type { Candidate } from "./candidates.ts";
+import { candidateOf, ratedBy } from "./hearing.ts";
 
 /**
  * Statuses with those of columns that print no total, where the text states it: lines that add up to it are all there and

@@ -1,16 +1,16 @@
-import { withoutOrdinal } from "../../../extract/words.ts";
-import type { Coordinates } from "../../../model/coordinates.ts";
-import type { TableId } from "../../../model/table-ids.ts";
-import { flagsOf } from "../../../taxonomy/tables.ts";
-import { groupBy, keyWithout, plainName } from "../../keys.ts";
-import type { Entry, Ledger } from "../../ledger.ts";
-import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+import { withoutOrdinal } from "../extract/words.ts";
+import type { Coordinates } from "../model/coordinates.ts";
+import type { TableId } from "../model/table-ids.ts";
+import { groupBy, keyWithout, plainName } from "../normalise/ledger/keys.ts";
+import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
+import { flagsOf } from "../taxonomy/tables.ts";
+import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /**
  * Two different amounts at the same coordinates of one table: at most one of them can be there. What a row is called tells it
  * apart only where its coordinates name nothing (purchases, assets).
  */
-export function statedTwice({ ledger }: Evidence): Doubt[] {
+export function statedTwice({ ledger }: Print): Doubt[] {
   const places = new Map<string, Entry[]>();
   for (const entry of ledger.entries) {
     const key = placeOf(entry, ledger.readings[entry.table]?.table.id ?? "assets");

@@ -1,17 +1,17 @@
-import type { Statement } from "../../../model/narrative.ts";
-import { closes, magnitude, members, type Verdict } from "../../constraint.ts";
-import { type Entry, type Ledger, toUnits } from "../../ledger.ts";
-import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+import type { Statement } from "../model/narrative.ts";
+import { closes, magnitude } from "../normalise/ledger/amounts.ts";
+import { type Entry, type Ledger, toUnits } from "../normalise/ledger/ledger.ts";
+import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /** Tables that print the same figures as others, a power of ten larger or smaller. */
 export interface Scales {
   /** Those on the side of fewer tables; with no majority those of both sides. */
   readonly doubted: ReadonlySet<number>;
-  /** True for a failure between tables of different scales: it says nothing against the digits. */
-  readonly explains: (one: Verdict) => boolean;
+  /** True for figures of tables of different scales: that they differ says nothing against their digits. */
+  readonly differ: (cells: readonly Entry[]) => boolean;
 }
 
-export function doubtfulScales({ ledger, scales }: Evidence): Doubt[] {
+export function doubtfulScales({ ledger, scales }: Print): Doubt[] {
   return doubt(
     "scale-doubtful",
     "与其他表或正文的同样数字相差十的整数次方，金额单位存疑",
@@ -20,10 +20,13 @@ export function doubtfulScales({ ledger, scales }: Evidence): Doubt[] {
   );
 }
 
-/** Tables that share figures agree on the scale; two that share them only across a power of ten contradict each other. */
+/**
+ * Tables that share figures agree on the scale; two that share them only across a power of ten contradict each other.
+ * `differing` are the pairs of figures that should be the same in two tables and are not.
+ */
 export function scalesOf(
   ledger: Ledger,
-  verdicts: readonly Verdict[],
+  differing: readonly (readonly [Entry, Entry])[],
   statements: readonly Statement[],
 ): Scales {
   const printed = ledger.byTable.map(significandsOf);
@@ -33,7 +36,7 @@ export function scalesOf(
   const prose = significandsOf(told, UNMISTAKEN);
   const apart = new Set<string>();
   const agree: [number, number][] = [];
-  const failing = failingPairs(verdicts);
+  const failing = shiftedPairs(differing);
   for (const [a, one] of printed.entries()) {
     for (const [b, other] of printed.slice(0, a).entries()) {
       const { equal, shifted } = compare(one, other);
@@ -50,11 +53,9 @@ export function scalesOf(
         return equal === 0 && shifted > 0 ? [table] : [];
       }),
     ]),
-    explains: ({ constraint, holds }) => {
-      const tables = [...new Set(members(constraint).map(({ table }) => table))].sort(ascending);
-      return (
-        !holds && tables.some((b, i) => tables.slice(i + 1).some((a) => apart.has(`${b} ${a}`)))
-      );
+    differ: (cells) => {
+      const tables = [...new Set(cells.map(({ table }) => table))].sort(ascending);
+      return tables.some((b, i) => tables.slice(i + 1).some((a) => apart.has(`${b} ${a}`)));
     },
   };
 }
@@ -101,15 +102,10 @@ function compare(
   return { equal, shifted: Math.max(0, ...shifts.values()) };
 }
 
-/** Pairs of tables in which one figure, by its coordinates, is the other's times a power of ten. */
-function failingPairs(verdicts: readonly Verdict[]): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (const { constraint, holds } of verdicts) {
-    const [a, b, more] = members(constraint);
-    if (holds || more || !a || !b || a.table === b.table || !isPowerOfTen(a, b)) continue;
-    pairs.add([a.table, b.table].sort(ascending).join(" "));
-  }
-  return pairs;
+/** Pairs of tables in which one figure is the other's times a power of ten. */
+function shiftedPairs(differing: readonly (readonly [Entry, Entry])[]): ReadonlySet<string> {
+  const shifted = differing.filter(([a, b]) => isPowerOfTen(a, b));
+  return new Set(shifted.map(([a, b]) => [a.table, b.table].sort(ascending).join(" ")));
 }
 
 /** True for two amounts of which one is the other times a power of ten. */

@@ -1,9 +1,9 @@
-import type { Entry } from "../../ledger.ts";
-import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+import type { Entry } from "../normalise/ledger/ledger.ts";
+import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /** Figures of which the narrative says something else, and no other table has them. */
-export function contradictedBySentences(evidence: Evidence): Doubt[] {
-  const { ledger, confirmed, hearing } = evidence;
+export function contradictedBySentences(print: Print): Doubt[] {
+  const { ledger, confirmed, hearing } = print;
   const { contradicted, scaled } = hearing;
   return [
     ...doubt(
@@ -16,7 +16,7 @@ export function contradictedBySentences(evidence: Evidence): Doubt[] {
       "heading-doubtful",
       "本表有几个年度或阶段的栏目，正文与其中的数字不符，栏目可能互换",
       "its table has columns of several years or stages, and a sentence contradicts one of them: they may have changed places",
-      periodsApart(evidence),
+      periodsApart(print),
     ),
     ...doubt(
       "scale-doubtful",
@@ -27,7 +27,7 @@ export function contradictedBySentences(evidence: Evidence): Doubt[] {
   ];
 }
 
-function periodsApart({ ledger, confirmed, hearing }: Evidence): Entry[] {
+function periodsApart({ ledger, confirmed, hearing }: Print): Entry[] {
   const open = [...hearing.contradicted].filter((entry) => !confirmed.has(entry));
   const tables = new Set(open.map(({ table }) => table));
   return [...tables].flatMap((table) => {

@@ -1,46 +1,19 @@
 import type { Check } from "../model/check.ts";
 import { inBoth, type Language, type Message } from "../model/message.ts";
 import type { Table } from "../model/table.ts";
-import type { Assessment } from "./assess.ts";
-import { members, proves } from "./constraint.ts";
-import { describe } from "./keys.ts";
-import type { Entry, Reading } from "./ledger.ts";
-import { refsOf, tableName } from "./messages.ts";
+import { describe } from "../normalise/ledger/keys.ts";
+import type { Entry, Reading } from "../normalise/ledger/ledger.ts";
+import type { Assessment } from "../reconcile/assess.ts";
+import { members, proves } from "../reconcile/constraint.ts";
+import { type Move, movesOf } from "../reconcile/moved.ts";
+import { refsOf, tableName } from "./identities.ts";
 import { SENTENCES } from "./sentences.ts";
-
-/** A figure that stands elsewhere now than where it is printed. */
-interface Move {
-  readonly entry: Entry;
-  readonly fromRow: number;
-  readonly fromColumn: number;
-  readonly before: string | undefined;
-}
 
 /** What is moved from one column to another together: one check of a column, or of a row where few rows are concerned. */
 const COLUMN_FROM = 3;
 
 /** Amounts that a message quotes. */
 const SHOWN = 4;
-
-/** Tells whether a figure means another thing now than where it is printed, or meant nothing there. */
-export function movesOf(printed: readonly Reading[]): (entry: Entry) => Move | undefined {
-  const places = printed.map(({ table, figures }) => {
-    const meant = new Map(figures.map((f) => [f.place, describe(f.coordinates)]));
-    const cells = table.rows.flatMap((row) =>
-      row.cells.map((cell) => {
-        const before = meant.get(cell.place);
-        return [cell.place, { fromRow: row.index, fromColumn: cell.column, before }] as const;
-      }),
-    );
-    return new Map(cells);
-  });
-  return (entry) => {
-    const from = places[entry.table]?.get(entry.figure.place);
-    const same = from?.fromRow === entry.figure.row;
-    if (!from || (same && from.before === describe(entry.figure.coordinates))) return undefined;
-    return { entry, ...from };
-  };
-}
 
 /** The repairs of a disclosure, for checks.csv: what was printed where, where it belongs, and which identities say so. */
 export function repairChecks(assessment: Assessment, printed: readonly Reading[]): Check[] {

@@ -1,4 +1,4 @@
-import { COORDINATE_NAMES, type Coordinates } from "../model/coordinates.ts";
+import { COORDINATE_NAMES, type Coordinates } from "../../model/coordinates.ts";
 import type { FullCoordinates } from "./ledger.ts";
 
 export type Dimension = (typeof COORDINATE_NAMES)[number];

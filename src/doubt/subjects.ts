@@ -1,12 +1,12 @@
-import type { Coordinates } from "../../../model/coordinates.ts";
-import type { Catalogue, Dimension } from "../../../normalise/catalogue/index.ts";
-import { flagsOf } from "../../../taxonomy/tables.ts";
-import type { Entry } from "../../ledger.ts";
-import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+import type { Coordinates } from "../model/coordinates.ts";
+import type { Catalogue, Dimension } from "../normalise/catalogue/index.ts";
+import type { Entry } from "../normalise/ledger/ledger.ts";
+import { flagsOf } from "../taxonomy/tables.ts";
+import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /** Rows whose code and printed name do not agree, or whose subject is open. */
-export function doubtfulSubjects(evidence: Evidence): Doubt[] {
-  const { ledger, confirmed, knowledge } = evidence;
+export function doubtfulSubjects(print: Print): Doubt[] {
+  const { ledger, confirmed, catalogue } = print;
   const misnamed: Entry[] = [];
   const malformed: Entry[] = [];
   const unknown: Entry[] = [];
@@ -18,7 +18,7 @@ export function doubtfulSubjects(evidence: Evidence): Doubt[] {
     const { block, row } = entry.figure;
     const said = rows[entry.table]?.get(`${block} ${row}`) ?? {};
     const key = keyOf(entry, said);
-    const outcome = outcomes.get(key) ?? judge(entry, said, knowledge.catalogue);
+    const outcome = outcomes.get(key) ?? judge(entry, said, catalogue);
     outcomes.set(key, outcome);
     if (outcome === "contradicts") misnamed.push(entry);
     if (outcome === "malformed") malformed.push(entry);
@@ -53,13 +53,13 @@ export function doubtfulSubjects(evidence: Evidence): Doubt[] {
       "row-damaged",
       "两种经济分类编码的层级不一致，或缺其中一个",
       "a 款 of one classification stands beside a 类 of the other, or beside none",
-      uneven(evidence),
+      uneven(print),
     ),
     ...doubt(
       "row-damaged",
       "多张项目表中有一张没有项目名称",
       "its form names no project, and there are several forms",
-      namelessForms(evidence),
+      namelessForms(print),
     ),
   ];
 }
@@ -126,7 +126,7 @@ function codesOf({ functionCode, economicCode, govEconomicCode }: Coordinates): 
 /** Up to which share of the rows a single code, or a pair of codes of unequal depth is an exception, not the habit of the table. */
 const EXCEPTION = 0.2;
 
-function uneven({ ledger }: Evidence): Entry[] {
+function uneven({ ledger }: Print): Entry[] {
   return ledger.byTable.flatMap((entries) => {
     const pairs = entries.filter(({ coordinates: c }) => c.economicCode && c.govEconomicCode);
     const habit = pairs.length > EXCEPTION * entries.length;
@@ -140,7 +140,7 @@ function uneven({ ledger }: Evidence): Entry[] {
   });
 }
 
-function namelessForms({ ledger }: Evidence): Entry[] {
+function namelessForms({ ledger }: Print): Entry[] {
   return ledger.readings.flatMap(({ table: { id } }, at) => {
     const several = ledger.readings.filter(({ table }) => table.id === id).length > 1;
     if (flagsOf(id).oneEach !== true || !several) return [];

@@ -3,18 +3,19 @@ import { inBoth, type Language, type Message } from "../model/message.ts";
 import { formatYuan } from "../model/money.ts";
 import { placeWords } from "../model/place.ts";
 import { TABLE_NAMES } from "../model/table-names.ts";
+import { magnitude } from "../normalise/ledger/amounts.ts";
+import { describe } from "../normalise/ledger/keys.ts";
+import { type Entry, type Ledger, toYuan } from "../normalise/ledger/ledger.ts";
+import type { Failure } from "../reconcile/assess.ts";
 import {
   type Constraint,
   type ConstraintKind,
-  magnitude,
   members,
   side,
   type Verdict,
-} from "./constraint.ts";
-import type { LostRows } from "./explain/lost-rows.ts";
-import type { RowsApart } from "./explain/rows-apart.ts";
-import { describe } from "./keys.ts";
-import { type Entry, type Ledger, toYuan } from "./ledger.ts";
+} from "../reconcile/constraint.ts";
+import type { LostRows } from "../reconcile/explain/lost-rows.ts";
+import type { RowsApart } from "../reconcile/explain/rows-apart.ts";
 import { SENTENCES } from "./sentences.ts";
 
 /** An identity in words and numbers. Amounts are in the unit of the table. */
@@ -51,12 +52,7 @@ export function identityWords(
 }
 
 /** An identity that fails, for checks.csv, with the rows that make up its gap where they are known. */
-export function failureCheck(
-  ledger: Ledger,
-  one: Verdict,
-  guilty: readonly Entry[],
-  apart: RowsApart | undefined,
-): Check {
+export function failureCheck(ledger: Ledger, { verdict: one, guilty, apart }: Failure): Check {
   const [subject] = members(one.constraint);
   const { says, ...amounts } = identityWords(ledger, one);
   const [only, more] = guilty;

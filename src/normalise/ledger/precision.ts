@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
-import type { Money } from "../model/money.ts";
-import type { TableFigure } from "../model/table.ts";
+import type { Money } from "../../model/money.ts";
+import type { TableFigure } from "../../model/table.ts";
 
 /** From how many figures on a table without decimals is taken to be rounded to whole units, not trimmed of zeros. */
 const ROUNDED_FROM = 24;

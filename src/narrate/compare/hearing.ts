@@ -1,9 +1,9 @@
 import type { Money } from "../../model/money.ts";
 import type { Statement } from "../../model/narrative.ts";
-import { type Candidate, candidatesOf, wholesOf } from "../../narrate/compare/candidates.ts";
-import { contradicts, hear, states } from "../../narrate/compare/hear.ts";
-import { speaksOf } from "../../narrate/compare/speaks.ts";
-import type { Entry, Ledger } from "../ledger.ts";
+import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
+import { type Candidate, candidatesOf, wholesOf } from "./candidates.ts";
+import { contradicts, hear, states } from "./hear.ts";
+import { speaksOf } from "./speaks.ts";
 
 /** What the narrative says of the figures: the same as `statements.csv` says of the sentences. */
 export interface Hearing {

@@ -1,5 +1,5 @@
-import type { Entry } from "../../ledger.ts";
-import { type Doubt, doubt, type Evidence } from "./doubt.ts";
+import type { Entry } from "../normalise/ledger/ledger.ts";
+import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /** Share of a table's amounts with decimals that shows how many it prints. */
 const HABIT = 0.8;
@@ -10,7 +10,7 @@ const FEW = 5;
  * Amounts with more decimals than their table prints: a footnote mark or the code of the next cell is glued to them (12.50² read
  * as 12.502), and sums hold all the same within the rounding of the others.
  */
-export function strangeDecimals({ ledger }: Evidence): Doubt[] {
+export function strangeDecimals({ ledger }: Print): Doubt[] {
   return doubt(
     "row-damaged",
     "小数位数比本表其他金额多，末尾可能粘连了别的数字",

@@ -2,6 +2,7 @@ import type { Message } from "../model/message.ts";
 import type { Table } from "../model/table.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
 import { figuresOf } from "../normalise/figures.ts";
+import { ledgerOf } from "../normalise/ledger/ledger.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import {
   type ConstraintKind,
@@ -10,10 +11,9 @@ import {
   proves,
   refutes,
   type Verdict,
-} from "./constraint.ts";
-import { allConstraints } from "./constraints/index.ts";
-import { ledgerOf } from "./ledger.ts";
-import { identityWords } from "./messages.ts";
+} from "../reconcile/constraint.ts";
+import { allConstraints } from "../reconcile/constraints/index.ts";
+import { identityWords } from "./identities.ts";
 
 /** One constraint of a table, as a person reads it. */
 export interface InspectedIdentity {

@@ -1,5 +1,5 @@
 import type { Language } from "../model/message.ts";
-import type { ConstraintKind } from "./constraint.ts";
+import type { ConstraintKind } from "../reconcile/constraint.ts";
 
 /** An identity to be put into words. Names are as printed, amounts in the unit of the table. */
 export interface SaidIdentity {

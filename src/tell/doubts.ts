@@ -1,10 +1,10 @@
+import type { Doubt } from "../doubt/index.ts";
 import type { Check } from "../model/check.ts";
 import type { Message } from "../model/message.ts";
 import { REASONS } from "../model/reasons.ts";
 import type { Trust } from "../normalise/facts.ts";
-import type { Doubt } from "./evidence/doubts/index.ts";
-import type { Entry, Ledger } from "./ledger.ts";
-import { refsOf, tableName } from "./messages.ts";
+import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
+import { refsOf, tableName } from "./identities.ts";
 
 /** Reasons that other checks tell: a failed identity, a repair. */
 const TOLD: ReadonlySet<string> = new Set(["identity-fails", "moved"]);

@@ -1,0 +1,36 @@
+import { parseNumber } from "../model/money.ts";
+import type { Cell, Column, Row, Table } from "../model/table.ts";
+
+/** Columns in which a number with decimals is nothing strange. */
+export const MONEY_OR_COUNT: ReadonlySet<string> = new Set([
+  "amount",
+  "change",
+  "attribute",
+  "unknown",
+]);
+
+/** Words below a heading of money slid there, or the heading did. */
+export const WORDS = /[\u4e00-\u9fff]{3}/;
+
+/** True for a row with words under money, or money under none. */
+export function hasHomeless(row: Row, table: Table): boolean {
+  return row.cells.some((cell) => isHomeless(cell, row.cells, table));
+}
+
+function isHomeless({ column, text }: Cell, cells: readonly Cell[], table: Table): boolean {
+  const known = table.columns[column];
+  if (!known || (known.role === "unknown" && isBare(known))) return isNumber(text);
+  if (known.role === "amount") {
+    const filled = cells.some((cell) => cell.column === column && isNumber(cell.text));
+    return !filled && WORDS.test(text);
+  }
+  return !MONEY_OR_COUNT.has(known.role) && /^[\d,，]*\d\.\d+$/.test(text.trim());
+}
+
+function isBare({ heading }: Column): boolean {
+  return heading.join("") === "";
+}
+
+export function isNumber(text: string): boolean {
+  return parseNumber(text) !== undefined;
+}

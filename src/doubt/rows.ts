@@ -1,0 +1,142 @@
+import type { TableId } from "../model/table-ids.ts";
+import { plainName } from "../normalise/ledger/keys.ts";
+import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
+import { type Doubt, doubt, type Print } from "./doubt.ts";
+import { isNumber, MONEY_OR_COUNT, WORDS } from "./homeless.ts";
+
+/** Rows whose cells are out of place: what they are named by, or what stands beside them, says so. */
+export function damagedRows(print: Print): Doubt[] {
+  return [
+    ...doubt(
+      "row-damaged",
+      "行名称中混入了数字或别处的文字",
+      "its row is named by a number, or by words that stand where money belongs",
+      misnamedRows(print),
+    ),
+    ...doubt(
+      "row-damaged",
+      "编码列中有不属于本行编码的数字",
+      "a number that is none of the codes of its row stands in a column of codes",
+      strayCodes(print.ledger),
+    ),
+    ...doubt(
+      "row-damaged",
+      "行名称说的是收支的另一方",
+      "its row is called by the other side of the table: income where expenditure stands, or the reverse",
+      otherSide(print.ledger),
+    ),
+    ...doubt(
+      "row-damaged",
+      "本表有几行数字而没有任何一列写明各行是什么",
+      "its table has several rows and no column that names them",
+      namelessRows(print.ledger),
+    ),
+  ];
+}
+
+/**
+ * Figures whose row is named by a number, coded by one of its amounts, or named by words that stand where money belongs: cells
+ * have changed places there. Where the figures slid as well, the row did as a whole, and only a name with such words added to
+ * it is in doubt.
+ */
+function misnamedRows({ ledger, moved }: Print): Entry[] {
+  const strays = new Map<string, string[]>();
+  for (const [at, { table }] of ledger.readings.entries()) {
+    for (const { index, cells } of table.rows) {
+      const words = cells.filter(({ column, text }) => {
+        return table.columns[column]?.role === "amount" && WORDS.test(text);
+      });
+      if (words.length > 0)
+        strays.set(
+          `${at} ${index}`,
+          words.map(({ text }) => plainName(text)),
+        );
+    }
+  }
+  const amounts = new Set(ledger.entries.map((e) => `${lineOf(e)} ${e.figure.money.published}`));
+  return ledger.entries.filter((entry) => {
+    const { figure, coordinates } = entry;
+    const names = [coordinates.projectName, coordinates.unitName].flatMap((name) => name ?? []);
+    const pieces = [...names, ...figure.label.split("›")];
+    if (pieces.some((piece) => isNumber(piece) && /\d[.,]\d/.test(piece))) return true;
+    if (names.some(isNumber)) return true;
+    if (amounts.has(`${lineOf(entry)} ${coordinates.unitCode}`)) return true;
+    const printed = plainName(figure.label);
+    return (strays.get(lineOf(entry)) ?? []).some((words) => {
+      if (!moved(entry) && printed.includes(words)) return true;
+      return names.map(plainName).some((name) => name !== words && name.includes(words));
+    });
+  });
+}
+
+const CODES: ReadonlySet<string> = new Set(["function", "economic", "gov-economic"]);
+
+/** Figures of rows in whose column of codes a number stands that is none of their codes: the code stands elsewhere. */
+function strayCodes(ledger: Ledger): Entry[] {
+  const numbers = new Map<string, string[]>();
+  for (const [at, { table }] of ledger.readings.entries()) {
+    for (const { index, cells } of table.rows) {
+      for (const { column, text } of cells) {
+        const { role, level, block } = table.columns[column] ?? {};
+        if (role === undefined || !CODES.has(role) || level !== undefined) continue;
+        const key = `${at} ${index} ${block}`;
+        if (/^\d+$/.test(text.trim())) numbers.set(key, [...(numbers.get(key) ?? []), text.trim()]);
+      }
+    }
+  }
+  return ledger.entries.filter((entry) => {
+    const { coordinates: c, figure } = entry;
+    const codes = [c.functionCode, c.economicCode, c.govEconomicCode, c.unitCode, c.projectCode];
+    const printed = numbers.get(`${lineOf(entry)} ${figure.block}`) ?? [];
+    return printed.some((number) => !codes.some((code) => code?.includes(number)));
+  });
+}
+
+/** The tables that set income against expenditure, each in a list by name. */
+const SUMMARIES: ReadonlySet<TableId> = new Set([
+  "income-expenditure-summary",
+  "appropriation-summary",
+]);
+
+/**
+ * Lines of a list by name whose words are of the other flow: the names of one list slid into the other, or its heading did. Only
+ * what is left from last year is called by its fund on both sides.
+ */
+function otherSide({ readings, entries }: Ledger): Entry[] {
+  const keys = readings.map(({ keys }) => {
+    return new Map(keys.map((key) => [`${key.block} ${key.row}`, key.coordinates]));
+  });
+  const listOf = ({ table, figure: { block } }: Entry): string => `${table} ${block}`;
+  const strange = entries.filter(({ table, coordinates: c, figure: { label, block, row } }) => {
+    if ((c.economicCode ?? c.govEconomicCode ?? c.projectName) !== undefined) return false;
+    const named = readings[table]?.table.columns.every(({ role }) => role !== "function");
+    if (c.functionCode !== undefined && !named) return false;
+    const [income, expenditure] = [label.includes("收入"), label.includes("支出")];
+    const said = keys[table]?.get(`${block} ${row}`);
+    if (c.flow === "expenditure") {
+      const summary = SUMMARIES.has(readings[table]?.table.id ?? "assets");
+      const fund = summary && said?.fund !== undefined && !/^(?:total|carry_over)/.test(said.fund);
+      return !expenditure && (income || fund);
+    }
+    return (
+      c.flow === "income" && !income && (expenditure || (named && said?.functionCode !== undefined))
+    );
+  });
+  // One name of the other side shows it of all: 年初结转 could be of either.
+  const lists = new Set(strange.map(listOf));
+  return entries.filter((entry) => lists.has(listOf(entry)));
+}
+
+/** One row needs no name where the columns say everything; of several, the names were lost. */
+function namelessRows({ readings, byTable }: Ledger): Entry[] {
+  return readings.flatMap(({ table }, at) => {
+    const entries = byTable[at] ?? [];
+    const named = table.columns.some(({ role }) => !MONEY_OR_COUNT.has(role));
+    const rows = new Set(entries.map(({ figure }) => figure.row));
+    return named || rows.size < 2 ? [] : entries.filter(({ figure }) => figure.label === "");
+  });
+}
+
+function lineOf({ table, figure: { row } }: Entry): string {
+  return `${table} ${row}`;
+}
