@@ -26,7 +26,7 @@ export interface InspectTask {
 export async function perform(task: InspectTask): Promise<string> {
   const { name, path, show, identities = false, language = "en" } = task;
   const source = { name, bytes: await bytesOf(path) };
-  if (show === "grids") return gridsJson(await layoutOf(source));
+  if (show === "grids") return gridsJson(await layoutOf(source, { apart: true }));
   const disclosure = await extractDocument(source);
   if (show === "json") return disclosureJson(disclosure, recordsOf(disclosure));
   const view = { rows: show === "rows", identities, language };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { accountOf, accountOfRefused } from "../account/index.ts";
 import { extractTables } from "../extract/index.ts";
 import { hasStandardTitle } from "../extract/sections.ts";
-import { layoutPages } from "../layout/layout-pages.ts";
+import { type LayoutOptions, layoutPages } from "../layout/layout-pages.ts";
 import { layoutText } from "../layout/text.ts";
 import type { Layout, PageFlaw } from "../model/block.ts";
 import type { Stage } from "../model/coordinates.ts";
@@ -124,10 +124,13 @@ function notADisclosure({ pages, scannedPages }: Layout): InputError {
 }
 
 /** A source as blocks in reading order. Throws InputError for a source that cannot be read. */
-export async function layoutOf({ bytes }: SourceBytes): Promise<Layout> {
+export async function layoutOf(
+  { bytes }: SourceBytes,
+  options: LayoutOptions = {},
+): Promise<Layout> {
   if (sniff(bytes) === "text") return layoutText(decodeText(bytes));
   const flaws: PageFlaw[] = [];
-  const layout = await layoutPages(noting(readPdf(new Uint8Array(bytes)), flaws));
+  const layout = await layoutPages(noting(readPdf(new Uint8Array(bytes)), flaws), options);
   return flaws.length > 0 ? { ...layout, flaws } : layout;
 }
 

@@ -141,7 +141,9 @@ function formLine(
   name: string,
   reading: KeyReading,
 ): KeyReading {
-  const meaning = lineMeaning(name, flowOf(table, block), catalogue, undefined);
+  // Its whole is the project's money: 其中 parts that by its sources, and is no part of a source before it.
+  const source = name.replace(/^其中[:：]/, "");
+  const meaning = lineMeaning(source, flowOf(table, block), catalogue, undefined);
   if (!meaning) {
     return NAMED_ONLY.has(style) ? reading : { ...reading, unknown: UNKNOWN.word(name) };
   }

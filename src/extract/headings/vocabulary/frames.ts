@@ -4,6 +4,9 @@ import type { Entry } from "./meaning.ts";
 export const FRAME_WORDS: readonly Entry[] = [
   { words: ["收入(?:预算)?", "本年收入来源"], gives: { flow: "income" } },
   { words: ["(?:财政拨款)?支出(?:预算)?", "支出用途"], gives: { flow: "expenditure" } },
+  // The total of one side, as the table has it: what it is a total of, the table says.
+  { words: ["收入(?:合计|总计)"], gives: { flow: "income" }, neutral: true },
+  { words: ["支出(?:合计|总计)"], gives: { flow: "expenditure" }, neutral: true },
   { words: ["(?:年初)?预算数?", "预算金额", "本年预算数?"], neutral: true, stage: "budget" },
   {
     words: ["(?:本年)?(?:支出)?决算(?:统计)?数?", "统计数", "决算金额", "(?:本年|全年)?执行数?"],
