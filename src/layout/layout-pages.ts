@@ -12,6 +12,9 @@ export interface LayoutOptions {
   readonly apart?: boolean;
 }
 
+/** More glyphs than this are no page that people read: it is not compared with others. */
+const MOST_GLYPHS = 20_000;
+
 /**
  * Lays out a document's pages as they come, each let go before the next, but for those of a table that may go on beside
  * them. Prose that a page cut is joined, and so are the columns of a sheet that was printed over several pages.
@@ -28,7 +31,8 @@ export async function layoutPages(
     count++;
     if (page.scanned) scannedPages.push(page.number);
     const layout = layoutPageWithEnds(page);
-    const strip = layout.frame && !apart ? { page, frame: layout.frame } : undefined;
+    const isPart = layout.frame && !apart && page.glyphs.length < MOST_GLYPHS;
+    const strip = layout.frame && isPart ? { page, frame: layout.frame } : undefined;
     const bands = open.map(({ strips }) => strips);
     const beside = strip && bandBeside(bands, strip);
     if (strip && beside) {

@@ -22,7 +22,8 @@ export function inReadingOrder(blocks: readonly Block[]): Block[] {
   const ordered: Block[] = [];
   let [left, right]: [Block[], Block[]] = [[], []];
   const close = () => {
-    ordered.push(...inReadingOrder(left), ...inReadingOrder(right));
+    for (const block of inReadingOrder(left)) ordered.push(block);
+    for (const block of inReadingOrder(right)) ordered.push(block);
     [left, right] = [[], []];
   };
   for (const block of sorted) {
