@@ -22,7 +22,7 @@ export interface InspectTask {
   readonly language?: Language;
 }
 
-/** What the worker thread of `yusuan inspect` does: a file as the text to print. */
+/** What the child process of `yusuan inspect` does: a file as the text to print. */
 export async function perform(task: InspectTask): Promise<string> {
   const { name, path, show, identities = false, language = "en" } = task;
   const source = { name, bytes: await bytesOf(path) };

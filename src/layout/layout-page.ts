@@ -4,6 +4,7 @@ import { latticeOfRegion, type Region } from "./aligned.ts";
 import { borderlessRegions } from "./borderless.ts";
 import { mergeRules } from "./merge-rules.ts";
 import { type Flow, flowsOf } from "./prose.ts";
+import { withRaised } from "./raised.ts";
 import { regionsBetween } from "./regions.ts";
 import { fillLattices, findRuled } from "./ruled.ts";
 import { prevailingTurn, unturnBlock, uprightPage } from "./turn.ts";
@@ -28,8 +29,10 @@ export function layoutPage(page: Page): Block[] {
 
 export function layoutPageWithEnds(page: Page): PageLayout {
   const turn = prevailingTurn(page.glyphs);
-  const upright = uprightPage(page, turn);
-  const rules = withoutUnderlines(mergeRules(upright.rules), upright.glyphs);
+  const straight = uprightPage(page, turn);
+  const merged = mergeRules(straight.rules);
+  const upright = { ...straight, glyphs: withRaised(straight.glyphs, merged) };
+  const rules = withoutUnderlines(merged, upright.glyphs);
   const { lattices, loose } = findRuled(rules);
   const ruled = fillLattices(lattices, upright.glyphs, page.number);
   const between = aligned(regionsBetween(loose, ruled.rest), ruled.rest, page.number);

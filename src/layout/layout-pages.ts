@@ -20,9 +20,9 @@ export async function layoutPages(pages: AsyncIterable<Page>): Promise<Layout> {
     const goesOn = closing && laid.opening && flowsOn(closing, laid.opening);
     if (goesOn && last?.type === "paragraph" && first.type === "paragraph") {
       blocks[blocks.length - 1] = joined(last, first);
-      blocks.push(...others);
+      for (const block of others) blocks.push(block);
     } else {
-      blocks.push(...laid.blocks);
+      for (const block of laid.blocks) blocks.push(block);
     }
     closing = laid.closing;
   }

@@ -107,13 +107,13 @@ function* documents(
     signal?.throwIfAborted();
     const role = standing.get(source) ?? { role: "current" };
     if (role.role === "duplicate") {
-      yield { line: { ...line, reason: reasonFor(role) } };
+      yield { line: { ...line, reason: reasonFor(role) || line.reason } };
       continue;
     }
     const { records } = storedRecord(store, key) as StoredRecord;
     const stem = stems.get(source);
     yield {
-      line: { ...line, reason: reasonFor(role) },
+      line: { ...line, reason: reasonFor(role) || line.reason },
       ...(records && { records }),
       ...(stem !== undefined && { stem }),
       superseded: role.role === "older",

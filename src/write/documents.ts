@@ -1,10 +1,12 @@
 import type { Check } from "../model/check.ts";
 import { STAGES } from "../model/coordinates.ts";
 import type { Disclosure, Failure, Result } from "../model/disclosure.ts";
-import { STATUSES, type Status } from "../model/fact.ts";
+import { type Fact, STATUSES, type Status } from "../model/fact.ts";
 import { documentId } from "../model/ids.ts";
+import { formatYuan } from "../model/money.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY, identityRecord } from "./identity.ts";
+import { decimalsOf } from "./measure.ts";
 import { integer } from "./place.ts";
 
 export const OUTCOMES = ["done", "failed", "unchanged"] as const;
@@ -35,7 +37,12 @@ export const DOCUMENTS = dataset({
       required: true,
       values: OUTCOMES,
     }),
-    field("text", "reason", "原因", "Why the document failed, or which document replaces it."),
+    field(
+      "text",
+      "reason",
+      "原因",
+      "Why the document failed, which document replaces it, or what of it stands in CSV and JSON alone.",
+    ),
     field("integer", "pages", "页数", "Number of pages; 0 for a text source."),
     field(
       "text",
@@ -88,7 +95,7 @@ function doneRecord(disclosure: Disclosure): DocumentRecord {
     ...identityRecord(disclosure),
     stage: identity.stage,
     outcome: "done",
-    reason: "",
+    reason: oversizedReason(facts),
     pages: integer(source.pages),
     scanned_pages: source.scannedPages.join(" "),
     tables: integer(tables.length),
@@ -114,6 +121,16 @@ function unplacedAmounts(checks: readonly Check[]): number {
   return checks
     .filter(({ check }) => check === "unplaced")
     .reduce((sum, { amounts = 1 }) => sum + amounts, 0);
+}
+
+/** An amount that no database holds is no mistake of ours, but its document's readers have to know. */
+function oversizedReason(facts: readonly Fact[]): string {
+  const oversized = facts.filter(
+    ({ money }) => !decimalsOf(formatYuan(money.yuan)).fits || !decimalsOf(money.published).fits,
+  );
+  return oversized.length === 0
+    ? ""
+    : `${oversized.length} amounts have more digits than a database holds: empty in Parquet and load.sql, exact in CSV and JSON`;
 }
 
 /** Counts are zero, because nothing was taken from it, but for what it prints; what is not known is empty. */

@@ -16,16 +16,16 @@ export function flawsOf(
   damaged: boolean,
 ): readonly Flaw[] {
   const whole = glyphs.length < FEW;
-  const { pictures, outlines, curves } = painting;
+  const { pictured, outlines, curves } = painting;
   const flaws: Flaw[] = [];
   if (glyphs.length === 0 && painting.hasPicture)
-    flaws.push({ kind: "picture", share: pictures.share, whole });
-  else if (pictures.share >= PICTURE) {
+    flaws.push({ kind: "picture", share: pictured.share, whole });
+  else if (pictured.share >= PICTURE) {
     const over = glyphs.filter(({ box }) =>
-      pictures.has((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2),
+      pictured.has((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2),
     );
     const behind = over.length >= FEW && over.length > glyphs.length / 2;
-    flaws.push({ kind: behind ? "behind" : "picture", share: pictures.share, whole });
+    flaws.push({ kind: behind ? "behind" : "picture", share: pictured.share, whole });
   }
   if (whole && curves >= MANY_CURVES && outlines.share >= SPREAD)
     flaws.push({ kind: "outlines", share: outlines.share, whole });

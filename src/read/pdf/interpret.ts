@@ -9,6 +9,9 @@ import type { Painting } from "./painting.ts";
 import {
   boxOf,
   intersection,
+  isBox,
+  isUpright,
+  momentOf,
   type PathSteps,
   paintPath,
   paintUnitSquare,
@@ -50,6 +53,13 @@ interface Machine {
   placed: Box | undefined;
 }
 
+/** A transparency group as pdf.js opens it. */
+interface Group {
+  readonly matrix?: ArrayLike<number> | null;
+  readonly bbox?: ArrayLike<number> | null;
+  readonly smask?: unknown;
+}
+
 type Handler = (machine: Machine, args: readonly unknown[]) => void;
 
 /** An area (square points) from which a placed picture may be a scan rather than an ornament. */
@@ -61,9 +71,10 @@ const NOWHERE = { x0: -1e9, y0: -1e9, x1: -1e9, y1: -1e9 };
 export function interpret(list: OperatorList, around: Surroundings): Painting {
   const { width, height } = around;
   const painting: Painting = {
-    ...{ glyphs: [], rules: [], shades: [], hasPicture: false },
-    pictures: new Coverage(width, height),
-    ...{ outlines: new Coverage(width, height), curves: 0, openText: false },
+    ...{ glyphs: [], rules: [], shades: [], pictures: [], hasPicture: false },
+    pictured: new Coverage(width, height),
+    outlines: new Coverage(width, height),
+    ...{ shapes: 0, curves: 0, openText: false },
   };
   const machine: Machine = {
     state: initialState(around.viewport),
@@ -112,17 +123,28 @@ function handlersFor(ops: Ops): Handler[] {
   on[ops.restore] = restore;
   on[ops.transform] = (m, args) => {
     m.state.transform = compose(m.state.transform, args as number[]);
+    notePicture(m);
     placePicture(m);
   };
   on[ops.paintFormXObjectBegin] = (m, [matrix, box]) => {
     save(m);
     if (matrix) m.state.transform = compose(m.state.transform, matrix as ArrayLike<number>);
-    if (box) clipTo(m, box as ArrayLike<number>);
+    if (box) clipTo(m, box as ArrayLike<number>, true);
   };
   on[ops.paintFormXObjectEnd] = restore;
-  // A soft mask's content is a mask, not a picture.
-  on[ops.beginGroup] = (m, [group]) => enter(m, Boolean((group as { smask?: unknown })?.smask));
-  on[ops.endGroup] = leave;
+  on[ops.beginGroup] = (m, [group]) => beginGroup(m, (group ?? {}) as Group);
+  on[ops.endGroup] = (m) => {
+    leave(m);
+    restore(m);
+  };
+  on[ops.beginAnnotation] = (m, [, box, transform, matrix]) => {
+    save(m);
+    m.state = initialState(m.around.viewport);
+    if (box) clipTo(m, box as ArrayLike<number>, true);
+    for (const each of [transform, matrix])
+      if (each) m.state.transform = compose(m.state.transform, each as ArrayLike<number>);
+  };
+  on[ops.endAnnotation] = restore;
   on[ops.beginMarkedContent] = (m) => enter(m, false);
   on[ops.beginMarkedContentProps] = (m, [tag, properties]) =>
     enter(m, tag === "OC" && properties !== null && !m.around.shows(properties));
@@ -149,6 +171,8 @@ function handlersFor(ops: Ops): Handler[] {
       else if (key === "CA") m.state.strokeAlpha = Number(value);
       else if (key === "ca") m.state.fillAlpha = Number(value);
       else if (key === "Font") setFont(m, value as unknown[]);
+      else if (key === "BM") m.state.blends = value !== "source-over";
+      else if (key === "SMask") m.state.masked = Boolean(value);
     }
   };
 
@@ -170,7 +194,9 @@ function handlersFor(ops: Ops): Handler[] {
         m.painting,
         m.around.page,
       );
-    if (m.clipNext && box) clipTo(m, box as ArrayLike<number>);
+    if (paints.fill || paints.stroke) m.placed = undefined;
+    if (m.clipNext && box)
+      clipTo(m, box as ArrayLike<number>, isBox(data as ArrayLike<number> | null, m.around.steps));
     m.clipNext = false;
   };
   // Only images of one pixel survive `maxImageSize: 1`; some printer drivers stretch them into lines.
@@ -181,6 +207,9 @@ function handlersFor(ops: Ops): Handler[] {
         m.placed = undefined;
         if (!m.hiddenBy) paintUnitSquare(m.state, m.painting, m.around.page);
       };
+  on[ops.shadingFill] = (m) => {
+    m.placed = undefined;
+  };
 
   on[ops.setFont] = setFont;
   on[ops.setCharSpacing] = (m, [spacing]) => {
@@ -250,9 +279,33 @@ function leave(m: Machine): void {
   if (m.hiding.pop()) m.hiddenBy--;
 }
 
-function clipTo(m: Machine, corners: ArrayLike<number>): void {
-  const box = boxOf(m.state.transform, corners);
+/** What a group paints is mixed with the page as a whole, by the state it was opened in; inside, the state starts anew. */
+function beginGroup(m: Machine, { matrix, bbox, smask }: Group): void {
+  const { fillAlpha, groupAlpha, blends, masked, mixes } = m.state;
+  save(m);
+  // A soft mask's content is a mask, not a picture.
+  enter(m, Boolean(smask));
+  const groupState = { ...m.state, fillAlpha: 1, strokeAlpha: 1, blends: false, masked: false };
+  m.state = {
+    ...groupState,
+    groupAlpha: groupAlpha * fillAlpha,
+    mixes: mixes || blends || masked,
+  };
+  if (!bbox) return;
+  const inside = matrix ? compose(m.state.transform, matrix) : m.state.transform;
+  clipTo(m, bbox, true, inside);
+}
+
+/** `isBox`: whether the clip is all of its box. A box that is turned is not. */
+function clipTo(
+  m: Machine,
+  corners: ArrayLike<number>,
+  isBox: boolean,
+  transform: Matrix = m.state.transform,
+): void {
+  const box = boxOf(transform, corners);
   if (!Number.isFinite(box.x0 + box.y0 + box.x1 + box.y1)) return;
+  if (!isBox || !isUpright(transform)) m.state.clipIsBox = false;
   m.state.clip = m.state.clip ? (intersection(m.state.clip, box) ?? NOWHERE) : box;
 }
 
@@ -286,5 +339,6 @@ function notePicture(m: Machine): void {
   m.placed = undefined;
   if (!seen) return;
   m.painting.hasPicture = true;
-  m.painting.pictures.add(seen);
+  m.painting.pictured.add(seen);
+  m.painting.pictures.push({ box: seen, after: momentOf(m.painting) });
 }

@@ -72,7 +72,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       page: (number) => document.getPage(number),
       operators: async (page) => {
         const overflow = port.startPage();
-        const annotationMode = pdfjs.api.AnnotationMode.DISABLE;
+        // Form fields and notes are painted on the page like all else.
+        const annotationMode = pdfjs.api.AnnotationMode.ENABLE;
         const { value: list, complaints } = await hearing(() =>
           Promise.race([page.getOperatorList({ annotationMode }), overflow]),
         );

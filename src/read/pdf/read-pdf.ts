@@ -7,7 +7,7 @@ import type { Matrix } from "./matrix.ts";
 import { type OpenPdf, openPdf } from "./open.ts";
 import { pathSteps } from "./path-steps.ts";
 import { fontOf } from "./text.ts";
-import { visibleGlyphs, visibleRules } from "./visible.ts";
+import { visible } from "./visible.ts";
 
 export interface ReadPdfOptions {
   /** Called once, before the first page. */
@@ -56,7 +56,8 @@ async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
         },
         shows: (layer) => pdf.layers.isVisible(layer),
       });
-      const glyphs = visibleGlyphs(painting, { width, height }).map((glyph) => {
+      const seen = visible(painting, { width, height });
+      const glyphs = seen.glyphs.map((glyph) => {
         const text = foldRadicals(glyph.text);
         return text === glyph.text ? glyph : { ...glyph, text };
       });
@@ -66,7 +67,7 @@ async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
         width,
         height,
         glyphs,
-        rules: visibleRules(painting),
+        rules: seen.rules,
         scanned: flaws.some(({ whole }) => whole),
         ...(flaws.length > 0 && { flaws }),
       };

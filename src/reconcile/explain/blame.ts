@@ -5,6 +5,8 @@ import { members, proves, side, type Verdict } from "../constraint.ts";
 
 /** Failures beyond which only one wrong figure is looked for: the tables are in ruins. */
 const MANY = 40;
+/** Terms of a constraint beyond which only one figure is looked for: every pair would be tried. */
+const LONG = 1_000;
 
 /**
  * The figures that are in conflict, from all constraints that fail without an explanation: the fewest wrong figures, one or
@@ -17,7 +19,9 @@ export function blamed(failing: readonly Verdict[], all: readonly Verdict[]): Re
   const confirmed = new Set(same.flatMap(({ constraint }) => members(constraint)));
   return new Set(
     componentsOf(failing).flatMap((component) => {
-      const counts = component.length > MANY || component.length < 3 ? [1] : [1, 2];
+      const longest = Math.max(...component.map(({ constraint }) => constraint.terms.length));
+      const many = component.length > MANY || longest > LONG;
+      const counts = many || component.length < 3 ? [1] : [1, 2];
       const found = counts.map((count) => culprits(component, count, proved));
       const [only, ...others] = found.find((sets) => sets.length > 0) ?? [];
       if (only && others.length === 0) return only;
@@ -55,29 +59,38 @@ function culprits(
   [first, ...others]: readonly Verdict[],
   count: number,
   proved: ReadonlySet<Entry>,
+  signs: Signs = new Map(),
 ): (readonly Entry[])[] {
   if (!first) return [[]];
   if (count === 0) return [];
-  const found = members(first.constraint).flatMap((entry) => {
-    const sign = signOf(first, entry);
+  const found = [...new Set(members(first.constraint))].flatMap((entry) => {
+    const sign = signOf(signs, first, entry);
     if (sign === 0n || proved.has(entry)) return [];
     const left = others.flatMap((one): Verdict[] => {
-      const difference = one.difference - signOf(one, entry) * sign * first.difference;
+      const difference = one.difference - signOf(signs, one, entry) * sign * first.difference;
       const holds = closes(difference, one.slack + first.slack, one.constraint.relation);
       return holds ? [] : [{ ...one, difference }];
     });
-    return culprits(left, count - 1, proved).map((rest) => [entry, ...rest]);
+    return culprits(left, count - 1, proved, signs).map((rest) => [entry, ...rest]);
   });
   const keyOf = (all: readonly Entry[]): string => `${all.map(({ id }) => id).sort()}`;
   return [...new Map(found.map((all) => [keyOf(all), all])).values()];
 }
 
+/** For the constraints looked at so far, how often each figure stands in one, on the left less on the right. */
+type Signs = Map<Verdict["constraint"], ReadonlyMap<Entry, bigint>>;
+
 /** How a change of a figure changes the difference of a constraint. */
-function signOf({ constraint }: Verdict, entry: Entry): bigint {
-  return constraint.terms.reduce(
-    (sum, [cell, sign]) => (cell === entry ? sum + BigInt(sign) : sum),
-    0n,
-  );
+function signOf(signs: Signs, { constraint }: Verdict, entry: Entry): bigint {
+  let known = signs.get(constraint);
+  if (!known) {
+    const counted = new Map<Entry, bigint>();
+    for (const [cell, sign] of constraint.terms)
+      counted.set(cell, (counted.get(cell) ?? 0n) + BigInt(sign));
+    signs.set(constraint, counted);
+    known = counted;
+  }
+  return known.get(entry) ?? 0n;
 }
 
 /** The figures of failures; where a row that fails by itself takes part, only its own: its cells are out of place. */
