@@ -16,7 +16,7 @@ export interface Amount {
 
 /** Headings and labels of what is no money: rates, counts, measures, codes, dates. */
 const NO_MONEY =
-  /(?:[%％‰]|率|比重|占比|比例|幅度?|人数|户数|辆数|台数|数量|面积|人次|批次|编码|代码|编号|序号|行次|栏次|年度|年份|日期|电话|邮编|[(（](?:平方米|㎡|辆|台|套|人|个|批|次|人次|批次|台\/套|台、套)[)）])$/;
+  /(?:[%％‰]|率|比重|占比|比例|幅度?|(?:团组|人|人次|批次|次|户|辆|车辆|台|套|台套|个|购置|保有|接待)数量?|保有量|购置量|数量|面积|人次|批次|编码|代码|编号|序号|行次|栏次|年度|年份|日期|电话|邮编|[(（](?:平方米|㎡|辆|台|套|人|个|批|次|人次|批次|团组|台\/套|台、套)[)）])$/;
 /** Headings of money, where no number of the column shows it. */
 const MONEY = /金额|预算|决算|合计|总计|小计|支出|收入|经费|资金|拨款|结转|结余|费用?$/;
 
@@ -34,7 +34,7 @@ export function amountsOfGrid(grid: Grid, money: boolean): Amount[] {
       const { text, place, c0 } = cell;
       const found = numberOf(text);
       if (!found) {
-        label = plain(text);
+        label = /[\u4e00-\u9fff]/.test(text) ? plain(text) : label;
         for (const number of amountsAmongWords(text)) amounts.push({ number, place, among: text });
         continue;
       }

@@ -23,6 +23,9 @@ test("a clean document has nothing to tell", () => {
   基本支出：为保障机构正常运转而发生的支出，单价50万元以上的设备除外。
   联系电话：0392-7223456，截至2024.03共有车辆2辆，占12.5%，文号淇财〔2024〕3号。`;
   expect(told(HEAD, TITLE, INCOME, text)).toEqual([]);
+  const counts = `项目 | 预算数\n公务接待费 | 3.50\n国内公务接待批次（个） | 12\n公务用车保有量（辆） | 3\n因公出国（境）团组数 | 0`;
+  const used = "房屋出租情况表\n单位：万元";
+  expect(told(HEAD, TITLE, INCOME, used, drawn(counts, 2))).toMatchObject([{ found: "3.50" }]);
 });
 
 describe("amounts that nothing used are one line a page and title", () => {
