@@ -1,86 +1,40 @@
-/** A piece of a line that spaces set apart, at its columns of characters (both inclusive-exclusive, 0-based). */
-export interface Chunk {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
+import type { Column } from "./text-cells.ts";
+import type { Lowest } from "./text-headings.ts";
+import { gap, isNumber, overlap, type Piece, type Stretch } from "./text-pieces.ts";
 
-/** A stretch of character columns that holds one column of the table. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+type Rows = readonly (readonly Piece[])[];
 
-const NUMBER = /^-?[\d,，]+(?:\.\d+)?%?$/;
-/** Where one space sets apart: between two numbers, and before the ordinal that begins the right half of a table. */
-const TIGHT =
-  /(?<=[\d.%]) (?=-?\d)|(?<=\d) (?=[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
+/** Share of the rows that may cross the white between two columns. */
+const FEW = 0.02;
+/** Share of a stretch's rows that must hold two pieces in it for it to be two columns. */
+const CROWDED = 0.1;
 
 /**
- * How wide a producer takes a piece of text to be. `pdftotext -layout` gives every character one column; what is made for a
- * terminal gives a Chinese one two.
+ * The columns of a table: what the pieces that stand where they should leave white between them on nearly every line. A piece
+ * one space after another was pushed there, and says nothing about its column.
  */
-export type Measure = (text: string) => number;
-export const MEASURES: readonly Measure[] = [
-  (text) => text.length,
-  (text) =>
-    text.length + (text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]/g)?.length ?? 0),
-];
+export function columnsOf(rows: Rows): readonly Column[] {
+  const placed = rows.map((pieces) => pieces.filter(({ glued }) => !glued));
+  return stretches(placed, Math.floor(rows.length * FEW))
+    .flatMap((stretch) => apart(stretch, rows))
+    .sort((a, b) => a.from - b.from);
+}
 
-/** The pieces of a line, at positions in a measure. */
-export function chunksOf(line: string, width: Measure = (text) => text.length): readonly Chunk[] {
-  const chunks: Chunk[] = [];
-  let read = 0;
-  let from = 0;
-  for (const match of line.matchAll(/\S+(?: \S+)*/g)) {
-    from += width(line.slice(read, match.index));
-    for (const text of match[0].split(TIGHT)) {
-      const to = from + width(text);
-      chunks.push({ text, from, to });
-      from = to + 1;
-    }
-    from -= 1;
-    read = match.index + match[0].length;
+/** What stands in a stretch. */
+export function withKinds(stretch: Stretch, rows: Rows): Column {
+  let [words, digits, amounts] = [0, 0, 0];
+  for (const piece of rows.flat()) {
+    if (overlap(piece, stretch) === 0) continue;
+    if (/^[-—–]+$/.test(piece.text)) continue;
+    if (!isNumber(piece)) words++;
+    else if (/[.,%]/.test(piece.text)) amounts++;
+    else digits++;
   }
-  return chunks;
-}
-
-/** True for a printed number: an amount, a count, a code. */
-export function isNumber(chunk: Chunk): boolean {
-  return NUMBER.test(chunk.text);
-}
-
-/**
- * The columns of a table: the stretches that the rows with numbers leave white between them on (nearly) every line, or those
- * of the headings, if there are no numbers. Names that are indented or centred in one column can look like several; where
- * there are fewer headings than columns, neighbours that are never both filled, and never with a number, are one.
- */
-export function columnsOf(
-  body: readonly (readonly Chunk[])[],
-  headings: readonly (readonly Chunk[])[],
-): readonly Stretch[] {
-  const rows = body.length > 0 ? body : headings;
-  const columns = stretches(rows, Math.floor(rows.length * 0.02));
-  const fewest = Math.max(...headings.map((chunks) => chunks.length), 1);
-  for (let c = 0; headings.length > 0 && columns.length > fewest && c + 1 < columns.length; ) {
-    const left = columns[c] as Stretch;
-    const right = columns[c + 1] as Stretch;
-    if (areOne(left, right, rows)) columns.splice(c, 2, { from: left.from, to: right.to });
-    else c++;
-  }
-  return columns;
-}
-
-function areOne(left: Stretch, right: Stretch, rows: readonly (readonly Chunk[])[]): boolean {
-  return rows.every((chunks) => {
-    const lefts = chunks.filter((chunk) => overlap(chunk, left) > 0);
-    const rights = chunks.filter((chunk) => overlap(chunk, right) > 0);
-    return !(lefts.length > 0 && rights.length > 0) && ![...lefts, ...rights].some(isNumber);
-  });
+  return { from: stretch.from, to: stretch.to, words, digits, amounts };
 }
 
 /** Maximal stretches that more than `few` rows cover. */
-function stretches(rows: readonly (readonly Chunk[])[], few: number): Stretch[] {
+function stretches(rows: Rows, few: number): Stretch[] {
   const steps: number[] = [];
   for (const { from, to } of rows.flat()) {
     steps[from] = (steps[from] ?? 0) + 1;
@@ -99,32 +53,139 @@ function stretches(rows: readonly (readonly Chunk[])[], few: number): Stretch[] 
 }
 
 /**
- * The texts of a row at their columns: each piece goes where it overlaps most, or nearest. Pieces that meet in one column
- * go to the free column beside it, or are joined by a space: two numbers in one cell are then no number.
+ * A stretch in which several pieces of one row stand is as many columns. Numbers and words keep to where their like stand:
+ * a name that follows a long number was pushed into its column, and the number into that of the name.
  */
-export function placed(chunks: readonly Chunk[], columns: readonly Stretch[]): string[] {
-  const fields: string[] = columns.map(() => "");
-  for (const chunk of chunks) {
-    let best = 0;
-    columns.forEach((column, c) => {
-      if (score(chunk, column) > score(chunk, columns[best])) best = c;
+function apart(stretch: Stretch, rows: Rows): readonly Column[] {
+  const inside = rows
+    .map((pieces) => pieces.filter((piece) => overlap(piece, stretch) > 0))
+    .filter((pieces) => pieces.length > 0);
+  const crowded = (n: number) => inside.filter(({ length }) => length >= n).length;
+  const most = (n: number) => Math.max(Math.min(n, 2), inside.length * CROWDED);
+  let count = 1;
+  while (crowded(count + 1) >= most(crowded(1))) count++;
+  const natural = inside.map((pieces) => pieces.filter(({ glued }) => !glued));
+  if (count === 1) return [withKinds(stretch, natural)];
+  const full = inside.filter(({ length }) => length === count);
+  const columns = Array.from({ length: count }, (_, c) =>
+    full.flatMap((pieces) => pieces[c] ?? []),
+  );
+  const kinds = columns.map((pieces) => 2 * pieces.filter(isNumber).length > pieces.length);
+  if (kinds.every((kind, c) => c === 0 || kind !== kinds[c - 1]) && count === 2)
+    return kinds.map((kind) => {
+      const own = natural.flat().filter((piece) => isNumber(piece) === kind);
+      return withKinds(around(own.length > 0 ? own : (columns[kind === kinds[0] ? 0 : 1] ?? [])), [
+        own,
+      ]);
     });
-    if (fields[best] !== "" && touches(chunk, columns[best + 1])) best++;
-    fields[best] = fields[best] === "" ? chunk.text : `${fields[best]} ${chunk.text}`;
+  // Where rows of different parts of a page overlap, the middle of what they share parts them.
+  const extents = columns.map(around);
+  return extents.map(({ from, to }, c) =>
+    withKinds(
+      {
+        from: Math.max(from, c === 0 ? from : middle(extents[c - 1], { from, to })),
+        to: Math.min(to, c === count - 1 ? to : middle({ from, to }, extents[c + 1])),
+      },
+      [columns[c] ?? []],
+    ),
+  );
+}
+
+function around(pieces: readonly Piece[]): Stretch {
+  return {
+    from: Math.min(...pieces.map(({ from }) => from)),
+    to: Math.max(...pieces.map(({ to }) => to)),
+  };
+}
+
+function middle(left: Stretch | undefined, right: Stretch | undefined): number {
+  const [end, start] = [left?.to ?? 0, right?.from ?? 0];
+  return end <= start ? end : Math.round((end + start) / 2);
+}
+
+/** How far (in columns of characters) the one heading of a column may stand beside its numbers. */
+const BESIDE = 12;
+
+/**
+ * The columns by their headings: a heading that stands over none of them is a column without a number; a stretch without a
+ * heading that never has a neighbour filled beside it is a part of the neighbour, whose texts are of several lengths.
+ */
+export function byHeadings(
+  columns: readonly Column[],
+  headings: readonly Lowest[],
+  rows: Rows,
+): readonly Column[] {
+  if (headings.length === 0) return columns;
+  const matched = match(columns, headings);
+  const blank = headings.filter(({ group }, i) => !group && !matched.includes(i));
+  const own = columns.map((_, c) => matched[c] !== undefined);
+  const merged: Column[] = [];
+  let headed = false;
+  columns.forEach((column, c) => {
+    const before = merged.at(-1);
+    const between = before && blank.some((h) => h.from >= before.to && h.to <= column.from);
+    if (before && !between && !(headed && own[c]) && areOne(before, column, rows)) {
+      merged[merged.length - 1] = united(before, column);
+      headed ||= own[c] ?? false;
+    } else {
+      merged.push(column);
+      headed = own[c] ?? false;
+    }
+  });
+  const fresh = blank
+    .filter((heading) => merged.every((column) => overlap(heading, column) === 0))
+    .map(({ from, to }) => ({ from, to, words: 0, digits: 0, amounts: 0 }));
+  return [...merged, ...fresh].sort((a, b) => a.from - b.from);
+}
+
+function united(a: Column, b: Column): Column {
+  return {
+    from: a.from,
+    to: b.to,
+    words: a.words + b.words,
+    digits: a.digits + b.digits,
+    amounts: a.amounts + b.amounts,
+  };
+}
+
+/** Two neighbours of one kind that no row fills both. */
+function areOne(left: Column, right: Column, rows: Rows): boolean {
+  if (left.words > 0 !== right.words > 0) return false;
+  return rows.every((pieces) => {
+    const fills = (column: Column) =>
+      pieces.some((piece) => !piece.glued && overlap(piece, column) > 0);
+    return !(fills(left) && fills(right));
+  });
+}
+
+/** For each column the index of its heading: in order, none twice, as many and as near as can be; undefined where none is. */
+function match(
+  columns: readonly Column[],
+  headings: readonly Lowest[],
+): readonly (number | undefined)[] {
+  type Best = { readonly cost: number; readonly picks: readonly (number | undefined)[] };
+  const skip = BESIDE / 2;
+  let best: Best[] = [{ cost: 0, picks: [] }];
+  const unmatched = (heading: Lowest) => (heading.group ? 0 : skip);
+  for (const heading of headings)
+    best.push({ cost: (best.at(-1)?.cost ?? 0) + unmatched(heading), picks: [] });
+  for (const column of columns) {
+    const next: Best[] = best.map(({ cost, picks }) => ({
+      cost: cost + skip,
+      picks: [...picks, undefined],
+    }));
+    headings.forEach((heading, h) => {
+      const left = best[h] as Best;
+      const taken = left.cost + gap(column, heading);
+      const near = (column.from + column.to - heading.from - heading.to) / 2;
+      const total = taken + Math.abs(near) / BESIDE;
+      if (total < (next[h + 1]?.cost ?? 0))
+        next[h + 1] = { cost: total, picks: [...left.picks, h] };
+      const passed = next[h] as Best;
+      const without = passed.cost + unmatched(heading);
+      if (without < (next[h + 1]?.cost ?? 0)) next[h + 1] = { cost: without, picks: passed.picks };
+    });
+    best = next;
   }
-  return fields;
-}
-
-function touches(chunk: Chunk, column: Stretch | undefined): boolean {
-  return column !== undefined && overlap(chunk, column) > 0;
-}
-
-function score(chunk: Chunk, column: Stretch | undefined): number {
-  if (!column) return Number.NEGATIVE_INFINITY;
-  const shared = overlap(chunk, column);
-  return shared > 0 ? shared : -Math.max(column.from - chunk.to, chunk.from - column.to);
-}
-
-export function overlap(a: Stretch, b: Stretch): number {
-  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+  return best[headings.length]?.picks ?? [];
 }

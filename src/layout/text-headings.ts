@@ -1,44 +1,43 @@
-import { type Chunk, overlap, type Stretch } from "./text-columns.ts";
-import { distance, type Group, groupsFor, inOrder, MOST } from "./text-groups.ts";
-
-/**
- * Columns without a number, which only a heading shows: where there are more headings that stand over one column than there
- * are columns, each column has one of them, in order, and the ones left over are columns themselves.
- */
-export function withBlankColumns(
-  columns: readonly Stretch[],
-  headings: readonly (readonly Chunk[])[],
-): readonly Stretch[] {
-  const lowest = lowestHeadings(headings);
-  if (lowest.length <= columns.length || lowest.length > MOST) return columns;
-  const matched = inOrder(columns, lowest, distance);
-  const blank = lowest.filter((_, i) => !matched.includes(i));
-  return [...columns, ...blank].sort((a, b) => a.from - b.from);
-}
+import { type Group, groupsFor, MOST } from "./text-groups.ts";
+import { type Chunk, distance, overlap, type Piece, type Stretch } from "./text-pieces.ts";
 
 /** How far the middle of a heading may be from that of the headings it stands over, in parts of their width. */
 const OFF = 0.1;
 
-/** The headings that have no others below them: over one column each. */
-function lowestHeadings(headings: readonly (readonly Chunk[])[]): readonly Stretch[] {
-  let lowest: readonly Stretch[] = [];
-  for (const chunks of [...headings].reverse()) {
+/** A heading that has no other below it; `group` where it could as well stand over several that stand lower. */
+export interface Lowest extends Stretch {
+  readonly group: boolean;
+}
+
+/**
+ * The headings that have no others below them, and so stand over one column each; and the numbers of the columns (栏次), each
+ * in the middle of its own.
+ */
+export function lowestHeadings(
+  headings: readonly (readonly Stretch[])[],
+  numbers: readonly Stretch[],
+): readonly Lowest[] {
+  let lowest: readonly Lowest[] = numbers.map(({ from, to }) => ({
+    from: from - 3,
+    to: to + 3,
+    group: false,
+  }));
+  for (const pieces of [...headings].reverse()) {
     const below = lowest;
-    const fresh = chunks.filter(
-      (chunk) =>
-        below.every((stretch) => overlap(chunk, stretch) === 0) && !standsOverSeveral(chunk, below),
-    );
+    const fresh = pieces
+      .filter((piece) => below.every((stretch) => overlap(piece, stretch) === 0))
+      .map(({ from, to }) => ({ from, to, group: standsOverSeveral({ from, to }, below) }));
     lowest = [...below, ...fresh].sort((a, b) => a.from - b.from);
-    if (lowest.length > MOST) return lowest;
+    if (lowest.length > MOST) return [];
   }
   return lowest;
 }
 
-function standsOverSeveral(chunk: Chunk, below: readonly Stretch[]): boolean {
+function standsOverSeveral(piece: Stretch, below: readonly Stretch[]): boolean {
   return below.some((first, i) =>
     below.slice(i + 1).some((last) => {
       const around = { from: first.from, to: last.to };
-      return distance(chunk, around) <= Math.max(3, OFF * (around.to - around.from));
+      return distance(piece, around) <= Math.max(3, OFF * (around.to - around.from));
     }),
   );
 }
@@ -46,7 +45,7 @@ function standsOverSeveral(chunk: Chunk, below: readonly Stretch[]): boolean {
 /** A line of headings. */
 export interface HeadingLine {
   readonly line: number;
-  readonly chunks: readonly Chunk[];
+  readonly pieces: readonly Piece[];
 }
 
 /** A heading in its place; rows are counted from the top of the table. */
@@ -128,26 +127,113 @@ function arranged(
   columns: readonly Stretch[],
   accepts: (piece: Chunk, group: Group, extents: readonly Stretch[]) => boolean,
 ): readonly Standing[] {
-  const headed = columns.map(() => false);
-  // A column is at least as wide as its own heading.
-  const extents = [...columns];
+  const middle = ((lines[0]?.line ?? 0) + (lines.at(-1)?.line ?? 0)) / 2;
+  const stacks: Stack[] = columns.map((column) => ({
+    extent: column,
+    own: undefined,
+    text: "",
+    lowest: 0,
+    highest: 0,
+    over: 0,
+  }));
   const found: Standing[][] = [];
-  for (const { line, chunks } of [...lines].reverse()) {
-    const pieces = chunks.flatMap((chunk) => apart(chunk, columns));
-    const groups = groupsFor(pieces, extents, headed);
+  for (const { line, pieces: printed } of [...lines].reverse()) {
+    const extents = stacks.map(({ extent }) => extent);
+    const pieces = sharing(printed, extents);
+    const groups = groupsFor(
+      pieces,
+      stacks.map(({ lowest }) => lowest > 0),
+      (piece, group) => costOf(piece, line, group, stacks, middle),
+    );
     const standing: Standing[] = [];
     pieces.forEach((piece, i) => {
       const group = groups[i];
       if (!group || !accepts(piece, group, extents)) return;
       standing.push({ group, text: piece.text, line });
-      headed.fill(true, group.first, group.last + 1);
-      const { from, to } = extents[group.first] ?? piece;
-      if (group.first === group.last)
-        extents[group.first] = { from: Math.min(from, piece.from), to: Math.max(to, piece.to) };
+      for (let c = group.first; c <= group.last; c++) raise(stacks[c] as Stack, line, piece, group);
     });
     found.push(standing);
   }
   return found.reverse().flat();
+}
+
+/** What stands over a column so far. */
+interface Stack {
+  /** A column is at least as wide as its own heading. */
+  extent: Stretch;
+  /** Where its own heading stands, and what it says. */
+  own: Stretch | undefined;
+  text: string;
+  /** Lines of its own heading; 0 without one. */
+  lowest: number;
+  highest: number;
+  /** Headings above its own. */
+  over: number;
+}
+
+function raise(stack: Stack, line: number, piece: Chunk, { first, last }: Group): void {
+  if (first < last) {
+    stack.over += 1;
+    return;
+  }
+  stack.extent = around(stack.extent, piece);
+  stack.own = stack.own ? around(stack.own, piece) : piece;
+  stack.text = `${piece.text}${stack.text}`;
+  stack.lowest ||= line;
+  stack.highest = line;
+}
+
+function around(a: Stretch, b: Stretch): Stretch {
+  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
+}
+
+/** What a heading saves for each column that needs one above its own, and costs for each that needs none. */
+const NEEDS = 2;
+const NEEDS_NOT = 4;
+const COVERED = 0.5;
+/** Two columns of one name have each a heading of its own above. */
+const SAME_NAME = 8;
+/** A heading this much (in lines) below the middle of all has another above it. */
+const LOW = 0.4;
+/** Lines of one heading are at most this far apart: those of its neighbours stand between them. */
+const NEXT = 2;
+const TOO_FAR = 12;
+/** What lines of one cell save: they have one middle. */
+const ALIGNED = 2;
+/** The wider a group, the less exactly its middle is known, since Chinese characters take half the room they should. */
+const WIDE = 60;
+
+/**
+ * Headings stand in the middle of their cells, across and up. One whose own lines are below the middle of all lines has
+ * another above it; one in the middle has none, for its cell is as high as all of them.
+ */
+function costOf(
+  piece: Chunk,
+  line: number,
+  { first, last }: Group,
+  stacks: readonly Stack[],
+  middle: number,
+): number {
+  const [left, right] = [stacks[first], stacks[last]];
+  if (!left || !right) return 0;
+  const isLow = ({ lowest, highest, over }: Stack) =>
+    lowest > 0 && over === 0 && (lowest + highest) / 2 > middle + LOW;
+  if (first === last) {
+    if (!left.own) return distance(piece, left.extent);
+    const off = distance(piece, left.own);
+    const aligned = off <= 1 ? ALIGNED : 0;
+    const far = left.highest - line > NEXT || left.over > 0 ? TOO_FAR : 0;
+    return Math.min(off, distance(piece, left.extent)) - aligned + far - (isLow(left) ? NEEDS : 0);
+  }
+  const extent = { from: left.extent.from, to: right.extent.to };
+  const off = distance(piece, extent) / (1 + (extent.to - extent.from) / WIDE);
+  const below = stacks.slice(first, last + 1);
+  const names = below.flatMap(({ over, text }) => (over === 0 ? [text] : []));
+  const twice = new Set(names).size < names.length ? SAME_NAME : 0;
+  return below.reduce((cost, stack) => {
+    if (stack.over > 0) return cost - COVERED;
+    return cost + (isLow(stack) ? -NEEDS : NEEDS_NOT);
+  }, off + twice);
 }
 
 /** How many characters a heading may stand beside its column: lines with more Chinese in them drift to the left. */
@@ -177,24 +263,25 @@ function touchesOther(piece: Chunk, { first, last }: Group, columns: readonly St
   return first === last && columns.some((other) => overlap(piece, other) > shared);
 }
 
-/** Two headings one space apart: each is nearest to a column of its own. */
-function apart(chunk: Chunk, columns: readonly Stretch[]): readonly Chunk[] {
+/** Neighbours one space apart whose nearest column is the same are one heading. */
+function sharing(pieces: readonly Piece[], columns: readonly Stretch[]): readonly Chunk[] {
   const nearest = (piece: Stretch) =>
     columns.reduce((best, column, c) => {
       const known = columns[best];
       return known && distance(piece, column) < distance(piece, known) ? c : best;
     }, 0);
-  const pieces: Chunk[] = [];
-  let { from } = chunk;
-  for (const text of chunk.text.split(" ")) {
-    const piece = { text, from, to: from + text.length };
-    const last = pieces.at(-1);
-    if (last && nearest(last) === nearest(piece))
-      pieces[pieces.length - 1] = { text: `${last.text} ${text}`, from: last.from, to: piece.to };
-    else pieces.push(piece);
-    from = piece.to + 1;
+  const joined: Chunk[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last && piece.glued && nearest(last) === nearest(piece))
+      joined[joined.length - 1] = {
+        text: `${last.text} ${piece.text}`,
+        from: last.from,
+        to: piece.to,
+      };
+    else joined.push(piece);
   }
-  return pieces;
+  return joined;
 }
 
 function join(above: string, below: string): string {

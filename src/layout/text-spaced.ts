@@ -1,16 +1,19 @@
 import type { Grid } from "../model/block.ts";
+import { type Cells, cellsOf } from "./text-cells.ts";
+import { byHeadings, columnsOf } from "./text-columns.ts";
+import { type FieldRow, gridOfFields, type Line, type TextForm } from "./text-form.ts";
+import { type Heading, type HeadingLine, headingTree, lowestHeadings } from "./text-headings.ts";
 import {
   type Chunk,
   chunksOf,
-  columnsOf,
   isNumber,
   MEASURES,
   type Measure,
-  placed,
+  type Piece,
+  piecesOf,
   type Stretch,
-} from "./text-columns.ts";
-import { type FieldRow, gridOfFields, type Line, type TextForm } from "./text-form.ts";
-import { type Heading, type HeadingLine, headingTree, withBlankColumns } from "./text-headings.ts";
+} from "./text-pieces.ts";
+import { unwrapped } from "./text-wrapped.ts";
 
 /** `单位：万元` above a table. */
 const UNIT = /单位\s*[：:]\s*(?:人民币)?\s*[万千亿]?元/;
@@ -23,6 +26,8 @@ const LABEL = /^\s*(?:编制|填报|公开|预算)?(?:主管)?(?:部门|单位)(
 /** Prose is long and has punctuation; a cell is short, or has none. */
 const PROSE = /^.{25,}$/;
 const SENTENCE = /[，。；]/;
+/** `5`, `- 5 -`, `第5页`, `第 5 页，共 20 页`. */
+const PAGE = /^\s*[-—–－―]*\s*第?\s*\d{1,4}\s*页?(?:[，,/\s]*共?\s*\d{1,4}\s*页?)?\s*[-—–－―]*\s*$/;
 /** Lines looked at, to see whether a table begins. */
 const AHEAD = 12;
 /** A table has no more blank lines in a row. */
@@ -49,9 +54,9 @@ export const spaced: TextForm = (lines, at) => {
     if (blanks > BLANKS) break;
     if (!blank) rows.push({ text, number: line.number });
   }
-  // In the wrong measure columns run into one another, and many pieces meet in one field.
+  // In the wrong measure pieces do not stand in their columns.
   const readings = MEASURES.map((width) => read(rows, width));
-  const best = readings.reduce((least, reading) => (reading.met * 2 < least.met ? reading : least));
+  const best = readings.reduce((least, reading) => (reading.cost < least.cost ? reading : least));
   return { grid: gridOf(best), next };
 };
 
@@ -59,8 +64,8 @@ interface Reading {
   readonly headings: readonly Heading[];
   readonly columns: number;
   readonly body: readonly FieldRow[];
-  /** How many pieces of the body had to share a field. */
-  readonly met: number;
+  /** How badly the body fits its columns. */
+  readonly cost: number;
 }
 
 /** No table has more lines of headings. */
@@ -73,27 +78,62 @@ function isLevels(chunks: readonly Chunk[]): boolean {
 
 /** Headings and fields of a table, with positions in a measure. */
 function read(lines: readonly Line[], width: Measure): Reading {
-  const pieces = lines.map(({ text, number }) => ({ line: number, chunks: chunksOf(text, width) }));
-  const first = pieces.findIndex(({ chunks }) => chunks.some(isNumber));
-  const levels = pieces.slice(0, DEEPEST).findIndex(({ chunks }) => isLevels(chunks));
-  const end = Math.max(Math.min(first === -1 ? pieces.length : first, DEEPEST), levels + 1);
-  const heads = pieces.slice(0, end).filter(({ chunks }) => !chunks.some(isNumber));
-  const rest = pieces.filter((piece) => !heads.includes(piece));
-  const columns = withBlankColumns(
-    columnsOf(
-      rest.map(({ chunks }) => chunks).filter((chunks) => chunks.some(isNumber)),
-      heads.map(({ chunks }) => chunks),
-    ),
-    heads.map(({ chunks }) => chunks),
+  const all = lines.map(({ text, number }) => ({
+    line: number,
+    chunks: chunksOf(text, width),
+    pieces: piecesOf(text, width),
+  }));
+  const first = all.findIndex(({ pieces }) => pieces.some(isBody));
+  const levels = all.slice(0, DEEPEST).findIndex(({ chunks }) => isLevels(chunks));
+  const end = Math.max(Math.min(first === -1 ? all.length : first, DEEPEST), levels + 1);
+  const heads = all.slice(0, end).filter(({ pieces }) => !pieces.some(isBody));
+  const rest = all.filter((line) => !heads.includes(line));
+  const numbers = rest.find(({ pieces }) => isColumnNumbers(pieces));
+  const rows = rest.filter((line) => line !== numbers).map(({ pieces }) => pieces);
+  const lowest = lowestHeadings(
+    heads.map(({ pieces }) => pieces),
+    numbers?.pieces.filter(isNumber) ?? [],
   );
-  const body = rest.map(({ line, chunks }) => ({ line, fields: placed(chunks, columns) }));
-  const filled = body.reduce((sum, { fields }) => sum + fields.filter(Boolean).length, 0);
+  const columns = byHeadings(
+    columnsOf(rows.length > 0 ? rows : heads.map((h) => h.pieces)),
+    lowest,
+    rows,
+  );
+  const cells = rest.map(({ pieces }) => cellsOf(pieces, columns));
+  const body = rest.map(({ line }, i) => ({ line, fields: fieldsOf(cells[i]) }));
   return {
     headings: headingsOf(heads, columns, body),
     columns: columns.length,
-    body: unwrapped(body),
-    met: rest.reduce((sum, { chunks }) => sum + chunks.length, 0) - filled,
+    body: unwrapped(body, columns),
+    cost: cells.reduce((sum, { cost }) => sum + cost, 0),
   };
+}
+
+/** A number, or the ordinal of a row: headings have neither. */
+function isBody(piece: Piece): boolean {
+  return (
+    isNumber(piece) ||
+    /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]+[)）])/.test(piece.text)
+  );
+}
+
+/** 栏次 1 2 3: the numbers of the columns, each in the middle of its own. */
+function isColumnNumbers(pieces: readonly Piece[]): boolean {
+  const numbers = pieces.filter(isNumber);
+  const words = pieces.filter((piece) => !isNumber(piece));
+  return (
+    numbers.length > 0 &&
+    numbers.every(({ text }, i) => text === String(i + 1)) &&
+    words.every(({ text }) => /^(?:栏\s*次|行\s*次|序\s*号|[甲乙丙丁])$/.test(text)) &&
+    (words.length > 0 || numbers.length > 2)
+  );
+}
+
+/** The texts of a line by its columns; a number that could stand in another column as well is no figure. */
+function fieldsOf(cells: Cells | undefined): readonly string[] {
+  return (cells?.fields ?? []).map((field, c) =>
+    cells?.unsure.includes(c) ? `${field} ?` : field,
+  );
 }
 
 /**
@@ -112,7 +152,7 @@ function headingsOf(
     body.some(({ fields }) => /^-?[\d,]+\.\d+$/.test(fields[c] ?? "")) ? [c] : [],
   );
   if (!first || amounts.every((c) => own.has(c))) return tree;
-  const text = lines.flatMap(({ chunks }) => chunks.map((chunk) => chunk.text)).join(" ");
+  const text = lines.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(" ");
   return [{ r0: 0, r1: 0, c0: 0, c1: columns.length - 1, text, line: first.line }];
 }
 
@@ -156,8 +196,20 @@ function ends(lines: readonly Line[], at: number): boolean {
     text.length > WIDEST ||
     text.includes("\f") ||
     isFurniture(text) ||
+    isPageNumber(lines, at) ||
     isProse(text, chunksOf(text))
   );
+}
+
+/** The number of a page, at its foot: alone on the last line before a form feed or the end. */
+function isPageNumber(lines: readonly Line[], at: number): boolean {
+  if (!PAGE.test(lines[at]?.text ?? "")) return false;
+  for (let next = at + 1; next < Math.min(lines.length, at + 2 * BLANKS); next++) {
+    const text = lines[next]?.text ?? "";
+    if (text.includes("\f")) return true;
+    if (text.trim() !== "") return false;
+  }
+  return at + 2 * BLANKS >= lines.length;
 }
 
 /** Lines around tables, which are no rows of them. */
@@ -178,31 +230,4 @@ function previous(lines: readonly Line[], at: number): string {
     if (text.trim() !== "") return text;
   }
   return "";
-}
-
-/** A name that its cell broke over lines, put back: the lines right below hold nothing else, and begin nothing new. */
-function unwrapped(rows: readonly FieldRow[]): FieldRow[] {
-  const joined: { line: number; last: number; fields: string[] }[] = [];
-  let body = false;
-  for (const row of rows) {
-    const above = joined.at(-1);
-    const filled = row.fields.flatMap((field, c) => (field === "" ? [] : [c]));
-    const c = filled[0] ?? 0;
-    const text = row.fields[c] ?? "";
-    const adjacent = above !== undefined && row.line === above.last + 1;
-    if (body && adjacent && filled.length === 1 && goesOn(above.fields, c, text)) {
-      above.fields[c] = `${above.fields[c]}${text}`;
-      above.last = row.line;
-    } else joined.push({ line: row.line, last: row.line, fields: [...row.fields] });
-    body ||= row.fields.some((field) => /^[\d,]+\.\d+$/.test(field));
-  }
-  return joined;
-}
-
-/** A name is short of its end if it fills its cell, or if it is missing beside numbers. */
-function goesOn(above: readonly string[], c: number, text: string): boolean {
-  if (/\d|^[一二三四五六七八九十]+、|^[（(]|其中|[合总小]\s*计/.test(text)) return false;
-  const name = above[c] ?? "";
-  if (name === "") return above.filter((field) => /\d/.test(field)).length >= 2;
-  return name.length >= 8 && !/\d/.test(name);
 }
