@@ -1,6 +1,6 @@
 import type { Column } from "./text-cells.ts";
-import type { Lowest } from "./text-headings.ts";
-import { gap, isNumber, overlap, type Piece, type Stretch } from "./text-pieces.ts";
+import type { Lowest } from "./text-lowest.ts";
+import { distance, gap, isNumber, overlap, type Piece, type Stretch } from "./text-pieces.ts";
 
 type Rows = readonly (readonly Piece[])[];
 
@@ -103,8 +103,11 @@ function middle(left: Stretch | undefined, right: Stretch | undefined): number {
   return end <= start ? end : Math.round((end + start) / 2);
 }
 
-/** How far (in columns of characters) the one heading of a column may stand beside its numbers. */
-const BESIDE = 12;
+/** Columns, and the heading that each has for its own. */
+export interface Headed {
+  readonly columns: readonly Column[];
+  readonly own: readonly (Piece | undefined)[];
+}
 
 /**
  * The columns by their headings: a heading that stands over none of them is a column without a number; a stretch without a
@@ -114,28 +117,45 @@ export function byHeadings(
   columns: readonly Column[],
   headings: readonly Lowest[],
   rows: Rows,
-): readonly Column[] {
-  if (headings.length === 0) return columns;
+): Headed {
+  if (headings.length === 0) return { columns, own: columns.map(() => undefined) };
   const matched = match(columns, headings);
-  const blank = headings.filter(({ group }, i) => !group && !matched.includes(i));
-  const own = columns.map((_, c) => matched[c] !== undefined);
-  const merged: Column[] = [];
-  let headed = false;
+  const merged: { column: Column; own: number | undefined }[] = [];
   columns.forEach((column, c) => {
     const before = merged.at(-1);
-    const between = before && blank.some((h) => h.from >= before.to && h.to <= column.from);
-    if (before && !between && !(headed && own[c]) && areOne(before, column, rows)) {
-      merged[merged.length - 1] = united(before, column);
-      headed ||= own[c] ?? false;
-    } else {
-      merged.push(column);
-      headed = own[c] ?? false;
-    }
+    const own = matched[c];
+    if (
+      before &&
+      (before.own === undefined || own === undefined) &&
+      areOne(before.column, column, rows)
+    )
+      merged[merged.length - 1] = { column: united(before.column, column), own: before.own ?? own };
+    else merged.push({ column, own });
   });
-  const fresh = blank
-    .filter((heading) => merged.every((column) => overlap(heading, column) === 0))
-    .map(({ from, to }) => ({ from, to, words: 0, digits: 0, amounts: 0 }));
-  return [...merged, ...fresh].sort((a, b) => a.from - b.from);
+  // A column without a number stands between those whose headings are beside its own.
+  for (const [h, { group }] of headings.entries()) {
+    if (group || matched.includes(h)) continue;
+    const at = merged.findIndex(({ own }) => own !== undefined && own > h);
+    const place = at < 0 ? merged.length : at;
+    merged.splice(place, 0, { column: blankAt(headings[h], merged, place), own: h });
+  }
+  return {
+    columns: merged.map(({ column }) => column),
+    own: merged.map(({ own }) => (own === undefined ? undefined : headings[own]?.piece)),
+  };
+}
+
+/** Where its heading stands, as far as there is room between its neighbours. */
+function blankAt(
+  heading: Stretch | undefined,
+  all: readonly { readonly column: Column }[],
+  place: number,
+): Column {
+  const least = all[place - 1]?.column.to ?? 0;
+  const most = all[place]?.column.from ?? Number.POSITIVE_INFINITY;
+  const from = Math.min(Math.max(heading?.from ?? 0, least), Math.max(least, most - 1));
+  const to = Math.max(from + 1, Math.min(heading?.to ?? 0, most));
+  return { from, to, words: 0, digits: 0, amounts: 0 };
 }
 
 function united(a: Column, b: Column): Column {
@@ -158,27 +178,32 @@ function areOne(left: Column, right: Column, rows: Rows): boolean {
   });
 }
 
+/** The cost of a column without a heading, and of a heading without a column. */
+const ALONE = 8;
+/** Lines of headings may have drifted far from those of the body: then the order says more than the place. */
+const AWAY = 0.3;
+const FAR = 20;
+
 /** For each column the index of its heading: in order, none twice, as many and as near as can be; undefined where none is. */
 function match(
   columns: readonly Column[],
   headings: readonly Lowest[],
 ): readonly (number | undefined)[] {
   type Best = { readonly cost: number; readonly picks: readonly (number | undefined)[] };
-  const skip = BESIDE / 2;
+  const unmatched = ({ group }: Lowest) => (group ? 0 : ALONE);
   let best: Best[] = [{ cost: 0, picks: [] }];
-  const unmatched = (heading: Lowest) => (heading.group ? 0 : skip);
   for (const heading of headings)
     best.push({ cost: (best.at(-1)?.cost ?? 0) + unmatched(heading), picks: [] });
   for (const column of columns) {
     const next: Best[] = best.map(({ cost, picks }) => ({
-      cost: cost + skip,
+      cost: cost + ALONE,
       picks: [...picks, undefined],
     }));
     headings.forEach((heading, h) => {
       const left = best[h] as Best;
-      const taken = left.cost + gap(column, heading);
-      const near = (column.from + column.to - heading.from - heading.to) / 2;
-      const total = taken + Math.abs(near) / BESIDE;
+      const away =
+        Math.min(FAR, gap(column, heading)) + Math.min(FAR, distance(column, heading)) / 2;
+      const total = left.cost + AWAY * away;
       if (total < (next[h + 1]?.cost ?? 0))
         next[h + 1] = { cost: total, picks: [...left.picks, h] };
       const passed = next[h] as Best;

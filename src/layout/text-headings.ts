@@ -1,52 +1,9 @@
-import { type Group, groupsFor, MOST } from "./text-groups.ts";
+import { type Group, groupsFor } from "./text-groups.ts";
+import type { HeadingLine } from "./text-lowest.ts";
 import { type Chunk, distance, overlap, type Piece, type Stretch } from "./text-pieces.ts";
 
 /** How far the middle of a heading may be from that of the headings it stands over, in parts of their width. */
 const OFF = 0.1;
-
-/** A heading that has no other below it; `group` where it could as well stand over several that stand lower. */
-export interface Lowest extends Stretch {
-  readonly group: boolean;
-}
-
-/**
- * The headings that have no others below them, and so stand over one column each; and the numbers of the columns (栏次), each
- * in the middle of its own.
- */
-export function lowestHeadings(
-  headings: readonly (readonly Stretch[])[],
-  numbers: readonly Stretch[],
-): readonly Lowest[] {
-  let lowest: readonly Lowest[] = numbers.map(({ from, to }) => ({
-    from: from - 3,
-    to: to + 3,
-    group: false,
-  }));
-  for (const pieces of [...headings].reverse()) {
-    const below = lowest;
-    const fresh = pieces
-      .filter((piece) => below.every((stretch) => overlap(piece, stretch) === 0))
-      .map(({ from, to }) => ({ from, to, group: standsOverSeveral({ from, to }, below) }));
-    lowest = [...below, ...fresh].sort((a, b) => a.from - b.from);
-    if (lowest.length > MOST) return [];
-  }
-  return lowest;
-}
-
-function standsOverSeveral(piece: Stretch, below: readonly Stretch[]): boolean {
-  return below.some((first, i) =>
-    below.slice(i + 1).some((last) => {
-      const around = { from: first.from, to: last.to };
-      return distance(piece, around) <= Math.max(3, OFF * (around.to - around.from));
-    }),
-  );
-}
-
-/** A line of headings. */
-export interface HeadingLine {
-  readonly line: number;
-  readonly pieces: readonly Piece[];
-}
 
 /** A heading in its place; rows are counted from the top of the table. */
 export interface Heading {
@@ -66,16 +23,17 @@ export interface Heading {
 export function headingTree(
   lines: readonly HeadingLine[],
   columns: readonly Stretch[],
+  own: readonly (Piece | undefined)[],
 ): readonly Heading[] {
-  const standing = standingOver(lines, columns);
+  const standing = standingOver(lines, columns, own);
   const above: (Heading & { text: string })[] = [];
-  const own: ({ text: string; line: number } | undefined)[] = columns.map(() => undefined);
+  const lowest: ({ text: string; line: number } | undefined)[] = columns.map(() => undefined);
   const depth = columns.map(() => 0);
   for (const { group, text, line } of standing) {
     const { first: c0, last: c1 } = group;
     if (c0 === c1) {
-      const known = own[c0];
-      own[c0] = known ? { ...known, text: join(known.text, text) } : { text, line };
+      const known = lowest[c0];
+      lowest[c0] = known ? { ...known, text: join(known.text, text) } : { text, line };
       continue;
     }
     // Two headings over the same columns are one that was broken, or one of them stands elsewhere: there is no telling.
@@ -88,7 +46,7 @@ export function headingTree(
     }
   }
   const r1 = Math.max(...depth);
-  const below = own.flatMap((heading, c) =>
+  const below = lowest.flatMap((heading, c) =>
     heading ? [{ r0: depth[c] ?? 0, r1, c0: c, c1: c, ...heading }] : [],
   );
   return [...above, ...below].sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0);
@@ -107,17 +65,11 @@ interface Standing {
 function standingOver(
   lines: readonly HeadingLine[],
   columns: readonly Stretch[],
+  own: readonly (Piece | undefined)[],
 ): readonly Standing[] {
-  // In a first arrangement of everything: has every column its own heading, and is every heading where it touches?
-  const own = new Set<number>();
-  let crowded = false;
-  arranged(lines, columns, (piece, group, extents) => {
-    if (group.first === group.last) own.add(group.first);
-    crowded ||= touchesOther(piece, group, extents);
-    return true;
-  });
-  const complete = own.size === columns.length && !crowded;
-  return arranged(lines, columns, (piece, group, extents) =>
+  // Where every column has a heading of its own, their order says which; elsewhere each has to touch its column.
+  const complete = own.every((piece) => piece !== undefined);
+  return arranged(lines, columns, own, (piece, group, extents) =>
     isSure(piece, group, extents, complete),
   );
 }
@@ -125,6 +77,7 @@ function standingOver(
 function arranged(
   lines: readonly HeadingLine[],
   columns: readonly Stretch[],
+  own: readonly (Piece | undefined)[],
   accepts: (piece: Chunk, group: Group, extents: readonly Stretch[]) => boolean,
 ): readonly Standing[] {
   const middle = ((lines[0]?.line ?? 0) + (lines.at(-1)?.line ?? 0)) / 2;
@@ -143,7 +96,15 @@ function arranged(
     const groups = groupsFor(
       pieces,
       stacks.map(({ lowest }) => lowest > 0),
-      (piece, group) => costOf(piece, line, group, stacks, middle),
+      (piece, group) => {
+        const place = own.findIndex(
+          (known) =>
+            known?.from === piece.from && known.to === piece.to && known.text === piece.text,
+        );
+        if (place < 0 || (place === group.first && place === group.last))
+          return costOf(piece, line, group, stacks, middle);
+        return ELSEWHERE;
+      },
     );
     const standing: Standing[] = [];
     pieces.forEach((piece, i) => {
@@ -187,6 +148,8 @@ function around(a: Stretch, b: Stretch): Stretch {
   return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }
 
+/** The cost of a heading that is not over the column whose own it is. */
+const ELSEWHERE = 100;
 /** What a heading saves for each column that needs one above its own, and costs for each that needs none. */
 const NEEDS = 2;
 const NEEDS_NOT = 4;
@@ -237,7 +200,7 @@ function costOf(
 }
 
 /** How many characters a heading may stand beside its column: lines with more Chinese in them drift to the left. */
-const DRIFT = 12;
+const DRIFT = 20;
 
 /**
  * A heading has to touch its column, and no other one more; or, where every column has its own heading, to be near it;
@@ -252,8 +215,8 @@ function isSure(
   const around = { from: columns[first]?.from ?? 0, to: columns[last]?.to ?? 0 };
   const off = distance(piece, around);
   if (first < last) return off <= Math.max(3, 2 * OFF * (around.to - around.from));
-  if (touchesOther(piece, { first, last }, columns)) return false;
-  return overlap(piece, around) > 0 || (complete && off <= DRIFT);
+  if (complete) return overlap(piece, around) > 0 || off <= DRIFT;
+  return overlap(piece, around) > 0 && !touchesOther(piece, { first, last }, columns);
 }
 
 /** True if a piece over one column shares more with another. */

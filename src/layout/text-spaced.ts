@@ -2,7 +2,8 @@ import type { Grid } from "../model/block.ts";
 import { type Cells, cellsOf } from "./text-cells.ts";
 import { byHeadings, columnsOf } from "./text-columns.ts";
 import { type FieldRow, gridOfFields, type Line, type TextForm } from "./text-form.ts";
-import { type Heading, type HeadingLine, headingTree, lowestHeadings } from "./text-headings.ts";
+import { type Heading, headingTree } from "./text-headings.ts";
+import { type HeadingLine, type Lowest, lowestHeadings } from "./text-lowest.ts";
 import {
   type Chunk,
   chunksOf,
@@ -90,19 +91,13 @@ function read(lines: readonly Line[], width: Measure): Reading {
   const rest = all.filter((line) => !heads.includes(line));
   const numbers = rest.find(({ pieces }) => isColumnNumbers(pieces));
   const rows = rest.filter((line) => line !== numbers).map(({ pieces }) => pieces);
-  const lowest = lowestHeadings(
-    heads.map(({ pieces }) => pieces),
-    numbers?.pieces.filter(isNumber) ?? [],
-  );
-  const columns = byHeadings(
-    columnsOf(rows.length > 0 ? rows : heads.map((h) => h.pieces)),
-    lowest,
-    rows,
-  );
+  const stretches = columnsOf(rows.length > 0 ? rows : heads.map(({ pieces }) => pieces));
+  const numbered = byHeadings(stretches, numbers ? columnNumbers(numbers.pieces) : [], rows);
+  const { columns, own } = byHeadings(numbered.columns, lowestHeadings(heads), rows);
   const cells = rest.map(({ pieces }) => cellsOf(pieces, columns));
   const body = rest.map(({ line }, i) => ({ line, fields: fieldsOf(cells[i]) }));
   return {
-    headings: headingsOf(heads, columns, body),
+    headings: headingsOf(heads, columns, own, body),
     columns: columns.length,
     body: unwrapped(body, columns),
     cost: cells.reduce((sum, { cost }) => sum + cost, 0),
@@ -129,6 +124,15 @@ function isColumnNumbers(pieces: readonly Piece[]): boolean {
   );
 }
 
+function columnNumbers(pieces: readonly Piece[]): readonly Lowest[] {
+  return pieces.filter(isNumber).map((piece) => ({
+    from: piece.from,
+    to: piece.to,
+    piece,
+    group: false,
+  }));
+}
+
 /** The texts of a line by its columns; a number that could stand in another column as well is no figure. */
 function fieldsOf(cells: Cells | undefined): readonly string[] {
   return (cells?.fields ?? []).map((field, c) =>
@@ -143,15 +147,16 @@ function fieldsOf(cells: Cells | undefined): readonly string[] {
 function headingsOf(
   lines: readonly HeadingLine[],
   columns: readonly Stretch[],
+  own: readonly (Piece | undefined)[],
   body: readonly FieldRow[],
 ): readonly Heading[] {
   const [first] = lines;
-  const tree = headingTree(lines, columns);
-  const own = new Set(tree.filter(({ c0, c1 }) => c0 === c1).map(({ c0 }) => c0));
+  const tree = headingTree(lines, columns, own);
+  const headed = new Set(tree.filter(({ c0, c1 }) => c0 === c1).map(({ c0 }) => c0));
   const amounts = columns.flatMap((_, c) =>
     body.some(({ fields }) => /^-?[\d,]+\.\d+$/.test(fields[c] ?? "")) ? [c] : [],
   );
-  if (!first || amounts.every((c) => own.has(c))) return tree;
+  if (!first || amounts.every((c) => headed.has(c))) return tree;
   const text = lines.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(" ");
   return [{ r0: 0, r1: 0, c0: 0, c1: columns.length - 1, text, line: first.line }];
 }

@@ -1,0 +1,79 @@
+import { MOST } from "./text-groups.ts";
+import { distance, overlap, type Piece, type Stretch } from "./text-pieces.ts";
+
+/** A line of headings. */
+export interface HeadingLine {
+  readonly line: number;
+  readonly pieces: readonly Piece[];
+}
+
+/** A heading that has no other below it: in as many lines as its cell gave it. */
+export interface Lowest extends Stretch {
+  /** Its lowest line. */
+  readonly piece: Piece;
+  /** True where it could as well stand over several that stand lower. */
+  readonly group: boolean;
+}
+
+/** How far the middle of a heading may be from that of the headings it stands over, in parts of their width. */
+const OFF = 0.1;
+/** How far apart the middles of the lines of one heading may be, and by how many lines of others they may be parted. */
+const ALIGNED = 3;
+const NEXT = 3;
+
+interface Open extends Lowest {
+  readonly top: number;
+  /** The line last added. */
+  readonly first: Piece;
+}
+
+/** The headings that have no others below them, and so stand over one column each. */
+export function lowestHeadings(lines: readonly HeadingLine[]): readonly Lowest[] {
+  const middle = (lines.length - 1) / 2;
+  let lowest: readonly Open[] = [];
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const taken = new Set<Open>();
+    const fresh: Open[] = [];
+    for (const piece of lines[i]?.pieces ?? []) {
+      const below = lowest.find((open) => !taken.has(open) && goesOn(piece, i, open));
+      if (below) taken.add(below);
+      if (below) fresh.push({ ...below, ...around(below, piece), top: i, first: piece });
+      else if (lowest.every((open) => overlap(piece, open) === 0))
+        fresh.push({
+          from: piece.from,
+          to: piece.to,
+          piece,
+          first: piece,
+          top: i,
+          group: i < middle && standsOverSeveral(piece, lowest),
+        });
+    }
+    lowest = [...lowest.filter((open) => !taken.has(open)), ...fresh].sort(
+      (a, b) => a.from + a.to - b.from - b.to,
+    );
+    if (lowest.length > MOST) return [];
+  }
+  return lowest;
+}
+
+/** Whether a piece is the line above what is known of a heading: in the middle of the same cell, and not shorter. */
+function goesOn(piece: Piece, line: number, { first, top }: Open): boolean {
+  return (
+    top - line <= NEXT &&
+    distance(piece, first) <= ALIGNED &&
+    piece.to - piece.from >= first.to - first.from
+  );
+}
+
+function around(a: Stretch, b: Stretch): Stretch {
+  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
+}
+
+function standsOverSeveral(piece: Stretch, below: readonly Stretch[]): boolean {
+  return below.some((first, i) =>
+    below.slice(i + 1).some((last) => {
+      const all = { from: first.from, to: last.to };
+      return distance(piece, all) <= Math.max(3, OFF * (all.to - all.from));
+    }),
+  );
+}
