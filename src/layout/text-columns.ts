@@ -106,7 +106,7 @@ function middle(left: Stretch | undefined, right: Stretch | undefined): number {
 /** Columns, and the heading that each has for its own. */
 export interface Headed {
   readonly columns: readonly Column[];
-  readonly own: readonly (Piece | undefined)[];
+  readonly own: readonly (Lowest | undefined)[];
 }
 
 /**
@@ -141,7 +141,7 @@ export function byHeadings(
   }
   return {
     columns: merged.map(({ column }) => column),
-    own: merged.map(({ own }) => (own === undefined ? undefined : headings[own]?.piece)),
+    own: merged.map(({ own }) => (own === undefined ? undefined : headings[own])),
   };
 }
 

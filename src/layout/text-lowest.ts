@@ -9,8 +9,9 @@ export interface HeadingLine {
 
 /** A heading that has no other below it: in as many lines as its cell gave it. */
 export interface Lowest extends Stretch {
-  /** Its lowest line. */
-  readonly piece: Piece;
+  /** Its lines from the top, and which of all lines they are (0-based). */
+  readonly pieces: readonly Piece[];
+  readonly rows: readonly number[];
   /** True where it could as well stand over several that stand lower. */
   readonly group: boolean;
 }
@@ -21,30 +22,29 @@ const OFF = 0.1;
 const ALIGNED = 3;
 const NEXT = 3;
 
-interface Open extends Lowest {
-  readonly top: number;
-  /** The line last added. */
-  readonly first: Piece;
-}
-
 /** The headings that have no others below them, and so stand over one column each. */
 export function lowestHeadings(lines: readonly HeadingLine[]): readonly Lowest[] {
   const middle = (lines.length - 1) / 2;
-  let lowest: readonly Open[] = [];
+  let lowest: readonly Lowest[] = [];
   for (let i = lines.length - 1; i >= 0; i--) {
-    const taken = new Set<Open>();
-    const fresh: Open[] = [];
+    const taken = new Set<Lowest>();
+    const fresh: Lowest[] = [];
     for (const piece of lines[i]?.pieces ?? []) {
       const below = lowest.find((open) => !taken.has(open) && goesOn(piece, i, open));
       if (below) taken.add(below);
-      if (below) fresh.push({ ...below, ...around(below, piece), top: i, first: piece });
+      if (below)
+        fresh.push({
+          ...below,
+          ...around(below, piece),
+          pieces: [piece, ...below.pieces],
+          rows: [i, ...below.rows],
+        });
       else if (lowest.every((open) => overlap(piece, open) === 0))
         fresh.push({
           from: piece.from,
           to: piece.to,
-          piece,
-          first: piece,
-          top: i,
+          pieces: [piece],
+          rows: [i],
           group: i < middle && standsOverSeveral(piece, lowest),
         });
     }
@@ -57,9 +57,11 @@ export function lowestHeadings(lines: readonly HeadingLine[]): readonly Lowest[]
 }
 
 /** Whether a piece is the line above what is known of a heading: in the middle of the same cell, and not shorter. */
-function goesOn(piece: Piece, line: number, { first, top }: Open): boolean {
+function goesOn(piece: Piece, row: number, { pieces: [first], rows: [top] }: Lowest): boolean {
   return (
-    top - line <= NEXT &&
+    first !== undefined &&
+    top !== undefined &&
+    top - row <= NEXT &&
     distance(piece, first) <= ALIGNED &&
     piece.to - piece.from >= first.to - first.from
   );

@@ -128,7 +128,8 @@ function columnNumbers(pieces: readonly Piece[]): readonly Lowest[] {
   return pieces.filter(isNumber).map((piece) => ({
     from: piece.from,
     to: piece.to,
-    piece,
+    pieces: [piece],
+    rows: [0],
     group: false,
   }));
 }
@@ -147,16 +148,16 @@ function fieldsOf(cells: Cells | undefined): readonly string[] {
 function headingsOf(
   lines: readonly HeadingLine[],
   columns: readonly Stretch[],
-  own: readonly (Piece | undefined)[],
+  own: readonly (Lowest | undefined)[],
   body: readonly FieldRow[],
 ): readonly Heading[] {
   const [first] = lines;
   const tree = headingTree(lines, columns, own);
-  const headed = new Set(tree.filter(({ c0, c1 }) => c0 === c1).map(({ c0 }) => c0));
+  const headed = new Set((tree ?? []).filter(({ c0, c1 }) => c0 === c1).map(({ c0 }) => c0));
   const amounts = columns.flatMap((_, c) =>
     body.some(({ fields }) => /^-?[\d,]+\.\d+$/.test(fields[c] ?? "")) ? [c] : [],
   );
-  if (!first || amounts.every((c) => headed.has(c))) return tree;
+  if (!first || (tree && amounts.every((c) => headed.has(c)))) return tree ?? [];
   const text = lines.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(" ");
   return [{ r0: 0, r1: 0, c0: 0, c1: columns.length - 1, text, line: first.line }];
 }
