@@ -15,9 +15,36 @@ const CROWDED = 0.1;
  */
 export function columnsOf(rows: Rows): readonly Column[] {
   const placed = rows.map((pieces) => pieces.filter(({ glued }) => !glued));
-  return stretches(placed, Math.floor(rows.length * FEW))
+  const found = stretches(placed, Math.floor(rows.length * FEW))
     .flatMap((stretch) => apart(stretch, rows))
     .sort((a, b) => a.from - b.from);
+  // What was pushed into a stretch has its own column beside it, where it was not pushed.
+  return found.reduce<readonly Column[]>((columns, column) => {
+    const before = columns.at(-1);
+    const one = before && overlap(before, column) > 0 && kindOf(before) === kindOf(column);
+    return one ? [...columns.slice(0, -1), united(before, column)] : [...columns, column];
+  }, []);
+}
+
+/** What a column holds. */
+export function kindOf({ words, digits, amounts }: Column): "words" | "digits" | "amounts" {
+  if (words > digits + amounts) return "words";
+  return amounts > 0 ? "amounts" : "digits";
+}
+
+/** The list of each column (0-based): a column that is no amount's, after one that is and before another, opens the next. */
+export function listsOf(columns: readonly Column[]): readonly number[] {
+  const isAmount = (column: Column | undefined) => column !== undefined && column.amounts > 0;
+  let list = 0;
+  return columns.map((column, c) => {
+    const opens =
+      !isAmount(column) &&
+      column.words + column.digits > 0 &&
+      isAmount(columns[c - 1]) &&
+      columns.slice(c + 1).some(isAmount);
+    if (opens) list += 1;
+    return list;
+  });
 }
 
 /** What stands in a stretch. */
@@ -161,7 +188,7 @@ function blankAt(
 function united(a: Column, b: Column): Column {
   return {
     from: a.from,
-    to: b.to,
+    to: Math.max(a.to, b.to),
     words: a.words + b.words,
     digits: a.digits + b.digits,
     amounts: a.amounts + b.amounts,
@@ -179,10 +206,17 @@ function areOne(left: Column, right: Column, rows: Rows): boolean {
 }
 
 /** The cost of a column without a heading, and of a heading without a column. */
-const ALONE = 8;
+const ALONE = 12;
 /** Lines of headings may have drifted far from those of the body: then the order says more than the place. */
 const AWAY = 0.3;
 const FAR = 20;
+
+/** How far a heading stands from the middle of its column: numbers stand at its right, so that the heading is never there. */
+function aside(column: Column, heading: Stretch): number {
+  const off = distance(column, heading);
+  const right = heading.from + heading.to > column.from + column.to;
+  return right && column.amounts > 0 ? 2 * off : off;
+}
 
 /** For each column the index of its heading: in order, none twice, as many and as near as can be; undefined where none is. */
 function match(
@@ -201,8 +235,7 @@ function match(
     }));
     headings.forEach((heading, h) => {
       const left = best[h] as Best;
-      const away =
-        Math.min(FAR, gap(column, heading)) + Math.min(FAR, distance(column, heading)) / 2;
+      const away = Math.min(FAR, gap(column, heading)) + Math.min(FAR, aside(column, heading)) / 2;
       const total = left.cost + AWAY * away;
       if (total < (next[h + 1]?.cost ?? 0))
         next[h + 1] = { cost: total, picks: [...left.picks, h] };

@@ -6,9 +6,12 @@ import { type Chunk, distance } from "./text-pieces.ts";
 /** The cost of a heading that is not where its column or the heading above it is. */
 const ELSEWHERE = 100;
 /** What a heading saves for each column that needs one above its own, and costs for each that needs none. */
-const NEEDS = 4;
-const MAY_NEED = 1;
+const NEEDS = 2.5;
 const NEEDS_NOT = 4;
+/** What it costs a line above the lowest of one heading to be that. */
+const BROKEN = 2;
+/** A heading over a part of one list and a part of the next. */
+const STRADDLES = 10;
 /** Two columns of one name have each a heading of its own above. */
 const SAME_NAME = 8;
 /** A heading this much (in lines) below the middle of its room has another above it. */
@@ -34,23 +37,25 @@ export function headingCost(
   if (!left || !right) return ELSEWHERE;
   const owner = stacks.findIndex(({ own }) => own?.pieces.some((known) => known === piece));
   if (first === last) {
-    if (owner === first) return 0;
+    if (owner === first) return isLowest(piece, left.own) ? 0 : BROKEN;
     if (owner >= 0 && isLowest(piece, stacks[owner]?.own)) return ELSEWHERE;
     return onePlace(piece, row, left) + (owner >= 0 ? NEEDS : 0);
   }
   if (owner >= 0 && isLowest(piece, stacks[owner]?.own)) return ELSEWHERE;
   const extent = { from: left.extent.from, to: right.extent.to };
-  const heads = { from: left.own?.from ?? extent.from, to: right.own?.to ?? extent.to };
-  const off =
-    Math.min(distance(piece, extent), distance(piece, heads)) /
-    (1 + (extent.to - extent.from) / WIDE);
+  const off = distance(piece, extent) / (1 + (extent.to - extent.from) / WIDE);
   const parent = left.group;
   if (below.some(({ group }) => group !== parent)) return ELSEWHERE;
   if (parent && parent.first === first && parent.last === last)
     return row - left.row <= NEXT ? off : ELSEWHERE;
-  const names = below.map(({ own }) => own?.pieces.map(({ text }) => text).join("") ?? "");
+  const names = below.map(({ own }) => `${own?.rows.at(-1)} ${own?.pieces.at(-1)?.text}`);
   const twice = new Set(names).size < names.length ? SAME_NAME : 0;
-  return below.reduce((cost, stack) => cost + need(stack, row, lines.length), off + twice);
+  const opens = stacks[first - 1]?.list !== left.list;
+  const straddles = left.list !== right.list && !opens ? STRADDLES : 0;
+  return below.reduce(
+    (cost, stack) => cost + need(stack, piece, row, lines.length),
+    off + twice + straddles,
+  );
 }
 
 function isLowest(piece: Chunk, own: Lowest | undefined): boolean {
@@ -68,12 +73,10 @@ function onePlace(piece: Chunk, row: number, { own, extent }: Stack): number {
 }
 
 /** What it saves or costs to stand above a column's own heading. */
-function need({ own, row: above }: Stack, row: number, lines: number): number {
-  const [top, bottom] = [own?.rows[0], own?.rows.at(-1)];
-  if (top === undefined || bottom === undefined) return ELSEWHERE;
-  if (bottom <= row) return ELSEWHERE;
+function need({ own, row: above }: Stack, piece: Chunk, row: number, lines: number): number {
+  const rows = own?.rows.filter((_, i) => own.pieces[i] !== piece) ?? [];
+  const [top, bottom] = [rows[0], rows.at(-1)];
+  if (top === undefined || bottom === undefined || bottom <= row) return ELSEWHERE;
   const middle = (above + 1 + lines - 1) / 2;
-  const isLow = (from: number) => (from + bottom) / 2 > middle + LOW;
-  if (isLow(top)) return -NEEDS;
-  return isLow(bottom) ? -MAY_NEED : NEEDS_NOT;
+  return (top + bottom) / 2 > middle + LOW ? -NEEDS : NEEDS_NOT;
 }

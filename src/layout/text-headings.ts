@@ -1,3 +1,5 @@
+import type { Column } from "./text-cells.ts";
+import { listsOf } from "./text-columns.ts";
 import { type Group, groupsFor } from "./text-groups.ts";
 import { headingCost } from "./text-heading-cost.ts";
 import type { HeadingLine, Lowest } from "./text-lowest.ts";
@@ -22,6 +24,8 @@ export interface Stack {
   /** The lowest heading over it and its neighbours so far, and its row. */
   readonly group: Group | undefined;
   readonly row: number;
+  /** The number of its list, where lists stand side by side. */
+  readonly list: number;
 }
 
 /**
@@ -31,14 +35,16 @@ export interface Stack {
  */
 export function headingTree(
   lines: readonly HeadingLine[],
-  columns: readonly Stretch[],
+  columns: readonly Column[],
   own: readonly (Lowest | undefined)[],
 ): readonly Heading[] | undefined {
+  const lists = listsOf(columns);
   const stacks: Stack[] = columns.map((column, c) => ({
-    extent: around(column, own[c] ?? column),
+    extent: cellOf(column, own[c]),
     own: own[c],
     group: undefined,
     row: -1,
+    list: lists[c] ?? 0,
   }));
   const above: Heading[] = [];
   const depth = columns.map(() => 0);
@@ -93,8 +99,12 @@ function fits(
   return headingCost(piece, row, group, stacks, lines) <= WORST;
 }
 
-function around(a: Stretch, b: Stretch): Stretch {
-  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
+/** The cell of a heading: it stands in the middle, and its column is at least as wide as what stands in it. */
+function cellOf(column: Stretch, own: Lowest | undefined): Stretch {
+  if (!own) return column;
+  const middle = (own.from + own.to) / 2;
+  const half = (column.to - column.from) / 2;
+  return { from: Math.min(own.from, middle - half), to: Math.max(own.to, middle + half) };
 }
 
 /** Neighbours one space apart whose nearest column is the same are one heading. */

@@ -21,6 +21,8 @@ const OFF = 0.1;
 /** How far apart the middles of the lines of one heading may be, and by how many lines of others they may be parted. */
 const ALIGNED = 3;
 const NEXT = 3;
+/** By how much a line may be shorter than the one below it: what may not begin or end a line moves. */
+const SHORTER = 3;
 
 /** The headings that have no others below them, and so stand over one column each. */
 export function lowestHeadings(lines: readonly HeadingLine[]): readonly Lowest[] {
@@ -30,7 +32,10 @@ export function lowestHeadings(lines: readonly HeadingLine[]): readonly Lowest[]
     const taken = new Set<Lowest>();
     const fresh: Lowest[] = [];
     for (const piece of lines[i]?.pieces ?? []) {
-      const below = lowest.find((open) => !taken.has(open) && goesOn(piece, i, open));
+      const below = nearest(
+        piece,
+        lowest.filter((open) => !taken.has(open) && goesOn(piece, i, open)),
+      );
       if (below) taken.add(below);
       if (below)
         fresh.push({
@@ -56,6 +61,14 @@ export function lowestHeadings(lines: readonly HeadingLine[]): readonly Lowest[]
   return lowest;
 }
 
+function nearest(piece: Piece, all: readonly Lowest[]): Lowest | undefined {
+  const off = ({ pieces: [first] }: Lowest) => (first ? distance(piece, first) : 0);
+  return all.reduce<Lowest | undefined>(
+    (best, open) => (best && off(best) <= off(open) ? best : open),
+    undefined,
+  );
+}
+
 /** Whether a piece is the line above what is known of a heading: in the middle of the same cell, and not shorter. */
 function goesOn(piece: Piece, row: number, { pieces: [first], rows: [top] }: Lowest): boolean {
   return (
@@ -63,7 +76,7 @@ function goesOn(piece: Piece, row: number, { pieces: [first], rows: [top] }: Low
     top !== undefined &&
     top - row <= NEXT &&
     distance(piece, first) <= ALIGNED &&
-    piece.to - piece.from >= first.to - first.from
+    piece.to - piece.from + SHORTER >= first.to - first.from
   );
 }
 

@@ -1,12 +1,16 @@
 import type { Column } from "./text-cells.ts";
+import { kindOf, listsOf } from "./text-columns.ts";
 import type { FieldRow } from "./text-form.ts";
 import { MEASURES } from "./text-pieces.ts";
 
 /** What begins a cell of its own: an ordinal, a code, a part, a total. */
 const BEGINS =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d|其中|[合总小]\s*计|[本上]年)/;
-/** By how much (in half widths) a line may be shorter than its cell and yet go on: what may not end or begin a line moves. */
+/** By how much (in half widths, and in parts) a line may be shorter than its cell and yet go on: what may not begin one moves. */
 const SHORT = 5;
+const SHORT_PART = 0.3;
+/** What is whole: nothing goes on after it. */
+const WHOLE = /^(?:[合总小]\s*计|栏\s*次)$/;
 /** Share of the rows with figures that must have a name for a row without one to be short of its name. */
 const NAMED = 0.7;
 
@@ -33,9 +37,11 @@ interface Group {
  */
 export function unwrapped(rows: readonly FieldRow[], columns: readonly Column[]): FieldRow[] {
   const open: Open[] = rows.map(({ line, fields }) => ({ line, fields: [...fields] }));
-  for (const list of listsOf(columns)) {
-    for (const c of list) if (isWords(columns[c])) joinColumn(open, list, c, columns);
-  }
+  const lists = listsOf(columns);
+  columns.forEach((_, c) => {
+    const list = lists.flatMap((number, other) => (number === lists[c] ? [other] : []));
+    if (isWords(columns[c])) joinColumn(open, list, c, columns);
+  });
   return open.filter(({ fields }) => fields.some((field) => field !== ""));
 }
 
@@ -70,12 +76,13 @@ function joinColumn(
       return;
     }
     const figures = [group?.main, waiting, main].filter((r) => r !== undefined);
-    const short = waiting !== undefined && all;
+    const short = waiting !== undefined && all && main === undefined;
     const goesOn =
       group &&
       figures.length <= 1 &&
       !BEGINS.test(text) &&
-      (short || widthOf(group.texts.at(-1) ?? "") >= width - SHORT);
+      !WHOLE.test(group.texts.at(-1) ?? "") &&
+      (short || widthOf(group.texts.at(-1) ?? "") >= width - Math.min(SHORT, SHORT_PART * width));
     if (group && goesOn) {
       group.texts.push(text);
       group.last = i;
@@ -103,18 +110,5 @@ function put(rows: readonly Open[], c: number, { texts, first, last, main }: Gro
 }
 
 function isWords(column: Column | undefined): boolean {
-  return column !== undefined && column.words > column.digits + column.amounts;
-}
-
-/** The columns of each list: a column that is no amount's after one that is begins the next, if an amount follows it. */
-function listsOf(columns: readonly Column[]): readonly (readonly number[])[] {
-  const isAmount = (c: number) => (columns[c]?.amounts ?? 0) > 0;
-  const lists: number[][] = [];
-  columns.forEach((_, c) => {
-    const opens = !isAmount(c) && isAmount(c - 1) && columns.some((_, d) => d > c && isAmount(d));
-    const list = lists.at(-1);
-    if (list && !opens) list.push(c);
-    else lists.push([c]);
-  });
-  return lists;
+  return column !== undefined && kindOf(column) === "words";
 }
