@@ -19,11 +19,14 @@ export function columnsOf(rows: Rows): readonly Column[] {
     .flatMap((stretch) => apart(stretch, rows))
     .sort((a, b) => a.from - b.from);
   // What was pushed into a stretch has its own column beside it, where it was not pushed.
-  return found.reduce<readonly Column[]>((columns, column) => {
+  const columns: Column[] = [];
+  for (const column of found) {
     const before = columns.at(-1);
-    const one = before && overlap(before, column) > 0 && kindOf(before) === kindOf(column);
-    return one ? [...columns.slice(0, -1), united(before, column)] : [...columns, column];
-  }, []);
+    if (before && overlap(before, column) > 0 && kindOf(before) === kindOf(column))
+      columns[columns.length - 1] = united(before, column);
+    else columns.push(column);
+  }
+  return columns;
 }
 
 /** What a column holds. */
@@ -99,11 +102,10 @@ function apart(stretch: Stretch, rows: Rows): readonly Column[] {
   );
   const kinds = columns.map((pieces) => 2 * pieces.filter(isNumber).length > pieces.length);
   if (kinds.every((kind, c) => c === 0 || kind !== kinds[c - 1]) && count === 2)
-    return kinds.map((kind) => {
+    return kinds.map((kind, c) => {
       const own = natural.flat().filter((piece) => isNumber(piece) === kind);
-      return withKinds(around(own.length > 0 ? own : (columns[kind === kinds[0] ? 0 : 1] ?? [])), [
-        own,
-      ]);
+      const pieces = own.length > 0 ? own : (columns[c] ?? []);
+      return withKinds(around(pieces), [pieces]);
     });
   // Where rows of different parts of a page overlap, the middle of what they share parts them.
   const extents = columns.map(around);
@@ -144,9 +146,10 @@ export function byHeadings(
   columns: readonly Column[],
   headings: readonly Lowest[],
   rows: Rows,
+  alone: number = ALONE,
 ): Headed {
   if (headings.length === 0) return { columns, own: columns.map(() => undefined) };
-  const matched = match(columns, headings);
+  const matched = match(columns, headings, alone);
   const merged: { column: Column; own: number | undefined }[] = [];
   columns.forEach((column, c) => {
     const before = merged.at(-1);
@@ -207,9 +210,27 @@ function areOne(left: Column, right: Column, rows: Rows): boolean {
 
 /** The cost of a column without a heading, and of a heading without a column. */
 const ALONE = 12;
+const NUMBER_ALONE = 7;
 /** Lines of headings may have drifted far from those of the body: then the order says more than the place. */
 const AWAY = 0.3;
 const FAR = 20;
+
+/**
+ * The columns by their numbers (栏次): each stands in the middle of a column of figures, so that it may be that one with no
+ * figure in it.
+ */
+export function byNumbers(
+  columns: readonly Column[],
+  numbers: readonly Lowest[],
+  rows: Rows,
+): readonly Column[] {
+  const figures = columns.filter((column) => kindOf(column) === "amounts");
+  const others = columns.filter((column) => kindOf(column) !== "amounts");
+  const free = numbers.filter((number) => others.every((column) => overlap(number, column) === 0));
+  return [...byHeadings(figures, free, rows, NUMBER_ALONE).columns, ...others].sort(
+    (a, b) => a.from - b.from,
+  );
+}
 
 /** How far a heading stands from the middle of its column: numbers stand at its right, so that the heading is never there. */
 function aside(column: Column, heading: Stretch): number {
@@ -222,15 +243,16 @@ function aside(column: Column, heading: Stretch): number {
 function match(
   columns: readonly Column[],
   headings: readonly Lowest[],
+  alone: number,
 ): readonly (number | undefined)[] {
   type Best = { readonly cost: number; readonly picks: readonly (number | undefined)[] };
-  const unmatched = ({ group }: Lowest) => (group ? 0 : ALONE);
+  const unmatched = ({ group }: Lowest) => (group ? 0 : alone);
   let best: Best[] = [{ cost: 0, picks: [] }];
   for (const heading of headings)
     best.push({ cost: (best.at(-1)?.cost ?? 0) + unmatched(heading), picks: [] });
   for (const column of columns) {
     const next: Best[] = best.map(({ cost, picks }) => ({
-      cost: cost + ALONE,
+      cost: cost + alone,
       picks: [...picks, undefined],
     }));
     headings.forEach((heading, h) => {

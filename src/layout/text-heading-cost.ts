@@ -6,7 +6,7 @@ import { type Chunk, distance } from "./text-pieces.ts";
 /** The cost of a heading that is not where its column or the heading above it is. */
 const ELSEWHERE = 100;
 /** What a heading saves for each column that needs one above its own, and costs for each that needs none. */
-const NEEDS = 2.5;
+const NEEDS = 3;
 const NEEDS_NOT = 4;
 /** What it costs a line above the lowest of one heading to be that. */
 const BROKEN = 2;
@@ -50,12 +50,29 @@ export function headingCost(
     return row - left.row <= NEXT ? off : ELSEWHERE;
   const names = below.map(({ own }) => `${own?.rows.at(-1)} ${own?.pieces.at(-1)?.text}`);
   const twice = new Set(names).size < names.length ? SAME_NAME : 0;
-  const opens = stacks[first - 1]?.list !== left.list;
-  const straddles = left.list !== right.list && !opens ? STRADDLES : 0;
+  const whole = stacks[first - 1]?.list !== left.list && stacks[last + 1]?.list !== right.list;
+  const straddles = left.list !== right.list && !whole ? STRADDLES : 0;
+  const leftOut = [first - 1, last + 1].filter((c) =>
+    isLeftOut(c, piece, row, stacks, lines),
+  ).length;
   return below.reduce(
-    (cost, stack) => cost + need(stack, piece, row, lines.length),
-    off + twice + straddles,
+    (cost, stack) => cost + need(stack, piece, row, stacks, lines),
+    off + twice + straddles + NEEDS * leftOut,
   );
+}
+
+/** A neighbour that needs a heading above its own, and to which no other heading of the line is nearer. */
+function isLeftOut(
+  c: number,
+  piece: Chunk,
+  row: number,
+  stacks: readonly Stack[],
+  lines: readonly HeadingLine[],
+): boolean {
+  const stack = stacks[c];
+  if (!stack || need(stack, piece, row, stacks, lines) >= 0) return false;
+  const off = distance(piece, stack.extent);
+  return (lines[row]?.pieces ?? []).every((other) => distance(other, stack.extent) >= off);
 }
 
 function isLowest(piece: Chunk, own: Lowest | undefined): boolean {
@@ -73,10 +90,26 @@ function onePlace(piece: Chunk, row: number, { own, extent }: Stack): number {
 }
 
 /** What it saves or costs to stand above a column's own heading. */
-function need({ own, row: above }: Stack, piece: Chunk, row: number, lines: number): number {
+function need(
+  { own, row: above, group }: Stack,
+  piece: Chunk,
+  row: number,
+  stacks: readonly Stack[],
+  lines: readonly HeadingLine[],
+): number {
   const rows = own?.rows.filter((_, i) => own.pieces[i] !== piece) ?? [];
   const [top, bottom] = [rows[0], rows.at(-1)];
   if (top === undefined || bottom === undefined || bottom <= row) return ELSEWHERE;
-  const middle = (above + 1 + lines - 1) / 2;
+  // The room below the heading above: from the first line to the last that has something in it.
+  const from = stacks[group?.first ?? 0]?.extent.from ?? 0;
+  const to = stacks[group?.last ?? stacks.length - 1]?.extent.to ?? 0;
+  const inside = lines.flatMap(({ pieces }, i) =>
+    i > above &&
+    (!group ||
+      pieces.some((other) => other.from + other.to >= 2 * from && other.from + other.to <= 2 * to))
+      ? [i]
+      : [],
+  );
+  const middle = ((inside[0] ?? 0) + (inside.at(-1) ?? 0)) / 2;
   return (top + bottom) / 2 > middle + LOW ? -NEEDS : NEEDS_NOT;
 }

@@ -61,7 +61,8 @@ export function headingTree(
     );
     for (const [i, { text }] of pieces.entries()) {
       const group = places[i];
-      if (!group || !fits(pieces[i] as Chunk, row, group, stacks, lines)) return undefined;
+      if (!group || !isSure(pieces[i] as Chunk, row, group, places, stacks, lines))
+        return undefined;
       const { first: c0, last: c1 } = group;
       if (c0 === c1) {
         const known = lowest[c0];
@@ -88,15 +89,29 @@ export function headingTree(
 
 /** The worst that a heading may cost: beyond it the place is not its own. */
 const WORST = 12;
+/** Two places whose costs differ less are equally good. */
+const MARGIN = 0.7;
 
-function fits(
+/** A heading has to fit where it is, and nowhere else among the free columns as well. */
+function isSure(
   piece: Chunk,
   row: number,
   group: Group,
+  places: readonly Group[],
   stacks: readonly Stack[],
   lines: readonly HeadingLine[],
 ): boolean {
-  return headingCost(piece, row, group, stacks, lines) <= WORST;
+  const cost = headingCost(piece, row, group, stacks, lines);
+  if (cost > WORST) return false;
+  const at = places.indexOf(group);
+  const from = (places[at - 1]?.last ?? -1) + 1;
+  const to = (places[at + 1]?.first ?? stacks.length) - 1;
+  for (let first = from; first <= to; first++)
+    for (let last = first; last <= to; last++) {
+      if (first === group.first && last === group.last) continue;
+      if (headingCost(piece, row, { first, last }, stacks, lines) < cost + MARGIN) return false;
+    }
+  return true;
 }
 
 /** The cell of a heading: it stands in the middle, and its column is at least as wide as what stands in it. */

@@ -1,6 +1,6 @@
 import type { Grid } from "../model/block.ts";
-import { type Cells, cellsOf } from "./text-cells.ts";
-import { byHeadings, columnsOf } from "./text-columns.ts";
+import { type Cells, type Column, cellsOf } from "./text-cells.ts";
+import { byHeadings, byNumbers, columnsOf } from "./text-columns.ts";
 import { type FieldRow, gridOfFields, type Line, type TextForm } from "./text-form.ts";
 import { type Heading, headingTree } from "./text-headings.ts";
 import { type HeadingLine, type Lowest, lowestHeadings } from "./text-lowest.ts";
@@ -12,7 +12,6 @@ import {
   type Measure,
   type Piece,
   piecesOf,
-  type Stretch,
 } from "./text-pieces.ts";
 import { unwrapped } from "./text-wrapped.ts";
 
@@ -92,8 +91,8 @@ function read(lines: readonly Line[], width: Measure): Reading {
   const numbers = rest.find(({ pieces }) => isColumnNumbers(pieces));
   const rows = rest.filter((line) => line !== numbers).map(({ pieces }) => pieces);
   const stretches = columnsOf(rows.length > 0 ? rows : heads.map(({ pieces }) => pieces));
-  const numbered = byHeadings(stretches, numbers ? columnNumbers(numbers.pieces) : [], rows);
-  const { columns, own } = byHeadings(numbered.columns, lowestHeadings(heads), rows);
+  const numbered = byNumbers(stretches, numbers ? columnNumbers(numbers.pieces) : [], rows);
+  const { columns, own } = byHeadings(numbered, lowestHeadings(heads), rows);
   const cells = rest.map(({ pieces }) => cellsOf(pieces, columns));
   const body = rest.map(({ line }, i) => ({ line, fields: fieldsOf(cells[i]) }));
   return {
@@ -147,7 +146,7 @@ function fieldsOf(cells: Cells | undefined): readonly string[] {
  */
 function headingsOf(
   lines: readonly HeadingLine[],
-  columns: readonly Stretch[],
+  columns: readonly Column[],
   own: readonly (Lowest | undefined)[],
   body: readonly FieldRow[],
 ): readonly Heading[] {
