@@ -7,11 +7,13 @@ import { type Chunk, distance } from "./text-pieces.ts";
 const ELSEWHERE = 100;
 /** What a heading saves for each column that needs one above its own, and costs for each that needs none. */
 const NEEDS = 3;
+/** The same where headings may stand at the foot of their cells, as spreadsheets put them. */
+const MAY_NEED = 2;
 const NEEDS_NOT = 4;
-/** What it costs a line above the lowest of one heading to be that. */
-const BROKEN = 2;
 /** A heading over a part of one list and a part of the next. */
 const STRADDLES = 10;
+/** What a heading over whole lists saves, where several stand side by side. */
+const WHOLE_LISTS = 4;
 /** Two columns of one name have each a heading of its own above. */
 const SAME_NAME = 8;
 /** A heading this much (in lines) below the middle of its room has another above it. */
@@ -37,7 +39,7 @@ export function headingCost(
   if (!left || !right) return ELSEWHERE;
   const owner = stacks.findIndex(({ own }) => own?.pieces.some((known) => known === piece));
   if (first === last) {
-    if (owner === first) return isLowest(piece, left.own) ? 0 : BROKEN;
+    if (owner === first) return 0;
     if (owner >= 0 && isLowest(piece, stacks[owner]?.own)) return ELSEWHERE;
     return onePlace(piece, row, left) + (owner >= 0 ? NEEDS : 0);
   }
@@ -51,13 +53,15 @@ export function headingCost(
   const names = below.map(({ own }) => `${own?.rows.at(-1)} ${own?.pieces.at(-1)?.text}`);
   const twice = new Set(names).size < names.length ? SAME_NAME : 0;
   const whole = stacks[first - 1]?.list !== left.list && stacks[last + 1]?.list !== right.list;
+  const several = stacks.at(-1)?.list !== 0;
   const straddles = left.list !== right.list && !whole ? STRADDLES : 0;
+  const lists = straddles - (whole && several ? WHOLE_LISTS : 0);
   const leftOut = [first - 1, last + 1].filter((c) =>
     isLeftOut(c, piece, row, stacks, lines),
   ).length;
   return below.reduce(
     (cost, stack) => cost + need(stack, piece, row, stacks, lines),
-    off + twice + straddles + NEEDS * leftOut,
+    off + twice + lists + NEEDS * leftOut,
   );
 }
 
@@ -70,7 +74,7 @@ function isLeftOut(
   lines: readonly HeadingLine[],
 ): boolean {
   const stack = stacks[c];
-  if (!stack || need(stack, piece, row, stacks, lines) >= 0) return false;
+  if (!stack || need(stack, piece, row, stacks, lines) > -NEEDS) return false;
   const off = distance(piece, stack.extent);
   return (lines[row]?.pieces ?? []).every((other) => distance(other, stack.extent) >= off);
 }
@@ -86,6 +90,13 @@ function onePlace(piece: Chunk, row: number, { own, extent }: Stack): number {
   return (
     Math.min(distance(piece, own), distance(piece, extent)) +
     (Math.abs(known - row) > NEXT ? ELSEWHERE : 2)
+  );
+}
+
+/** Headings are known to stand in the middle of their cells where one has lines above it and below it. */
+function areCentred(stacks: readonly Stack[], lines: number): boolean {
+  return stacks.some(
+    ({ own }) => own && (own.rows[0] ?? 0) > 0 && (own.rows.at(-1) ?? 0) < lines - 1,
   );
 }
 
@@ -111,5 +122,6 @@ function need(
       : [],
   );
   const middle = ((inside[0] ?? 0) + (inside.at(-1) ?? 0)) / 2;
-  return (top + bottom) / 2 > middle + LOW ? -NEEDS : NEEDS_NOT;
+  if ((top + bottom) / 2 <= middle + LOW) return NEEDS_NOT;
+  return areCentred(stacks, lines.length) ? -NEEDS : -MAY_NEED;
 }

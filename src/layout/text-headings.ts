@@ -1,5 +1,5 @@
 import type { Column } from "./text-cells.ts";
-import { listsOf } from "./text-columns.ts";
+import { kindOf, listsOf } from "./text-columns.ts";
 import { type Group, groupsFor } from "./text-groups.ts";
 import { headingCost } from "./text-heading-cost.ts";
 import type { HeadingLine, Lowest } from "./text-lowest.ts";
@@ -114,11 +114,15 @@ function isSure(
   return true;
 }
 
-/** The cell of a heading: it stands in the middle, and its column is at least as wide as what stands in it. */
-function cellOf(column: Stretch, own: Lowest | undefined): Stretch {
+/**
+ * The cell of a heading: it stands in the middle, and its column is at least as wide as what stands in it. Names and codes
+ * begin at its left side.
+ */
+function cellOf(column: Column, own: Lowest | undefined): Stretch {
   if (!own) return column;
   const middle = (own.from + own.to) / 2;
-  const half = (column.to - column.from) / 2;
+  const left = kindOf(column) !== "amounts" && column.words + column.digits > 0;
+  const half = Math.max((column.to - column.from) / 2, left ? middle - column.from : 0);
   return { from: Math.min(own.from, middle - half), to: Math.max(own.to, middle + half) };
 }
 
