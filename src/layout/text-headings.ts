@@ -90,7 +90,7 @@ export function headingTree(
 /** The worst that a heading may cost: beyond it the place is not its own. */
 const WORST = 12;
 /** Two places whose costs differ less are equally good. */
-const MARGIN = 0.7;
+const MARGIN = 0.5;
 
 /** A heading has to fit where it is, and nowhere else among the free columns as well. */
 function isSure(
@@ -103,6 +103,8 @@ function isSure(
 ): boolean {
   const cost = headingCost(piece, row, group, stacks, lines);
   if (cost > WORST) return false;
+  // A line that heads every column leaves no doubt about which.
+  if (isWhole(places, stacks.length)) return true;
   const at = places.indexOf(group);
   const from = (places[at - 1]?.last ?? -1) + 1;
   const to = (places[at + 1]?.first ?? stacks.length) - 1;
@@ -112,6 +114,17 @@ function isSure(
       if (headingCost(piece, row, { first, last }, stacks, lines) < cost + MARGIN) return false;
     }
   return true;
+}
+
+/** Whether groups, not single columns, follow one another from the first column to the last. */
+function isWhole(places: readonly Group[], columns: number): boolean {
+  return (
+    places.length > 1 &&
+    places.every(
+      ({ first, last }, i) => first === (places[i - 1]?.last ?? -1) + 1 && first < last,
+    ) &&
+    places.at(-1)?.last === columns - 1
+  );
 }
 
 /**

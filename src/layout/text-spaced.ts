@@ -182,9 +182,9 @@ function begins(lines: readonly Line[], at: number): boolean {
   if (text.length > WIDEST) return false;
   const chunks = chunksOf(text);
   if (chunks.length === 0 || isProse(text, chunks) || isFurniture(text)) return false;
-  if (chunks.length < 2 && !/^\s{4}/.test(text)) return false;
-  if (UNIT.test(previous(lines, at))) return true;
-  if (chunks.length < 2) return false;
+  const labelled = UNIT.test(previous(lines, at));
+  if (labelled && (chunks.length >= 2 || /^\s{4}/.test(text))) return true;
+  if (chunks.length < 2 && !labelled) return false;
   let tabular = 0;
   for (let next = at; next < Math.min(lines.length, at + AHEAD); next++) {
     const ahead = lines[next]?.text ?? "";
