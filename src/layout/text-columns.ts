@@ -149,7 +149,8 @@ export function byHeadings(
   alone: number = ALONE,
 ): Headed {
   if (headings.length === 0) return { columns, own: columns.map(() => undefined) };
-  const matched = match(columns, headings, alone);
+  const known = withoutDoubt(headings, columns);
+  const matched = match(columns, known, alone);
   const merged: { column: Column; own: number | undefined }[] = [];
   columns.forEach((column, c) => {
     const before = merged.at(-1);
@@ -163,7 +164,7 @@ export function byHeadings(
     else merged.push({ column, own });
   });
   // A column without a number stands between those whose headings are beside its own.
-  for (const [h, { group }] of headings.entries()) {
+  for (const [h, { group }] of known.entries()) {
     if (group || matched.includes(h)) continue;
     const at = merged.findIndex(({ own }) => own !== undefined && own > h);
     const place = at < 0 ? merged.length : at;
@@ -173,6 +174,18 @@ export function byHeadings(
     columns: merged.map(({ column }) => column),
     own: merged.map(({ own }) => (own === undefined ? undefined : headings[own])),
   };
+}
+
+/** Where columns are short of headings, one that is the only one to stand over a column is no heading of several. */
+function withoutDoubt(headings: readonly Lowest[], columns: readonly Column[]): readonly Lowest[] {
+  const single = ({ group }: Lowest) => !group;
+  if (headings.filter(single).length >= columns.length) return headings;
+  return headings.map((heading) => {
+    const column = heading.group && columns.find((known) => overlap(known, heading) > 0);
+    if (!column || headings.some((other) => single(other) && overlap(column, other) > 0))
+      return heading;
+    return { ...heading, group: false };
+  });
 }
 
 /** Where its heading stands, as far as there is room between its neighbours. */

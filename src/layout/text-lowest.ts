@@ -17,7 +17,8 @@ export interface Lowest extends Stretch {
 }
 
 /** How far the middle of a heading may be from that of the headings it stands over, in parts of their width. */
-const OFF = 0.1;
+const OFF = 0.25;
+const NEAR = 5;
 /** How far apart the middles of the lines of one heading may be, and by how many lines of others they may be parted. */
 const ALIGNED = 3;
 const NEXT = 3;
@@ -29,36 +30,38 @@ export function lowestHeadings(lines: readonly HeadingLine[]): readonly Lowest[]
   const middle = (lines.length - 1) / 2;
   let lowest: readonly Lowest[] = [];
   for (let i = lines.length - 1; i >= 0; i--) {
-    const taken = new Set<Lowest>();
-    const fresh: Lowest[] = [];
+    const above = new Map<Lowest, Lowest>();
+    const fresh: Piece[] = [];
     for (const piece of lines[i]?.pieces ?? []) {
       const below = nearest(
         piece,
-        lowest.filter((open) => !taken.has(open) && goesOn(piece, i, open)),
+        lowest.filter((open) => !above.has(open) && goesOn(piece, i, open)),
       );
-      if (below) taken.add(below);
-      if (below)
-        fresh.push({
-          ...below,
-          ...around(below, piece),
-          pieces: [piece, ...below.pieces],
-          rows: [i, ...below.rows],
-        });
-      else if (lowest.every((open) => overlap(piece, open) === 0))
-        fresh.push({
-          from: piece.from,
-          to: piece.to,
-          pieces: [piece],
-          rows: [i],
-          group: i < middle && standsOverSeveral(piece, lowest),
-        });
+      if (below) above.set(below, withLine(below, piece, i));
+      else if (lowest.every((open) => overlap(piece, open) === 0)) fresh.push(piece);
     }
-    lowest = [...lowest.filter((open) => !taken.has(open)), ...fresh].sort(
-      (a, b) => a.from + a.to - b.from - b.to,
-    );
+    const known = lowest.map((open) => above.get(open) ?? open);
+    const added = fresh.map((piece) => ({
+      from: piece.from,
+      to: piece.to,
+      pieces: [piece],
+      rows: [i],
+      group: i < middle && standsOverSeveral(piece, i, known),
+    }));
+    lowest = [...known, ...added].sort((a, b) => a.from + a.to - b.from - b.to);
     if (lowest.length > MOST) return [];
   }
   return lowest;
+}
+
+function withLine(below: Lowest, piece: Piece, row: number): Lowest {
+  return {
+    ...below,
+    from: Math.min(below.from, piece.from),
+    to: Math.max(below.to, piece.to),
+    pieces: [piece, ...below.pieces],
+    rows: [row, ...below.rows],
+  };
 }
 
 function nearest(piece: Piece, all: readonly Lowest[]): Lowest | undefined {
@@ -80,15 +83,15 @@ function goesOn(piece: Piece, row: number, { pieces: [first], rows: [top] }: Low
   );
 }
 
-function around(a: Stretch, b: Stretch): Stretch {
-  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
-}
-
-function standsOverSeveral(piece: Stretch, below: readonly Stretch[]): boolean {
-  return below.some((first, i) =>
-    below.slice(i + 1).some((last) => {
-      const all = { from: first.from, to: last.to };
-      return distance(piece, all) <= Math.max(3, OFF * (all.to - all.from));
-    }),
-  );
+/** Whether a piece is in the middle of neighbours that all begin below it. */
+function standsOverSeveral(piece: Stretch, row: number, all: readonly Lowest[]): boolean {
+  return all.some((first, i) => {
+    for (const last of all.slice(i)) {
+      if ((last.rows[0] ?? 0) <= row) return false;
+      const around = { from: first.from, to: last.to };
+      const near = Math.max(NEAR, OFF * (around.to - around.from));
+      if (last !== first && distance(piece, around) <= near) return true;
+    }
+    return false;
+  });
 }
