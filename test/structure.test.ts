@@ -17,6 +17,7 @@ const STAGES = [
   "doubt",
   "reconcile",
   "tell",
+  "account",
   "write",
   "run",
   "cli",

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { InputError, UsageError } from "../model/errors.ts";
+import { DEFAULT_LIMITS } from "../run/plan.ts";
 import { createPool } from "../run/pool.ts";
 import type { InspectOptions } from "./inspect.ts";
 import type { InspectTask } from "./inspect-job.ts";
@@ -28,13 +29,13 @@ export async function inspectFile(name: string, options: InspectOptions): Promis
   process.stdout.write(await performOnce<InspectTask, string>("inspect-job", task, timeout));
 }
 
-/** In a thread of its own, which can be stopped whatever the file does to it. */
+/** In a process of its own, which can be stopped whatever the file does to it. */
 async function performOnce<Task extends { readonly name: string }, Value>(
   job: string,
   task: Task,
   timeout: number,
 ): Promise<Value> {
-  const limits = { workers: 1, seconds: timeout, megabytes: 2048 };
+  const limits = { workers: 1, seconds: timeout, megabytes: DEFAULT_LIMITS.megabytes };
   const pool = createPool<Task, Value>(jobUrl(job), limits);
   try {
     return await pool.run(task);

@@ -22,11 +22,11 @@ export interface InspectTask {
   readonly language?: Language;
 }
 
-/** What the worker thread of `yusuan inspect` does: a file as the text to print. */
+/** What the child process of `yusuan inspect` does: a file as the text to print. */
 export async function perform(task: InspectTask): Promise<string> {
   const { name, path, show, identities = false, language = "en" } = task;
   const source = { name, bytes: await bytesOf(path) };
-  if (show === "grids") return gridsJson(await layoutOf(source));
+  if (show === "grids") return gridsJson(await layoutOf(source, { apart: true }));
   const disclosure = await extractDocument(source);
   if (show === "json") return disclosureJson(disclosure, recordsOf(disclosure));
   const view = { rows: show === "rows", identities, language };

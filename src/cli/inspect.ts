@@ -31,7 +31,7 @@ export function inspectCommand(): Command {
     .option("--no-rows", "leave the rows of the tables out")
     .option("--identities", "list the sums that hold as well as those that fail")
     .addOption(languageOption())
-    .option("--timeout <seconds>", "time for the document", "60")
+    .option("--timeout <seconds>", "processor time for the document", "60")
     .addHelpText("after", NOTES)
     .action(async (file: string, options: InspectOptions) => {
       const { inspectFile } = await import("./inspect-action.ts");

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { UsageError } from "../model/errors.ts";
 
-/** A module of this folder for a worker thread to load: compiled beside this one, or as a source beside it. */
+/** A module of this folder for a child process to load: compiled beside this one, or as a source beside it. */
 export function jobUrl(name: string): URL {
   return new URL(`./${name}${extname(import.meta.url)}`, import.meta.url);
 }

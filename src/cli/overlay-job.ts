@@ -17,7 +17,7 @@ export interface OverlayTask {
   readonly folder: string;
 }
 
-/** What the worker thread of `yusuan inspect --overlay` does: `page-001.svg` and so on in a folder; returns how many. */
+/** What the child process of `yusuan inspect --overlay` does: `page-001.svg` and so on in a folder; returns how many. */
 export async function perform({ name, path, folder }: OverlayTask): Promise<number> {
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new InputError(reasonOf(error, path));

@@ -6,7 +6,7 @@ const LONGEST_LIST = 20;
 
 /** What came out of a run, for a person. */
 export function summary(report: RunReport): string {
-  const { documents, figures, failures, conflicts, leftOut, otherFormats } = report;
+  const { documents, figures, failures, unread, conflicts, leftOut, otherFormats } = report;
   const outcomes = [
     documents.done > 0 && `${count(documents.done)} done`,
     documents.unchanged > 0 && `${count(documents.unchanged)} unchanged`,
@@ -35,6 +35,10 @@ export function summary(report: RunReport): string {
       failures.map(({ source, reason }) => [printable(source), printable(reason)]),
     ),
     list(
+      "Not read (see checks.csv)",
+      unread.map(({ source, amounts, pages }) => [printable(source), unreadWords(amounts, pages)]),
+    ),
+    list(
       "Figures in conflict, by department (see checks.csv)",
       conflicts.map(({ department, figures }) => [printable(department), count(figures)]),
     ),
@@ -53,6 +57,14 @@ export function summary(report: RunReport): string {
       ]),
     ),
   ].join("");
+}
+
+/** `157 amounts, pages 3 4` */
+function unreadWords(amounts: number, pages: string): string {
+  const page = pages.includes(" ") ? `pages ${pages}` : `page ${pages}`;
+  return [amounts > 0 && plural(amounts, "amount"), pages !== "" && page]
+    .filter((text) => text !== false)
+    .join(", ");
 }
 
 function list(title: string, rows: readonly (readonly string[])[]): string {

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { InputError, UsageError } from "../model/errors.ts";
+import { DEFAULT_LIMITS } from "../run/plan.ts";
 import { createPool } from "../run/pool.ts";
 import { findSources } from "../run/sources.ts";
 import { csvFile } from "../write/csv.ts";
@@ -22,7 +23,7 @@ export async function printThreePublic(
     {
       workers: Math.min(availableParallelism(), Math.max(1, files.length)),
       seconds: seconds(options.timeout),
-      megabytes: 2048,
+      megabytes: DEFAULT_LIMITS.megabytes,
     },
   );
   let failed = 0;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { extractDocument } from "../run/document.ts";
 import { type ThreePublicFigure, threePublicFigures } from "./three-public-figures.ts";
 
-/** What a worker thread of `yusuan three-public` does with a file. */
+/** What a child process of `yusuan three-public` does with a file. */
 export async function perform(source: {
   name: string;
   path: string;

@@ -17,7 +17,7 @@ export function threePublicCommand(): Command {
     .argument("<FILE...>", "files, folders, patterns")
     .option("--csv", "print CSV instead of a table")
     .option("--json", "print JSON instead of a table")
-    .option("--timeout <seconds>", "time for one document", "60")
+    .option("--timeout <seconds>", "processor time for one document", "60")
     .addHelpText("after", NOTES)
     .action(async (files: string[], options: ThreePublicOptions) => {
       const { printThreePublic } = await import("./three-public-action.ts");

@@ -2,9 +2,11 @@ import type { Grid, GridCell } from "../model/block.ts";
 import type { TableId } from "../model/table-ids.ts";
 import { headingRowCount, printedRows } from "./grids/body.ts";
 import { onColumnsOf, sameColumns } from "./grids/columns.ts";
+import { asWide } from "./grids/stack.ts";
 import { columnsOf } from "./headings/columns.ts";
 import type { HeadingContext } from "./headings/path.ts";
 import { headingPaths } from "./headings/tree.ts";
+import { withCutHeadings } from "./pages/cut-headings.ts";
 import type { Section } from "./sections.ts";
 import { recogniseColumns } from "./structure.ts";
 import type { TableDeclaration } from "./titles/declare.ts";
@@ -52,11 +54,13 @@ export function joinPages(sections: readonly Section[], context: HeadingContext)
   let open: Open | undefined;
   let after: TableDeclaration | undefined;
   const titled = new Set(sections.flatMap(({ declaration }) => declaration?.id ?? []));
-  for (const printedSection of sections) {
+  for (const printedSection of withCutHeadings(sections)) {
     const section = withBareTitle(printedSection, titled, context);
-    const next = open && nextPage(open, section);
-    if (open && next) {
-      open.pages.push(next);
+    const before = open && (abreast(printed, open, section) ?? open);
+    const next = before && nextPage(before, section);
+    if (before && next) {
+      before.pages.push(next);
+      open = before;
       continue;
     }
     const declaration = section.declaration ?? recogniseColumns(section.grid, context.year);
@@ -66,6 +70,17 @@ export function joinPages(sections: readonly Section[], context: HeadingContext)
     if (open || section.apart) after = open?.declaration;
   }
   return { printed, strays };
+}
+
+/** The table that a grid without title goes on with, where it was printed abreast of the one that is open. */
+function abreast(printed: readonly Open[], open: Open, section: Section): Open | undefined {
+  const { page } = section.grid.place;
+  const isAbove = ({ pages }: Open): boolean => {
+    const last = pages.at(-1)?.grid;
+    return !!last && last.place.page === (page ?? 0) - 1 && asWide(last, section.grid);
+  };
+  if (section.declaration || page === undefined || isAbove(open)) return undefined;
+  return printed.findLast(isAbove);
 }
 
 /**
@@ -105,7 +120,7 @@ function nextPage(table: Open, section: Section): TablePage | undefined {
   const [first] = table.pages;
   if (section.declaration) {
     if (section.declaration.id !== table.declaration.id) return undefined;
-    if (plain(section.title) !== plain(first.title)) return undefined;
+    if (titleOf(section) !== titleOf(first)) return undefined;
   } else if (section.apart) {
     return undefined;
   }
@@ -117,6 +132,14 @@ function nextPage(table: Open, section: Section): TablePage | undefined {
   if (!sameColumns(first.grid, section.grid)) return undefined;
   const grid = onColumnsOf(first.grid, section.grid);
   return hasOwnHeadings(table, grid) ? undefined : { ...section, headingRows: 0, grid };
+}
+
+/** 部门支出总表（续）, 续表：部门支出总表, 部门支出总表（续二）: what says that the table goes on is no part of its title. */
+const CONTINUED =
+  /^\(?(?:续表?|接上[表页])\)?[:：-]?|[(-]*(?:续表?|接上[表页])[一二三四五六七八九十\d]*\)?$/g;
+
+function titleOf({ title }: Section): string {
+  return plain(title).replace(CONTINUED, "");
 }
 
 function startsForm(section: Section): boolean {

@@ -98,8 +98,10 @@ interface Title extends Caption {
   readonly index: number;
 }
 
-/** The nearest title above a grid. It may be broken over two or three lines. */
+/** The nearest title above a grid. It may be broken over two or three lines, labels of the table beside the last of them. */
 function findTitle(captions: readonly Caption[]): Title | undefined {
+  const around = titleAround(captions);
+  if (around) return around;
   const lowest = Math.max(0, captions.length - MOST_CAPTIONS);
   for (let i = captions.length - 1; i >= lowest; i--) {
     for (const lines of [3, 2, 1]) {
@@ -125,6 +127,32 @@ function findTitle(captions: readonly Caption[]): Title | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * A title in two lines, the second between the department and the unit: what is printed beside that line stands between
+ * the two in reading order.
+ */
+function titleAround(captions: readonly Caption[]): Title | undefined {
+  for (const [i, rest] of captions.entries()) {
+    const above = captions.slice(0, i);
+    const start = above.findLastIndex(({ place }) => !isBeside(place, rest.place));
+    const first = captions[start];
+    if (!first || start === i - 1 || !/[:：]/.test(captions[start + 1]?.text ?? "")) continue;
+    if (!isTitleLine(first.text) || !isTitleLine(rest.text) || matchTitle(first.text)) continue;
+    const text = first.text + rest.text;
+    const declaration = matchTitle(text);
+    const others = captions.slice(start + 1).filter((caption) => caption !== rest);
+    if (!declaration || matchTitle(rest.text)) continue;
+    if (!others.every((other) => isCaption(other.text) && !namesTable(other.text))) continue;
+    return { text, place: first.place, declaration, index: start };
+  }
+  return undefined;
+}
+
+function isBeside({ page, box }: Place, other: Place): boolean {
+  if (!box || !other.box || page !== other.page) return false;
+  return box.y0 < other.box.y1 && other.box.y0 < box.y1;
 }
 
 /**

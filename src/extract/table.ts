@@ -4,6 +4,7 @@ import { parseNumber } from "../model/money.ts";
 import type { Column, Row, Table } from "../model/table.ts";
 import { bodyRows } from "./body-rows.ts";
 import { emptyDeclaration, isNote } from "./captions.ts";
+import { withFurtherLines } from "./further-lines.ts";
 import { columnsOf } from "./headings/columns.ts";
 import type { HeadingContext } from "./headings/path.ts";
 import { headingPaths } from "./headings/tree.ts";
@@ -26,7 +27,8 @@ export function tableOf(
 ): Table {
   const [first] = pages;
   const columns = clearestColumns(pages, declaration, context);
-  const rows = bodyRows(pages, columns);
+  const printed = bodyRows(pages, columns);
+  const rows = declaration.rows === "purchases" ? withFurtherLines(printed, columns) : printed;
   const notes = pages.flatMap((page) => page.after);
   const declared = notes
     .filter((note, i) => isNote(note) || (i === 0 && plain(note).length < 60))

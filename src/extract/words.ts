@@ -1,9 +1,11 @@
+import { withoutMarks } from "../model/marks.ts";
+
 /**
  * A printed label in the form in which labels are compared: full-width letters, digits and brackets folded,
- * blanks and quotation marks of every shape gone. `“ 三 公 ”经费（万元）` → `三公经费(万元)`.
+ * blanks, quotation marks of every shape and footnote marks gone. `“ 三 公 ”经费（万元）` → `三公经费(万元)`.
  */
 export function plain(text: string): string {
-  return text
+  return withoutMarks(text)
     .normalize("NFKC")
     .replace(/[\s\u00a0\u200b-\u200d\ufeff“”"'‘’〝〞「」『』＂`´]+/g, "")
     .replace(/[﹒·•]/g, "·");

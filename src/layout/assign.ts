@@ -17,15 +17,10 @@ export function assign<A>(
   glyphs: readonly Glyph[],
   areaAt: (x: number, y: number) => A | undefined,
 ): Map<A | undefined, Glyph[]> {
-  const byArea = new Map<A | undefined, Glyph[]>();
-  const give = (area: A | undefined, glyph: Glyph) => {
-    const list = byArea.get(area);
-    if (list) list.push(glyph);
-    else byArea.set(area, [glyph]);
-  };
   const lengths = new Map<number, number>();
   for (const { run } of glyphs) lengths.set(run, (lengths.get(run) ?? 0) + 1);
   const isSingle = ({ run }: Glyph) => lengths.get(run) === 1;
+  const pieces: Piece<A>[] = [];
   for (const chunk of chunks(glyphs)) {
     const areas = chunk.map(({ box }) => areaAt((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2));
     let start = 0;
@@ -34,12 +29,105 @@ export function assign<A>(
         i === chunk.length ||
         parts(chunk[i - 1] as Glyph, chunk[i] as Glyph, areas[i] !== areas[i - 1], isSingle);
       if (!parted) continue;
-      const whole = majority(areas.slice(start, i));
-      for (let k = start; k < i; k++) give(whole ? whole.area : areas[k], chunk[k] as Glyph);
+      const [piece, own] = [chunk.slice(start, i), areas.slice(start, i)];
+      const whole = majority(own) ?? overBorder(piece, areaAt);
+      pieces.push({ glyphs: piece, areas: whole ? piece.map(() => whole.area) : own });
       start = i;
     }
   }
+  const byArea = new Map<A | undefined, Glyph[]>();
+  for (const { glyphs: piece, areas } of withRestsOfLines(pieces, areaAt)) {
+    for (const [k, glyph] of piece.entries()) {
+      const list = byArea.get(areas[k]);
+      if (list) list.push(glyph);
+      else byArea.set(areas[k], [glyph]);
+    }
+  }
   return byArea;
+}
+
+/** Glyphs that stay together, and the cell of each. */
+interface Piece<A> {
+  readonly glyphs: readonly Glyph[];
+  readonly areas: readonly (A | undefined)[];
+}
+
+type AreaAt<A> = (x: number, y: number) => A | undefined;
+
+/** The cell that the upper or the lower edge of a text lies in whole, where a border runs through the text. */
+function overBorder<A>(
+  piece: readonly Glyph[],
+  areaAt: AreaAt<A>,
+): { readonly area: A } | undefined {
+  if (piece.length < 2 || piece[0]?.turn) return undefined;
+  for (const edge of [upper, lower]) {
+    const [area, ...others] = piece.map((glyph) => areaAt(middle(glyph), edge(glyph)));
+    if (area !== undefined && others.every((other) => other === area)) return { area };
+  }
+  return undefined;
+}
+
+/** Lines of one text follow each other this closely (in ems). */
+const LEADING = 1.35;
+
+/**
+ * A text of more lines than its cell has room for runs over the borders above and below: a line through which a border runs
+ * goes with the line painted before or after it, where that stands whole on the other side of the border, and where no line
+ * of its own cell is painted next to it.
+ */
+function withRestsOfLines<A>(pieces: readonly Piece<A>[], areaAt: AreaAt<A>): Piece<A>[] {
+  const edgeIn = (piece: Piece<A>, edge: typeof upper, area: A | undefined) =>
+    piece.glyphs.every((glyph) => areaAt(middle(glyph), edge(glyph)) === area);
+  return pieces.map((piece, i) => {
+    const [own] = piece.areas;
+    const beside = [pieces[i - 1], pieces[i + 1]].filter((near) => follow(piece, near));
+    const [near, ...others] = beside;
+    const area = near?.areas[0];
+    if (!near || others.length > 0 || area === undefined || area === own) return piece;
+    const [to, away] = leading(piece, near) > 0 ? [lower, upper] : [upper, lower];
+    const isRest =
+      edgeIn(piece, to, area) &&
+      edgeIn(piece, away, own) &&
+      edgeIn(near, upper, area) &&
+      edgeIn(near, lower, area);
+    return isRest ? { ...piece, areas: piece.areas.map(() => area) } : piece;
+  });
+}
+
+/** Are two pieces lines of one size, one below the other, that could follow each other in a text, each in one cell? */
+function follow<A>(piece: Piece<A>, near: Piece<A> | undefined): near is Piece<A> {
+  const [one, other] = [piece.glyphs[0], near?.glyphs[0]];
+  if (!near || !one || !other || one.turn || other.turn || one.size !== other.size) return false;
+  const isOne = ({ areas }: Piece<A>) => areas.every((area) => area === areas[0]);
+  const lines = Math.abs(leading(piece, near));
+  const [own, beside] = [widthOf(piece), widthOf(near)];
+  const overlaps = own.x0 < beside.x1 && beside.x0 < own.x1;
+  return lines > 0.5 && lines < LEADING && overlaps && isOne(piece) && isOne(near);
+}
+
+function widthOf<A>({ glyphs }: Piece<A>): { readonly x0: number; readonly x1: number } {
+  return { x0: glyphs[0]?.box.x0 ?? 0, x1: glyphs.at(-1)?.box.x1 ?? 0 };
+}
+
+/** How far below a piece the other stands, in ems. */
+function leading<A>(piece: Piece<A>, other: Piece<A>): number {
+  const [one, next] = [piece.glyphs[0], other.glyphs[0]];
+  return one && next ? (next.baseline - one.baseline) / one.size : 0;
+}
+
+/** Points within a glyph's box: below its upper edge, above its lower edge. */
+const WITHIN = 0.5;
+
+function middle({ box }: Glyph): number {
+  return (box.x0 + box.x1) / 2;
+}
+
+function upper({ box }: Glyph): number {
+  return box.y0 + WITHIN;
+}
+
+function lower({ box }: Glyph): number {
+  return box.y1 - WITHIN;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Glyph } from "../model/page.ts";
-import { boxAround } from "../model/place.ts";
+import { type Box, boxAround } from "../model/place.ts";
 import type { Region } from "./aligned.ts";
+import { leaves, overlap } from "./aligned-columns.ts";
 import { type Chunk, chunkLines } from "./chunks.ts";
+import { headingsOf } from "./headings.ts";
 
 /** Rows of figures that a table without any line must have, so that nothing else is taken for one. */
 const FEWEST_ROWS = 3;
@@ -15,6 +17,8 @@ const SENTENCE = /[，。；]/;
 const ALIGNED = 2;
 /** Lines of one table follow each other within this (in ems). */
 const PITCH = 4;
+/** A heading over others follows them within this (in ems). */
+const GROUP = 1.6;
 /** Dots that lead to a page number: contents, not figures. */
 const LEADERS = /[.．·…]{4,}|…{2,}/;
 const LABELLED = /[：:]/;
@@ -44,8 +48,8 @@ export function borderlessRegions(glyphs: readonly Glyph[]): Region[] {
       else if (j - last > 2 || isLabelled(lines[j] as TextLine)) break;
     }
     const rows = lines.slice(i, last + 1);
-    if (isTable(rows)) {
-      const first = headingStart(lines, i);
+    const first = headingStart(lines, i);
+    if (isTable(rows) || isHeaded(rows, lines.slice(first, i))) {
       const end = labelEnd(lines, last);
       const region = regionOf(lines.slice(first, end + 1));
       if (region) regions.push(region);
@@ -89,6 +93,27 @@ function isTable(lines: readonly TextLine[]): boolean {
   return full.some((column) => column.filter(({ text }) => AMOUNT.test(text)).length >= 2);
 }
 
+/**
+ * One or two rows of figures make a table where headings stand over all of them, each over one: nothing else is set so.
+ */
+function isHeaded(rows: readonly TextLine[], above: readonly TextLine[]): boolean {
+  if (rows.length >= FEWEST_ROWS || !rows.every(isRow)) return false;
+  const lowest = leaves(headingsOf(above));
+  const texts = rows.flat();
+  const amounts = texts.filter(({ text }) => AMOUNT.test(text)).length;
+  return (
+    amounts >= 2 &&
+    lowest.length >= FEWEST_ROWS &&
+    rows.every((row) => row.length >= FEWEST_ROWS) &&
+    texts.every(({ box }) => lowest.filter((one) => overlap(one.box, box) > 0).length === 1) &&
+    lowest.every((one) => rows.every((row) => countUnder(row, one.box) <= 1))
+  );
+}
+
+function countUnder(row: TextLine, heading: Box): number {
+  return row.filter(({ box }) => overlap(heading, box) > 0).length;
+}
+
 function stacks(chunks: readonly Chunk[], edge: (chunk: Chunk) => number): Chunk[][] {
   const sorted = [...chunks].sort((one, other) => edge(one) - edge(other));
   const groups: Chunk[][] = [];
@@ -109,10 +134,24 @@ function headingStart(lines: readonly TextLine[], row: number): number {
     const line = lines[i] as TextLine;
     const large = line.some((chunk) => chunk.size > 1.3 * size);
     if (large || isLabelled(line) || !isNear(line, lines[i + 1] as TextLine)) break;
-    if (line.length > 1) start = i;
+    if (line.length > 1 || isGroup(line, lines[i + 1] as TextLine)) start = i;
     else if (start - i > 1) break;
   }
   return start;
+}
+
+/** A heading over some of the headings below it: as near to them as lines of one text, and not over the middle of all. */
+function isGroup(line: TextLine, below: TextLine): boolean {
+  const [only] = line;
+  const box = boxAround(below.map((chunk) => chunk.box));
+  if (!only || !box || below.length < 2 || below.some(({ isNumber }) => isNumber)) return false;
+  const centre = (only.box.x0 + only.box.x1) / 2;
+  return (
+    (below[0] as Chunk).baseline - only.baseline < GROUP * only.size &&
+    only.box.x0 > box.x0 &&
+    only.box.x1 < box.x1 &&
+    Math.abs(centre - (box.x0 + box.x1) / 2) > only.size
+  );
 }
 
 /** The last row's label may run on below it. */

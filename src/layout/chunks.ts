@@ -1,3 +1,4 @@
+import { parseNumber } from "../model/money.ts";
 import type { Glyph } from "../model/page.ts";
 import { type Box, boxAround } from "../model/place.ts";
 import { type Line, linesOf, lineText } from "./lines.ts";
@@ -53,6 +54,6 @@ function chunkOf(glyphs: readonly Glyph[]): Chunk {
     box: boxAround(glyphs.map(({ box }) => box)) ?? first.box,
     baseline: first.baseline,
     size: first.size,
-    isNumber: NUMBER.test(text),
+    isNumber: NUMBER.test(text) || parseNumber(text) !== undefined,
   };
 }

@@ -67,7 +67,7 @@ function tracksOf(rules: readonly Rule[]): Track[] {
   const start = (index: number) => (rules[index] as Rule).from;
   for (const { pieces, starts } of tracks) {
     pieces.sort((one, other) => start(one) - start(other));
-    starts.push(...pieces.map(start));
+    for (const piece of pieces) starts.push(start(piece));
   }
   return tracks;
 }

@@ -4,8 +4,11 @@ import { latticeOfRegion, type Region } from "./aligned.ts";
 import { borderlessRegions } from "./borderless.ts";
 import { mergeRules } from "./merge-rules.ts";
 import { type Flow, flowsOf } from "./prose.ts";
+import { withRaised } from "./raised.ts";
+import { inReadingOrder } from "./reading-order.ts";
 import { regionsBetween } from "./regions.ts";
 import { fillLattices, findRuled } from "./ruled.ts";
+import { type Frame, frameOf } from "./sheets/frame.ts";
 import { prevailingTurn, unturnBlock, uprightPage } from "./turn.ts";
 import { withoutUnderlines } from "./underlines.ts";
 
@@ -16,6 +19,8 @@ export interface PageLayout {
   readonly opening: Flow | undefined;
   /** The last block, if it is prose. */
   readonly closing: Flow | undefined;
+  /** The largest table that lines enclose, on an upright page. */
+  readonly frame: Frame | undefined;
 }
 
 /**
@@ -28,8 +33,10 @@ export function layoutPage(page: Page): Block[] {
 
 export function layoutPageWithEnds(page: Page): PageLayout {
   const turn = prevailingTurn(page.glyphs);
-  const upright = uprightPage(page, turn);
-  const rules = withoutUnderlines(mergeRules(upright.rules), upright.glyphs);
+  const straight = uprightPage(page, turn);
+  const merged = mergeRules(straight.rules);
+  const upright = { ...straight, glyphs: withRaised(straight.glyphs, merged) };
+  const rules = withoutUnderlines(merged, upright.glyphs);
   const { lattices, loose } = findRuled(rules);
   const ruled = fillLattices(lattices, upright.glyphs, page.number);
   const between = aligned(regionsBetween(loose, ruled.rest), ruled.rest, page.number);
@@ -37,12 +44,12 @@ export function layoutPageWithEnds(page: Page): PageLayout {
   const grids = [...ruled.grids, ...between.grids, ...bare.grids];
   const { rest } = bare;
   const flows = flowsOf(rest, upright);
-  const blocks: Block[] = [...grids, ...flows.map(({ paragraph }) => paragraph)];
-  blocks.sort((one, other) => top(one) - top(other) || left(one) - left(other));
+  const blocks = inReadingOrder([...grids, ...flows.map(({ paragraph }) => paragraph)]);
   const flowAt = (index: number) => flows.find(({ paragraph }) => paragraph === blocks.at(index));
   return {
     opening: flowAt(0),
     closing: flowAt(-1),
+    frame: turn === 0 ? frameOf(rules) : undefined,
     blocks: blocks.map((block) => unturnBlock(block, turn, page.width, page.height)),
   };
 }
@@ -55,12 +62,4 @@ function aligned(
 ): ReturnType<typeof fillLattices> {
   const lattices = regions.flatMap((region) => latticeOfRegion(region) ?? []);
   return fillLattices(lattices, glyphs, page);
-}
-
-function top(block: Block): number {
-  return block.place.box?.y0 ?? 0;
-}
-
-function left(block: Block): number {
-  return block.place.box?.x0 ?? 0;
 }

@@ -1,3 +1,4 @@
+import { withoutMarks } from "../model/marks.ts";
 import type { Glyph } from "../model/page.ts";
 
 /** Baselines this near (in ems) are one line. */
@@ -57,7 +58,7 @@ export function joinLines(lines: readonly string[]): string {
   let text = "";
   for (const line of lines) {
     const last = text.split(STACKED).at(-1) ?? "";
-    if (WHOLE_AMOUNT.test(last.trim()) && OWN_NUMBER.test(line.trim())) {
+    if (WHOLE_AMOUNT.test(withoutMarks(last).trim()) && OWN_NUMBER.test(line.trim())) {
       text += STACKED + line;
       continue;
     }

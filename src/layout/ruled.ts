@@ -23,7 +23,7 @@ export function findRuled(merged: readonly Rule[]): Ruled {
   for (const component of components(merged)) {
     const lattice = tableOf(component);
     if (lattice) lattices.push(lattice);
-    else loose.push(...component.horizontals);
+    else for (const rule of component.horizontals) loose.push(rule);
   }
   lattices.sort((one, other) => sizeOf(one) - sizeOf(other));
   return { lattices: lattices.slice(-MOST_TABLES), loose };

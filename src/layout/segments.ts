@@ -4,6 +4,9 @@ import { type Line, linesOf, lineText } from "./lines.ts";
 
 /** A gap (in ems) that parts a line into texts of their own: `部门：某局        单位：万元`. */
 const FAR = 3;
+/** A gap that parts texts of two sizes, and how many times as large the larger is: a label and the title beside it. */
+const NEAR = 0.25;
+const LARGER = 1.3;
 
 /** A piece of a line that reads on its own. */
 export interface Segment {
@@ -30,7 +33,7 @@ export function parted(line: Line, far = FAR): Line[] {
   let piece: Glyph[] = [];
   for (const glyph of line) {
     const previous = piece.at(-1);
-    if (previous && glyph.box.x0 - previous.box.x1 > far * Math.max(previous.size, glyph.size)) {
+    if (previous && isParted(previous, glyph, far)) {
       pieces.push(piece);
       piece = [];
     }
@@ -38,6 +41,12 @@ export function parted(line: Line, far = FAR): Line[] {
   }
   if (piece.length > 0) pieces.push(piece);
   return pieces.every(({ length }) => length === 1) ? [line] : pieces;
+}
+
+function isParted(one: Glyph, other: Glyph, far: number): boolean {
+  const gap = other.box.x0 - one.box.x1;
+  const [small, large] = one.size < other.size ? [one.size, other.size] : [other.size, one.size];
+  return gap > far * large || (gap > NEAR * large && large > LARGER * small);
 }
 
 function segment(glyphs: Line, alone: boolean): Segment {

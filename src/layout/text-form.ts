@@ -26,7 +26,7 @@ export interface FieldRow {
 }
 
 /** More fields than any printed table has: beyond it the text is no disclosure, and would only fill the memory. */
-export const MAX_COLUMNS = 1_000;
+export const MAX_COLUMNS = 300;
 
 /** A grid of one row a line and one cell a field, as printed: rows keep their own length, the longest gives the width. */
 export function gridOfFields(rows: readonly FieldRow[]): Grid {

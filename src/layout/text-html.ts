@@ -1,12 +1,10 @@
 import * as cheerio from "cheerio";
 import type { Grid, GridCell } from "../model/block.ts";
 import { InputError } from "../model/errors.ts";
+import { raised } from "../model/marks.ts";
+import { checkHtml } from "./html-bounds.ts";
+import { joinLines } from "./lines.ts";
 import { type Line, MAX_COLUMNS } from "./text-form.ts";
-
-/** A page of the web is parsed as a whole; beyond this size it is no disclosure. In characters. */
-const MAX_HTML = 20_000_000;
-/** Elements that are never closed; a parser looks through all that are open at each new one. */
-const MAX_OPEN = 50_000;
 
 const BLOCKS = new Set(
   "p div section article li ul ol dl dd dt h1 h2 h3 h4 h5 h6 br hr tr td th tbody thead tfoot table form center header footer main pre blockquote title".split(
@@ -22,11 +20,9 @@ export function isHtml(text: string): boolean {
 
 /** Lines and tables of HTML, or of a text with HTML in it, in order. A table around others is a frame, and no table. */
 export function htmlParts(text: string): readonly (Line | Grid)[] {
-  if (text.length > MAX_HTML)
-    throw new InputError(`HTML of more than ${MAX_HTML / 1_000_000} million characters`);
-  if (count(text, /<[a-z]/gi) - count(text, /<\//g) > MAX_OPEN)
-    throw new InputError(`HTML with more than ${MAX_OPEN} elements that are not closed`);
+  checkHtml(text);
   const $ = cheerio.load(text, { sourceCodeLocationInfo: true });
+  raiseMarks($);
   const parts: (Line | Grid)[] = [];
   let open: { text: string[]; number: number } | undefined;
   const close = () => {
@@ -63,10 +59,13 @@ export function htmlParts(text: string): readonly (Line | Grid)[] {
   return parts;
 }
 
-function count(text: string, pattern: RegExp): number {
-  let n = 0;
-  for (const _ of text.matchAll(pattern)) n++;
-  return n;
+/** Raised and lowered text beside other text is a mark, and none of its digits belong to the number before it. */
+function raiseMarks($: cheerio.CheerioAPI): void {
+  for (const mark of $("sup, sub").toArray()) {
+    const own = $(mark).text();
+    const around = $(mark).closest("td, th, p, li, div, body").text();
+    if (own !== "" && around.trim() !== own.trim()) $(mark).text(raised(own));
+  }
 }
 
 /** What is used of a parsed node. */
@@ -130,11 +129,25 @@ function span($: cheerio.CheerioAPI, cell: Node, name: "rowspan" | "colspan"): n
   return value > 0 ? value : 1;
 }
 
-/** Lines of a cell joined: without a space between Chinese characters, with one elsewhere. */
+/** Lines of a cell joined as those of any cell; within a line, blanks are one, and none beside Chinese characters. */
 function cellText($: cheerio.CheerioAPI, cell: Node): string {
-  return $(cell as never)
+  const inner = $(cell as never);
+  inner.find("br").replaceWith(BREAK);
+  inner.find("p, div, li").append(BREAK);
+  const lines = inner
     .text()
     .replace(/\u00a0/g, " ")
+    .split(BREAK)
+    .map(tidied)
+    .filter((line) => line !== "");
+  return joinLines(lines);
+}
+
+/** Stands for the end of a line; no text has it. */
+const BREAK = "\u2028";
+
+function tidied(line: string): string {
+  return line
     .replace(/(?<=[^\x21-\x7e])\s*\n\s*|\s*\n\s*(?=[^\x21-\x7e])/g, "")
     .replace(/\s+/g, " ")
     .trim();

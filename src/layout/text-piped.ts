@@ -1,3 +1,4 @@
+import { joinLines } from "./lines.ts";
 import { type FieldRow, gridOfFields, type Line, type TextForm } from "./text-form.ts";
 
 /** `|---|:--:|`: Markdown's rule below a heading. */
@@ -51,7 +52,7 @@ function rowOfCells(lines: readonly Line[], at: number): (FieldRow & { next: num
   const fields: string[] = [];
   for (let next = at; next < Math.min(lines.length, at + LONGEST); next++) {
     const line = lines[next];
-    fields.push(...trimmed(line).replace(/\|$/, "").split("|"));
+    for (const field of trimmed(line).replace(/\|$/, "").split("|")) fields.push(field);
     if (!goesOn(line))
       return next === at || trimmed(line) === ""
         ? undefined
@@ -75,10 +76,13 @@ function fieldsOf(line: Line): string[] {
     .replace(/^\|/, "")
     .replace(/(?<!\\)\|$/, "");
   return inner.split(/(?<!\\)\|/).map((field) =>
-    field
-      .replace(/\\\|/g, "|")
-      .replace(/<br\s*\/?>/gi, "")
-      .replace(/\*\*/g, ""),
+    joinLines(
+      field
+        .replace(/\\\|/g, "|")
+        .replace(/\*\*/g, "")
+        .split(/<br\s*\/?>/i)
+        .map((part) => part.trim()),
+    ),
   );
 }
 

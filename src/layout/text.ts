@@ -1,5 +1,6 @@
 import type { Block, Grid, Layout } from "../model/block.ts";
 import { InputError } from "../model/errors.ts";
+import { boxed } from "./text-boxed.ts";
 import { withoutDoubling } from "./text-doubled.ts";
 import { flowing } from "./text-flow.ts";
 import type { Line, TextForm } from "./text-form.ts";
@@ -9,12 +10,12 @@ import { spaced } from "./text-spaced.ts";
 import { tabbed } from "./text-tabbed.ts";
 
 /** The ways of writing tables in lines, the surest first. A new one is a new file and a new name here. */
-const FORMS: readonly TextForm[] = [tabbed, barred, cellPerLine, spaced];
+const FORMS: readonly TextForm[] = [tabbed, boxed, barred, cellPerLine, spaced];
 
 /** Disclosures have thousands of lines; a text beyond these is something else. */
 const MAX_LINES = 1_000_000;
 const MAX_LINE = 1_000_000;
-const MAX_CELLS = 1_000_000;
+const MAX_CELLS = 300_000;
 
 /** The paragraphs and grids of a text, in order, each at its line. Throws InputError for a text too large to be a disclosure. */
 export function layoutText(text: string): Layout {

@@ -1,3 +1,4 @@
+import type { Flaw } from "./page.ts";
 import type { Place } from "./place.ts";
 
 /** A cell of a grid. All four indices are 0-based and inclusive: a cell that is not merged has r0 = r1, c0 = c1. */
@@ -41,4 +42,11 @@ export interface Layout {
   /** 1-based numbers of the pages without a text layer. */
   readonly scannedPages: readonly number[];
   readonly blocks: readonly Block[];
+  /** What of its pages cannot be read as text, in order of pages. */
+  readonly flaws?: readonly PageFlaw[];
+}
+
+/** A flaw, and the 1-based number of its page. */
+export interface PageFlaw extends Flaw {
+  readonly page: number;
 }

@@ -48,6 +48,8 @@ export interface Check {
   readonly found?: string;
   readonly difference?: string;
   readonly tolerance?: string;
+  /** How many printed amounts it tells of: one, unless it says so. */
+  readonly amounts?: number;
   /** A sentence that a person understands. */
   readonly message: Message;
   /** The facts concerned; empty where there is none. */

@@ -50,6 +50,8 @@ export interface Failure {
   readonly sha256?: string;
   /** One line that names the page, where there is one, and the reason. */
   readonly reason: string;
+  /** What it prints and nobody read. */
+  readonly checks?: readonly Check[];
 }
 
 /** Success and failure have one shape, so that a batch can go on and report both. */

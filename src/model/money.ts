@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { isMark, withoutMarks } from "./marks.ts";
 
 /** Units that disclosures print amounts in. */
 export const MONEY_UNITS = ["元", "千元", "万元", "亿元"] as const;
@@ -26,32 +27,40 @@ export interface Money {
 }
 
 /**
- * Full-width digits and punctuation folded, separators of thousands and spaces dropped, `（12.00）` as negative.
- * Anything else (text, a date, `3-5`, `12%`, a blank, a dash that stands for zero) gives undefined.
+ * One number as printed in a cell. Full-width digits and punctuation are folded, separators of thousands, currency signs,
+ * spaces and footnote marks dropped; `（12.00）`, `△12.00` and `12.00-` are negative.
+ * Anything else gives undefined: text, a date, `3-5`, `12%`, a blank, a dash that stands for zero, a mark alone, and digits
+ * with a gap between them that parts no thousands (`752 38`), for a sign without a character may have stood there.
  */
 export function parseNumber(text: string): string | undefined {
-  let s = text
-    .normalize("NFKC")
-    .replace(/[\s\u00a0]/g, "")
-    .replace(/[−–—﹣]/g, "-");
-  const bracketed = /^\((.+)\)$/.exec(s);
-  if (bracketed) s = `-${bracketed[1]}`;
-  if (!/^[-+]?\d/.test(s)) return undefined;
-  const grouped = /^([-+]?)(\d{1,3}(?:[,，]\d{3})+)(\.\d+)?$/.exec(s);
-  if (grouped)
-    return sign(grouped[1]) + (grouped[2] ?? "").replace(/[,，]/g, "") + (grouped[3] ?? "");
-  const plain = /^([-+]?)(\d+(?:\.\d+)?)$/.exec(s);
-  return plain ? sign(plain[1]) + plain[2] : undefined;
+  if (!/\p{N}/u.test(text) || isMark(text)) return undefined;
+  const folded = withoutMarks(text).normalize("NFKC").replace(MINUS, "-");
+  if (GAP.test(folded) && !SPACED.test(folded)) return undefined;
+  let s = folded.replace(/\s/g, "").replace(CURRENCY, "$1");
+  const enclosed = /^\((.+)\)$/.exec(s) ?? /^([\d,.]+)-$/.exec(s);
+  if (enclosed) s = `-${enclosed[1]?.replace(CURRENCY, "$1")}`;
+  const [, minus = "", digits = "", decimals = ""] = NUMBER.exec(s) ?? [];
+  if (digits === "") return undefined;
+  return (minus === "-" ? "-" : "") + digits.replace(/[,，]/g, "") + decimals;
 }
+
+const NUMBER = /^([-+]?)(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?$/;
+/** Dashes and triangles in front of an amount: Chinese accounts print △ for a minus, which red ink once was. */
+const MINUS = /[\u2010-\u2013\u2212﹣]|[—―](?!\s*$)|[△▲▽▼∆](?=\s*[\d¥])|^\s*负(?=\s*[\d¥])/g;
+const CURRENCY = /^([-+]?)(?:(?:RMB|CNY|人民币)[:：]?)?¥?(?=[-+(]?\d)/i;
+const GAP = /\d\s+\d/;
+/** Blanks for separators of thousands, or between all characters alike. */
+const SPACED = /^\D*(?:\d{1,3}(?:\s\d{3})+(?:\.\d+)?|\S(?:\s+\S)+)\D*$/;
 
 /** Reads an amount as printed in a cell; undefined if the text is not one number. `12.50万元` has a unit of its own. */
 export function parseMoney(text: string, unit: MoneyUnit): Money | undefined {
-  const [, number = text, own = unit] = WITH_UNIT.exec(text.trim()) ?? [];
+  const [, number = text, own] = WITH_UNIT.exec(withoutMarks(text).trim()) ?? [];
   const published = parseNumber(number);
-  return published === undefined ? undefined : moneyOf(published, own as MoneyUnit);
+  if (published === undefined) return undefined;
+  return moneyOf(published, own === undefined ? unit : (own.replace(/元?$/, "元") as MoneyUnit));
 }
 
-const WITH_UNIT = /^(.*[\d)）])\s*(亿元|万元|千元|元)$/;
+const WITH_UNIT = /^(.*[\d)）])\s*(亿元?|万元?|千元|元)$/;
 
 /** An amount from its printed digits (`-12.00`). Throws on anything else. */
 export function moneyOf(published: string, unit: MoneyUnit): Money {
@@ -68,8 +77,4 @@ export function moneyOf(published: string, unit: MoneyUnit): Money {
 /** The exact decimal string of an amount in 元, without exponent: `94695500`. */
 export function formatYuan(yuan: Decimal): string {
   return yuan.toFixed();
-}
-
-function sign(printed: string | undefined): string {
-  return printed === "-" ? "-" : "";
 }

@@ -24,6 +24,22 @@ export interface Rule {
   readonly thickness: number;
 }
 
+/**
+ * Something on a page that cannot be read as text.
+ * - `picture`: a picture, and what it shows is nowhere written
+ * - `behind`: a picture with text over it, as letterheads and recognised scans have
+ * - `outlines`: characters drawn as shapes
+ * - `damaged`: drawing operations that break off
+ * - `pattern`: so many fine lines that no table can be told from them
+ */
+export interface Flaw {
+  readonly kind: "picture" | "behind" | "outlines" | "damaged" | "pattern";
+  /** How much of the page it takes, from 0 to 1, where that is known. */
+  readonly share?: number;
+  /** True if hardly any text stands beside it: the page as a whole is not read. */
+  readonly whole: boolean;
+}
+
 /** A page of positioned glyphs and rules: what `read/` gives for paged formats, and `layout/` takes. */
 export interface Page {
   readonly number: number;
@@ -31,6 +47,8 @@ export interface Page {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
-  /** True if the page has no text layer: nothing but images, so that it needs recognition (OCR). */
+  /** True if the page has no text to speak of beside what cannot be read: most often it needs recognition (OCR). */
   readonly scanned: boolean;
+  /** Absent where there is nothing to tell. */
+  readonly flaws?: readonly Flaw[];
 }

@@ -44,10 +44,6 @@ export const BECAUSE = {
     en: "another table prints the lines below it",
     zh: "另一张表列示其各下级行",
   },
-  "kinds-elsewhere": {
-    en: "another table prints the kinds of expenditure below it",
-    zh: "另一张表列示其各下级支出类别",
-  },
   "funds-elsewhere": {
     en: "another table prints the budgets that make up 财政拨款",
     zh: "另一张表列示构成财政拨款的各项预算",

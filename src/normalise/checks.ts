@@ -14,6 +14,7 @@ export const UNPLACED = {
   },
   fused: { zh: "金额与名称连在一起", en: "an amount is fused to a name" },
   several: { zh: "不是单独一个数字", en: "it is no single number" },
+  unprinted: { zh: "表格没有印出这个数字", en: "a spreadsheet did not print the number" },
   words: { zh: "单元格里还有文字", en: "words stand in its cell" },
   orphan: (code: string): Message => ({
     zh: `编码${code}缺少上一级`,
@@ -74,13 +75,20 @@ export function checksAt(
     figures,
   }: { readonly checks: readonly Check[]; readonly figures: readonly TableFigure[] },
 ): Check[] {
+  const byRow = new Map<number, TableFigure[]>();
+  for (const figure of figures) {
+    const ofRow = byRow.get(figure.row);
+    if (ofRow) ofRow.push(figure);
+    else byRow.set(figure.row, [figure]);
+  }
   return checks.map((check) => {
-    const own = figures.filter((figure) => check.check === "unknown-code" && isOf(figure, check));
+    const ofRow = check.check === "unknown-code" ? byRow.get(check.row ?? -1) : undefined;
+    const own = ofRow?.filter((figure) => isOf(figure, check)) ?? [];
     const refs = own.map(({ row, column }): FigureRef => ({ tableIndex, row, column }));
     return { ...check, tableIndex, figures: refs };
   });
 }
 
-function isOf(figure: TableFigure, { row, found }: Check): boolean {
-  return figure.row === row && Object.values(figure.coordinates).some((code) => code === found);
+function isOf(figure: TableFigure, { found }: Check): boolean {
+  return Object.values(figure.coordinates).some((code) => code === found);
 }

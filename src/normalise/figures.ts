@@ -23,6 +23,9 @@ export interface Figures {
 /** `24,458.43二、财政专户管理资金`: extraction joined neighbouring cells. Amounts that a name speaks of have a unit behind them. */
 const FUSED = /(?:^|[^\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}(?:$|[^\d.%‰万亿元])/;
 
+/** What a spreadsheet prints for a number too wide for its cell, or for one that it could not calculate. */
+const UNPRINTED = /^#(?:#+|(?:REF|N\/A|VALUE|DIV\/0|NAME|NUM|NULL|SPILL|CALC)[!?]?)$/i;
+
 /** Marks that publishers print for nothing. */
 const NOTHING = /^(?:[-—–－/*]+|无|单位不需填列)$/;
 
@@ -104,6 +107,7 @@ function severalSections(readings: readonly (readonly KeyReading[])[]): boolean 
 
 function whyUnplaced(cell: Cell, column: Column, reading: KeyReading): Message | undefined {
   const text = plain(cell.text);
+  if (UNPRINTED.test(text)) return UNPLACED.unprinted;
   if (!/\d/.test(text) || NOTHING.test(text)) return undefined;
   const number = parseNumber(cell.text) !== undefined;
   switch (column.role) {

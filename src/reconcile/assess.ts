@@ -16,7 +16,7 @@ import { confirmedBy, testimonyOf } from "./evidence/testimony.ts";
 import { witnessesOf } from "./evidence/witnesses/index.ts";
 import { blamed } from "./explain/blame.ts";
 import { type LostRows, lostRows } from "./explain/lost-rows.ts";
-import { explainer, type RowsApart } from "./explain/rows-apart.ts";
+import { type RowsApart, rowLists, rowsApart } from "./explain/rows-apart.ts";
 
 /** What the document says besides its tables. */
 export interface Knowledge {
@@ -45,6 +45,9 @@ export interface Failure {
   readonly apart: RowsApart | undefined;
 }
 
+/** Failures beyond which no single one is looked into: the tables are in ruins. */
+const MOST_FAILURES = 50;
+
 /** Constraints → verdicts → explanation → status: derives and judges all constraints, explains the failures, settles the statuses. */
 export function assess(
   readings: readonly Reading[],
@@ -57,8 +60,8 @@ export function assess(
   const failing = verdicts.filter((one) => {
     return refutes(one) && !scales.differ(members(one.constraint));
   });
-  const explain = explainer(ledger, failing.length);
-  const lost = lostRows(ledger, verdicts, explain);
+  const lists = failing.length > MOST_FAILURES ? [] : rowLists(ledger);
+  const lost = lostRows(ledger, verdicts, lists);
   const explained = explainedBy(lost, failing);
   const unexplained = failing.filter((one) => !explained.has(one));
   const conflicts = blamed(unexplained, verdicts);
@@ -94,7 +97,7 @@ export function assess(
     trust,
     failures: unexplained.map((verdict) => {
       const guilty = [...new Set(members(verdict.constraint))].filter((e) => conflicts.has(e));
-      return { verdict, guilty, apart: explain.failure(verdict) };
+      return { verdict, guilty, apart: rowsApart(lists, verdict) };
     }),
     lost,
     doubts,
@@ -115,11 +118,10 @@ function explainedBy(lost: readonly LostRows[], failing: readonly Verdict[]): Re
   for (const one of failing) {
     if (one.constraint.kind !== "across" || one.difference <= 0n) continue;
     const short = lost.find(({ sum }) => sum.table === side(one.constraint, -1)[0]?.table);
-    if (
-      short?.gaps.some(({ gap, slack }) => closes(one.difference - gap, slack + one.slack, "≤"))
-    ) {
-      explained.add(one);
-    }
+    const within = short?.constraints.some(({ difference, slack }) => {
+      return closes(one.difference - difference, slack + one.slack, "≤");
+    });
+    if (within) explained.add(one);
   }
   return explained;
 }

@@ -29,15 +29,12 @@ export interface Constraint<Cell extends Amount = Entry> {
   readonly relation: "=" | "≤";
   /** A soft one proves where it holds and says nothing where it fails (其中 lines, incomplete partitions). */
   readonly strength: "hard" | "soft";
-  /** The rule that gave it: an id of `because.ts`. */
   readonly because: RuleId;
   /** What it witnesses of its terms where it holds. */
   readonly witnesses: readonly Claim[];
   /** The sum of rows that it belongs to, and the column: how gaps of one sum are put together. */
   readonly sum?: RowSum;
   readonly column?: number;
-  /** The figures to blame where it fails, if the majority of tables says so. */
-  readonly blames?: readonly Cell[];
 }
 
 /** Rows that add up to one row, in every column. Row numbers are those of the table. */
@@ -57,9 +54,7 @@ const WITNESSES: Readonly<Record<ConstraintKind, readonly Claim[]>> = {
   across: ["digits", "column", "row", "scale"],
 };
 
-type More<Cell extends Amount> = Partial<
-  Pick<Constraint<Cell>, "strength" | "sum" | "column" | "blames">
->;
+type More = Partial<Pick<Constraint, "strength" | "sum" | "column">>;
 
 /** The whole figures together are their parts together. */
 export function equation<Cell extends Amount = Entry>(
@@ -67,7 +62,7 @@ export function equation<Cell extends Amount = Entry>(
   because: RuleId,
   whole: readonly Cell[],
   parts: readonly Cell[],
-  more: More<Cell> = {},
+  more: More = {},
 ): Constraint<Cell> {
   const terms = termsOf(whole, parts);
   const witnesses = WITNESSES[kind];
@@ -80,7 +75,7 @@ export function bound<Cell extends Amount = Entry>(
   because: RuleId,
   parts: readonly Cell[],
   whole: readonly Cell[],
-  more: More<Cell> = {},
+  more: More = {},
 ): Constraint<Cell> {
   const terms = termsOf(parts, whole);
   return { kind, terms, relation: "≤", strength: "hard", because, witnesses: [], ...more };
@@ -122,21 +117,8 @@ export function evaluate<Cell extends Amount>(constraint: Constraint<Cell>): Ver
   return { constraint, difference, slack, holds, parts: Math.max(plus, minus) };
 }
 
-/** What a whole is more than its parts, and the slack of it. */
-export function weigh(
-  whole: Amount,
-  parts: readonly Amount[],
-): { readonly difference: bigint; readonly slack: bigint } {
-  let { amount: difference, step: slack } = whole;
-  for (const { amount, step } of parts) {
-    difference -= amount;
-    slack += step;
-  }
-  return { difference, slack };
-}
-
 /** True if it shows more than that a part is within its whole. */
-export function proves({ constraint, holds, parts }: Verdict): boolean {
+export function proves<Cell extends Amount>({ constraint, holds, parts }: Verdict<Cell>): boolean {
   return holds && parts > 0 && constraint.relation === "=";
 }
 
@@ -151,11 +133,7 @@ export function refutes<Cell extends Amount>({ constraint, holds }: Verdict<Cell
 }
 
 /** Rules whose parts stand in other columns than their whole: they do not say which of these is which. */
-const DIVIDING: ReadonlySet<RuleId> = new Set([
-  "funds-elsewhere",
-  "kinds-elsewhere",
-  "classes-elsewhere",
-]);
+const DIVIDING: ReadonlySet<RuleId> = new Set(["funds-elsewhere", "classes-elsewhere"]);
 
 export function divides({ because }: Constraint): boolean {
   return DIVIDING.has(because);

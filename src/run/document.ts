@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
+import { accountOf, accountOfRefused } from "../account/index.ts";
 import { extractTables } from "../extract/index.ts";
 import { hasStandardTitle } from "../extract/sections.ts";
-import { layoutPages } from "../layout/layout-pages.ts";
+import { type LayoutOptions, layoutPages } from "../layout/layout-pages.ts";
 import { layoutText } from "../layout/text.ts";
-import type { Layout } from "../model/block.ts";
+import type { Layout, PageFlaw } from "../model/block.ts";
 import type { Stage } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
 import { documentId } from "../model/ids.ts";
+import type { Page } from "../model/page.ts";
 import type { Form, Table } from "../model/table.ts";
 import { compareStatements } from "../narrate/compare/compare.ts";
 import { readForm } from "../narrate/forms/form.ts";
@@ -33,8 +35,17 @@ export async function extractDocument(source: SourceBytes): Promise<Disclosure> 
   return disclosureOf(source, await layoutOf(source));
 }
 
-/** The corridor from blocks on. Throws InputError with a one-line reason. */
+/** The corridor from blocks on. Throws InputError with a one-line reason, and an account of the amounts that it leaves unread. */
 export function disclosureOf(source: SourceBytes, layout: Layout): Disclosure {
+  try {
+    return corridor(source, layout);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(error.message, accountOfRefused(layout.blocks));
+  }
+}
+
+function corridor(source: SourceBytes, layout: Layout): Disclosure {
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
   if (layout.blocks.length === 0) throw notADisclosure(layout);
   const hasTables = layout.blocks.some((block) => block.type === "grid");
@@ -61,7 +72,7 @@ export function disclosureOf(source: SourceBytes, layout: Layout): Disclosure {
   const reconciled = reconcile({ tables, statements, catalogue, units });
   const present = new Set(tables.map((table) => table.id));
   const compared = compareStatements(statements, reconciled.facts, present);
-  return {
+  const disclosure: Disclosure = {
     document: documentId(sha256),
     source: {
       name: source.name,
@@ -86,6 +97,14 @@ export function disclosureOf(source: SourceBytes, layout: Layout): Disclosure {
       ...readings.flatMap((reading) => reading.unread),
     ],
   };
+  const { blocks, flaws = [] } = layout;
+  const account = accountOf({ blocks, flaws, forms }, disclosure);
+  const scanned = new Set([...layout.scannedPages, ...account.unread]);
+  return {
+    ...disclosure,
+    source: { ...disclosure.source, scannedPages: [...scanned].sort((a, b) => a - b) },
+    checks: [...disclosure.checks, ...account.checks],
+  };
 }
 
 /** A form without amounts is a table without rows: it was there, and its indicators say where. */
@@ -105,7 +124,20 @@ function notADisclosure({ pages, scannedPages }: Layout): InputError {
 }
 
 /** A source as blocks in reading order. Throws InputError for a source that cannot be read. */
-export async function layoutOf({ bytes }: SourceBytes): Promise<Layout> {
+export async function layoutOf(
+  { bytes }: SourceBytes,
+  options: LayoutOptions = {},
+): Promise<Layout> {
   if (sniff(bytes) === "text") return layoutText(decodeText(bytes));
-  return layoutPages(readPdf(new Uint8Array(bytes)));
+  const flaws: PageFlaw[] = [];
+  const layout = await layoutPages(noting(readPdf(new Uint8Array(bytes)), flaws), options);
+  return flaws.length > 0 ? { ...layout, flaws } : layout;
+}
+
+/** The pages as they come, and the flaws of each. */
+async function* noting(pages: AsyncIterable<Page>, flaws: PageFlaw[]): AsyncGenerator<Page> {
+  for await (const page of pages) {
+    for (const flaw of page.flaws ?? []) flaws.push({ ...flaw, page: page.number });
+    yield page;
+  }
 }

@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
+import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
 import { departmentFiles } from "../write/department-files.ts";
 import { type DocumentRecord, documentRecord } from "../write/documents.ts";
 import { stemOf } from "../write/paths.ts";
-import { type Records, recordsOf } from "../write/records.ts";
+import { type Records, recordsOf, refusedRecords } from "../write/records.ts";
 import type { OutputOptions } from "./plan.ts";
 import { reasonOf } from "./sources.ts";
+import { type Bounds, isEnough } from "./stopped.ts";
 import { isStored, store, storedFiles, storedRecord, storeKey } from "./store.ts";
 
-/** One source to read, in whatever thread. */
+/** One source to read, in whatever process. */
 export interface Task {
   readonly name: string;
   readonly path: string;
@@ -22,6 +24,8 @@ export interface Task {
   /** Megabytes of the largest file that is read. */
   readonly largest: number;
   readonly fresh: boolean;
+  /** What the reading may take; what was stopped for less is tried again. */
+  readonly bounds: Bounds;
 }
 
 /** What the run keeps of a source in memory; everything else lies in the store under the key. */
@@ -35,13 +39,15 @@ export interface Outcome {
   readonly files: readonly string[];
   /** Printed three-public figures. */
   readonly threePublic: number;
+  /** What was not enough to read it, if it had to be stopped. */
+  readonly stopped?: Bounds;
   /** Whether it was found in the store. */
   readonly reused: boolean;
 }
 
 /** What the store keeps of a source. */
 export interface StoredRecord extends Omit<Outcome, "reused" | "key"> {
-  /** Missing for a source that failed. */
+  /** Missing for a source that failed and prints nothing. */
   readonly records?: Records;
 }
 
@@ -54,22 +60,40 @@ export type Extract = (source: { name: string; bytes: Uint8Array }) => Promise<D
 export function jobOf(extract: Extract): (task: Task) => Promise<Outcome> {
   return async (task) => {
     const bytes = await read(task);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const key = storeKey(task.name, sha256, task.basis);
-    const stored = task.fresh ? undefined : storedOutcome(task.state, key);
+    const { sha256, key } = identityOf(task, bytes);
+    const stored = task.fresh ? undefined : storedOutcome(task, key);
     if (stored) return { ...stored, key, reused: true };
     const outcome = await attempt(extract, task, bytes, sha256, key);
     return { ...outcome, key, reused: false };
   };
 }
 
-/** What an earlier run found; nothing if that is missing or damaged, as after a power cut. */
-function storedOutcome(state: string, key: string): Omit<StoredRecord, "records"> | undefined {
+/**
+ * The outcome of a source that brought down the process that read it, or had to be stopped: stored, because the next run
+ * would fare no better. Throws InputError if it cannot be read at all.
+ */
+export async function stoppedOutcome(task: Task, reason: string, bounds: Bounds): Promise<Outcome> {
+  const { sha256, key } = identityOf(task, await read(task));
+  const outcome = { ...failedOutcome(task.name, sha256, reason), stopped: bounds };
+  store(task.state, key, outcome, []);
+  return { ...outcome, key, reused: false };
+}
+
+function identityOf(task: Task, bytes: Uint8Array): { sha256: string; key: string } {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { sha256, key: storeKey(task.name, sha256, task.basis) };
+}
+
+/** What an earlier run found; nothing if that is missing or damaged, as after a power cut, or if more may be tried now. */
+function storedOutcome(
+  { state, bounds }: Task,
+  key: string,
+): Omit<StoredRecord, "records"> | undefined {
   if (!isStored(state, key)) return undefined;
   try {
     storedFiles(state, key);
     const { records: _, ...outcome } = storedRecord(state, key) as StoredRecord;
-    return outcome;
+    return outcome.stopped && !isEnough(outcome.stopped, bounds) ? undefined : outcome;
   } catch {
     return undefined;
   }
@@ -87,10 +111,10 @@ async function attempt(
     disclosure = await extract({ name: task.name, bytes });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const failure = { source: task.name, sha256, reason: error.message };
-    const line = documentRecord({ outcome: "failed", failure });
-    const failed = { sha256, line, stem: "", files: [], threePublic: 0 };
-    store(task.state, key, failed, []);
+    const { message: reason, checks } = error;
+    const failed = failedOutcome(task.name, sha256, reason, checks);
+    const records = refusedRecords(failed.line.document, checks);
+    store(task.state, key, { ...failed, ...(checks.length > 0 && { records }) }, []);
     return failed;
   }
   const stem = stemOf(disclosure);
@@ -106,6 +130,17 @@ async function attempt(
   };
   store(task.state, key, { ...done, records }, files);
   return done;
+}
+
+function failedOutcome(
+  source: string,
+  sha256: string,
+  reason: string,
+  checks: readonly Check[] = [],
+) {
+  const failure = { source, sha256, reason, checks };
+  const line = documentRecord({ outcome: "failed", failure });
+  return { sha256, line, stem: "", files: [], threePublic: 0 };
 }
 
 async function read(task: Task): Promise<Uint8Array> {

@@ -56,9 +56,9 @@ export const pipelineSchema = z.strictObject(
       .strictObject({
         /** Documents at once. Defaults to the number of processors. */
         workers: whole(1, 64).optional(),
-        /** Seconds for one document. Defaults to 60. */
+        /** Seconds of processor time for one document. Defaults to 60. */
         seconds: whole(1, 86_400).optional(),
-        /** Megabytes of memory for one document. Defaults to 2048. */
+        /** Megabytes of memory for one document. Defaults to 1024. */
         memory: whole(64, 65_536).optional(),
         /** Megabytes of the largest file that is read. Defaults to 200. */
         file: whole(1, 2_000).optional(),

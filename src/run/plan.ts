@@ -19,7 +19,7 @@ export interface OutputOptions {
 export interface Limits {
   readonly workers: number;
   readonly seconds: number;
-  /** Megabytes of heap for one document. */
+  /** Megabytes of memory for one document. */
   readonly memory: number;
   /** Megabytes of the largest file. */
   readonly file: number;
@@ -46,6 +46,9 @@ export interface PlanDefaults {
   readonly folder: string;
   readonly keepState: boolean;
 }
+
+/** What one document may take unless somebody says otherwise. */
+export const DEFAULT_LIMITS = { seconds: 60, megabytes: 1024 } as const;
 
 /** Settles what a pipeline or a command line leaves open. Throws UsageError where it cannot. */
 export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
@@ -82,8 +85,8 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
     },
     limits: {
       workers: spec.limits?.workers ?? Math.min(availableParallelism(), 64),
-      seconds: spec.limits?.seconds ?? 60,
-      memory: spec.limits?.memory ?? 2048,
+      seconds: spec.limits?.seconds ?? DEFAULT_LIMITS.seconds,
+      memory: spec.limits?.memory ?? DEFAULT_LIMITS.megabytes,
       file: spec.limits?.file ?? 200,
     },
     failOnConflict: spec.failOn?.includes(FAIL_ON[0]) ?? false,

@@ -107,23 +107,33 @@ function* documents(
     signal?.throwIfAborted();
     const role = standing.get(source) ?? { role: "current" };
     if (role.role === "duplicate") {
-      yield { line: { ...line, reason: reasonFor(role) } };
+      yield { line: { ...line, reason: reasonFor(role) || line.reason } };
       continue;
     }
     const { records } = storedRecord(store, key) as StoredRecord;
     const stem = stems.get(source);
     yield {
-      line: { ...line, reason: reasonFor(role) },
+      line: { ...line, reason: reasonFor(role) || line.reason },
       ...(records && { records }),
       ...(stem !== undefined && { stem }),
       superseded: role.role === "older",
     };
   }
   const failed = [
-    ...entries.filter((entry) => !isDone(entry)).map(({ line }) => line),
-    ...unreadable.map(unreadableLine),
+    ...entries.filter((entry) => !isDone(entry)),
+    ...unreadable.map((failure) => ({ source: failure.source, line: unreadableLine(failure) })),
   ];
-  for (const line of failed.sort((a, b) => compare(a.source, b.source))) yield { line };
+  const told = new Set<string>();
+  for (const entry of failed.sort((a, b) => compare(a.source, b.source))) {
+    const { line } = entry;
+    const records = "key" in entry && !told.has(line.document) ? recordsIn(entry) : undefined;
+    told.add(line.document);
+    yield { line, ...(records && { records }) };
+  }
+}
+
+function recordsIn({ store, key }: Publishable): StoredRecord["records"] {
+  return (storedRecord(store, key) as StoredRecord).records;
 }
 
 /** Why a document that was read is left out of the combined files; nothing for one that is not. */

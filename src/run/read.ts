@@ -1,10 +1,11 @@
 import { InputError } from "../model/errors.ts";
 import type { Entry, Index, Unreadable } from "./index-file.ts";
-import type { Outcome, Task } from "./job.ts";
+import { type Outcome, stoppedOutcome, type Task } from "./job.ts";
 import type { Plan } from "./plan.ts";
 import type { Pool, PoolLimits } from "./pool.ts";
 import { type Reporter, unreadableLine } from "./report.ts";
 import { compare, type SourceFile, type Stamp } from "./sources.ts";
+import { type Bounds, isEnough, Stopped } from "./stopped.ts";
 import { isStored, storeKey } from "./store.ts";
 
 export interface Reading {
@@ -46,14 +47,13 @@ export async function readSources(
 
   for (const file of files) {
     const entry = known.get(file.name);
-    if (entry && !plan.fresh && isUpToDate(entry, file, basis, plan.state)) keep(entry, true);
+    if (entry && !plan.fresh && isUpToDate(entry, file, basis, plan)) keep(entry, true);
     else pending.push(file);
   }
   if (pending.length > 0) {
     const pool = effects.openPool({
       workers: Math.min(plan.limits.workers, pending.length),
-      seconds: plan.limits.seconds,
-      megabytes: plan.limits.memory,
+      ...boundsOf(plan),
     });
     const stop = (): void => void pool.close();
     effects.signal?.addEventListener("abort", stop);
@@ -109,10 +109,27 @@ async function outcomeOf(
     return await pool.run(task);
   } catch (error) {
     effects.signal?.throwIfAborted();
+    if (error instanceof Stopped && error.bounds) {
+      return rememberStopped(task, error.message, error.bounds);
+    }
     if (error instanceof InputError) return error.message;
     if (!(error instanceof Error) || isFatal(error)) throw error;
     effects.reporter.bug?.(task.name, error);
     return `unexpected error: ${error.message}`;
+  }
+}
+
+/** The file may have gone since. */
+async function rememberStopped(
+  task: Task,
+  reason: string,
+  bounds: Bounds,
+): Promise<Outcome | string> {
+  try {
+    return await stoppedOutcome(task, reason, bounds);
+  } catch (error) {
+    if (error instanceof InputError) return reason;
+    throw error;
   }
 }
 
@@ -130,14 +147,20 @@ function taskOf(file: SourceFile, plan: Plan, basis: string): Task {
     output: plan.output,
     largest: plan.limits.file,
     fresh: plan.fresh,
+    bounds: boundsOf(plan),
   };
 }
 
-function isUpToDate(entry: Entry, file: SourceFile, basis: string, state: string): boolean {
+function boundsOf({ limits }: Plan): Bounds {
+  return { seconds: limits.seconds, megabytes: limits.memory };
+}
+
+function isUpToDate(entry: Entry, file: SourceFile, basis: string, plan: Plan): boolean {
   return (
     isSameStamp(entry.stamp, file.stamp) &&
     entry.key === storeKey(file.name, entry.sha256, basis) &&
-    isStored(state, entry.key)
+    isStored(plan.state, entry.key) &&
+    (!entry.stopped || isEnough(entry.stopped, boundsOf(plan)))
   );
 }
 

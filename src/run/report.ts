@@ -32,6 +32,8 @@ export interface RunReport {
   readonly threePublic: number;
   /** Sources that gave nothing, and sources that could not be searched, with the reason. */
   readonly failures: readonly { readonly source: string; readonly reason: string }[];
+  /** What could not be read of documents: amounts that are in no figure, and pages. */
+  readonly unread: readonly Unread[];
   /** Departments with figures in conflict, most first. */
   readonly conflicts: readonly { readonly department: string; readonly figures: number }[];
   /** Documents that the combined files leave out. */
@@ -41,6 +43,14 @@ export interface RunReport {
   >)[];
   /** Files in the folders whose format is not read, by extension. */
   readonly otherFormats: Readonly<Record<string, number>>;
+}
+
+/** What of a source was not read; checks.csv has a line for each page and title. */
+export interface Unread {
+  readonly source: string;
+  readonly amounts: number;
+  /** 1-based numbers, as a range of text: `3 4`. */
+  readonly pages: string;
 }
 
 /** What a run tells while it is at work; a reporter hears what it cares for. */
@@ -121,6 +131,10 @@ export function reportOf(facts: RunFacts): RunReport {
       ...failed.map(({ source, line }) => ({ source, reason: line.reason })),
       ...unreadable,
     ].sort((a, b) => compare(a.source, b.source)),
+    unread: entries.flatMap(({ source, line }) => {
+      const [amounts, pages] = [Number(line.unplaced), line.scanned_pages];
+      return amounts > 0 || pages !== "" ? [{ source, amounts, pages }] : [];
+    }),
     conflicts: conflictsOf(current),
     leftOut: done.flatMap(({ source }) => {
       const found = standing.get(source);

@@ -28,7 +28,7 @@ export interface RunEffects {
   readonly reporter?: Reporter;
   /** What tells one version of the tool from another; the tool's own fingerprint unless a test says otherwise. */
   readonly fingerprint?: string;
-  /** Who reads the sources: worker threads unless a test says otherwise. */
+  /** Who reads the sources: child processes unless a test says otherwise. */
   readonly openPool?: (limits: PoolLimits) => Pool<Task, Outcome>;
   readonly signal?: AbortSignal;
 }
@@ -76,7 +76,7 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
   const previous = readIndex(plan.state);
   // Nobody may merge a part of yesterday while today's is being made.
   if (plan.shard) writeIndex(plan.state, { head, entries: previous?.entries ?? [] });
-  const { openPool = openThreads } = effects;
+  const { openPool = openProcesses } = effects;
   const reading = await readSources(files, plan, head.basis, previous, {
     openPool,
     reporter,
@@ -110,7 +110,7 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
   return report;
 }
 
-function openThreads(limits: PoolLimits): Pool<Task, Outcome> {
+function openProcesses(limits: PoolLimits): Pool<Task, Outcome> {
   const job = new URL(`./extract-job${extname(import.meta.url)}`, import.meta.url);
   return createPool(job, limits);
 }

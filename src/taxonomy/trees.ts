@@ -68,13 +68,6 @@ export function nearestAbove(
   return above;
 }
 
-/** What publishers leave out of the grand total over items, which has no item of its own: running costs beside the three. */
-export const LEFT_OUT_OF_ITEMS: readonly ReadonlySet<string>[] = [
-  new Set(),
-  new Set(["operating_funds"]),
-  new Set(["operating_funds", "meeting", "training"]),
-];
-
 /**
  * The nearest descendants of a node that are printed: a child that is not is stood in for by its own children.
  * 其中 nodes are left out.

@@ -78,8 +78,8 @@ export function failureCheck(ledger: Ledger, { verdict: one, guilty, apart }: Fa
 
 /** Rows that are missing, with the gap of each column and the table that knows it. */
 export function lostCheck(ledger: Ledger, lost: LostRows): Check {
-  const { parent, gaps } = lost;
-  const widest = gaps.reduce((a, b) => (magnitude(b.gap) > magnitude(a.gap) ? b : a));
+  const { parent, constraints } = lost;
+  const widest = constraints.reduce((a, b) => (b.difference > a.difference ? b : a));
   return {
     check: "lost-rows",
     outcome: "noted",
@@ -87,37 +87,29 @@ export function lostCheck(ledger: Ledger, lost: LostRows): Check {
     ...placeOf(ledger, parent),
     coordinates: describe(parent.coordinates),
     expected: inUnit(ledger, parent, parent.amount),
-    found: inUnit(ledger, parent, parent.amount - widest.gap),
-    difference: inUnit(ledger, parent, -widest.gap),
+    found: inUnit(ledger, parent, parent.amount - widest.difference),
+    difference: inUnit(ledger, parent, -widest.difference),
     tolerance: toYuan(widest.slack, ledger.digits).div(2).div(unitOf(parent)).toFixed(),
     message: inBoth((language) => {
-      const columns = gaps.map(({ column, gap }) => {
-        const heading = headingOf(ledger, parent.table, column, language);
-        return `${heading} ${inUnit(ledger, parent, gap)}`;
+      const columns = constraints.map(({ constraint, difference }) => {
+        const heading = headingOf(ledger, parent.table, constraint.column ?? 0, language);
+        return `${heading} ${inUnit(ledger, parent, difference)}`;
       });
       const known = knowsWords(ledger, lost, language);
       return SENTENCES[language].lost(nameOf(ledger, parent, language), columns, known);
     }),
-    figures: refsOf(lost.constraints.flatMap(({ constraint }) => members(constraint))),
+    figures: refsOf(constraints.flatMap(({ constraint }) => members(constraint))),
   };
 }
 
-/** Which tables know what is missing. */
-function knowsWords(ledger: Ledger, lost: LostRows, language: Language): string {
-  const { known, apart, parent, parts } = lost;
+/** Which table knows what is missing. */
+function knowsWords(ledger: Ledger, { known, of }: LostRows, language: Language): string {
   const words = SENTENCES[language];
-  const table = (entry: Entry): string => tableName(ledger, entry.table, language);
-  const rows = apart?.rows ?? (known ? [known] : []);
-  const [first] = rows;
-  if (first) {
-    const chosen = apart && apart.of > rows.length ? words.chosen(apart.of) : "";
-    return words.known(table(first), rows.length, rowsWords(ledger, rows, language)) + chosen;
-  }
-  const some = parts.map(({ column, entry }) => {
-    const lacking = headingOf(ledger, parent.table, column, language);
-    return words.partKnown(table(entry), lacking, rowsWords(ledger, [entry], language));
-  });
-  return words.nobodyKnows + some.join("");
+  const [first] = known;
+  if (!first) return words.nobodyKnows;
+  const table = tableName(ledger, first.table, language);
+  const chosen = of > known.length ? words.chosen(of) : "";
+  return words.known(table, known.length, rowsWords(ledger, known, language)) + chosen;
 }
 
 function gapWords(ledger: Ledger, gap: bigint, apart: RowsApart, language: Language): string {

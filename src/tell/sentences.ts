@@ -48,7 +48,6 @@ export interface Sentences {
   readonly lost: (total: string, gaps: readonly string[], known: string) => string;
   readonly known: (table: string, count: number, rows: string) => string;
   readonly chosen: (of: number) => string;
-  readonly partKnown: (table: string, column: string, row: string) => string;
   readonly nobodyKnows: string;
   readonly gap: (said: SaidGap) => string;
   readonly row: (what: string, amount: string, row: number, place: string) => string;
@@ -88,7 +87,6 @@ const zh: Sentences = {
   lost: (total, gaps, known) => `${total}之下缺行：${gaps.join("、")}；${known}`,
   known: (table, _count, rows) => `${table}中有：${rows}`,
   chosen: (of) => `（只有它才有的${of}行中，只有这几行之和等于差额）`,
-  partKnown: (table, column, row) => `；其中${column}一栏，${table}中有：${row}`,
   nobodyKnows: "其他表格都没有这个数字",
   gap: ({ gap, exact, has, lacks, rows, count, of, less }) => {
     const which = of > count ? `${of}行中的${count}行` : `${count}行`;
@@ -141,7 +139,6 @@ const en: Sentences = {
   lost: (total, gaps, known) => `rows are missing below ${total}: ${gaps.join(", ")}; ${known}`,
   known: (table, count, rows) => `the ${table} table has ${count === 1 ? "it" : "them"} as ${rows}`,
   chosen: (of) => ` (of ${of} rows that it alone has, only these add up to the gap)`,
-  partKnown: (table, column, row) => `; the ${table} table has that of ${column} as ${row}`,
   nobodyKnows: "no other table has the figure",
   gap: ({ gap, exact, has, lacks, rows, count, of, less }) => {
     const all = count === 1 ? "the row" : `the ${count} rows`;

@@ -48,7 +48,11 @@ export const CHECKS = dataset({
 });
 export type CheckRecord = RecordOf<typeof CHECKS>;
 
-export function checkRecords({ document, checks }: Disclosure): CheckRecord[] {
+/** The lines of a disclosure, or of a document that was refused. */
+export function checkRecords({
+  document,
+  checks,
+}: Pick<Disclosure, "document" | "checks">): CheckRecord[] {
   return checks.map((check) => {
     const { page, bbox, line } = placeRecord(check.place);
     return {

@@ -17,7 +17,7 @@ import { THREE_PUBLIC, type ThreePublicRecord } from "./three-public.ts";
 export interface CombinedDocument {
   /** Its line in documents.csv. */
   readonly line: DocumentRecord;
-  /** Missing for a source that failed. */
+  /** Missing for a source that failed and prints nothing. */
   readonly records?: Records;
   /** Where its department's files stand, without extension; missing if it has none. */
   readonly stem?: string;
@@ -41,7 +41,8 @@ const SQL = "load.sql";
  * Writes the combined files of an output folder: the datasets as CSV, the three-public workbook, the facts as Parquet,
  * load.sql and datapackage.json. Documents are taken one by one in their final order and not kept, so that memory does not
  * grow with them (but for the lines of the workbook). Files become visible together at the end, each as a whole; combined
- * files of an earlier run that this one does not write are removed. The same documents give the same bytes.
+ * files of an earlier run that this one does not write are removed. The same documents give the same bytes. If Parquet cannot
+ * be written, all else is, and then its error is thrown.
  */
 export async function writeCombined(
   folder: string,
@@ -95,10 +96,15 @@ export async function writeCombined(
       await add(WORKBOOK, THREE_PUBLIC.title, await threePublicWorkbook(threePublic));
     }
     const facts = files.get("facts");
+    let failure: unknown;
     const parquet =
       hasParquet && facts
-        ? track(await prepareParquet(folder, facts.file.temporary, facts.scale()))
+        ? await prepareParquet(folder, facts.file.temporary, facts.measure()).catch((error) => {
+            failure = error;
+            return undefined;
+          })
         : undefined;
+    if (parquet) track(parquet);
     resources.push(...(parquet?.paths.map(parquetResource) ?? []));
     ready.push(track(await descriptor.finish(resources)));
 
@@ -106,6 +112,7 @@ export async function writeCombined(
     for (const file of ready) written.push(await file.commit());
     await parquet?.commit();
     await removeOthers(folder, written, parquet !== undefined);
+    if (failure) throw failure;
     return written;
   } finally {
     for (const file of opened) await file.abort();

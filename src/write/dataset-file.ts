@@ -2,13 +2,14 @@ import { join } from "node:path";
 import { type AtomicFile, openAtomic, type Written } from "./atomic.ts";
 import { type CsvOptions, csvHeader, csvRows, rowsOf } from "./csv.ts";
 import type { Dataset, RecordOf } from "./dataset.ts";
+import { decimalsOf, type Measure } from "./measure.ts";
 
 /** A combined CSV file that records are appended to. */
 export interface DatasetFile<Name extends string = string> {
   readonly dataset: Dataset<Name>;
   append(records: readonly RecordOf<Dataset<Name>>[]): Promise<void>;
-  /** The most decimals that an exact amount has had so far. */
-  scale(): number;
+  /** Of all that was appended so far. */
+  measure(): Measure;
   readonly file: AtomicFile;
   seal(): Promise<Written>;
   abort(): Promise<void>;
@@ -29,6 +30,8 @@ export async function openDataset<Name extends string>(
     options,
   );
   let scale = 0;
+  let oversized = false;
+  let longest = 0;
 
   async function flush(): Promise<void> {
     const text = waiting;
@@ -39,10 +42,15 @@ export async function openDataset<Name extends string>(
   return {
     dataset,
     file,
-    scale: () => scale,
+    measure: () => ({ scale, oversized, longest }),
     async append(records) {
       for (const record of records) {
-        for (const name of decimals) scale = Math.max(scale, decimalsOf(record[name]));
+        for (const name of decimals) {
+          const needed = decimalsOf(record[name]);
+          if (needed.fits) scale = Math.max(scale, needed.decimals);
+          else oversized = true;
+        }
+        longest = Math.max(longest, mostBytes(dataset, record));
       }
       waiting += await csvRows(rowsOf(dataset, records));
       if (waiting.length >= BUFFER) await flush();
@@ -55,7 +63,7 @@ export async function openDataset<Name extends string>(
   };
 }
 
-function decimalsOf(text: string): number {
-  const point = text.indexOf(".");
-  return point < 0 ? 0 : text.length - point - 1;
+/** No character takes more than three bytes, and a quote two. */
+function mostBytes({ fields }: Dataset, record: Readonly<Record<string, string>>): number {
+  return fields.reduce((bytes, { name }) => bytes + 3 * (record[name]?.length ?? 0) + 3, 0);
 }

@@ -1,9 +1,12 @@
+import type { Check } from "../model/check.ts";
 import { STAGES } from "../model/coordinates.ts";
 import type { Disclosure, Failure, Result } from "../model/disclosure.ts";
-import { STATUSES, type Status } from "../model/fact.ts";
+import { type Fact, STATUSES, type Status } from "../model/fact.ts";
 import { documentId } from "../model/ids.ts";
+import { formatYuan } from "../model/money.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY, identityRecord } from "./identity.ts";
+import { decimalsOf } from "./measure.ts";
 import { integer } from "./place.ts";
 
 export const OUTCOMES = ["done", "failed", "unchanged"] as const;
@@ -34,9 +37,19 @@ export const DOCUMENTS = dataset({
       required: true,
       values: OUTCOMES,
     }),
-    field("text", "reason", "原因", "Why the document failed, or which document replaces it."),
+    field(
+      "text",
+      "reason",
+      "原因",
+      "Why the document failed, which document replaces it, or what of it stands in CSV and JSON alone.",
+    ),
     field("integer", "pages", "页数", "Number of pages; 0 for a text source."),
-    field("text", "scanned_pages", "扫描页", "Pages without a text layer, separated by spaces."),
+    field(
+      "text",
+      "scanned_pages",
+      "扫描页",
+      "Pages that are not read, separated by spaces: pictures without a text layer, text drawn as outlines, damaged content; see checks.csv.",
+    ),
     field("integer", "tables", "表数", "Standard tables recognised.", count),
     field("text", "tables_empty", "空表", "Ids of tables declared empty, separated by spaces."),
     field(
@@ -51,7 +64,13 @@ export const DOCUMENTS = dataset({
     field("integer", "repaired", "已修复", "Figures with status repaired.", count),
     field("integer", "unproved", "未证实", "Figures with status unproved.", count),
     field("integer", "conflict", "矛盾", "Figures with status conflict.", count),
-    field("integer", "unplaced", "未归位", "Figures that found no place; see checks.csv.", count),
+    field(
+      "integer",
+      "unplaced",
+      "未归位",
+      "Printed amounts that are in no fact, statement or attribute; see checks.csv.",
+      count,
+    ),
     field("integer", "indicators", "绩效指标数", "Lines in indicators.csv.", count),
     field("integer", "statements", "文字数据数", "Lines in statements.csv.", count),
   ],
@@ -76,7 +95,7 @@ function doneRecord(disclosure: Disclosure): DocumentRecord {
     ...identityRecord(disclosure),
     stage: identity.stage,
     outcome: "done",
-    reason: "",
+    reason: oversizedReason(facts),
     pages: integer(source.pages),
     scanned_pages: source.scannedPages.join(" "),
     tables: integer(tables.length),
@@ -91,14 +110,31 @@ function doneRecord(disclosure: Disclosure): DocumentRecord {
     repaired: integer(counts.repaired),
     unproved: integer(counts.unproved),
     conflict: integer(counts.conflict),
-    unplaced: integer(checks.filter((check) => check.check === "unplaced").length),
+    unplaced: integer(unplacedAmounts(checks)),
     indicators: integer(disclosure.indicators.length),
     statements: integer(disclosure.statements.length),
   };
 }
 
-/** Counts are zero, because nothing was taken from it; what is not known is empty. */
-function failedRecord({ source, sha256 = "", reason }: Failure): DocumentRecord {
+/** Amounts that are no facts: a check may tell of all that one page prints. */
+function unplacedAmounts(checks: readonly Check[]): number {
+  return checks
+    .filter(({ check }) => check === "unplaced")
+    .reduce((sum, { amounts = 1 }) => sum + amounts, 0);
+}
+
+/** An amount that no database holds is no mistake of ours, but its document's readers have to know. */
+function oversizedReason(facts: readonly Fact[]): string {
+  const oversized = facts.filter(
+    ({ money }) => !decimalsOf(formatYuan(money.yuan)).fits || !decimalsOf(money.published).fits,
+  );
+  return oversized.length === 0
+    ? ""
+    : `${oversized.length} amounts have more digits than a database holds: empty in Parquet and load.sql, exact in CSV and JSON`;
+}
+
+/** Counts are zero, because nothing was taken from it, but for what it prints; what is not known is empty. */
+function failedRecord({ source, sha256 = "", reason, checks = [] }: Failure): DocumentRecord {
   return {
     source,
     sha256,
@@ -123,7 +159,7 @@ function failedRecord({ source, sha256 = "", reason }: Failure): DocumentRecord 
     repaired: "0",
     unproved: "0",
     conflict: "0",
-    unplaced: "0",
+    unplaced: integer(unplacedAmounts(checks)),
     indicators: "0",
     statements: "0",
   };

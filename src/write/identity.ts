@@ -41,9 +41,15 @@ export const IDENTITY = {
     "budget (预算), adjusted (调整预算) or final (决算): of the figure, not of the document, where both occur.",
     { columnType: "phase:id", values: STAGES },
   ),
-  scope: field("text", "scope", "公开范围", "department (部门汇总) or unit (单位).", {
-    values: SCOPES,
-  }),
+  scope: field(
+    "text",
+    "scope",
+    "公开范围",
+    "department (部门汇总), unit (单位) or government (a roll-up of a place's departments).",
+    {
+      values: SCOPES,
+    },
+  ),
 } as const;
 
 /** What every line of a disclosure repeats. */

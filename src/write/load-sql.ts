@@ -1,10 +1,11 @@
 import type { Dataset, Field } from "./dataset.ts";
 import { ESCAPED } from "./formula.ts";
+import { FITTING, type Measure } from "./measure.ts";
 
-/** A dataset's CSV file, and the number of decimals that its exact amounts need. */
+/** A dataset's CSV file, and what its exact amounts need. */
 export interface TypedDataset {
   readonly dataset: Dataset;
-  scale(): number;
+  measure(): Measure;
 }
 
 /** Macro that gives back the text behind an apostrophe that keeps a spreadsheet from running it (formula.ts). */
@@ -18,8 +19,8 @@ export const TRUE_TEXT =
  */
 export function loadSql(datasets: readonly TypedDataset[]): string {
   const views = datasets.map(
-    ({ dataset, scale }) =>
-      `CREATE OR REPLACE VIEW ${viewName(dataset)} AS\n${selectSql(dataset, `${dataset.name}.csv`, scale())};\n`,
+    ({ dataset, measure }) =>
+      `CREATE OR REPLACE VIEW ${viewName(dataset)} AS\n${selectSql(dataset, `${dataset.name}.csv`, measure())};\n`,
   );
   return [
     "-- Typed views over the CSV files of this folder, for DuckDB. Run it from here: duckdb -init load.sql",
@@ -28,18 +29,26 @@ export function loadSql(datasets: readonly TypedDataset[]): string {
   ].join("\n");
 }
 
-/** A query over one CSV file with the types of its declaration. */
-export function selectSql({ fields }: Dataset, path: string, scale: number): string {
-  const columns = fields.map((field) => `${quoted(field.name)}: ${quoted(typeOf(field, scale))}`);
-  const selected = fields.map((field) =>
-    isFree(field) ? `true_text("${field.name}") AS "${field.name}"` : `"${field.name}"`,
-  );
+/**
+ * A query over one CSV file with the types of its declaration. An amount of more digits than any decimal holds is NULL there:
+ * documents.csv says so of its document, and the CSV file has it.
+ */
+export function selectSql({ fields }: Dataset, path: string, measure: Measure): string {
+  const columns = fields.map((field) => `${quoted(field.name)}: ${quoted(typeOf(field, measure))}`);
+  const selected = fields.map((field) => selectedAs(field, measure));
   return [
     `SELECT\n  ${selected.join(",\n  ")}`,
     `FROM read_csv(${quoted(path)}, auto_detect = false, header = true, delim = ',',`,
-    `  quote = '"', escape = '"', new_line = '\\n', nullstr = '', strict_mode = true, columns = {`,
+    `  quote = '"', escape = '"', new_line = '\\n', nullstr = '', strict_mode = true,${room(measure)} columns = {`,
     `    ${columns.join(",\n    ")}\n  })`,
   ].join("\n");
+}
+
+/** DuckDB refuses lines of more than two million bytes unless it is told of them, and then takes sixteen times their memory. */
+const LONG = 2_000_000;
+
+function room({ longest }: Measure): string {
+  return longest < LONG ? "" : ` max_line_size = ${longest}, buffer_size = ${2 * longest},`;
 }
 
 export function viewName({ name }: Dataset): string {
@@ -51,8 +60,16 @@ function isFree({ type, values }: Field): boolean {
   return (type === "text" || type === "code") && !values;
 }
 
-function typeOf({ type }: Field, scale: number): string {
-  if (type === "decimal") return decimalType(scale);
+function selectedAs(field: Field, { scale, oversized }: Measure): string {
+  const name = `"${field.name}"`;
+  if (isFree(field)) return `true_text(${name}) AS ${name}`;
+  if (field.type !== "decimal" || !oversized) return name;
+  const type = decimalType(scale);
+  return `CASE WHEN regexp_full_match(${name}, ${quoted(FITTING)}) THEN ${name}::${type} END AS ${name}`;
+}
+
+function typeOf({ type }: Field, { scale, oversized }: Measure): string {
+  if (type === "decimal" && !oversized) return decimalType(scale);
   return type === "integer" ? "INTEGER" : "VARCHAR";
 }
 

@@ -4,6 +4,7 @@ import { UsageError } from "../model/errors.ts";
 import { naming, temporaryName } from "./atomic.ts";
 import { FACTS } from "./facts.ts";
 import { quoted, selectSql, TRUE_TEXT } from "./load-sql.ts";
+import type { Measure } from "./measure.ts";
 
 /** Folder of the facts as Parquet in the output folder, a folder a year: `parquet/year=2024/facts.parquet`. */
 export const PARQUET_FOLDER = "parquet";
@@ -18,20 +19,20 @@ export interface PendingParquet {
 }
 
 /**
- * Makes Parquet files of facts, one a year, amounts as DECIMAL with `scale` decimals. `csv` is the facts' CSV file; DuckDB
+ * Makes Parquet files of facts, one a year, amounts as DECIMAL. `csv` is the facts' CSV file; DuckDB
  * streams it in bounded memory, on one thread so that the same rows give the same bytes. Throws UsageError if DuckDB, an
  * optional dependency, is not installed.
  */
 export async function prepareParquet(
   folder: string,
   csv: string,
-  scale: number,
+  measure: Measure,
 ): Promise<PendingParquet> {
   const temporary = join(folder, temporaryName());
   const made = join(temporary, "out");
   const abort = (): Promise<void> => rm(temporary, { recursive: true, force: true });
   try {
-    await copy(csv, temporary, made, scale);
+    await copy(csv, temporary, made, measure);
     const years = (await readdir(made)).sort();
     const target = join(folder, PARQUET_FOLDER);
     return {
@@ -56,7 +57,7 @@ export async function removeParquet(folder: string, years: readonly string[] = [
   await rmdir(target).catch(() => {});
 }
 
-async function copy(csv: string, folder: string, out: string, scale: number): Promise<void> {
+async function copy(csv: string, folder: string, out: string, measure: Measure): Promise<void> {
   const { DuckDBInstance } = await loadDuckDb();
   await mkdir(folder, { recursive: true });
   const instance = await DuckDBInstance.create(":memory:", {
@@ -68,7 +69,7 @@ async function copy(csv: string, folder: string, out: string, scale: number): Pr
     const connection = await instance.connect();
     await connection.run(TRUE_TEXT);
     await connection.run(
-      `COPY (${selectSql(FACTS, csv, scale)}) TO ${quoted(out)} ` +
+      `COPY (${selectSql(FACTS, csv, measure)}) TO ${quoted(out)} ` +
         `(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (year), FILENAME_PATTERN 'facts_{i}')`,
     );
     connection.closeSync();

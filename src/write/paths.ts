@@ -32,7 +32,7 @@ export function safeName(text: string): string {
 export function stemOf({ identity }: Pick<Disclosure, "identity">): string {
   const { divisionCode, department, year, stage, scope } = identity;
   const folder = divisionCode === "" ? department : `${divisionCode}-${department}`;
-  return `${safeName(year)}/${safeName(folder)}/${stage}${scope === "unit" ? ".unit" : ""}`;
+  return `${safeName(year)}/${safeName(folder)}/${stage}${scope === "department" ? "" : `.${scope}`}`;
 }
 
 /** The stem of a document that a newer one of the same stem replaces: `…/budget.711beeb760ee6476`. */

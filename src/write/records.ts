@@ -1,3 +1,4 @@
+import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { type CheckRecord, checkRecords } from "./checks.ts";
 import { type DescribedTable, describedTables } from "./described.ts";
@@ -26,4 +27,10 @@ export function recordsOf(disclosure: Disclosure): Records {
     checks: checkRecords(disclosure),
     tables: describedTables(disclosure),
   };
+}
+
+/** What a document that was refused leaves: what it prints, told in the checks. */
+export function refusedRecords(document: string, checks: readonly Check[]): Records {
+  const none = { facts: [], "three-public": [], indicators: [], statements: [], tables: [] };
+  return { ...none, checks: checkRecords({ document, checks }) };
 }

@@ -37,7 +37,7 @@ describe("yusuan three-public", () => {
     expect(stdout).toContain(",three_public.vehicle,6.00,");
   });
 
-  test("finds a disclosure's figures in a thread", async () => {
+  test("finds a disclosure's figures in a process", async () => {
     const path = write(sandbox(), "a.txt", DISCLOSURE);
     expect(await threePublic({ name: "a.txt", path })).toHaveLength(4);
   });

@@ -115,6 +115,10 @@ test("a summary says what was done, what failed and why, and what contradicts it
       { source: "c.pdf", role: "older", than: "d.pdf" },
       { source: "e.pdf", role: "duplicate", than: "d.pdf" },
     ],
+    unread: [
+      { source: "a.pdf", amounts: 157, pages: "" },
+      { source: "b.pdf", amounts: 0, pages: "3 4" },
+    ],
     otherFormats: { ".docx": 2 },
   });
   expect(text).toBe(`Documents             1,200 done, 3 unchanged, 1 failed
@@ -125,6 +129,9 @@ Output                output/x
 Time                  75 s
 Failed:
   a\\nb.pdf  encrypted
+Not read (see checks.csv):
+  a.pdf  157 amounts
+  b.pdf  pages 3 4
 Figures in conflict, by department (see checks.csv):
   甲局  3
   乙局  1

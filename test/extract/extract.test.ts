@@ -40,6 +40,69 @@ describe("a further page", () => {
   });
 });
 
+describe("the end of a page", () => {
+  it("within the headings: the next page goes on with them, on the columns of both", () => {
+    const { tables, checks } = read([
+      ...lines("财政拨款收支总表\n单位：万元", 1),
+      drawn("收入 | < | 支出 | <", 1),
+      drawn(
+        "项目名称 | 金额 | 支出用途 | <\n^ | ^ | 项目名称 | 金额\n一、一般公共预算 | 3.50 | 一、基本支出 | 3.50",
+        2,
+      ),
+    ]);
+    expect(tables.map(({ id, columns }) => [id, columns.map(({ gives }) => gives.flow)])).toEqual([
+      ["appropriation-summary", [undefined, "income", undefined, "expenditure"]],
+    ]);
+    expect(checks).toEqual([]);
+  });
+
+  it("within a heading: it is one word", () => {
+    const { tables } = read([
+      ...lines("部门支出总表\n单位：万元", 1),
+      drawn("科目编码 | 科目名称 | 合计 | 基本 | 项目", 1),
+      drawn(" | | | 支出 | 支出\n2010501 | 行政运行 | 3.50 | 1.50 | 2.00", 2),
+    ]);
+    const kinds = tables[0]?.columns.map(({ gives }) => gives.kind);
+    expect(kinds).toEqual([undefined, undefined, undefined, "basic", "project"]);
+  });
+
+  it.each([
+    "部门支出总表（续）",
+    "部门支出总表（续一）",
+    "续表：部门支出总表",
+    "部门支出总表（续表）",
+  ])("%s is no table of its own", (title) => {
+    const { tables } = extract(
+      "部门支出总表\n单位：万元",
+      drawn(FUNCTION + row("2010501", 3)),
+      title,
+      drawn(FUNCTION + row("2010502", 4)),
+    );
+    expect(tables.map((table) => printed(table).length)).toEqual([2]);
+  });
+
+  it("with two tables abreast: each goes on below its own columns", () => {
+    const abreast = (grid: ReturnType<typeof drawn>, by: number) => ({
+      ...grid,
+      cells: grid.cells.map(({ place, ...cell }) => ({
+        ...cell,
+        place: place.box
+          ? { ...place, box: { ...place.box, x0: place.box.x0 + by, x1: place.box.x1 + by } }
+          : place,
+      })),
+    });
+    const { tables } = read([
+      ...lines("部门收入总表\n单位：万元", 1),
+      drawn("科目编码 | 科目名称 | 合计\n2010501 | 行政运行 | 3.50", 1),
+      ...lines("部门支出总表\n单位：万元", 1),
+      abreast(drawn("科目编码 | 科目名称 | 合计\n2010501 | 行政运行 | 3.50", 1), 300),
+      drawn("2010502 | 一般行政管理事务 | 1.50", 2),
+      abreast(drawn("2010502 | 一般行政管理事务 | 1.50", 2), 300),
+    ]);
+    expect(tables.map((table) => printed(table).length)).toEqual([2, 2]);
+  });
+});
+
 describe("titles", () => {
   it("stands above its table with unit, department and form number between", () => {
     const { tables } = extract(
@@ -528,4 +591,34 @@ describe("a table that lost a heading", () => {
     expect(columns("基本支出 | 项目支出 |", "3.00 | 1.00 | 2.00")).toEqual(["filled"]);
     expect(columns("基本支出 | 项目支出 |", "3.00 | 3.00 |")).toEqual(["blank"]);
   });
+});
+
+it("a title in two lines, department and unit beside the second", () => {
+  const at = (text: string, x0: number, y0: number, size: number): Block => ({
+    type: "paragraph",
+    text,
+    place: { page: 1, box: { x0, y0, x1: x0 + size * text.length, y1: y0 + size } },
+  });
+  const { tables } = read([
+    at("2022年行政(事业)单位机构运行", 60, 63, 16),
+    at("经费", 156, 80, 16),
+    at("部门名称：某市", 55, 85, 9),
+    at("单位：万元", 243, 90, 9),
+    at("医疗保障局", 55, 95, 9),
+    drawn("科目编码 | 科目名称 | 合计\n30201 | 办公费 | 2.70", 1),
+  ]);
+  expect(tables).toMatchObject([{ id: "operating-funds", unit: "万元" }]);
+});
+
+it("a further line of a purchase takes the names of the item above", () => {
+  const { tables } = extract(
+    "政府采购预算表\n单位：万元",
+    drawn(`采购品目大类 | 采购物品名称 | 采购组织形式 | 总计
+      合计 | | | 466.00
+       | 物业管理服务 | 分散自行组织 | 36.00
+       | | 部门集中采购 | 430.00`),
+  );
+  expect(tables.map(printed)).toEqual([
+    ["合计 466.00", "物业管理服务 分散自行组织 36.00", "物业管理服务 部门集中采购 430.00"],
+  ]);
 });

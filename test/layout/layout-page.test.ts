@@ -52,6 +52,81 @@ test("a unit beside a name in two lines, between their baselines", () => {
   ]);
 });
 
+test("two tables abreast: each with the title and the unit above it", () => {
+  const half = (left: number, title: string): DrawnText[] => [
+    { text: title, middle: left + 110, y: 70, size: 14 },
+    { text: "单位：万元", right: left + 220, y: 95 },
+    { text: "项目", middle: left + 60, y: 114 },
+    { text: "金额", middle: left + 170, y: 114 },
+    { text: "合计", middle: left + 60, y: 134 },
+    { text: "1.50", right: left + 218, y: 134 },
+  ];
+  const rules = [50, 320].flatMap((x) => ruled([x, x + 120, x + 220], [100, 120, 140]));
+  const texts = [...half(50, "收入总表"), ...half(320, "支出总表")];
+  const table = [
+    ["项目", "金额"],
+    ["合计", "1.50"],
+  ];
+  expect(shown(drawnPage({ rules, texts }))).toEqual([
+    "收入总表",
+    "单位：万元",
+    table,
+    "支出总表",
+    "单位：万元",
+    table,
+  ]);
+});
+
+test("without a line, one row of figures below headings in two levels", () => {
+  const texts: DrawnText[] = [
+    { text: "“三公”经费支出表", middle: 300, y: 60, size: 14 },
+    { text: "单位：万元", right: 540, y: 82 },
+    { text: "公务用车购置及运行费", middle: 340, y: 104 },
+    { text: "合计", middle: 90, y: 115 },
+    { text: "公务接待费", middle: 500, y: 115 },
+    { text: "小计", middle: 220, y: 126 },
+    { text: "购置费", middle: 340, y: 126 },
+    { text: "运行费", middle: 440, y: 126 },
+    { text: "12.50", middle: 90, y: 148 },
+    { text: "9.00", middle: 220, y: 148 },
+    { text: "0.00", middle: 340, y: 148 },
+    { text: "9.00", middle: 440, y: 148 },
+    { text: "3.50", middle: 500, y: 148 },
+  ];
+  const grid = layoutPage(drawnPage({ texts })).find((block) => block.type === "grid");
+  const cells = grid?.type === "grid" ? grid.cells : [];
+  const over = cells.find(({ text }) => text === "公务用车购置及运行费");
+  expect(over).toMatchObject({ r0: 0, c0: 1, c1: 3 });
+  expect(cells.filter(({ r0 }) => r0 === 2).map(({ text }) => text)).toEqual([
+    "12.50",
+    "9.00",
+    "0.00",
+    "9.00",
+    "3.50",
+  ]);
+});
+
+test("a heading of three lines in a cell with room for one is one text", () => {
+  const page = drawnPage({
+    rules: ruled([50, 150, 200], [100, 115, 130, 145]),
+    texts: [
+      { text: "支出", middle: 100, y: 111 },
+      { text: "合计", middle: 100, y: 126 },
+      { text: "政府性基", x: 155, y: 117 },
+      { text: "金预算拨", x: 155, y: 126.5 },
+      { text: "款", x: 170, y: 136 },
+      { text: "栏次", middle: 100, y: 141 },
+    ],
+  });
+  expect(shown(page)).toEqual([
+    [
+      ["支出", ""],
+      ["合计", "政府性基金预算拨款"],
+      ["栏次", ""],
+    ],
+  ]);
+});
+
 test("spans are where lines are missing; each cell has its rectangle", () => {
   const rules = [
     ...ruled([50, 150, 250, 350], [100, 120, 140]).filter(

@@ -232,7 +232,10 @@ describe("texts too large to be a disclosure", () => {
   it.each([
     ["lines", "\n".repeat(1_000_001)],
     ["characters on one line", "部".repeat(1_000_001)],
-    ["not closed", `<table>${"<div>".repeat(60_000)}`],
+    ["inside each other", `<table>${"<div>".repeat(60_000)}`],
+    ["inside each other", `<table>${"<div>".repeat(60_000)}${"</div>".repeat(60_000)}`],
+    ["attributes", `<table ${"a b ".repeat(1_000)}>`],
+    ["elements", `<table>${"<tr>".repeat(400_000)}`],
     ["fields", `${"甲\t".repeat(2_000)}`],
   ])("are refused for their %s", (reason, text) => {
     expect(() => layoutText(text)).toThrow(reason);

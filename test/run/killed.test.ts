@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, rmSync, utimesSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -120,3 +120,22 @@ test("a second run on the same output says so and stops, and the first is not di
   expect(existsSync(join(folder, "out/facts.csv"))).toBe(true);
   expect((await runFake(folder)).documents.unchanged).toBe(24);
 });
+
+const children = (pid: number): string[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+
+test.skipIf(process.platform !== "linux")(
+  "a run that is killed leaves no child behind, not even one in an endless loop",
+  async () => {
+    const folder = sandbox();
+    write(folder, "in/a.txt", { behave: "hang" });
+    const run = await startRun(folder);
+    let left: string[] = [];
+    for (; left.length === 0; left = children(run.pid ?? 0)) await sleep(50);
+    // Time to get into its loop.
+    await sleep(3_000);
+    await kill(run);
+    for (; left.length > 0; left = left.filter((pid) => existsSync(`/proc/${pid}`)))
+      await sleep(50);
+  },
+);

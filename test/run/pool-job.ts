@@ -1,8 +1,8 @@
-import { threadId } from "node:worker_threads";
+import { setTimeout as sleep } from "node:timers/promises";
 import { InputError } from "../../src/model/errors.ts";
 
 /** Tasks by name, for the tests of the pool. */
-export async function perform(task: string): Promise<{ task: string; thread: number }> {
+export async function perform(task: string): Promise<{ task: string; process: number }> {
   if (task === "chatter") console.log("a library's warning");
   if (task === "fail") throw new InputError("no disclosure");
   if (task === "bug") throw new TypeError("a fault");
@@ -11,8 +11,23 @@ export async function perform(task: string): Promise<{ task: string; thread: num
   if (task === "swell") for (const all: unknown[] = []; ; ) all.push(new Array(1e5).fill({ task }));
   if (task === "large") {
     const all = Array.from({ length: 100 }, () => new Array(1e5).fill(task));
-    return { task: `large ${all.length}`, thread: threadId };
+    return { task: `large ${all.length}`, process: process.pid };
   }
-  if (task === "exit") process.exit();
-  return { task, thread: threadId };
+  if (task === "exit") process.exit(3);
+  if (task === "abort") process.abort();
+  if (task === "kill") process.kill(process.pid, "SIGKILL");
+  if (task === "wait") await sleep(1_000);
+  if (task === "stray") {
+    setTimeout(() => {
+      throw new TypeError("an error that nobody caught");
+    });
+    await sleep(60_000);
+  }
+  if (task === "typed arrays") {
+    for (const all: Uint8Array[] = []; all.length < 100; ) {
+      all.push(new Uint8Array(2e7).fill(1));
+      await sleep(20);
+    }
+  }
+  return { task, process: process.pid };
 }

@@ -4,10 +4,10 @@ import { createPool, type Pool } from "../../src/run/pool.ts";
 
 interface Reply {
   readonly task: string;
-  readonly thread: number;
+  readonly process: number;
 }
 
-describe("worker threads", () => {
+describe("child processes", () => {
   let pool: Pool<string, Reply>;
   beforeAll(() => {
     const limits = { workers: 2, seconds: 60, megabytes: 64 };
@@ -21,8 +21,8 @@ describe("worker threads", () => {
 
   test("are no more than they should be", async () => {
     const tasks = Array.from({ length: 12 }, (_, at) => pool.run(`task ${at}`));
-    const threads = new Set((await Promise.all(tasks)).map(({ thread }) => thread));
-    expect(threads.size).toBeLessThanOrEqual(2);
+    const processes = new Set((await Promise.all(tasks)).map((reply) => reply.process));
+    expect(processes.size).toBeLessThanOrEqual(2);
   });
 
   test("pass errors on as what they are", async () => {
@@ -32,7 +32,8 @@ describe("worker threads", () => {
   });
 
   test("are stopped and replaced when a task takes too much, and others go on", async () => {
-    const results = await Promise.allSettled(["swell", "a", "exit", "b"].map(pool.run));
+    const tasks = ["swell", "a", "exit", "b", "abort", "kill", "stray", "c"];
+    const results = await Promise.allSettled(tasks.map(pool.run));
     expect(
       results.map((result) =>
         result.status === "fulfilled" ? result.value.task : result.reason.message,
@@ -40,8 +41,12 @@ describe("worker threads", () => {
     ).toEqual([
       "needs more than 64 MB of memory: stopped",
       "a",
-      "its thread ended before it was done",
+      "brought its process down (exit code 3)",
       "b",
+      "brought its process down (SIGABRT)",
+      "brought its process down (SIGKILL)",
+      "an error that nobody caught",
+      "c",
     ]);
   });
 });
@@ -49,11 +54,29 @@ describe("worker threads", () => {
 test("a task that takes too long is stopped", async () => {
   const limits = { workers: 1, seconds: 0.5, megabytes: 64 };
   const pool = createPool<string, Reply>(new URL("./pool-job.ts", import.meta.url), limits);
-  await expect(pool.run("hang")).rejects.toThrow("takes longer than 0.5 s: stopped");
+  await expect(pool.run("hang")).rejects.toThrow(
+    "takes longer than 0.5 s of processor time: stopped",
+  );
   await pool.close();
 });
 
-test("what needs more memory than a thread starts with gets it, and the others go on", async () => {
+test("memory outside of JavaScript's heap counts", async () => {
+  const limits = { workers: 1, seconds: 60, megabytes: 64 };
+  const pool = createPool<string, Reply>(new URL("./pool-job.ts", import.meta.url), limits);
+  await expect(pool.run("typed arrays")).rejects.toThrow(
+    "needs more than 64 MB of memory: stopped",
+  );
+  await pool.close();
+});
+
+test("time in which a task only waits is not its own", async () => {
+  const limits = { workers: 1, seconds: 0.5, megabytes: 64 };
+  const pool = createPool<string, Reply>(new URL("./pool-job.ts", import.meta.url), limits);
+  expect((await pool.run("wait")).task).toBe("wait");
+  await pool.close();
+});
+
+test("what needs more memory than a process starts with gets it, and the others go on", async () => {
   const limits = { workers: 2, seconds: 60, megabytes: 512 };
   const pool = createPool<string, Reply>(new URL("./pool-job.ts", import.meta.url), limits, 64);
   const replies = await Promise.all(["large", "a", "b"].map(pool.run));

@@ -6,10 +6,11 @@ import {
   renameSync,
   rmSync,
   utimesSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { csv, runFake, sandbox, snapshot, threads, write } from "./sandbox.ts";
+import { csv, processes, runFake, sandbox, snapshot, write } from "./sandbox.ts";
 
 const sources = (folder: string, file: string) => csv(join(folder, "out", file));
 
@@ -42,11 +43,15 @@ describe("a run", () => {
     const folder = threeDepartments();
     write(folder, "in/bad.txt", "no JSON");
     // With two workers the first by name is the last to be done.
-    write(folder, "in/a.txt", { department: "甲局", amounts: ["9.00", "3.10"], sleep: 300 });
+    write(folder, "in/a.txt", { department: "甲局", amounts: ["9.00", "3.10"], sleep: 2_500 });
     const order: string[] = [];
     const reporter = { source: ({ source }: { source: string }) => order.push(source) };
-    await runFake(folder, { limits: { workers: 1 }, out: "one" }, { openPool: threads });
-    await runFake(folder, { limits: { workers: 2 }, out: "two" }, { openPool: threads, reporter });
+    await runFake(folder, { limits: { workers: 1 }, out: "one" }, { openPool: processes });
+    await runFake(
+      folder,
+      { limits: { workers: 2 }, out: "two" },
+      { openPool: processes, reporter },
+    );
     expect(order.at(-1)).toBe("in/a.txt");
     expect(Object.keys(snapshot(join(folder, "one")))).toContain("facts.csv");
     expect(snapshot(join(folder, "two"))).toEqual(snapshot(join(folder, "one")));
@@ -60,18 +65,37 @@ describe("a run", () => {
     const report = await runFake(
       folder,
       { sources: ["in", "nowhere", "in/*.nothing"], limits: { workers: 2, seconds: 1 } },
-      { openPool: threads },
+      { openPool: processes },
     );
     expect(report.documents).toEqual({ done: 3, unchanged: 0, failed: 5 });
     expect(report.failures).toEqual([
       { source: "in/*.nothing", reason: "no file matches this pattern" },
       { source: "in/x-bad.txt", reason: "no disclosure" },
       { source: "in/x-bug.txt", reason: "unexpected error: a fault of ours" },
-      { source: "in/x-hang.txt", reason: "takes longer than 1 s: stopped" },
+      { source: "in/x-hang.txt", reason: "takes longer than 1 s of processor time: stopped" },
       { source: "nowhere", reason: "no such file or folder" },
     ]);
     const failed = sources(folder, "documents.csv").filter(({ outcome }) => outcome === "failed");
     expect(failed.map(({ source, reason }) => ({ source, reason }))).toEqual(report.failures);
+  });
+
+  test("does not read again what it had to stop, unless it may have more or the file changes", async () => {
+    const folder = threeDepartments();
+    const path = write(folder, "in/x-hang.txt", { behave: "hang" });
+    const limits = { workers: 2, seconds: 1 };
+    await runFake(folder, { limits }, { openPool: processes });
+    const reason = "takes longer than 1 s of processor time: stopped";
+    const nobody = () => {
+      throw new Error("there is nothing to read");
+    };
+    const again = await runFake(folder, { limits }, { openPool: nobody });
+    expect(again.documents).toEqual({ done: 0, unchanged: 3, failed: 1 });
+    expect(again.failures).toEqual([{ source: "in/x-hang.txt", reason }]);
+    await expect(
+      runFake(folder, { limits: { ...limits, seconds: 2 } }, { openPool: nobody }),
+    ).rejects.toThrow("nothing to read");
+    writeFileSync(path, JSON.stringify({ department: "改好局" }));
+    expect((await runFake(folder, { limits })).documents.failed).toBe(0);
   });
 
   test("refuses a file that is larger than it may be", async () => {
@@ -112,7 +136,7 @@ describe("a run", () => {
       {
         signal: stopping.signal,
         reporter: { source: () => stopping.abort() },
-        openPool: threads,
+        openPool: processes,
       },
     );
     await expect(running).rejects.toThrow(/abort/);

@@ -23,12 +23,12 @@ const FAKE_JOB = new URL("./fake-job.ts", import.meta.url);
 
 type OpenPool = NonNullable<RunEffects["openPool"]>;
 
-/** Reads fake documents in this thread, which is quick; `threads` reads them as a real run does. */
+/** Reads fake documents in this process, which is quick; `processes` reads them as a real run does. */
 const here: OpenPool = ({ workers }) => {
   const limit = pLimit(workers);
   return { run: (task) => limit(perform, task), close: async () => limit.clearQueue() };
 };
-export const threads: OpenPool = (limits) => createPool(FAKE_JOB, limits);
+export const processes: OpenPool = (limits) => createPool(FAKE_JOB, limits);
 
 /** A folder of its own for one test, gone afterwards. */
 export function sandbox(): string {

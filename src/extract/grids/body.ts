@@ -29,20 +29,43 @@ export function headingRowCount(rows: readonly (readonly GridCell[])[], style?: 
   return known ? count : 0;
 }
 
-/** 栏次 1 2 3 …: column numbers (also `3=4+5`), which must never be taken for money. */
+const NUMBERING = /^(?:栏次|行次|列次|序号|栏目)$/;
+
+/**
+ * 栏次 1 2 3 …: column numbers (also `3=4+5`), which must never be taken for money. Left of 栏次 may stand the last headings
+ * of codes (类 款 项), and the end of a heading that ran over into its number (款6).
+ */
 export function isColumnNumbers(row: readonly GridCell[]): boolean {
-  const texts = row.map((cell) => plain(cell.text));
-  const named = /^(?:栏次|行次|列次|序号|栏目)$/.test(texts[0] ?? "");
+  const all = row.map((cell) => plain(cell.text));
+  const start = all.findIndex((text) => NUMBERING.test(text));
+  const named = start >= 0 && all.slice(0, start).every((text) => isHeadingWord(text));
+  const texts = named ? all.slice(start) : all;
   const numbers = texts.filter((text) => /^\(?\d{1,2}\)?(?:=[\d+\-()]+)?$/.test(text));
   const others = texts.filter(
     (text) =>
       !numbers.includes(text) && !/^(?:栏次|行次|列次|序号|—+|-+|\*+|[甲乙丙丁])$/.test(text),
   );
+  if (named && others.length > 0) return runsOn(texts.slice(1));
   if (others.length > 0 || numbers.length < (named ? 1 : 2)) return false;
   const values = numbers.map((text) => Number.parseInt(text.replace("(", ""), 10));
   return (
     values.every((value, i) => i === 0 || value > (values[i - 1] ?? 0)) &&
     (named || values[0] === 1)
+  );
+}
+
+/** Fewest bare numbers that show how the others go on. */
+const FEWEST_NUMBERS = 3;
+
+/** 1, 2, 3 … without a gap, some of them behind words. */
+function runsOn(texts: readonly string[]): boolean {
+  const first = Number.parseInt(texts[0] ?? "", 10);
+  return (
+    texts.filter((text) => /^\d{1,2}$/.test(text)).length >= FEWEST_NUMBERS &&
+    texts.every((text, i) => {
+      const value = /^\D*(\d{1,2})$/.exec(text)?.[1];
+      return value !== undefined && Number.parseInt(value, 10) === first + i;
+    })
   );
 }
 

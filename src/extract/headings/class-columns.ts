@@ -1,4 +1,5 @@
 import type { Coordinates } from "../../model/coordinates.ts";
+import { KIND_OF_CLASSES } from "../../taxonomy/tables.ts";
 import type { RowStyle } from "../titles/declare.ts";
 import { plain, withoutOrdinal } from "../words.ts";
 import { type ClassNames, type ColumnContext, readPath } from "./path.ts";
@@ -17,41 +18,88 @@ interface Named {
   readonly path: readonly string[];
 }
 
-/**
- * The columns that are classes by economic nature, with what they give. Names of classes side by side are classes unless
- * each of them is a kind where it stands (基本支出 › 工资福利支出); one name alone (其他支出) may be anything. Where the rows
- * are classes themselves no column is.
- */
+/** What the columns that are classes by economic nature give. Where the rows are classes themselves no column is. */
 export function classColumns(
   paths: HeadingPaths,
   context: ColumnContext,
 ): ReadonlyMap<number, Coordinates> {
   const { classes, declaration } = context;
-  const found = new Map<number, Coordinates>();
-  if (!classes || !CROSSED.has(declaration.rows)) return found;
+  if (!classes || !CROSSED.has(declaration.rows)) return new Map();
   const columns = paths.flatMap((path, index): Named[] => {
-    const name = withoutOrdinal(plain(path.at(-1) ?? "")).replace(SAID_BESIDE, "");
+    const name = nameIn(path.at(-1));
     const known = classes("economic", name) ?? classes("gov-economic", name);
     return known === undefined ? [] : [{ index, name, path }];
   });
-  const isClass = new Set(columns.map(({ index }) => index));
+  const divisions = divisionColumns(paths, classes, context);
+  const isClass = new Set([...columns.map(({ index }) => index), ...divisions.keys()]);
   const keys = paths.filter((_, i) => !isClass.has(i)).map((path) => readPath(path, context));
-  if (keys.some(({ role }) => role?.includes("economic"))) return found;
+  if (keys.some(({ role }) => role?.includes("economic"))) return new Map();
   const byFunction = keys.some(
     ({ role, explicit }) => role === "function-name" || (role === "function" && explicit),
   );
-  if (declaration.rows === "economic" && !byFunction) return found;
+  if (declaration.rows === "economic" && !byFunction) return new Map();
+  const whole = columns.filter(({ index }) => !divisions.has(index));
+  return new Map([...divisions, ...sisterColumns(whole, classes, context)]);
+}
+
+/**
+ * Names of classes side by side are classes unless each of them is a kind where it stands (基本支出 › 工资福利支出); one name
+ * alone (其他支出) may be anything.
+ */
+function sisterColumns(
+  columns: readonly Named[],
+  classes: ClassNames,
+  context: ColumnContext,
+): [number, Coordinates][] {
   const codes = codesOf(columns, classes);
-  for (const sisters of groupsOf(columns).values()) {
+  return [...groupsOf(columns).values()].flatMap((sisters): [number, Coordinates][] => {
     const above = sisters[0]?.path.slice(0, -1) ?? [];
     const read = readPath(above, context);
     const known = sisters.map(({ index }) => codes.get(index)).filter((code) => code !== undefined);
     const distinct = new Set(known.map((code) => JSON.stringify(code))).size;
     const clear = distinct === sisters.length && distinct > 1 && (above.length === 0 || read.known);
-    if (!clear || sisters.every(({ path }) => isKind(path, context))) continue;
-    for (const { index } of sisters) found.set(index, { ...read.gives, ...codes.get(index) });
+    if (!clear || sisters.every(({ path }) => isKind(path, context))) return [];
+    return sisters.map(({ index }) => [index, { ...read.gives, ...codes.get(index) }]);
+  });
+}
+
+/** What is all of a class below its heading. */
+const ALL = /^(?:小计|合计)$/;
+
+/**
+ * The columns that divide a class: below its heading (工资福利支出 › 基本工资, 四川 决算明细表), or in a table that is about it
+ * alone (人员经费（工资福利支出）, 湖南), whatever groups them there. One of them alone says nothing.
+ */
+function divisionColumns(
+  paths: HeadingPaths,
+  classes: ClassNames,
+  context: ColumnContext,
+): ReadonlyMap<number, Coordinates> {
+  const own = Object.entries(KIND_OF_CLASSES).find(([kind]) => {
+    return kind === context.declaration.gives.kind;
+  })?.[1];
+  const found = new Map<string, [number, Coordinates][]>();
+  for (const [index, path] of paths.entries()) {
+    const name = nameIn(path.at(-1));
+    const at = path.slice(0, -1).findLastIndex((h) => classes("economic", nameIn(h)) !== undefined);
+    const above = at < 0 ? undefined : classes("economic", nameIn(path[at]));
+    const under = above ?? (own?.length === 1 ? own[0] : undefined);
+    if (under === undefined) continue;
+    const code = above && ALL.test(name) ? above : classes("economic", name, under);
+    if (code === undefined) continue;
+    const { gives } = readPath(above ? path.slice(0, at) : [], context);
+    const columns = found.get(under) ?? [];
+    found.set(under, [...columns, [index, { ...gives, economicCode: code }]]);
   }
-  return found;
+  const divided = [...found.values()].filter((columns) => {
+    const codes = new Set(columns.map(([, { economicCode }]) => economicCode));
+    return codes.size > 1 && codes.size === columns.length;
+  });
+  return new Map(divided.flat());
+}
+
+function nameIn(heading: string | undefined): string {
+  return withoutOrdinal(plain(heading ?? "")).replace(SAID_BESIDE, "");
 }
 
 /** The classification that knows most of the names, that of departments' budgets where both do. */

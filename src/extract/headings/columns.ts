@@ -63,13 +63,14 @@ function unlikeOthers(columns: readonly Column[]): Column[] {
   );
 }
 
-/** One heading over two columns of names, drawn over the first alone (江苏: source of income, part of it). */
+/** One heading over two or three columns of names, drawn over the first alone (江苏: source of income, part of it). */
 function namesOverTwo(columns: readonly Column[]): Column[] {
+  const isBlank = ({ role, heading }: Column) => role === "unknown" && heading.length === 0;
   return columns.map((column, i) => {
-    const before = columns[i - 1];
-    const blank = column.role === "unknown" && column.heading.length === 0;
-    const amountFollows = columns[i + 1]?.role === "amount";
-    return blank && amountFollows && before?.role === "label"
+    if (!isBlank(column)) return column;
+    const before = columns.slice(0, i).findLast((other) => !isBlank(other));
+    const after = columns.slice(i).find((other) => !isBlank(other));
+    return before?.role === "label" && after?.role === "amount"
       ? { ...column, role: "label" }
       : column;
   });

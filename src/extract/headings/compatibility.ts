@@ -62,9 +62,9 @@ function levelFit(above: Meaning, parent: string, before: string | undefined): F
   return !code && afterCode ? "never" : "belongs";
 }
 
-/** 项目 stands over 科目编码 and 科目名称 in many forms (决算 forms, 上海). */
+/** 项目 stands over 科目编码 and 科目名称 in many forms (决算 forms, 上海), 科目 over 类, 款 and 项 (湖南). */
 function isProjectHead(heading: string): boolean {
-  return plain(heading) === "项目";
+  return /^[项科]目$/.test(plain(heading));
 }
 
 function hasMoney(meaning: Meaning): boolean {

@@ -9,10 +9,14 @@ import { ECONOMIC_KINDS, type Meaning } from "./vocabulary/index.ts";
 /** The classifications of subjects. */
 export type Dimension = "function" | "economic" | "gov-economic";
 
-/** The 3-digit code of a class by its printed name, in the fiscal year; undefined for any other name. */
+/**
+ * The code of a class by its printed name, in the fiscal year: three digits, or five of a class within another. Undefined for
+ * any other name.
+ */
 export type ClassNames = (
   dimension: "economic" | "gov-economic",
   name: string,
+  under?: string,
 ) => string | undefined;
 
 /** What has to be known of a disclosure before headings can be read. */

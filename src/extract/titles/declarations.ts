@@ -21,6 +21,13 @@ export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
 /** Parts of the basic expenditure that publishers print in tables of their own (湖南). */
 const BASIC_PARTS = ["工资福利", "商品和服务", "个人和家庭", "人员经费", "公用经费", "分类汇总"];
 
+/** What such a table calls the kind that it is of. */
+const BASIC_CLASSES = [
+  ["工资福利支出", "basic.personnel.wages"],
+  ["对?个人和家庭的?补助(?:支出)?", "basic.personnel.family"],
+  ["商品和服务支出", "basic.operating.goods"],
+] as const;
+
 /** Projects that are listed apart from the department's own. */
 const PROJECTS_ELSEWHERE = [
   "绩效",
@@ -46,7 +53,6 @@ const PARTS = [
   "财政专户",
   "社会保险基金",
   "债务",
-  "决算明细",
   "绩效",
 ];
 
@@ -160,6 +166,15 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
     rows: "economic",
     gives: { flow: "expenditure", fund: "general_public", kind: "basic" },
   }),
+  // Rows by function, crossed with the classes of one kind as columns (湖南).
+  ...BASIC_CLASSES.map(([words, kind]) =>
+    defineTable({
+      id: "general-public-basic",
+      titles: [`一般公共预算~基本支出~(?:人员经费|公用经费|[-—])*~${words}~(?:经济~)?表`],
+      rows: "function",
+      gives: { flow: "expenditure", fund: "general_public", kind },
+    }),
+  ),
   defineTable({
     id: "basic-expenditure-detail",
     titles: [

@@ -1,3 +1,4 @@
+import { withoutScripts } from "../../model/marks.ts";
 import { type Figure, figuresOf, match } from "./figures.ts";
 import { DASHED, SEGMENT } from "./function-path.ts";
 import {
@@ -56,11 +57,11 @@ export type Token = Span &
   );
 
 /**
- * A sentence as the vocabulary compares it: no spaces, full-width letters, digits, brackets and colons folded, a Chinese
+ * A sentence as the vocabulary compares it: no spaces, no raised marks of notes, full-width letters, digits, brackets and colons folded, a Chinese
  * comma kept apart from a separator of thousands.
  */
 export function foldSentence(text: string): string {
-  return text
+  return withoutScripts(text)
     .replace(/\s+/g, "")
     .replace(/[\uff01-\uff5e]/g, (c) =>
       c === "，" || c === "；" ? c : String.fromCharCode(c.charCodeAt(0) - 0xfee0),

@@ -18,8 +18,12 @@ export interface Catalogue {
    * aliases, and these before names of other years: only the first of the three that is found is given.
    */
   findByName(dimension: Dimension, printed: string, under?: string): readonly Entry[];
-  /** The 3-digit code of an economic class by its printed name. */
-  economicClass(dimension: "economic" | "gov-economic", printed: string): string | undefined;
+  /** The code of an economic class by its printed name: of a 类, or of a 款 of the one that is named. */
+  economicClass(
+    dimension: "economic" | "gov-economic",
+    printed: string,
+    under?: string,
+  ): string | undefined;
   /** The 类 of a line of a summary table, `（十）卫生健康支出`; its ordinal says nothing and is not looked at. */
   functionClass(printed: string): Entry | undefined;
   /**
@@ -74,8 +78,8 @@ function build(year: string): Catalogue {
     economic: (code) => subject("economic", code),
     govEconomic: (code) => subject("gov-economic", code),
     findByName,
-    economicClass: (dimension, printed) =>
-      findByName(dimension, printed).find(({ level }) => level === 1)?.code,
+    economicClass: (dimension, printed, under) =>
+      findByName(dimension, printed, under).find(({ level }) => level === (under ? 2 : 1))?.code,
     functionClass: (printed) => {
       const code = CLASSES.get(plainName(printed));
       return code === undefined ? undefined : subjects.function.get(code);

@@ -4,9 +4,12 @@ import { type Votes, vote, winner } from "./votes.ts";
 import {
   AFTER_NAME,
   BODY_ENDINGS,
+  CALLED,
   NAME_LABELS,
   NO_NAMES,
   PLACEHOLDER,
+  PORTAL,
+  RELATIVE,
   WEAK_LABELS,
   WEIGHTS,
 } from "./words.ts";
@@ -19,13 +22,15 @@ const LABELLED = new RegExp(`^(?:${LABELS})${SEALED}(?:[:]|(?=[[【]\\d{3}))(.+)
 const LABEL_CELL = new RegExp(`^(?:${LABELS})${SEALED}[:]?$`);
 const WEAK_CELL = new RegExp(`^(?:${any(WEAK_LABELS)})[:]?$`);
 const AFTER = new RegExp(`(?:${any(AFTER_NAME)})[:].*$|[(](?:公章|盖章|签章)[)].*$`);
-const BODY = new RegExp(`(?:${any(BODY_ENDINGS)})$`);
+/** `某某局`, `某某局(某某办)`. */
+const BODY = new RegExp(`(?:${any(BODY_ENDINGS)})(?:[(][^()]*(?:${any(BODY_ENDINGS)})[)])?$`);
+const IS = CALLED.join("|");
 
 const NAME = "([^\\d,，。;；:：、%]{3,40}?)";
 /** `某某局2024年度部门预算`, `2024年某某局部门预算`, `第一部分某某局概况`: the name is the first group. */
 const TITLES = [
-  new RegExp(`^(?:附件\\d*[:]?|第.部分)?${NAME}20\\d\\d年度?(?:部门|单位|本级|预算|决算|$)`),
-  new RegExp(`^(?:附件\\d*[:]?|第.部分)?20\\d\\d年度?${NAME}(?:部门|单位|本级|预算|决算)`),
+  new RegExp(`^(?:附件\\d*[:]?|第.部分)?${NAME}20\\d\\d年度?(?:${IS}|$)`),
+  new RegExp(`^(?:附件\\d*[:]?|第.部分)?20\\d\\d年度?${NAME}(?:${IS})`),
   new RegExp(`^(?:第.部分)${NAME}(?:部门|单位)?概况$`),
 ];
 /** A sentence about the department itself. */
@@ -48,7 +53,9 @@ export function departmentOf(
   for (const { text, kind } of lines) {
     const labelled = named(nameBehindLabel(text));
     if (labelled) vote(votes, labelled, WEIGHTS.label);
-    else if (kind === "sentence") {
+    else if (kind === "site") {
+      if (!PORTAL.test(text) && bodyName(text)) vote(votes, text, WEIGHTS.site);
+    } else if (kind === "sentence") {
       const name = bodyName(SENTENCE.exec(text)?.[1]);
       if (name) vote(votes, name, WEIGHTS.sentence);
     } else {
@@ -57,7 +64,7 @@ export function departmentOf(
       const weight = kind === "cover" ? WEIGHTS.cover : WEIGHTS.title;
       const titles = TITLES.map((title) => bodyName(title.exec(text)?.[1]));
       const name = titles.find((found) => found !== undefined);
-      if (name) vote(votes, name, weight);
+      if (name) vote(votes, name, RELATIVE.test(name) ? WEIGHTS.relative : weight);
       else if (kind === "cover" && bodyName(text)) vote(votes, text, weight);
     }
   }

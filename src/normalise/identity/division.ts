@@ -1,4 +1,5 @@
 import divisionRows from "./data/divisions.json" with { type: "json" };
+import lateRows from "./data/late-divisions.json" with { type: "json" };
 import retiredRows from "./data/retired-divisions.json" with { type: "json" };
 import { PEOPLES } from "./words.ts";
 
@@ -12,6 +13,12 @@ const AUTONOMOUS = new RegExp(`(?:${PEOPLES.join("|")})+自治(?=[州县旗区]$
 const CURRENT = byName(divisionRows);
 /** Divisions that are no more (merged, renamed, made districts), under the code they had. */
 const RETIRED = byName(retiredRows);
+/** Divisions that are no more, whose name another place bears today, with the last year of theirs. */
+const LATE = lateRows.map(([code, name, until]) => ({
+  code: String(code),
+  name: String(name),
+  until: Number(until),
+}));
 const ALL = [...divisionRows, ...retiredRows].map(([code = "", name = ""]) => ({ code, name }));
 const LONGEST = Math.max(...ALL.map(({ name }) => name.length));
 
@@ -23,43 +30,59 @@ const BRANCH = /(?:分局|支局|分院|分中心|分会|分校|分站)$/;
 /** Bodies of a place itself, which may leave 县, 区 or 市 out of its name. */
 const LOCAL = /(?:局|委员会|人民政府|办公室|人民法院|人民检察院)$/;
 
+/** Where a body belongs; several places if nothing tells which, none if its name names none. */
+export function divisionsOf(body: string, text: string, year?: string): readonly Division[] {
+  if (CENTRAL.test(body)) return [];
+  const found = named(body, CURRENT, text, year) ?? named(body, RETIRED, text, year);
+  if (found && found.length !== 1) return found;
+  const [only] = found ?? [shortened(body)];
+  return only ? [branch(body, only) ?? only] : [];
+}
+
 /**
  * The division that a body belongs to, by its name: the names of divisions that follow one another from the first one on,
  * each within the one before it (上海市普陀区…), and the place of a branch. A name that several divisions bear is
  * decided by which of their superiors the text names; undefined where nothing decides, or no division is named.
  */
-export function divisionOf(body: string, text: string): Division | undefined {
-  if (CENTRAL.test(body)) return undefined;
-  const found = named(body, CURRENT, text) ?? named(body, RETIRED, text) ?? shortened(body);
-  if (!found) return undefined;
-  return branch(body, found) ?? found;
+export function divisionOf(body: string, text: string, year?: string): Division | undefined {
+  const found = divisionsOf(body, text, year);
+  return found.length === 1 ? found[0] : undefined;
 }
 
-function named(body: string, index: Index, text: string): Division | undefined {
+function named(
+  body: string,
+  index: Index,
+  text: string,
+  year: string | undefined,
+): readonly Division[] | undefined {
   for (let at = 0; at < body.length; at++) {
     const first = longestAt(body, at, index, () => true);
     if (!first) continue;
     let chain = first;
     for (;;) {
-      const within = longestAt(body, chain.end, index, (code) =>
-        chain.divisions.some((upper) => isWithin(code, upper.code)),
-      );
+      const isBelow = (code: string) => chain.divisions.some((upper) => isWithin(code, upper.code));
+      const within =
+        longestAt(body, chain.end, CURRENT, isBelow) ??
+        longestAt(body, chain.end, RETIRED, isBelow);
       if (!within) break;
       chain = within;
     }
     // 城区 and 郊区 are words as well as names of districts: alone they name none.
-    if (chain === first && /^.(?![县市]).$/.test(body.slice(at, first.end))) continue;
-    return chain.divisions.length === 1 ? chain.divisions[0] : bySuperior(chain.divisions, text);
+    const name = body.slice(at, first.end);
+    if (chain === first && /^.(?![县市]).$/.test(name)) continue;
+    const late = LATE.filter((one) => one.name === name && Number(year ?? 0) <= one.until);
+    const all = chain === first ? [...chain.divisions, ...late] : chain.divisions;
+    return all.length === 1 ? all : bySuperior(all, text);
   }
   return undefined;
 }
 
-/** Of divisions with one name, the one whose superior the text names, if it is one. */
-function bySuperior(candidates: readonly Division[], text: string): Division | undefined {
+/** Of divisions with one name, the one whose superior the text names, if it is one; otherwise all. */
+function bySuperior(candidates: readonly Division[], text: string): readonly Division[] {
   const supported = candidates.filter(({ code }) =>
     superiors(code).some((name) => text.includes(name)),
   );
-  return supported.length === 1 ? supported[0] : undefined;
+  return supported.length === 1 ? supported : candidates;
 }
 
 /** A place named without 县, 区 or 市 at the beginning of a local body's name, if only one place is called so. */

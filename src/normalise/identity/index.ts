@@ -5,9 +5,11 @@ import type { Identity } from "../../model/disclosure.ts";
 import { InputError } from "../../model/errors.ts";
 import type { Message } from "../../model/message.ts";
 import { departmentCodeOf, departmentOf, placeholderName, realName } from "./department.ts";
-import { divisionOf } from "./division.ts";
-import { plain, printed } from "./lines.ts";
+import { type Division, divisionsOf } from "./division.ts";
+import { type Printed, plain, printed } from "./lines.ts";
+import { rolledUp } from "./roll-up.ts";
 import { scopeOf, stageIn, stageOf } from "./stage.ts";
+import { RELATIVE } from "./words.ts";
 import { yearOf } from "./year.ts";
 
 export { type Division, divisionOf } from "./division.ts";
@@ -30,14 +32,21 @@ export function identify(
     return read ?? given;
   };
 
-  const department =
+  const government = rolledUp(evidence);
+  const printedName =
     orNamed(NAMED.department, departmentOf(evidence), named.department) ??
-    departmentOf(evidence, placeholderName);
-  if (department === undefined)
-    throw new InputError("no department: neither the text nor the file's name gives one");
+    departmentOf(evidence, placeholderName) ??
+    government?.name;
+  if (printedName === undefined)
+    throw new InputError(
+      `no department: neither the text nor the file's name gives one${tried(evidence)}`,
+    );
+  const department = withPlace(printedName, evidence);
   const year = orNamed(NAMED.year, yearOf(evidence, titles), named.year);
   if (year === undefined)
-    throw new InputError("no fiscal year: neither the text nor the file's name gives one");
+    throw new InputError(
+      `no fiscal year: neither the text nor the file's name gives one${tried(evidence)}`,
+    );
   const stage = orNamed(NAMED.stage, stageOf(evidence, tables), named.stage);
   if (stage === undefined)
     checks.push({
@@ -51,9 +60,16 @@ export function identify(
       figures: [],
     });
 
-  const scope = /本级[)]?$/.test(department) ? "unit" : scopeOf(evidence, titles);
+  const scope =
+    department === government?.name
+      ? "government"
+      : /本级[)]?$/.test(department)
+        ? "unit"
+        : scopeOf(evidence, titles);
   const text = evidence.lines.map((line) => line.text).join("\n");
-  const division = divisionOf(department, text);
+  const places = divisionsOf(department, text, year);
+  if (places.length > 1) checks.push(severalPlaces(department, places));
+  const division = places.length === 1 ? places[0] : undefined;
   return {
     identity: {
       divisionCode: division?.code ?? "",
@@ -65,6 +81,41 @@ export function identify(
       scope,
     },
     checks,
+  };
+}
+
+/** 县财政局 on the site of 泾县人民政府 is 泾县财政局. */
+function withPlace(department: string, { lines }: Printed): string {
+  if (!RELATIVE.test(department)) return department;
+  const sites = lines.filter(({ kind }) => kind === "site");
+  const places = sites.flatMap(({ text }) => divisionsOf(text, ""));
+  const place = places.find(({ name }) => name.endsWith(department.charAt(0)));
+  return place ? place.name + department.slice(1) : department;
+}
+
+/** Titles that a message quotes. */
+const QUOTED = 3;
+
+/** What was read for it, for the message of a refusal. */
+function tried({ lines }: Printed): string {
+  const titles = lines.filter(({ kind }) => kind !== "sentence").slice(0, QUOTED);
+  if (titles.length === 0) return "";
+  return ` (read: ${titles.map(({ text }) => `“${text.slice(0, 40)}”`).join(", ")})`;
+}
+
+/** A name that several places bear: none of them is taken. */
+function severalPlaces(department: string, places: readonly Division[]): Check {
+  const listed = places.map(({ code, name }) => `${name} ${code}`).join(", ");
+  return {
+    check: "statement",
+    outcome: "noted",
+    severity: "note",
+    found: department,
+    message: {
+      zh: `同名的地方不止一处，正文没有写明属于哪里：${listed}`,
+      en: `several places bear this name, and nothing says which is meant: ${listed}`,
+    },
+    figures: [],
   };
 }
 

@@ -3,8 +3,11 @@ import type { Block } from "../../model/block.ts";
 /** A printed line (or a cell of a table), without spaces, brackets and digits in their half-width form. */
 export interface Line {
   readonly text: string;
-  /** `cover`: before the contents or the first table; `title`: short and no sentence; `sentence`: prose. */
-  readonly kind: "cover" | "title" | "sentence";
+  /**
+   * `cover`: before the contents or the first table; `title`: short and no sentence; `site`: what a web page adds to its title,
+   * the name of its site; `sentence`: prose.
+   */
+  readonly kind: "cover" | "title" | "site" | "sentence";
 }
 
 /** A row of a table: its cells that are not blank, in order, in the same form. */
@@ -40,14 +43,25 @@ export function printed(blocks: readonly Block[]): Printed {
     }
     // Two things set apart on one line: `部门：某某局      单位：万元`.
     for (const part of block.text.split(/[ \u3000\t]{3,}/)) {
-      const text = plain(part);
-      if (text === "") continue;
-      if (/^目录/.test(text) || lines.length >= COVER) cover = false;
+      if (plain(part) === "") continue;
+      if (/^目录/.test(plain(part)) || lines.length >= COVER) cover = false;
+      const [first = "", ...site] = sided(part);
+      const text = plain(first);
       const sentence = text.length > TITLE || /[。；]/.test(text);
       lines.push({ text, kind: sentence ? "sentence" : cover ? "cover" : "title" });
+      for (const name of site) lines.push({ text: plain(name), kind: "site" });
     }
   }
   return { lines: [...lines, ...coverPairs(lines)], rows };
+}
+
+/** A title and the names after it: `某某局2016年部门预算 - 某某市人民政府`, `405001_某某局2024年部门预算`. */
+function sided(text: string): string[] {
+  const parts = text.split(/\s+[-–—]+\s+|\s*[|_｜]\s*/).filter((part) => plain(part) !== "");
+  const titles = parts.filter((part) => /20\d\d|[二〇○零]{2}|预算|决算/.test(part));
+  return parts.length > 1 && titles.length > 0
+    ? [...titles, ...parts.filter((part) => !titles.includes(part))]
+    : [text];
 }
 
 /** Full-width forms and Chinese numerals of years (二〇二四年) folded, spaces dropped. */

@@ -16,7 +16,7 @@ export function stageOf(
 ): Stage | undefined {
   const votes: Votes<Stage> = new Map();
   for (const { text, kind } of lines) {
-    const stage = kind === "sentence" ? undefined : stageIn(text);
+    const stage = kind === "sentence" || kind === "site" ? undefined : stageIn(text);
     if (stage) vote(votes, stage, kind === "cover" ? WEIGHTS.cover : WEIGHTS.title);
   }
   for (const table of tables) {
@@ -41,7 +41,7 @@ export function scopeOf({ lines }: Printed, titles: readonly string[]): Scope {
   const cover: Votes<Scope> = new Map();
   const rest: Votes<Scope> = new Map();
   for (const { text, kind } of lines) {
-    const scope = kind === "sentence" ? undefined : scopeIn(text);
+    const scope = kind === "sentence" || kind === "site" ? undefined : scopeIn(text);
     // A line in brackets below the title, (部门汇总预算), is there to say just this.
     const said = /^[(].*[)]$/.test(text) ? 2 : 1;
     if (scope) vote(kind === "cover" ? cover : rest, scope, said);

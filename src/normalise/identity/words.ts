@@ -71,6 +71,29 @@ export const BODY_ENDINGS = [
   "(本级)",
 ] as const;
 
+/** What a disclosure is called after the name of its department or the year. */
+export const CALLED = [
+  "部门",
+  "单位",
+  "本级",
+  "预算",
+  "决算",
+  "财政拨款",
+  "一般公共预算",
+  "政府性基金",
+  '[“"]?三公',
+] as const;
+
+/** A name that says which place's only by its rank: 市国资委, 县财政局. */
+export const RELATIVE = /^[省市县区州旗](?![域级])/;
+
+/** The departments of a place together, with what a government calls that: 县级部门, 全市各部门, 区本级. */
+export const ROLL_UP =
+  /(?:[省市县区州旗]本?级|全[省市县区州旗]|本级)(?:各?(?:部门|单位|预算单位))?.*(?:预算|决算|三公)/;
+
+/** Sites of governments at large: what stands on them is their departments'. */
+export const PORTAL = /(?:人民政府|政府|网|门户|网站|信息公开|政务公开)$/;
+
 /** Words that stand for a name without being one. */
 export const NO_NAMES =
   /^(?:[本我该各全]|(?:所属)?(?:部门|单位|机关)(?:及|和|所|本|[(]|$)|第.部分|附件|关于|按照|根据|纳入|现将|反映)|表$|金额|万元|^元$/;
@@ -146,6 +169,9 @@ export const WEIGHTS = {
   cell: 5,
   heading: 3,
   weak: 1,
+  site: 1,
+  /** Less than anything that names the place as well. */
+  relative: 0.1,
   sentence: 1,
 } as const;
 

@@ -121,6 +121,11 @@ function fineSteps(readings: readonly Reading[]): Map<string, Decimal[]> {
   return new Map([...fine].map(([unit, steps]) => [unit, [...steps.values()]]));
 }
 
+/** The row of a figure, among those of all tables. */
+export function rowOf({ table, figure: { block, row } }: Entry): string {
+  return `${table} ${block} ${row}`;
+}
+
 /** An amount in 元 in units of the ledger. */
 export function toUnits(yuan: Decimal, digits: number): bigint {
   return BigInt(yuan.times(new Decimal(10).pow(digits)).toFixed(0));

@@ -8,7 +8,7 @@ import { keyRows } from "./keys.ts";
 
 /**
  * Joins rows that a page break cut in two: the first row of a page has no number of its own and its words complete
- * the row before, which says something known only with them. Rows are numbered anew.
+ * the row before, which says something known only with them, or all other rows have a number. Rows are numbered anew.
  */
 export function joinHalfRows(table: Table, catalogue: Catalogue, units: KnownUnits): Table {
   if (!table.rows.some((row) => row.opensPage)) return table;
@@ -16,7 +16,9 @@ export function joinHalfRows(table: Table, catalogue: Catalogue, units: KnownUni
   for (const row of table.rows) {
     const before = rows.at(-1);
     const joined = before && row.opensPage ? joinedRow(before, row) : undefined;
-    if (joined && completes(table, rows, joined, catalogue, units)) rows[rows.length - 1] = joined;
+    const isRest =
+      joined && (isOddOneOut(table, row) || completes(table, rows, joined, catalogue, units));
+    if (joined && isRest) rows[rows.length - 1] = joined;
     else rows.push(row);
   }
   return { ...table, rows: rows.map((row, i) => ({ ...row, index: i + 1 })) };
@@ -32,6 +34,19 @@ function joinedRow(before: Row, rest: Row): Row | undefined {
     cells.set(cell.column, { ...above, text: above.text + cell.text });
   }
   return { ...before, cells: [...cells.values()] };
+}
+
+/** Rows that show what a row of their table has. */
+const FEWEST_ROWS = 5;
+
+/** Is a row the only one at the top of a page that has no number, where all others have one? */
+function isOddOneOut({ rows }: Table, row: Row): boolean {
+  const others = rows.filter((other) => !other.opensPage);
+  return !hasNumber(row) && others.length >= FEWEST_ROWS && others.every(hasNumber);
+}
+
+function hasNumber({ cells }: Row): boolean {
+  return cells.some(({ text }) => parseNumber(text) !== undefined);
 }
 
 /** Does the joined row mean something, where the first half alone does not? */

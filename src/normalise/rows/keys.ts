@@ -9,6 +9,7 @@ import type { KnownUnits } from "../units.ts";
 import { type CodeStack, type RowCodes, readCodes } from "./codes.ts";
 import { type KeyReading, UNKNOWN } from "./key-reading.ts";
 import { isCount, isTotal, type LineMeaning, lineMeaning } from "./labels.ts";
+import { classOfName, namesClasses } from "./named-classes.ts";
 import { withPeriods } from "./periods.ts";
 import { withClasses } from "./procurement.ts";
 import { withSections } from "./sections.ts";
@@ -22,6 +23,8 @@ interface State {
   kind?: Kind;
   projectType?: ProjectType;
   unitName?: string;
+  /** The class that a list by name has come to. */
+  className?: string;
 }
 
 interface Context {
@@ -86,10 +89,25 @@ function keyOf(context: Context, row: Row, block: number, state: State): KeyRead
     const role = meaning.total ? "total" : "line";
     return { key: { ...base, role, coordinates: meaning.coordinates } };
   }
-  const named = namedClass(context, block, words, state);
+  const named =
+    listedClass(context, block, words, state) ?? namedClass(context, block, words, state);
   if (named) return line(named);
   if (NAMED_ONLY.has(context.style)) return line({});
   return { ...line({}), unknown: UNKNOWN.word(words.label) };
+}
+
+/** An economic class in a list of them that prints no codes. */
+function listedClass(
+  { table, style, catalogue }: Context,
+  block: number,
+  { label }: RowWords,
+  state: State,
+): Coordinates | undefined {
+  if (style !== "economic" || !namesClasses(table.columns, block)) return undefined;
+  const found = classOfName(catalogue, label, table.columns, state.className);
+  const code = found?.economicCode ?? found?.govEconomicCode;
+  if (code?.length === 3) state.className = code;
+  return found;
 }
 
 /**
@@ -123,7 +141,9 @@ function formLine(
   name: string,
   reading: KeyReading,
 ): KeyReading {
-  const meaning = lineMeaning(name, flowOf(table, block), catalogue, undefined);
+  // Its whole is the project's money: 其中 parts that by its sources, and is no part of a source before it.
+  const source = name.replace(/^其中[:：]/, "");
+  const meaning = lineMeaning(source, flowOf(table, block), catalogue, undefined);
   if (!meaning) {
     return NAMED_ONLY.has(style) ? reading : { ...reading, unknown: UNKNOWN.word(name) };
   }

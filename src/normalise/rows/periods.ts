@@ -6,7 +6,8 @@ import type { Row, Table } from "../../model/table.ts";
 import { type KeyReading, UNKNOWN } from "./key-reading.ts";
 
 /**
- * Rows that are years (北京: the three-public items as columns, a row of 2024年 above one of 2025年): the year stands in a
+ * Rows that are years or stages (北京: the three-public items as columns, a row of 2024年 above one of 2025年; 江苏: 预算数 above
+ * 决算数): the year stands in a
  * column of its own, or is all that the row is called (2024年预算数). A row that compares years has no figures.
  */
 export function withPeriods(
@@ -27,7 +28,9 @@ export function withPeriods(
       const bare = Object.keys(key.coordinates).every((name) => name.startsWith("unit"));
       if (!bare) return reading;
       const printed = yearOf(table.rows[i], dated) ?? plain(key.label);
-      const meaning = /20\d\d|年/.test(printed) ? meaningOf(printed) : undefined;
+      const meaning = /20\d\d|年|^(?:预算|决算|执行)数?$/.test(printed)
+        ? meaningOf(printed)
+        : undefined;
       if (meaning?.role === "change") return { key: { ...key, role: "note", coordinates: {} } };
       if (meaning?.year === undefined && meaning?.stage === undefined) return reading;
       if (/^\d+$/.test(meaning.year ?? "") && Number(meaning.year) > Number(year))

@@ -1,11 +1,17 @@
 import type { OPS as PdfOps } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Box } from "../../model/place.ts";
+import { Coverage } from "./coverage.ts";
 import { LIMITS } from "./limits.ts";
 import { compose, type Matrix } from "./matrix.ts";
 import type { OperatorList } from "./open.ts";
+import { noteCurves } from "./outlines.ts";
 import type { Painting } from "./painting.ts";
 import {
   boxOf,
   intersection,
+  isBox,
+  isUpright,
+  momentOf,
   type PathSteps,
   paintPath,
   paintUnitSquare,
@@ -23,6 +29,8 @@ export interface Surroundings {
   readonly steps: PathSteps;
   /** From user space to the page as displayed: rotation and crop box are in it. */
   readonly viewport: Matrix;
+  readonly width: number;
+  readonly height: number;
   font(name: unknown): Font;
   /** Whether an optional layer is shown. */
   shows(layer: unknown): boolean;
@@ -41,6 +49,15 @@ interface Machine {
   hiddenBy: number;
   run: number;
   clipNext: boolean;
+  /** Where a picture was placed, unless something is painted there yet. */
+  placed: Box | undefined;
+}
+
+/** A transparency group as pdf.js opens it. */
+interface Group {
+  readonly matrix?: ArrayLike<number> | null;
+  readonly bbox?: ArrayLike<number> | null;
+  readonly smask?: unknown;
 }
 
 type Handler = (machine: Machine, args: readonly unknown[]) => void;
@@ -52,7 +69,13 @@ const NOWHERE = { x0: -1e9, y0: -1e9, x1: -1e9, y1: -1e9 };
 
 /** Runs a page's operations once and collects the glyphs and lines that they paint. Nothing is rendered. */
 export function interpret(list: OperatorList, around: Surroundings): Painting {
-  const painting: Painting = { glyphs: [], rules: [], shades: [], hasPicture: false };
+  const { width, height } = around;
+  const painting: Painting = {
+    ...{ glyphs: [], rules: [], shades: [], pictures: [], hasPicture: false },
+    pictured: new Coverage(width, height),
+    outlines: new Coverage(width, height),
+    ...{ shapes: 0, curves: 0, openText: false },
+  };
   const machine: Machine = {
     state: initialState(around.viewport),
     saved: [],
@@ -63,11 +86,13 @@ export function interpret(list: OperatorList, around: Surroundings): Painting {
     hiddenBy: 0,
     run: 0,
     clipNext: false,
+    placed: undefined,
   };
   const handlers = handlersFor(around.ops);
   const { fnArray, argsArray } = list;
   for (let i = 0; i < fnArray.length; i++)
     handlers[fnArray[i] as number]?.(machine, argsArray[i] ?? []);
+  notePicture(machine);
   return painting;
 }
 
@@ -99,16 +124,27 @@ function handlersFor(ops: Ops): Handler[] {
   on[ops.transform] = (m, args) => {
     m.state.transform = compose(m.state.transform, args as number[]);
     notePicture(m);
+    placePicture(m);
   };
   on[ops.paintFormXObjectBegin] = (m, [matrix, box]) => {
     save(m);
     if (matrix) m.state.transform = compose(m.state.transform, matrix as ArrayLike<number>);
-    if (box) clipTo(m, box as ArrayLike<number>);
+    if (box) clipTo(m, box as ArrayLike<number>, true);
   };
   on[ops.paintFormXObjectEnd] = restore;
-  // A soft mask's content is a mask, not a picture.
-  on[ops.beginGroup] = (m, [group]) => enter(m, Boolean((group as { smask?: unknown })?.smask));
-  on[ops.endGroup] = leave;
+  on[ops.beginGroup] = (m, [group]) => beginGroup(m, (group ?? {}) as Group);
+  on[ops.endGroup] = (m) => {
+    leave(m);
+    restore(m);
+  };
+  on[ops.beginAnnotation] = (m, [, box, transform, matrix]) => {
+    save(m);
+    m.state = initialState(m.around.viewport);
+    if (box) clipTo(m, box as ArrayLike<number>, true);
+    for (const each of [transform, matrix])
+      if (each) m.state.transform = compose(m.state.transform, each as ArrayLike<number>);
+  };
+  on[ops.endAnnotation] = restore;
   on[ops.beginMarkedContent] = (m) => enter(m, false);
   on[ops.beginMarkedContentProps] = (m, [tag, properties]) =>
     enter(m, tag === "OC" && properties !== null && !m.around.shows(properties));
@@ -135,6 +171,8 @@ function handlersFor(ops: Ops): Handler[] {
       else if (key === "CA") m.state.strokeAlpha = Number(value);
       else if (key === "ca") m.state.fillAlpha = Number(value);
       else if (key === "Font") setFont(m, value as unknown[]);
+      else if (key === "BM") m.state.blends = value !== "source-over";
+      else if (key === "SMask") m.state.masked = Boolean(value);
     }
   };
 
@@ -144,6 +182,9 @@ function handlersFor(ops: Ops): Handler[] {
   on[ops.constructPath] = (m, [how, path, box]) => {
     const data = (path as unknown[] | undefined)?.[0];
     const paints = { fill: fills.has(how), stroke: strokes.has(how) };
+    if (paints.fill || paints.stroke) m.placed = undefined;
+    if (data && !m.hiddenBy && paints.fill)
+      noteCurves(m.state, data as ArrayLike<number>, m.around.steps, m.painting);
     if (data && !m.hiddenBy && (paints.fill || paints.stroke))
       paintPath(
         m.state,
@@ -153,7 +194,9 @@ function handlersFor(ops: Ops): Handler[] {
         m.painting,
         m.around.page,
       );
-    if (m.clipNext && box) clipTo(m, box as ArrayLike<number>);
+    if (paints.fill || paints.stroke) m.placed = undefined;
+    if (m.clipNext && box)
+      clipTo(m, box as ArrayLike<number>, isBox(data as ArrayLike<number> | null, m.around.steps));
     m.clipNext = false;
   };
   // Only images of one pixel survive `maxImageSize: 1`; some printer drivers stretch them into lines.
@@ -161,8 +204,12 @@ function handlersFor(ops: Ops): Handler[] {
     on[ops.paintInlineImageXObject] =
     on[ops.paintSolidColorImageMask] =
       (m) => {
+        m.placed = undefined;
         if (!m.hiddenBy) paintUnitSquare(m.state, m.painting, m.around.page);
       };
+  on[ops.shadingFill] = (m) => {
+    m.placed = undefined;
+  };
 
   on[ops.setFont] = setFont;
   on[ops.setCharSpacing] = (m, [spacing]) => {
@@ -183,7 +230,13 @@ function handlersFor(ops: Ops): Handler[] {
   on[ops.setLeading] = (m, [leading]) => {
     m.state.leading = -Number(leading);
   };
-  on[ops.beginText] = (m) => setTextMatrix(m, [1, 0, 0, 1, 0, 0]);
+  on[ops.beginText] = (m) => {
+    m.painting.openText = true;
+    setTextMatrix(m, [1, 0, 0, 1, 0, 0]);
+  };
+  on[ops.endText] = (m) => {
+    m.painting.openText = false;
+  };
   on[ops.setTextMatrix] = (m, [matrix]) => setTextMatrix(m, matrix as ArrayLike<number>);
   on[ops.moveText] = (m, [x, y]) => moveText(m.state, Number(x), Number(y));
   on[ops.setLeadingMoveText] = (m, [x, y]) => {
@@ -191,7 +244,8 @@ function handlersFor(ops: Ops): Handler[] {
     moveText(m.state, Number(x), Number(y));
   };
   on[ops.nextLine] = (m) => moveText(m.state, 0, m.state.leading);
-  on[ops.showText] = (m, [glyphs]) =>
+  on[ops.showText] = (m, [glyphs]) => {
+    m.placed = undefined;
     showText(
       m.state,
       glyphs as (ShownGlyph | number)[],
@@ -200,6 +254,7 @@ function handlersFor(ops: Ops): Handler[] {
       m.painting,
       m.around.page,
     );
+  };
   handlersOnce = on;
   return on;
 }
@@ -210,6 +265,7 @@ function save(m: Machine): void {
 }
 
 function restore(m: Machine): void {
+  notePicture(m);
   if (m.unsaved > 0) m.unsaved--;
   else m.state = m.saved.pop() ?? m.state;
 }
@@ -223,9 +279,33 @@ function leave(m: Machine): void {
   if (m.hiding.pop()) m.hiddenBy--;
 }
 
-function clipTo(m: Machine, corners: ArrayLike<number>): void {
-  const box = boxOf(m.state.transform, corners);
+/** What a group paints is mixed with the page as a whole, by the state it was opened in; inside, the state starts anew. */
+function beginGroup(m: Machine, { matrix, bbox, smask }: Group): void {
+  const { fillAlpha, groupAlpha, blends, masked, mixes } = m.state;
+  save(m);
+  // A soft mask's content is a mask, not a picture.
+  enter(m, Boolean(smask));
+  const groupState = { ...m.state, fillAlpha: 1, strokeAlpha: 1, blends: false, masked: false };
+  m.state = {
+    ...groupState,
+    groupAlpha: groupAlpha * fillAlpha,
+    mixes: mixes || blends || masked,
+  };
+  if (!bbox) return;
+  const inside = matrix ? compose(m.state.transform, matrix) : m.state.transform;
+  clipTo(m, bbox, true, inside);
+}
+
+/** `isBox`: whether the clip is all of its box. A box that is turned is not. */
+function clipTo(
+  m: Machine,
+  corners: ArrayLike<number>,
+  isBox: boolean,
+  transform: Matrix = m.state.transform,
+): void {
+  const box = boxOf(transform, corners);
   if (!Number.isFinite(box.x0 + box.y0 + box.x1 + box.y1)) return;
+  if (!isBox || !isUpright(transform)) m.state.clipIsBox = false;
   m.state.clip = m.state.clip ? (intersection(m.state.clip, box) ?? NOWHERE) : box;
 }
 
@@ -245,7 +325,20 @@ function moveText(state: GraphicsState, x: number, y: number): void {
 }
 
 /** The image itself is gone, but not the transform that gave the unit square its size. */
-function notePicture(m: Machine): void {
+function placePicture(m: Machine): void {
   const box = unitSquare(m.state.transform);
-  if ((box.x1 - box.x0) * (box.y1 - box.y0) > PICTURE) m.painting.hasPicture = true;
+  const large = (box.x1 - box.x0) * (box.y1 - box.y0) > PICTURE;
+  m.placed = large && !m.hiddenBy ? box : undefined;
+}
+
+/** A unit square in which nothing else was painted held an image: what of it the clip shows. */
+function notePicture(m: Machine): void {
+  if (!m.placed) return;
+  const { clip } = m.state;
+  const seen = clip ? intersection(m.placed, clip) : m.placed;
+  m.placed = undefined;
+  if (!seen) return;
+  m.painting.hasPicture = true;
+  m.painting.pictured.add(seen);
+  m.painting.pictures.push({ box: seen, after: momentOf(m.painting) });
 }

@@ -5,7 +5,7 @@ import { InputError } from "../../model/errors.ts";
  * far below what exhausts memory: only hostile or broken files meet them.
  */
 export const LIMITS = {
-  pages: 20_000,
+  pages: 10_000,
   /** Drawing operations of one page, forms expanded. */
   operators: 1_000_000,
   glyphs: 400_000,

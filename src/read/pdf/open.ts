@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { InputError } from "../../model/errors.ts";
+import { hearing, startHearing, stopHearing } from "./complaints.ts";
 import { LIMITS, tooMany } from "./limits.ts";
-import { loadPdfJs, type PdfJs } from "./pdfjs.ts";
+import { loadPdfJs, type PdfJs, VERBOSITY } from "./pdfjs.ts";
 import { DirectPort } from "./port.ts";
 import { StrayErrors } from "./stray-errors.ts";
 
@@ -10,6 +11,8 @@ import { StrayErrors } from "./stray-errors.ts";
 export interface OperatorList {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[][];
+  /** True where a part of them could not be read, and was left out. */
+  readonly damaged: boolean;
 }
 
 /** A PDF whose page tree has been read. `close` must be called: pdf.js keeps its caches until then. */
@@ -29,7 +32,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const port = new DirectPort();
   const strays = new StrayErrors();
   pdfjs.worker.WorkerMessageHandler.initializeFromPort(port);
-  const worker = pdfjs.api.PDFWorker.create({ port: port as never, verbosity: 0 });
+  const worker = pdfjs.api.PDFWorker.create({ port: port as never, verbosity: VERBOSITY });
   const task = pdfjs.api.getDocument({
     // A Buffer is a Uint8Array to everyone but pdf.js.
     data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
@@ -44,8 +47,9 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     maxImageSize: 1,
     isEvalSupported: false,
     enableXfa: false,
-    verbosity: 0,
+    verbosity: VERBOSITY,
   });
+  startHearing();
   const close = async () => {
     await task.destroy();
     worker.destroy();
@@ -53,6 +57,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     // What the closing itself set off comes after it.
     await setImmediate();
     strays.stop();
+    stopHearing();
   };
   try {
     const document = await opened(task.promise);
@@ -67,14 +72,17 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       page: (number) => document.getPage(number),
       operators: async (page) => {
         const overflow = port.startPage();
-        const annotationMode = pdfjs.api.AnnotationMode.DISABLE;
-        const list = await Promise.race([page.getOperatorList({ annotationMode }), overflow]);
+        // Form fields and notes are painted on the page like all else.
+        const annotationMode = pdfjs.api.AnnotationMode.ENABLE;
+        const { value: list, complaints } = await hearing(() =>
+          Promise.race([page.getOperatorList({ annotationMode }), overflow]),
+        );
         // The parser runs in microtasks: once they are done it waits for its reader, and its errors are known.
         await setImmediate();
         const stray = strays.take();
         if (stray) throw stray;
         if (list === "overflow") throw tooMany(page.pageNumber, "operators");
-        return list;
+        return { ...list, damaged: port.failed || complaints.length > 0 };
       },
       close,
     };

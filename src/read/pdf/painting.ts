@@ -1,7 +1,8 @@
 import type { Rule } from "../../model/page.ts";
 import type { Box } from "../../model/place.ts";
+import type { Coverage } from "./coverage.ts";
 
-/** A glyph as painted, seen or not. `mode` hides it (PDF text rendering mode 3 or 7: neither filled nor stroked). */
+/** A glyph as painted in a layer that is shown; its clip, or what is painted later, may hide it. */
 export interface PaintedGlyph {
   readonly text: string;
   readonly box: Box;
@@ -10,8 +11,14 @@ export interface PaintedGlyph {
   readonly run: number;
   /** Quarter turns clockwise of the direction it reads in; undefined for a slant, as watermarks have it. */
   readonly turn: 0 | 1 | 2 | 3 | undefined;
+  /** The direction it reads in: degrees clockwise of upright. */
+  readonly angle: number;
+  readonly colour: string;
   readonly brightness: number;
-  readonly hidden: boolean;
+  /** Neither filled nor stroked (PDF text rendering mode 3 or 7): text recognised in a scan, or a trap. */
+  readonly unpainted: boolean;
+  /** Its middle is outside the clip. */
+  readonly clipped: boolean;
 }
 
 /** A line as painted, seen or not. */
@@ -20,11 +27,26 @@ export interface PaintedRule extends Rule {
   readonly brightness: number;
 }
 
-/** A filled area that is no line: the shade behind a heading, a page-size background. */
+/** When something was painted: how many glyphs and lines of its page were there before, so that it may hide them. */
+export interface Moment {
+  readonly glyphs: number;
+  readonly rules: number;
+}
+
+/** A filled area that is no line: the shade behind a heading, a page-size background, a patch over old text. */
 export interface Shade {
   readonly box: Box;
   readonly colour: string;
   readonly brightness: number;
+  /** True if nothing below it is seen in all of its box. */
+  readonly opaque: boolean;
+  readonly after: Moment;
+}
+
+/** Where an image was placed. */
+export interface Picture {
+  readonly box: Box;
+  readonly after: Moment;
 }
 
 /** All that one page paints, as far as tables and text need it. */
@@ -32,6 +54,16 @@ export interface Painting {
   readonly glyphs: PaintedGlyph[];
   readonly rules: PaintedRule[];
   readonly shades: Shade[];
+  readonly pictures: Picture[];
+  /** Filled shapes with curves or slants: letters that were turned into outlines, or drawings. */
+  shapes: number;
   /** True if something big enough to be a scan was placed: images themselves are never decoded. */
   hasPicture: boolean;
+  /** What of the page pictures cover. */
+  readonly pictured: Coverage;
+  /** Where filled shapes bend, and how often: characters that are drawn as outlines do. */
+  readonly outlines: Coverage;
+  curves: number;
+  /** True if a text object is still open where the page's operations end. */
+  openText: boolean;
 }

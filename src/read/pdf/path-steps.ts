@@ -1,5 +1,5 @@
 import type { PathSteps } from "./paths.ts";
-import { loadPdfJs } from "./pdfjs.ts";
+import { loadPdfJs, VERBOSITY } from "./pdfjs.ts";
 
 /** One path with each kind of step, in a PDF just good enough for pdf.js. */
 const PROBE = `%PDF-1.4
@@ -25,7 +25,7 @@ export function pathSteps(): Promise<PathSteps> {
 
 async function probe(): Promise<PathSteps> {
   const { api } = await loadPdfJs();
-  const task = api.getDocument({ data: new TextEncoder().encode(PROBE), verbosity: 0 });
+  const task = api.getDocument({ data: new TextEncoder().encode(PROBE), verbosity: VERBOSITY });
   try {
     const page = await (await task.promise).getPage(1);
     const { fnArray, argsArray } = await page.getOperatorList();

@@ -1,8 +1,8 @@
 import type { Box } from "../../model/place.ts";
 import { LIMITS, tooMany } from "./limits.ts";
 import { type Matrix, scaleOf } from "./matrix.ts";
-import type { Painting } from "./painting.ts";
-import { type GraphicsState, seen } from "./state.ts";
+import type { Moment, Painting } from "./painting.ts";
+import { type GraphicsState, PATTERN, seen } from "./state.ts";
 
 /** How pdf.js encodes a path: each step's number, then its coordinates. The numbering differs between its versions. */
 export interface PathSteps {
@@ -22,6 +22,10 @@ const SHORTEST = 1.2;
 /** Points by which a line may miss the axis, or 1° of its length. */
 const SLACK = 0.8;
 const SLOPE = 0.0175;
+/** Shapes of one path beyond which they are not compared with each other. */
+const MOST_OUTLINES = 40;
+/** Opacity from which nothing shines through. */
+const OPAQUE = 0.98;
 
 /** Paints one path: each of its straight, axis-parallel pieces becomes a rule or a shade. */
 export function paintPath(
@@ -34,14 +38,15 @@ export function paintPath(
 ): void {
   const { transform } = state;
   const width = how.stroke ? state.lineWidth * scaleOf(transform) : 0;
-  const sink = { painting, page, clip: state.clip };
+  const sink = { painting, page, clip: state.clip, after: momentOf(painting) };
+  const outlines: Outline[] = [];
   let outline: Outline | undefined;
   let startX = 0;
   let startY = 0;
   let x = 0;
   let y = 0;
   const finish = () => {
-    if (how.fill && outline) fillOutline(state, outline, sink);
+    if (how.fill && outline) outlines.push(outline);
     outline = undefined;
   };
   const lineTo = (toX: number, toY: number) => {
@@ -77,12 +82,13 @@ export function paintPath(
     i += size + 1;
   }
   finish();
+  for (const each of outlines) fillOutline(state, each, sink, standsAlone(each, outlines));
 }
 
 /** The box that a transform makes of the unit square: where an image, or a mask of one colour, is placed. */
 export function paintUnitSquare(state: GraphicsState, painting: Painting, page: number): void {
   const box = unitSquare(state.transform);
-  fillBox(state, box, { painting, page, clip: state.clip });
+  fillBox(state, box, { painting, page, clip: state.clip, after: momentOf(painting) }, true);
 }
 
 export function unitSquare([a, b, c, d, e, f]: Matrix): Box {
@@ -92,6 +98,34 @@ export function unitSquare([a, b, c, d, e, f]: Matrix): Box {
     x1: e + Math.max(0, a, c, a + c),
     y1: f + Math.max(0, b, d, b + d),
   };
+}
+
+/** Whether a path is one box along the axes of its user space. */
+export function isBox(data: ArrayLike<number> | null, steps: PathSteps): boolean {
+  if (!data) return false;
+  const xs = new Set<number>();
+  const ys = new Set<number>();
+  let corners = 0;
+  for (let i = 0; i < data.length; ) {
+    const step = data[i] as number;
+    const size = steps.sizes[step];
+    if (size === undefined || size > 2 || (step === steps.move && i > 0)) return false;
+    if (size === 2) {
+      xs.add(data[i + 1] as number);
+      ys.add(data[i + 2] as number);
+      corners++;
+    }
+    i += size + 1;
+  }
+  return corners >= 4 && corners <= 5 && xs.size === 2 && ys.size === 2;
+}
+
+/** Whether boxes stay boxes under a transform. */
+export function isUpright([a, b, c, d]: Matrix): boolean {
+  const small = 1e-3 * (Math.abs(a) + Math.abs(b) + Math.abs(c) + Math.abs(d));
+  return (
+    (Math.abs(b) <= small && Math.abs(c) <= small) || (Math.abs(a) <= small && Math.abs(d) <= small)
+  );
 }
 
 /** The box of a path's coordinates [x0 y0 x1 y1] in user space, on the page. */
@@ -112,6 +146,7 @@ interface Sink {
   readonly painting: Painting;
   readonly page: number;
   readonly clip: Box | undefined;
+  readonly after: Moment;
 }
 
 /** A subpath's box, and whether it is that box: closed, straight, along the axes. */
@@ -138,20 +173,38 @@ class Outline {
   }
 }
 
-function fillOutline(state: GraphicsState, outline: Outline, sink: Sink): void {
-  const thin = Math.min(outline.x1 - outline.x0, outline.y1 - outline.y0) <= THIN;
-  if (outline.straight && outline.corners > 0 && (thin || outline.corners <= 5))
-    fillBox(state, outline, sink);
+/** Of several shapes in one path, one may be a hole in another: they are then not known to hide anything. */
+function standsAlone(outline: Outline, all: readonly Outline[]): boolean {
+  if (all.length > MOST_OUTLINES) return false;
+  return all.every((other) => other === outline || !intersection(outline, other));
 }
 
-function fillBox(state: GraphicsState, box: Box, { painting, page, clip }: Sink): void {
+function fillOutline(state: GraphicsState, outline: Outline, sink: Sink, alone: boolean): void {
+  const thin = Math.min(outline.x1 - outline.x0, outline.y1 - outline.y0) <= THIN;
+  if (outline.straight && outline.corners > 0 && (thin || outline.corners <= 5))
+    fillBox(state, outline, sink, alone);
+  else sink.painting.shapes++;
+}
+
+function fillBox(
+  state: GraphicsState,
+  box: Box,
+  { painting, page, clip, after }: Sink,
+  alone: boolean,
+): void {
   const width = box.x1 - box.x0;
   const height = box.y1 - box.y0;
   const { colour } = state.fill;
-  const brightness = seen(state.fill, state.fillAlpha);
+  const alpha = state.fillAlpha * state.groupAlpha;
+  const brightness = seen(state.fill, alpha);
   if (Math.min(width, height) > THIN) {
     const visible = clip ? intersection(box, clip) : box;
-    if (visible) painting.shades.push({ box: { ...visible }, colour, brightness });
+    const opaque = alone && alpha > OPAQUE && hides(state);
+    if (visible)
+      painting.shades.push({
+        ...{ box: { ...visible }, colour, brightness, opaque },
+        after,
+      });
     return;
   }
   const flat = width >= height;
@@ -173,6 +226,11 @@ function fillBox(state: GraphicsState, box: Box, { painting, page, clip }: Sink)
   );
 }
 
+/** Whether nothing shines through what is filled, in all of its box. */
+function hides({ fill, clipIsBox, blends, masked, mixes }: GraphicsState): boolean {
+  return clipIsBox && !blends && !masked && !mixes && fill !== PATTERN;
+}
+
 function strokeSegment(
   state: GraphicsState,
   x: number,
@@ -180,7 +238,7 @@ function strokeSegment(
   toX: number,
   toY: number,
   thickness: number,
-  { painting, page, clip }: Sink,
+  { painting, page, clip, after }: Sink,
 ): void {
   const dx = Math.abs(toX - x);
   const dy = Math.abs(toY - y);
@@ -188,7 +246,7 @@ function strokeSegment(
   const [long, off] = flat ? [dx, dy] : [dy, dx];
   if (long < SHORTEST || off > Math.max(SLACK, SLOPE * long) || off > long / 4) return;
   const { colour } = state.stroke;
-  const brightness = seen(state.stroke, state.strokeAlpha);
+  const brightness = seen(state.stroke, state.strokeAlpha * state.groupAlpha);
   const from = flat ? Math.min(x, toX) : Math.min(y, toY);
   const to = flat ? Math.max(x, toX) : Math.max(y, toY);
   const at = flat ? (y + toY) / 2 : (x + toX) / 2;
@@ -197,7 +255,7 @@ function strokeSegment(
     const box = flat
       ? { x0: from, x1: to, y0: at - half, y1: at + half }
       : { x0: at - half, x1: at + half, y0: from, y1: to };
-    painting.shades.push({ box, colour, brightness });
+    painting.shades.push({ box, colour, brightness, opaque: false, after });
     return;
   }
   addRule(
@@ -206,6 +264,11 @@ function strokeSegment(
     painting,
     page,
   );
+}
+
+/** Now: what is painted so far. */
+export function momentOf({ glyphs, rules }: Painting): Moment {
+  return { glyphs: glyphs.length, rules: rules.length };
 }
 
 function addRule(

@@ -11,6 +11,9 @@ export interface PdfJs {
   readonly root: string;
 }
 
+/** Of all that is asked of pdf.js, as it is one for all: warnings, which complaints.ts keeps from the console. */
+export const VERBOSITY = 1;
+
 let loaded: Promise<PdfJs> | undefined;
 
 export function loadPdfJs(): Promise<PdfJs> {

@@ -2,6 +2,10 @@ import { LIMITS } from "./limits.ts";
 
 /** What pdf.js's two halves say to each other, as far as we look into it. */
 interface Message {
+  readonly sourceName?: string;
+  readonly stream?: unknown;
+  /** Of a stream that ends before its time. */
+  readonly reason?: unknown;
   readonly chunk?: { readonly fnArray?: unknown[]; readonly argsArray?: unknown[] };
 }
 type Listener = (event: { data: unknown }) => void;
@@ -15,15 +19,22 @@ type Listener = (event: { data: unknown }) => void;
 export class DirectPort {
   #listeners = new Set<Listener>();
   #operators = 0;
+  #failed = false;
 
   #overflow: () => void = () => {};
 
   /** Starts the count anew, before a page. The promise settles only if the page passes the limit. */
   startPage(): Promise<"overflow"> {
     this.#operators = 0;
+    this.#failed = false;
     return new Promise((resolve) => {
       this.#overflow = () => resolve("overflow");
     });
+  }
+
+  /** Whether the page's operations broke off: pdf.js then makes do with those that it has. */
+  get failed(): boolean {
+    return this.#failed;
   }
 
   postMessage(message: unknown): void {
@@ -52,7 +63,8 @@ export class DirectPort {
    * the parser waits for its reader and stops by itself.
    */
   #counted(message: Message): Message | undefined {
-    const { chunk } = message;
+    const { chunk, stream, reason, sourceName } = message;
+    if (stream && reason && sourceName?.endsWith("_worker")) this.#failed = true;
     if (!chunk?.fnArray || !chunk.argsArray) return message;
     this.#operators += chunk.fnArray.length;
     if (this.#operators > LIMITS.operators) {

@@ -1,12 +1,13 @@
 import { InputError } from "../../model/errors.ts";
 import type { Page } from "../../model/page.ts";
 import { foldRadicals } from "../fold.ts";
+import { flawsOf } from "./flaws.ts";
 import { interpret } from "./interpret.ts";
 import type { Matrix } from "./matrix.ts";
 import { type OpenPdf, openPdf } from "./open.ts";
 import { pathSteps } from "./path-steps.ts";
 import { fontOf } from "./text.ts";
-import { visibleGlyphs, visibleRules } from "./visible.ts";
+import { visible } from "./visible.ts";
 
 export interface ReadPdfOptions {
   /** Called once, before the first page. */
@@ -43,6 +44,8 @@ async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
         ops: pdf.pdfjs.api.OPS,
         steps: await pathSteps(),
         viewport: transform as unknown as Matrix,
+        width,
+        height,
         font: (name) => {
           const known = fonts.get(name);
           if (known) return known;
@@ -53,17 +56,20 @@ async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
         },
         shows: (layer) => pdf.layers.isVisible(layer),
       });
-      const glyphs = visibleGlyphs(painting, { width, height }).map((glyph) => {
+      const seen = visible(painting, { width, height });
+      const glyphs = seen.glyphs.map((glyph) => {
         const text = foldRadicals(glyph.text);
         return text === glyph.text ? glyph : { ...glyph, text };
       });
+      const flaws = flawsOf(painting, glyphs, list.damaged || painting.openText);
       return {
         number,
         width,
         height,
         glyphs,
-        rules: visibleRules(painting),
-        scanned: glyphs.length === 0 && painting.hasPicture,
+        rules: seen.rules,
+        scanned: flaws.some(({ whole }) => whole),
+        ...(flaws.length > 0 && { flaws }),
       };
     } finally {
       page.cleanup();

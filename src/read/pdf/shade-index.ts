@@ -4,7 +4,7 @@ import type { Shade } from "./painting.ts";
 const BAND = 24;
 /** Bands of one shade, and shades of one band, beyond which the rest is left out: a picture, not a table's background. */
 const MOST_BANDS = 400;
-const MOST_SHADES = 300;
+const MOST_SHADES = 1_000;
 
 /** Finds the shades behind a point, by horizontal bands of the page. */
 export class ShadeIndex {

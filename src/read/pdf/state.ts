@@ -18,6 +18,8 @@ export interface Paint {
 }
 
 export const BLACK: Paint = { colour: "#000000", brightness: 0 };
+/** Of no one colour: it is seen, and may have holes. */
+export const PATTERN: Paint = { colour: "pattern", brightness: 0 };
 
 /** The graphics state of PDF as far as text and straight lines need it. Replaced, never shared, by save and restore. */
 export interface GraphicsState {
@@ -25,11 +27,20 @@ export interface GraphicsState {
   transform: Matrix;
   /** Nothing is visible outside; undefined: everything is. */
   clip: Box | undefined;
+  /** False if the clip is less than its box: a shape, or several boxes. */
+  clipIsBox: boolean;
   fill: Paint;
   stroke: Paint;
   /** Opacity, 0 to 1. */
   fillAlpha: number;
   strokeAlpha: number;
+  /** Opacity of the transparency groups around, multiplied. */
+  groupAlpha: number;
+  /** A blend mode, or a soft mask: what is painted is mixed with what lies below it, and hides nothing. */
+  blends: boolean;
+  masked: boolean;
+  /** True if a group around mixes. */
+  mixes: boolean;
   lineWidth: number;
   font: Font;
   fontSize: number;
@@ -57,10 +68,15 @@ export function initialState(transform: Matrix): GraphicsState {
   return {
     transform,
     clip: undefined,
+    clipIsBox: true,
     fill: BLACK,
     stroke: BLACK,
     fillAlpha: 1,
     strokeAlpha: 1,
+    groupAlpha: 1,
+    blends: false,
+    masked: false,
+    mixes: false,
     lineWidth: 1,
     font: PLAIN_FONT,
     fontSize: 0,
@@ -78,9 +94,9 @@ export function initialState(transform: Matrix): GraphicsState {
   };
 }
 
-/** Brightness of `#rrggbb` as the eye weighs it (ITU-R BT.601). Patterns count as black: they are seen. */
+/** Brightness of `#rrggbb` as the eye weighs it (ITU-R BT.601). */
 export function paintOf(colour: unknown): Paint {
-  if (typeof colour !== "string" || !/^#[0-9a-f]{6}$/i.test(colour)) return BLACK;
+  if (typeof colour !== "string" || !/^#[0-9a-f]{6}$/i.test(colour)) return PATTERN;
   const value = Number.parseInt(colour.slice(1), 16);
   const red = value >> 16;
   const green = (value >> 8) & 255;

@@ -1,7 +1,8 @@
+import type { Box } from "../../model/place.ts";
 import { LIMITS, tooMany } from "./limits.ts";
 import { compose } from "./matrix.ts";
 import type { Painting } from "./painting.ts";
-import { type Font, type GraphicsState, PLAIN_FONT, seen } from "./state.ts";
+import { type Font, type GraphicsState, type Paint, PLAIN_FONT, seen } from "./state.ts";
 
 /** A glyph of pdf.js's show-text operation; numbers between them move the pen by thousandths of an em. */
 export interface ShownGlyph {
@@ -14,6 +15,9 @@ export interface ShownGlyph {
 /** Part of the em above the baseline: the em box of Chinese fonts, taken for all so that cells do not depend on metrics. */
 const ASCENT = 0.88;
 const DESCENT = 0.12;
+const MIDDLE = (ASCENT - DESCENT) / 2;
+/** Points from which, in width and height, a clip is the printed area of a sheet. */
+const SHEET = 300;
 /** Sine of the slant (1.7°) that still counts as straight. */
 const STRAIGHT = 0.03;
 
@@ -33,16 +37,18 @@ export function showText(
   painting: Painting,
   page: number,
 ): void {
-  const { font, fontSize, horizontalScale } = state;
+  const { font, fontSize, horizontalScale, clip } = state;
   const space = compose(state.transform, state.textMatrix);
   const [a, b, c, d, e, f] = space;
   const along = Math.hypot(a, b);
   const em = Math.abs(fontSize) * Math.hypot(c, d);
-  const brightness = brightnessOf(state);
-  const invisible = hidden || (state.renderingMode & 3) === 3;
+  const { colour, brightness } = inkOf(state);
+  const unpainted = (state.renderingMode & 3) === 3;
   // Text that can be read is not mirrored, whatever the signs that fonts and matrices have: up is to the left of forward.
   const forward = Math.sign(fontSize * horizontalScale) / (along || 1);
   const turn = turnOf(a * forward, b * forward);
+  const angle =
+    turn === undefined ? (Math.atan2(b * forward, a * forward) * 180) / Math.PI : turn * 90;
   const upX = b * forward * em;
   const upY = -a * forward * em;
 
@@ -68,12 +74,14 @@ export function showText(
       state.x += width + spacing * horizontalScale;
     }
     const text = NAMELESS.test(item.unicode) && width !== 0 ? MARK : item.unicode;
-    if (!(em > 0) || BLANK.test(text)) continue;
+    if (hidden || !(em > 0) || BLANK.test(text)) continue;
     const x = a * penX + c * penY + e;
     const y = b * penX + d * penY + f;
     if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
     const endX = x + a * width;
     const endY = y + b * width;
+    const middleX = (x + endX) / 2 + upX * MIDDLE;
+    const middleY = (y + endY) / 2 + upY * MIDDLE;
     if (painting.glyphs.length >= LIMITS.glyphs) throw tooMany(page, "glyphs");
     painting.glyphs.push({
       text,
@@ -87,8 +95,11 @@ export function showText(
       size: em,
       run,
       turn,
+      angle,
+      colour,
       brightness,
-      hidden: invisible,
+      unpainted,
+      clipped: clip !== undefined && hides(clip, middleX, middleY),
     });
   }
 }
@@ -115,9 +126,24 @@ function turnOf(dx: number, dy: number): 0 | 1 | 2 | 3 | undefined {
   return undefined;
 }
 
+/**
+ * Whether a clip hides a point. Beyond the sides of a sheet's printed area stands the rest of what the sheet's next page
+ * shows, and headings that span both: it is read.
+ */
+function hides({ x0, y0, x1, y1 }: Box, x: number, y: number): boolean {
+  if (y < y0 || y > y1) return true;
+  return (x < x0 || x > x1) && !(x1 - x0 > SHEET && y1 - y0 > SHEET);
+}
+
 /** Modes 1 and 5 only stroke; every other visible mode fills. */
-function brightnessOf(state: GraphicsState): number {
-  return (state.renderingMode & 3) === 1
-    ? seen(state.stroke, state.strokeAlpha)
-    : seen(state.fill, state.fillAlpha);
+function inkOf({
+  renderingMode,
+  stroke,
+  fill,
+  strokeAlpha,
+  fillAlpha,
+  groupAlpha,
+}: GraphicsState): Paint {
+  const [paint, alpha] = (renderingMode & 3) === 1 ? [stroke, strokeAlpha] : [fill, fillAlpha];
+  return { colour: paint.colour, brightness: seen(paint, alpha * groupAlpha) };
 }

@@ -1,16 +1,9 @@
 import type { Glyph, Rule } from "../../model/page.ts";
-import type { PaintedGlyph, PaintedRule, Painting, Shade } from "./painting.ts";
-import { ShadeIndex } from "./shade-index.ts";
-
-/** Brighter than this is white paper to a reader. */
-const WHITE = 0.94;
-/** A background at least this dark makes white marks on it visible. */
-const SHADED = 0.9;
-/** Lines this bright may be the seams of a shade that was drawn in pieces. */
-const LIGHT = 0.6;
-/** Watermarks that stand straight: this light and at least this large (points). */
-const FAINT = 0.7;
-const LARGE = 30;
+import { withoutClipped } from "./clipped.ts";
+import { Covers } from "./covers.ts";
+import type { PaintedGlyph, Painting } from "./painting.ts";
+import { onceEach } from "./repeats.ts";
+import { withoutWatermarks } from "./watermarks.ts";
 
 /** A page's size as displayed, in points. */
 export interface Size {
@@ -18,16 +11,35 @@ export interface Size {
   readonly height: number;
 }
 
+/** What a reader sees of a page. */
+export interface Visible {
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+}
+
 /**
- * The glyphs that a reader sees: on the page, without slanted or faint watermarks, white text on white, hidden layers, and glyphs painted
- * twice for bold. Where most of a page's text is invisible it is a scan's recognised text, and taken as such.
+ * The glyphs and lines that a reader sees: on the page, painted over by nothing, not white on white, glyphs painted twice for
+ * bold once, without watermarks and seals. Where most of a page's text is invisible and the page shows something else, it is
+ * the recognised text of a scan, or of letters that were turned into outlines, and taken as such.
  */
-export function visibleGlyphs({ glyphs: painted, shades }: Painting, size: Size): Glyph[] {
-  const index = new ShadeIndex(shades);
-  const glyphs = onPage(painted, size);
-  const recognised = glyphs.filter((glyph) => glyph.hidden).length > glyphs.length / 2;
-  const seen = glyphs.filter((glyph) => recognised || isSeen(glyph, index));
-  return onceEach(seen);
+export function visible(painting: Painting, size: Size): Visible {
+  const covers = new Covers(painting);
+  const bare = painting.glyphs.filter((glyph, number) => covers.showsGlyph(glyph, number));
+  const recognised = isRecognised(painting);
+  const seen = onPage(withoutClipped(bare), size).filter((glyph) => recognised || !glyph.unpainted);
+  const rules = painting.rules.filter((rule, number) => covers.showsRule(rule, number));
+  return {
+    glyphs: onceEach(withoutWatermarks(seen, rules)).map(plainGlyph),
+    rules: rules.map(({ direction, at, from, to, thickness }) => ({
+      ...{ direction, at, from, to, thickness },
+    })),
+  };
+}
+
+function isRecognised({ glyphs, hasPicture, shapes }: Painting): boolean {
+  const unpainted = glyphs.filter((glyph) => glyph.unpainted).length;
+  const shown = hasPicture || shapes > unpainted / 2;
+  return shown && unpainted > glyphs.length / 2;
 }
 
 /**
@@ -43,84 +55,6 @@ function onPage(glyphs: readonly PaintedGlyph[], { width, height }: Size): reado
   return inside.length < glyphs.length / 2 ? glyphs : inside;
 }
 
-/** The lines that a reader sees: white ones only on a shade, and no seams between pieces of one shade. */
-export function visibleRules({ rules, shades }: Painting): Rule[] {
-  const index = new ShadeIndex(shades);
-  return rules
-    .filter((rule) => isVisible(rule, index))
-    .map(({ direction, at, from, to, thickness }) => ({ direction, at, from, to, thickness }));
-}
-
-function isSeen(glyph: PaintedGlyph, shades: ShadeIndex): boolean {
-  if (glyph.hidden || glyph.turn === undefined) return false;
-  if (glyph.brightness > FAINT && glyph.size >= LARGE && glyph.brightness <= WHITE) return false;
-  if (glyph.brightness <= WHITE) return true;
-  const { x0, y0, x1, y1 } = glyph.box;
-  return shades.at((x0 + x1) / 2, (y0 + y1) / 2).some(isDark);
-}
-
-function isVisible(rule: PaintedRule, shades: ShadeIndex): boolean {
-  if (rule.brightness <= LIGHT) return true;
-  const middle = (rule.from + rule.to) / 2;
-  const [x, y] = rule.direction === "horizontal" ? [middle, rule.at] : [rule.at, middle];
-  const behind = shades.at(x, y, 1.5);
-  if (behind.some((shade) => shade.colour === rule.colour)) return false;
-  return rule.brightness <= WHITE || behind.some(isDark);
-}
-
-function isDark(shade: Shade): boolean {
-  return shade.brightness < SHADED;
-}
-
-/** Drops a glyph painted again within a third of its width, as producers without a bold font do. */
-function onceEach(glyphs: readonly PaintedGlyph[]): Glyph[] {
-  const kept: Glyph[] = [];
-  const byPlace = new Map<number, PaintedGlyph>();
-  for (const glyph of glyphs) {
-    const { box } = glyph;
-    const reachX = Math.min(0.3 * (box.x1 - box.x0), 2);
-    const reachY = Math.min(0.3 * (box.y1 - box.y0), 2);
-    const x = (box.x0 + box.x1) / 2;
-    const y = (box.y0 + box.y1) / 2;
-    const code = glyph.text.codePointAt(0) ?? 0;
-    if (isRepeat(glyph, x, y, reachX, reachY, code, byPlace)) continue;
-    byPlace.set(placeKey(x, y, code), glyph);
-    const { text, baseline, size, run, turn } = glyph;
-    kept.push({ text, box, baseline, size, run, ...(turn ? { turn } : {}) });
-  }
-  return kept;
-}
-
-function isRepeat(
-  glyph: PaintedGlyph,
-  x: number,
-  y: number,
-  reachX: number,
-  reachY: number,
-  code: number,
-  byPlace: ReadonlyMap<number, PaintedGlyph>,
-): boolean {
-  const columns = Math.floor((x + reachX) / PITCH) - Math.floor((x - reachX) / PITCH);
-  const rows = Math.floor((y + reachY) / PITCH) - Math.floor((y - reachY) / PITCH);
-  for (let i = 0; i <= columns; i++) {
-    for (let j = 0; j <= rows; j++) {
-      const nearX = i === 0 ? x - reachX : x + reachX;
-      const nearY = j === 0 ? y - reachY : y + reachY;
-      const other = byPlace.get(placeKey(nearX, nearY, code));
-      if (!other || other.text !== glyph.text) continue;
-      const dx = (other.box.x0 + other.box.x1) / 2 - x;
-      const dy = (other.box.y0 + other.box.y1) / 2 - y;
-      if (Math.abs(dx) < reachX && Math.abs(dy) < reachY) return true;
-    }
-  }
-  return false;
-}
-
-/** Points a bucket of the place index; more than twice the reach of a repeat. */
-const PITCH = 5;
-
-function placeKey(x: number, y: number, code: number): number {
-  const column = (Math.floor(x / PITCH) + 4096) & 0x3fff;
-  const row = (Math.floor(y / PITCH) + 4096) & 0x3fff;
-  return (code * 0x4000 + column) * 0x4000 + row;
+function plainGlyph({ text, box, baseline, size, run, turn }: PaintedGlyph): Glyph {
+  return { text, box, baseline, size, run, ...(turn ? { turn } : {}) };
 }

@@ -39,10 +39,7 @@ function sameFigures(books: readonly Book[], of: Book | undefined): Constraint[]
   });
 }
 
-/**
- * Figures that must agree, one a table. Where they do not, the side with more tables keeps its proof and the others are to
- * blame; without a majority every pair of sides stands against each other.
- */
+/** Figures that must agree, one a table: those that do, and every two sides of those that do not. */
 function agreements(entries: readonly Entry[]): Constraint[] {
   const sides: Entry[][] = [];
   for (const entry of entries) {
@@ -50,37 +47,26 @@ function agreements(entries: readonly Entry[]): Constraint[] {
     if (side) side.push(entry);
     else sides.push([entry]);
   }
-  sides.sort((a, b) => tables(b) - tables(a));
-  const within = sides.flatMap((side) => side.slice(1).flatMap((entry) => pair(side, entry)));
-  const [major = [], second = []] = sides;
-  const decided = tables(major) > tables(second);
-  const between = (decided ? [major] : sides).flatMap((side, i) =>
-    sides.slice(i + 1).flatMap((other) => {
-      if (decided) return other.flatMap((entry) => pair(side, entry, [entry]));
-      const against = side.slice(1).flatMap((entry) => {
-        return elsewhere(other, entry).map((one) => same(entry, one));
-      });
-      return [...other.flatMap((entry) => pair(side, entry)), ...against];
-    }),
-  );
-  return [...within, ...between];
+  sides.sort((a, b) => b.length - a.length);
+  return sides.flatMap((side, i) => [
+    ...side.slice(1).flatMap((entry) => pair(side, entry)),
+    ...sides
+      .slice(i + 1)
+      .flatMap((other) => [
+        ...other.flatMap((entry) => pair(side, entry)),
+        ...side.slice(1).flatMap((entry) => pair(other, entry)),
+      ]),
+  ]);
 }
 
-function pair(side: readonly Entry[], entry: Entry, blames?: readonly Entry[]): Constraint[] {
-  return elsewhere(side, entry).map((other) => same(other, entry, blames));
+/** A figure against the first of a side that another table prints, if there is one. */
+function pair(side: readonly Entry[], entry: Entry): Constraint[] {
+  const other = side.find(({ table }) => table !== entry.table);
+  return other ? [same(other, entry)] : [];
 }
 
-/** The first figure of a side that another table prints, if there is one. */
-function elsewhere(side: readonly Entry[], { table }: Entry): readonly Entry[] {
-  return side.filter((one) => one.table !== table).slice(0, 1);
-}
-
-function same(left: Entry, right: Entry, blames?: readonly Entry[]): Constraint {
-  return equation("same", "same-figure", [left], [right], blames ? { blames } : {});
-}
-
-function tables(side: readonly Entry[]): number {
-  return new Set(side.map(({ table }) => table)).size;
+function same(left: Entry, right: Entry): Constraint {
+  return equation("same", "same-figure", [left], [right]);
 }
 
 /** What makes up a figure in another book. */
@@ -104,7 +90,6 @@ function sums(wholes: Book, parts: Book): Constraint[] {
           if (!whole) return [];
           const found = [
             others && linesBelow(own, id, others.get(kind), parts),
-            others && kindsBelow(kind, id, others, parts),
             others && id === WHOLE_ID ? classesOf(kind, others, parts) : undefined,
             others ? undefined : fundsBelow(fund, kind, id, framed, parts),
           ];
@@ -154,17 +139,6 @@ function linesBelow(
 
 function isProject({ coordinates: { projectCode, projectName } }: Entry): boolean {
   return (projectCode ?? projectName) !== undefined;
-}
-
-/** Of 基本支出, 人员经费, 公用经费 or 项目支出: the kinds below it, for the same subject. */
-function kindsBelow(kind: string, id: string, others: ByKind, { forms }: Book): Found | undefined {
-  const has = (node: string): boolean => others.has(node);
-  if (!/^(basic|project)/.test(kind) || has(kind)) return undefined;
-  if (!isPartition(TREES.kind, kind, has)) return undefined;
-  const parts = nearest(TREES.kind, kind, has).flatMap((node) => {
-    return only(others.get(node)?.bySubject.get(id)) ?? [];
-  });
-  return parts.length > 0 ? { because: "kinds-elsewhere", parts, complete: !forms } : undefined;
 }
 
 /** Of a kind: the economic classes, or the projects of a type, that make it up. */

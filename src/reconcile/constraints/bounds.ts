@@ -4,7 +4,8 @@ import { isWhole, subjectId } from "../../taxonomy/subjects.ts";
 import { adds, flagsOf, isUndivided } from "../../taxonomy/tables.ts";
 import { isBelow, TREE_DIMENSIONS, TREES } from "../../taxonomy/trees.ts";
 import { bound, type Constraint, evaluate, proves, side, wholeOf } from "../constraint.ts";
-import { type CommonWords, commonWords } from "./comparable.ts";
+import { commonWords } from "./comparable.ts";
+import { placesOf } from "./descendants.ts";
 import { treeSums } from "./tree-sums.ts";
 
 /**
@@ -68,48 +69,33 @@ function incomeByFund(
  * and no other table has more. Soft bounds, as those of funds are.
  */
 export function blankLines(ledger: Ledger, of?: number): Constraint[] {
-  const blanks = ledger.readings.map((_, table) => (table === of ? NONE : blanksIn(ledger, table)));
   const tables = of === undefined ? [...ledger.readings.keys()] : [of];
   return tables.flatMap((table) => {
-    const common = commonWords(ledger, table);
-    const isBlank = (c: FullCoordinates): boolean => {
-      const key = keyOf(common(c));
-      return key !== undefined && blanks.some((keys, other) => other !== table && keys.has(key));
-    };
+    const others = ledger.readings.flatMap((_, i) => (i === table ? [] : blanksIn(ledger, i)));
+    const keyOf = wholeKey(ledger, table);
     return (ledger.byTable[table] ?? []).flatMap((entry): Constraint[] => {
-      const { coordinates: c, amount } = entry;
-      if (amount === 0n || !isWhole(c) || ![c, ...above(c)].some(isBlank)) return [];
+      if (entry.amount === 0n || !isWhole(entry.coordinates)) return [];
+      const key = keyOf(entry.coordinates) ?? "none";
+      if (!others.some((blanks) => blanks.has(key))) return [];
       return [bound("across", "blank-elsewhere", [entry], [], { strength: "soft" })];
     });
   });
 }
 
-/** The same money at the nodes above, up to those that are all money of a table: what is nothing there is nothing below. */
-function above(c: FullCoordinates): FullCoordinates[] {
-  return TREE_DIMENSIONS.flatMap((dimension) => {
-    const { parent } = TREES[dimension];
-    const all: FullCoordinates[] = [];
-    let node = parent.get(c[dimension] ?? "");
-    while (node !== undefined && !isUndivided(node)) {
-      all.push({ ...c, [dimension]: node });
-      node = parent.get(node);
-    }
-    return all;
-  });
+/** What a figure is, as other tables have it too. */
+function wholeKey(ledger: Ledger, table: number): (c: FullCoordinates) => string | undefined {
+  const common = commonWords(ledger, table);
+  return (c) => {
+    const words = common(c);
+    return words && [words.frame, words.fund, words.kind, subjectId(words.subject)].join(" ");
+  };
 }
-
-function keyOf(words: CommonWords | undefined): string | undefined {
-  return words && [words.frame, words.fund, words.kind, subjectId(words.subject)].join(" ");
-}
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** By the entries of a table, which stay the same while another is tried over and over. */
 const known = new WeakMap<readonly Entry[], ReadonlySet<string>>();
 
 function blanksIn(ledger: Ledger, table: number): ReadonlySet<string> {
-  const entries = ledger.byTable[table];
-  if (!entries) return NONE;
+  const entries = ledger.byTable[table] ?? [];
   const blanks = known.get(entries) ?? new Set(blanksOf(ledger, table, entries));
   known.set(entries, blanks);
   return blanks;
@@ -118,34 +104,26 @@ function blanksIn(ledger: Ledger, table: number): ReadonlySet<string> {
 function blanksOf(ledger: Ledger, table: number, entries: readonly Entry[]): string[] {
   const reading = ledger.readings[table];
   if (!reading) return [];
-  const common = commonWords(ledger, table);
-  const ofDepartment = entries.filter(({ coordinates: { item, ...rest } }) => isWhole(rest));
-  return treeSums(reading, ofDepartment).flatMap((constraint) => {
-    const firm = constraint.strength === "hard" && proves(evaluate(constraint));
-    const parent = wholeOf(constraint);
-    if (!firm || !parent || !isWhole(parent.coordinates)) return [];
+  const keyOf = wholeKey(ledger, table);
+  const places = placesOf([
+    ...reading.table.columns.map(({ gives }) => gives),
+    ...reading.keys.map(({ coordinates }) => coordinates),
+  ]);
+  const whole = entries.filter(({ coordinates }) => isWhole(coordinates));
+  return treeSums(reading, whole).flatMap((constraint) => {
+    const { coordinates: c } = wholeOf(constraint) ?? {};
+    if (!c || constraint.strength === "soft" || !proves(evaluate(constraint))) return [];
     const parts = side(constraint, -1).map(({ coordinates }) => coordinates);
-    const dimension = TREE_DIMENSIONS.find((d) => parent.coordinates[d] !== parts[0]?.[d]);
-    const from = dimension && parent.coordinates[dimension];
-    if (!dimension || from === undefined) return [];
-    const tree = TREES[dimension];
-    const { block } = parent.figure;
-    const lines = [
-      ...reading.table.columns.map((c) => ({ ...c, kind: "row", coordinates: c.gives })),
-      ...reading.keys.map((key) => ({ ...key, kind: "tree" })),
-    ];
-    const nodes = lines
-      .filter((line) => line.block === block && line.kind === constraint.kind)
-      .flatMap(({ coordinates }) => coordinates[dimension] ?? []);
-    const printed = parts.map((c) => c[dimension] ?? "");
-    const blank = [...new Set(nodes)].filter(
-      (node) =>
-        isBelow(tree, node, from) &&
-        !tree.parts.has(node) &&
-        !printed.some((id) => id === node || isBelow(tree, id, node) || isBelow(tree, node, id)),
-    );
-    return blank.flatMap(
-      (node) => keyOf(common({ ...parent.coordinates, [dimension]: node })) ?? [],
-    );
+    return TREE_DIMENSIONS.filter((d) => c[d] !== parts[0]?.[d]).flatMap((d) => {
+      const tree = TREES[d];
+      const near = (node: string): boolean =>
+        parts.some(({ [d]: id = "" }) => {
+          return id === node || isBelow(tree, id, node) || isBelow(tree, node, id);
+        });
+      const blank = [...places(d)].filter((node) => {
+        return isBelow(tree, node, c[d] ?? "") && !tree.parts.has(node) && !near(node);
+      });
+      return blank.flatMap((node) => keyOf({ ...c, [d]: node }) ?? []);
+    });
   });
 }

@@ -1,17 +1,23 @@
 import type { Coordinates } from "../../model/coordinates.ts";
-import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
 import { groupBy, keyWithout, saysPart } from "../../normalise/ledger/keys.ts";
 import { adds } from "../../taxonomy/tables.ts";
 import {
   COLUMN_DIMENSIONS,
   type ColumnDimension,
   isPartition,
-  LEFT_OUT_OF_ITEMS,
   nearestAbove,
   ROOT,
   treeIn,
 } from "../../taxonomy/trees.ts";
-import { type Amount, bound, type Constraint, equation, weigh } from "../constraint.ts";
+import {
+  type Amount,
+  bound,
+  type Constraint,
+  equation,
+  evaluate,
+  proves,
+  refutes,
+} from "../constraint.ts";
 
 /** A column of a row, or a row of a column: where an amount can stand, and what it is there. */
 export interface Line {
@@ -44,8 +50,8 @@ interface Rule {
   readonly partition: boolean;
   /** More than one line. */
   readonly splits: boolean;
-  /** What it may be the total of, where publishers differ: what comes closest is meant. */
-  readonly choices: readonly (readonly Node[])[];
+  /** Publishers leave some of it out (running costs beside the three): where it does not add up it says nothing. */
+  readonly open: boolean;
 }
 
 /** The general rule, compiled for some lines: a parent is the sum of its nearest printed descendants, in every order. */
@@ -110,17 +116,8 @@ function rulesAmong(
       because: tree ? "descendants" : "classes",
       partition: tree !== undefined && isPartition(tree, node.id, has),
       splits: (placesBelow.get(node.id)?.length ?? 0) > 1,
-      choices:
-        dimension === "item" && node.id === ROOT
-          ? LEFT_OUT_OF_ITEMS.map((left) => node.children.filter(({ id }) => !left.has(id)))
-          : [node.children],
+      open: dimension === "item" && node.id === ROOT,
     }));
-}
-
-/** What is made of each sum that is found among printed amounts. */
-interface Finder<Cell extends Amount> {
-  equation(because: Rule["because"] | "parts", whole: Cell, parts: Cell[], hard: boolean): void;
-  bound(parts: Cell[], whole: Cell): void;
 }
 
 /** The constraints among the amounts of one row, or of one column. */
@@ -129,63 +126,34 @@ export function constraintsAmong<Cell extends Amount>(
   printed: Printed<Cell>,
   kind: "row" | "tree",
 ): Constraint<Cell>[] {
-  const constraints: Constraint<Cell>[] = [];
-  find(rules, printed, {
-    equation(because, whole, parts, hard) {
-      const strength = hard ? "hard" : "soft";
-      constraints.push(equation(kind, because, [whole], parts, { strength }));
-    },
-    bound(parts, whole) {
-      constraints.push(bound(kind, "parts", parts, [whole]));
-    },
-  });
-  return constraints;
-}
-
-/** How many of the constraints among some amounts fail, and how many hold and say something. */
-export class RowVerdict implements Finder<Amount> {
-  fails = 0;
-  holds = 0;
-
-  equation(_: string, whole: Amount, parts: Amount[], hard: boolean): void {
-    const { difference, slack } = weigh(whole, parts);
-    if (!closes(difference, slack)) this.fails += hard ? 1 : 0;
-    else if (whole.amount !== 0n) this.holds += 1;
-  }
-
-  bound(parts: Amount[], whole: Amount): void {
-    const { difference, slack } = weigh(whole, parts);
-    if (!closes(-difference, slack, "≤")) this.fails += 1;
-  }
-}
-
-/** Counts the constraints among some amounts without writing them down: a search tries very many. */
-export function judge(rules: Rules, printed: Printed<Amount>): RowVerdict {
-  const verdict = new RowVerdict();
-  find(rules, printed, verdict);
-  return verdict;
-}
-
-function find<Cell extends Amount>(rules: Rules, printed: Printed<Cell>, into: Finder<Cell>): void {
-  for (const { node, because, partition, splits, choices } of rules) {
+  return rules.flatMap(({ node, because, partition, splits, open }) => {
     const whole = printedAt(node, printed);
-    if (whole === undefined || whole === "several") continue;
-    for (const line of node.lines) {
-      const again = printed.get(line);
-      if (again && again !== whole) into.equation(because, again, [whole], true);
-    }
-    const below = closest(whole, choices, printed);
+    if (whole === undefined || whole === "several") return [];
+    const again = node.lines.flatMap((line) => printed.get(line) ?? []);
+    const found = again
+      .filter((cell) => cell !== whole)
+      .map((cell) => equation(kind, because, [cell], [whole]));
+    const below = nearestOf(node.children, printed);
     if (below && below.length > 0) {
-      const hard = partition || (splits && !hasPart(node, printed));
-      into.equation(because, whole, below, hard);
-      if (!hard && below.every(({ amount }) => amount >= 0n)) into.bound(below, whole);
+      const hard = !open && (partition || (splits && !hasPart(node, printed)));
+      found.push(equation(kind, because, [whole], below, { strength: hard ? "hard" : "soft" }));
+      if (!hard && !open && below.every(({ amount }) => amount >= 0n)) {
+        found.push(bound(kind, "parts", below, [whole]));
+      }
     }
-    const within: Cell[] = [];
-    collectParts(node, printed, within);
-    if (within.length === 0) continue;
-    into.bound(within, whole);
-    into.equation("parts", whole, within, false);
-  }
+    const within = partsOf(node, printed);
+    if (within.length > 0) {
+      found.push(bound(kind, "parts", within, [whole]));
+      found.push(equation(kind, "parts", [whole], within, { strength: "soft" }));
+    }
+    return found;
+  });
+}
+
+/** How many of the constraints among some amounts of a row fail, and how many hold and say something. */
+export function judge(rules: Rules, printed: Printed<Amount>): { fails: number; holds: number } {
+  const verdicts = constraintsAmong(rules, printed, "row").map(evaluate);
+  return { fails: verdicts.filter(refutes).length, holds: verdicts.filter(proves).length };
 }
 
 function printedAt<Cell extends Amount>(
@@ -201,50 +169,30 @@ function printedAt<Cell extends Amount>(
   return found;
 }
 
-/** Adds the nearest printed of some nodes; false where it is not known which they are. */
-function collect<Cell extends Amount>(
+/** The nearest printed of some nodes; undefined where it is not known which they are. */
+function nearestOf<Cell extends Amount>(
   nodes: readonly Node[],
   printed: Printed<Cell>,
-  into: Cell[],
-): boolean {
+): Cell[] | undefined {
+  const found: Cell[] = [];
   for (const node of nodes) {
     const cell = printedAt(node, printed);
-    if (cell === "several") return false;
-    if (cell) into.push(cell);
-    else if (!collect(node.children, printed, into)) return false;
+    if (cell === "several") return undefined;
+    const own = cell ? [cell] : nearestOf(node.children, printed);
+    if (!own) return undefined;
+    found.push(...own);
   }
-  return true;
+  return found;
 }
 
-/** Adds the 其中 nodes of which a node is the nearest printed whole. */
-function collectParts<Cell extends Amount>(
-  { parts, children }: Node,
-  printed: Printed<Cell>,
-  into: Cell[],
-): void {
-  for (const part of parts) {
+/** The 其中 nodes of which a node is the nearest printed whole. */
+function partsOf<Cell extends Amount>({ parts, children }: Node, printed: Printed<Cell>): Cell[] {
+  const own = parts.flatMap((part) => {
     const cell = printedAt(part, printed);
-    if (cell && cell !== "several") into.push(cell);
-  }
-  for (const child of children) if (!printedAt(child, printed)) collectParts(child, printed, into);
-}
-
-function closest<Cell extends Amount>(
-  whole: Cell,
-  choices: Rule["choices"],
-  printed: Printed<Cell>,
-): Cell[] | undefined {
-  let best: Cell[] | undefined;
-  let least: bigint | undefined;
-  for (const nodes of choices) {
-    const parts: Cell[] = [];
-    if (!collect(nodes, printed, parts)) return undefined;
-    if (choices.length === 1) return parts;
-    const gap = magnitude(weigh(whole, parts).difference);
-    if (parts.length === 0 || (least !== undefined && gap >= least)) continue;
-    [best, least] = [parts, gap];
-  }
-  return best;
+    return cell && cell !== "several" ? [cell] : [];
+  });
+  const between = children.filter((child) => !printedAt(child, printed));
+  return [...own, ...between.flatMap((child) => partsOf(child, printed))];
 }
 
 /** True if a line that is a part stands directly below a node. */

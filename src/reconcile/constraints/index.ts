@@ -2,7 +2,7 @@ import type { Ledger } from "../../normalise/ledger/ledger.ts";
 import type { Constraint } from "../constraint.ts";
 import { balances } from "./balance.ts";
 import { acrossBooks } from "./between.ts";
-import { booksOf } from "./books.ts";
+import { type Book, booksOf } from "./books.ts";
 import { blankLines, fundBounds } from "./bounds.ts";
 import { columnSums } from "./columns.ts";
 import { namedSums } from "./named.ts";
@@ -21,9 +21,14 @@ export function constraintsOfTable(ledger: Ledger, table: number): Constraint[] 
   ];
 }
 
-/** The constraints between tables. */
-export function betweenTables(ledger: Ledger): Constraint[] {
-  return [...acrossBooks(booksOf(ledger)), ...fundBounds(ledger), ...blankLines(ledger)];
+/** The constraints between tables; with `of`, only those that the table of this book takes part in. */
+export function betweenTables(
+  ledger: Ledger,
+  books: readonly Book[] = booksOf(ledger),
+  of?: Book,
+): Constraint[] {
+  const table = of?.tables[0];
+  return [...acrossBooks(books, of), ...fundBounds(ledger, table), ...blankLines(ledger, table)];
 }
 
 /** Every constraint that the coordinates give, inside the tables and between them. */

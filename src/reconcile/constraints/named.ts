@@ -8,7 +8,7 @@ import {
 } from "../../normalise/ledger/keys.ts";
 import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
 import { flagsOf } from "../../taxonomy/tables.ts";
-import { type Constraint, equation, evaluate } from "../constraint.ts";
+import { type Constraint, equation } from "../constraint.ts";
 
 /** A sum that the orders do not give: one figure of a table against others that agree with it in all but some dimensions. */
 interface NamedRule {
@@ -119,7 +119,7 @@ function ordinalOf(label: string): number {
   return /\d/.test(printed) ? Number(printed) : COUNT.indexOf(printed) + 1;
 }
 
-/** A project's budget is printed again with each of its purchases: always the same, and the odd one out is to blame. */
+/** A project's budget is printed again with each of its purchases: always the same, and what most of them print is right. */
 function repeatedBudgets(entries: readonly Entry[]): Constraint[] {
   const projects = groupBy(entries, ({ coordinates: { item, projectName } }) => {
     return item === "project_budget" && projectName !== undefined
@@ -128,12 +128,8 @@ function repeatedBudgets(entries: readonly Entry[]): Constraint[] {
   });
   return [...projects.values()].flatMap((all) => {
     const equals = [...groupBy(all, ({ amount }) => amount).values()];
-    const most = equals.reduce((a, b) => (b.length > a.length ? b : a));
-    const [common, ...again] = most;
-    return all.flatMap((entry): Constraint[] => {
-      if (!common || entry === common) return [];
-      const one = equation("same", "repeated", [common], [entry]);
-      return [again.length > 0 && !evaluate(one).holds ? { ...one, blames: [entry] } : one];
-    });
+    const [common] = equals.reduce((a, b) => (b.length > a.length ? b : a));
+    const others = all.filter((entry) => entry !== common);
+    return common ? others.map((entry) => equation("same", "repeated", [common], [entry])) : [];
   });
 }

@@ -60,7 +60,7 @@ export function contestedColumns(verdicts: readonly Verdict[]): ReadonlySet<stri
         if (entry.amount !== 0n) confirmed.add(columnKey(entry));
       }
     } else if (refutes(one)) {
-      for (const entry of constraint.blames ?? members(constraint)) contested.add(columnKey(entry));
+      for (const entry of members(constraint)) contested.add(columnKey(entry));
     }
   }
   for (const key of confirmed) contested.delete(key);

@@ -1,4 +1,5 @@
 import { closes } from "../../normalise/ledger/amounts.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Amount, RowSum } from "../constraint.ts";
 import { byColumn, type Changes, type PieceRow } from "./pieces.ts";
 import { judgeRow, type RowRules } from "./row-rules.ts";
@@ -12,29 +13,19 @@ export interface Board {
   readonly sums: readonly RowSum[];
   readonly sumsOfRow: ReadonlyMap<number, readonly RowSum[]>;
   /** What is wrong with rows by themselves, as far as they were looked at. */
-  readonly judged: WeakMap<PieceRow, Score>;
+  readonly judged: WeakMap<PieceRow, number>;
 }
 
-/** What is wrong with a block: constraints that fail, sums that only lost rows explain, and amounts in no column of money. */
-export interface Score {
-  readonly fails: number;
-  readonly lost: number;
-  readonly homeless: number;
-}
+/**
+ * What is wrong with a block is a number: constraints that fail weigh more than sums that only lost rows explain, and these
+ * more than amounts in no column of money.
+ */
+export const FAIL = 1e9;
+const LOST = 1e5;
 
-const NONE: Score = { fails: 0, lost: 0, homeless: 0 };
-
-/** Less than zero where the first is the better. */
-export function compare(a: Score, b: Score): number {
-  return a.fails - b.fails || a.lost - b.lost || a.homeless - b.homeless;
-}
-
-export function plus(a: Score, b: Score, sign: 1 | -1 = 1): Score {
-  return {
-    fails: a.fails + sign * b.fails,
-    lost: a.lost + sign * b.lost,
-    homeless: a.homeless + sign * b.homeless,
-  };
+/** True if nothing is wrong but that rows are lost. */
+export function isClean(score: number): boolean {
+  return score < FAIL && score % LOST === 0;
 }
 
 export function boardOf(
@@ -43,25 +34,18 @@ export function boardOf(
   rows: ReadonlyMap<number, PieceRow>,
   sums: readonly RowSum[],
 ): Board {
-  const sumsOfRow = new Map<number, RowSum[]>();
-  for (const sum of sums) {
-    for (const row of [sum.parent, ...sum.children]) {
-      const known = sumsOfRow.get(row);
-      if (known) known.push(sum);
-      else sumsOfRow.set(row, [sum]);
-    }
-  }
+  const placed = sums.flatMap((sum) => {
+    return [sum.parent, ...sum.children].map((row) => ({ row, sum }));
+  });
+  const sumsOfRow = new Map(
+    [...groupBy(placed, ({ row }) => row)].map(([row, all]) => [row, all.map(({ sum }) => sum)]),
+  );
   return { rules, columns: new Set(columns), rows, sums, sumsOfRow, judged: new WeakMap() };
-}
-
-/** The board with some rows placed otherwise. */
-export function withChanges(board: Board, changes: Changes): Board {
-  return { ...board, rows: new Map([...board.rows, ...changes]) };
 }
 
 /** What a column of a sum lacks: its total less its lines. */
 interface Gap extends Amount {
-  readonly total: boolean;
+  readonly totals: number;
   readonly lines: number;
 }
 
@@ -70,81 +54,73 @@ type Gaps = ReadonlyMap<number, Gap>;
 /** A board that keeps the score of its parts, so that a change costs no more than the rows and sums it touches. */
 export interface Scored {
   readonly board: Board;
-  readonly score: Score;
+  readonly score: number;
   /** The columns in which a sum fails, with what they lack. */
   readonly failing: ReadonlyMap<RowSum, ReadonlyMap<number, Amount>>;
-  readonly scoreWith: (changes: Changes) => Score;
+  readonly scoreWith: (changes: Changes) => number;
 }
 
-export function scored(board: Board): Scored {
-  const gaps = new Map(board.sums.map((sum) => [sum, gapsOf(board, sum)]));
+/** Scores a board with some rows placed otherwise. */
+export function scored(printed: Board, changes: Changes): Scored {
+  const board = { ...printed, rows: new Map([...printed.rows, ...changes]) };
+  const gaps = new Map(board.sums.map((sum) => [sum, changed(board, sum, new Map(), board.rows)]));
   const failing = new Map([...gaps].map(([sum, gap]) => [sum, failingIn(gap)]));
   const scores = new Map([...failing].map(([sum, gap]) => [sum, scoreOfGaps(board.rules, gap)]));
   const ofRows = [...board.rows.values()].map((pieces) => scoreOfRow(board, pieces));
-  const score = [...ofRows, ...scores.values()].reduce((all, one) => plus(all, one), NONE);
-  const scoreWith = (changes: Changes): Score => {
-    let changed = score;
-    const touched = new Set<RowSum>();
+  const score = [...ofRows, ...scores.values()].reduce((all, one) => all + one, 0);
+  const scoreWith = (changes: Changes): number => {
+    let after = score;
     for (const [row, pieces] of changes) {
-      changed = plus(changed, scoreOfRow(board, board.rows.get(row) ?? []), -1);
-      changed = plus(changed, scoreOfRow(board, pieces));
-      for (const sum of board.sumsOfRow.get(row) ?? []) touched.add(sum);
+      after += scoreOfRow(board, pieces) - scoreOfRow(board, board.rows.get(row) ?? []);
     }
-    for (const sum of touched) {
-      const gap = failingIn(changedGaps(board, sum, gaps.get(sum) ?? new Map(), changes));
-      changed = plus(changed, scores.get(sum) ?? NONE, -1);
-      changed = plus(changed, scoreOfGaps(board.rules, gap));
+    const touched = [...changes.keys()].flatMap((row) => board.sumsOfRow.get(row) ?? []);
+    for (const sum of new Set(touched)) {
+      const gap = failingIn(changed(board, sum, gaps.get(sum) ?? new Map(), changes, board.rows));
+      after += scoreOfGaps(board.rules, gap) - (scores.get(sum) ?? 0);
     }
-    return changed;
+    return after;
   };
   return { board, score, failing, scoreWith };
 }
 
 /** What is wrong with a row by itself. */
-export function scoreOfRow({ rules, columns, judged }: Board, pieces: PieceRow): Score {
+export function scoreOfRow({ rules, columns, judged }: Board, pieces: PieceRow): number {
   const known = judged.get(pieces);
-  if (known) return known;
-  const { fails } = judgeRow(rules, byColumn(pieces));
+  if (known !== undefined) return known;
   const homeless = pieces.filter(({ column }) => !columns.has(column)).length;
-  const score = { fails, lost: 0, homeless };
+  const score = FAIL * judgeRow(rules, byColumn(pieces)).fails + homeless;
   judged.set(pieces, score);
   return score;
 }
 
-function gapsOf(board: Board, sum: RowSum): Gaps {
-  const gaps = new Map<number, Gap>();
-  enter(gaps, board, board.rows.get(sum.parent) ?? [], true, 1);
-  for (const row of sum.children) enter(gaps, board, board.rows.get(row) ?? [], false, 1);
-  return gaps;
-}
-
-function changedGaps(board: Board, sum: RowSum, gaps: Gaps, changes: Changes): Gaps {
-  const changed = new Map(gaps);
+/** What the columns of a sum lack after rows have changed: those before are taken out. */
+function changed(
+  { columns, sumsOfRow }: Board,
+  sum: RowSum,
+  gaps: Gaps,
+  changes: Changes,
+  before?: Changes,
+): Gaps {
+  const after = new Map(gaps);
+  const enter = (row: number, pieces: PieceRow, sign: 1 | -1): void => {
+    const [totals, lines] = row === sum.parent ? [sign, 0] : [0, sign];
+    for (const { column, amount, step } of pieces) {
+      if (!columns.has(column)) continue;
+      const gap = after.get(column) ?? { amount: 0n, step: 0n, totals: 0, lines: 0 };
+      after.set(column, {
+        amount: gap.amount + BigInt(totals - lines) * amount,
+        step: gap.step + BigInt(sign) * step,
+        totals: gap.totals + totals,
+        lines: gap.lines + lines,
+      });
+    }
+  };
   for (const [row, pieces] of changes) {
-    if (!board.sumsOfRow.get(row)?.includes(sum)) continue;
-    enter(changed, board, board.rows.get(row) ?? [], row === sum.parent, -1);
-    enter(changed, board, pieces, row === sum.parent, 1);
+    if (!sumsOfRow.get(row)?.includes(sum)) continue;
+    enter(row, before?.get(row) ?? [], -1);
+    enter(row, pieces, 1);
   }
-  return changed;
-}
-
-function enter(
-  gaps: Map<number, Gap>,
-  { columns }: Board,
-  pieces: PieceRow,
-  isTotal: boolean,
-  sign: 1 | -1,
-): void {
-  for (const { column, amount, step } of pieces) {
-    if (!columns.has(column)) continue;
-    const gap = gaps.get(column) ?? { amount: 0n, step: 0n, total: false, lines: 0 };
-    gaps.set(column, {
-      amount: gap.amount + (isTotal === (sign === 1) ? amount : -amount),
-      step: sign === 1 ? gap.step + step : gap.step - step,
-      total: isTotal ? sign === 1 : gap.total,
-      lines: isTotal ? gap.lines : gap.lines + sign,
-    });
-  }
+  return after;
 }
 
 /**
@@ -152,16 +128,16 @@ function enter(
  * details out) is no place to move an amount to.
  */
 function failingIn(gaps: Gaps): Gaps {
-  const all = [...gaps].filter(([, { total, lines }]) => total || lines > 0);
-  const told = all.some(([, { total }]) => total) && all.some(([, { lines }]) => lines > 0);
+  const all = [...gaps].filter(([, { totals, lines }]) => totals + lines > 0);
+  const told = all.some(([, { totals }]) => totals > 0) && all.some(([, { lines }]) => lines > 0);
   return new Map(told ? all.filter(([, { amount, step }]) => !closes(amount, step)) : []);
 }
 
 /** Columns that fail one by one, or together as a row that was lost. */
-function scoreOfGaps(rules: RowRules, failing: Gaps): Score {
-  if (failing.size > 1 && [...failing.values()].every((gap) => gap.total && gap.amount > 0n)) {
+function scoreOfGaps(rules: RowRules, failing: Gaps): number {
+  if (failing.size > 1 && [...failing.values()].every((gap) => gap.totals > 0 && gap.amount > 0n)) {
     const { fails, holds } = judgeRow(rules, failing);
-    if (fails === 0 && holds > 0) return { fails: 0, lost: 1, homeless: 0 };
+    if (fails === 0 && holds > 0) return LOST;
   }
-  return failing.size === 0 ? NONE : { fails: failing.size, lost: 0, homeless: 0 };
+  return FAIL * failing.size;
 }

@@ -68,10 +68,7 @@ function runsOf(slide: Changes, suspects: readonly number[]): Changes[] {
  * below those, which may be out of place together with them.
  */
 function suspectsOf({ board, failing }: Scored): number[] {
-  const isBroken = (pieces: PieceRow): boolean => {
-    const { fails, homeless } = scoreOfRow(board, pieces);
-    return fails + homeless > 0;
-  };
+  const isBroken = (pieces: PieceRow): boolean => scoreOfRow(board, pieces) > 0;
   const suspects = new Set<number>();
   const add = (row: number): void => {
     if (suspects.has(row)) return;

@@ -7,8 +7,6 @@ import { judgeRow, type RowRules, rowRules } from "./row-rules.ts";
 const SAMPLE = 300;
 /** How many ways of putting columns under headings are looked at. */
 const LIMIT = 4_000;
-/** How far a column is moved where there are too many ways to look at all. */
-const REACH = 3;
 
 /** Below these nodes a sister that is not printed may have been lost; elsewhere tables choose what they print. */
 const COMPLETE: Readonly<Record<TreeDimension, readonly string[]>> = {
@@ -61,7 +59,7 @@ export function reheadings(
   const fixed = places.map((at, i) => (damaged || contested.has(used[i] ?? -1) ? undefined : at));
   let least = printed;
   let best: number[][] = [];
-  for (const chosen of assignments(places, slots.length, fixed)) {
+  for (const chosen of assignments(slots.length, fixed)) {
     if (chosen.every((at, i) => at === places[i])) continue;
     const fails = failures(rules, sample, used, chosen, least);
     if (fails > least) continue;
@@ -171,26 +169,17 @@ function failures(
 }
 
 /**
- * The ways to put columns under headings without changing their order: for each column, the place of its heading. None is far
- * from the printed place where there are many ways; `fixed` are the places that stay.
+ * The ways to put columns under headings without changing their order: for each column, the place of its heading. `fixed` are
+ * the places that stay.
  */
-function assignments(
-  printed: readonly number[],
-  places: number,
-  fixed: readonly (number | undefined)[],
-): number[][] {
-  let ways = 1;
-  for (let i = 0; i < printed.length; i++) ways = (ways * (places - i)) / (i + 1);
+function assignments(places: number, fixed: readonly (number | undefined)[]): number[][] {
   let found: number[][] = [[]];
-  for (const [i, from] of printed.entries()) {
-    const last = places - (printed.length - i);
+  for (const [i, stays] of fixed.entries()) {
+    const last = places - (fixed.length - i);
     found = found.flatMap((chosen) => {
-      const more: number[][] = [];
-      for (let at = (chosen.at(-1) ?? -1) + 1; at <= last; at++) {
-        const near = ways <= LIMIT || from < 0 || Math.abs(at - from) <= REACH;
-        if (near && (fixed[i] ?? at) === at) more.push([...chosen, at]);
-      }
-      return more;
+      const from = (chosen.at(-1) ?? -1) + 1;
+      const free = Array.from({ length: Math.max(0, last + 1 - from) }, (_, j) => from + j);
+      return free.filter((at) => (stays ?? at) === at).map((at) => [...chosen, at]);
     });
     if (found.length > LIMIT) found.length = LIMIT;
   }

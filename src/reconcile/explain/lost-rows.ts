@@ -1,5 +1,5 @@
 import { closes } from "../../normalise/ledger/amounts.ts";
-import { withoutLine } from "../../normalise/ledger/keys.ts";
+import { groupBy, withoutLine } from "../../normalise/ledger/keys.ts";
 import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
 import {
   equation,
@@ -12,26 +12,17 @@ import {
   wholeOf,
 } from "../constraint.ts";
 import { judge, rulesOver } from "../constraints/descendants.ts";
-import { broad, type Explainer, type RowsApart } from "./rows-apart.ts";
+import { broad, type RowList, rowsLacking } from "./rows-apart.ts";
 
 /** Rows that the sums of a table show to be missing: what its columns lack together, and who knows it. */
 export interface LostRows {
   readonly sum: RowSum;
   readonly parent: Entry;
-  /** What each column lacks. */
-  readonly gaps: readonly {
-    readonly column: number;
-    readonly gap: bigint;
-    readonly slack: bigint;
-  }[];
-  /** The row of another table that is what is missing, in every column that both have. */
-  readonly known?: Entry;
-  /** Several rows of another table that are so together. */
-  readonly apart?: RowsApart;
-  /** Where neither is known: figures of other tables that are what one of the columns lacks. */
-  readonly parts: readonly { readonly column: number; readonly entry: Entry }[];
-  /** The figures below the total in the columns that lack something: where no row is known, nothing proves them. */
-  readonly below: readonly Entry[];
+  /** The rows of another table that are what is missing, in every column that both have. */
+  readonly known: readonly Entry[];
+  /** How many rows of it those were chosen from. */
+  readonly of: number;
+  /** The sums, one a column, that fall short of their total. */
   readonly constraints: readonly Verdict[];
   /** The sums with the rows of the other table: they hold, and witness their figures as others do. */
   readonly completed: readonly Verdict[];
@@ -45,45 +36,27 @@ export interface LostRows {
 export function lostRows(
   ledger: Ledger,
   verdicts: readonly Verdict[],
-  explain: Explainer,
+  lists: readonly RowList[],
 ): LostRows[] {
-  const sums = new Map<RowSum, Verdict[]>();
-  for (const one of verdicts) {
-    const { sum } = one.constraint;
-    if (sum) sums.set(sum, [...(sums.get(sum) ?? []), one]);
-  }
-  return [...sums].flatMap(([sum, all]) => lostIn(ledger, sum, all, explain) ?? []);
-}
-
-function lostIn(
-  ledger: Ledger,
-  sum: RowSum,
-  all: readonly Verdict[],
-  explain: Explainer,
-): LostRows | undefined {
-  const failing = all.filter(refutes);
-  if (failing.some(({ difference, constraint }) => difference <= 0n || !wholeOf(constraint)))
-    return;
-  const [first] = failing;
-  if (!first) return;
-  const widest = failing.reduce((a, b) => (b.difference > a.difference ? b : a), first);
-  const parent = wholeOf(widest.constraint);
-  if (!parent) return;
-  const { fails, holds } = judgeGaps(all);
-  if (fails > 0) return;
-  const known = rowElsewhere(ledger, parent, failing, all);
-  if (failing.length > 1 ? holds === 0 : !known) return;
-  const gaps = failing.map(({ constraint, difference, slack }) => {
-    return { column: constraint.column ?? 0, gap: difference, slack };
+  const sums = groupBy(verdicts, ({ constraint }) => constraint.sum);
+  return [...sums].flatMap(([sum, all]): LostRows[] => {
+    const failing = all.filter(refutes);
+    const widest = failing.find((one) => failing.every((a) => a.difference <= one.difference));
+    const parent = widest && wholeOf(widest.constraint);
+    const short = failing.every((one) => one.difference > 0n && wholeOf(one.constraint));
+    if (!parent || !short) return [];
+    const { fails, holds } = judgeGaps(all);
+    const row = rowElsewhere(ledger, parent, failing, all);
+    if (fails > 0 || (failing.length > 1 ? holds === 0 : !row)) return [];
+    const { difference: amount, slack } = widest;
+    const gap = { amount, slack, of: [parent.coordinates] };
+    const several = row ? undefined : rowsLacking(ledger, lists, parent, sum.children, gap);
+    const rows = row ? [row] : (several?.rows ?? []);
+    const completed = completedBy(ledger, rows, all);
+    const known = completed ? rows : [];
+    const of = several?.of ?? 1;
+    return [{ sum, parent, known, of, constraints: failing, completed: completed ?? [] }];
   });
-  const below = failing.flatMap(({ constraint }) => side(constraint, -1));
-  const lost = { sum, parent, gaps, constraints: failing, below, completed: [], parts: [] };
-  if (known) return { ...lost, known, completed: completedBy(ledger, [known], all) ?? [] };
-  const { difference: amount, slack } = widest;
-  const apart = explain.lost(parent, sum.children, { amount, slack, of: [parent.coordinates] });
-  const completed = apart && completedBy(ledger, apart.rows, all);
-  if (apart && completed) return { ...lost, apart, completed };
-  return { ...lost, parts: failing.flatMap((one) => partElsewhere(ledger, one)) };
 }
 
 /** What a sum lacks in each column, judged as the row that it would be: what money it is, without the line. */
@@ -149,24 +122,6 @@ function completedBy(
       : [];
   });
   return both.length > 0 && both.every(({ holds }) => holds) ? both : undefined;
-}
-
-/** A figure of another table that is what one column lacks, if there is only one row like it. */
-function partElsewhere(
-  ledger: Ledger,
-  { constraint, difference, slack }: Verdict,
-): LostRows["parts"] {
-  const parent = wholeOf(constraint);
-  if (!parent) return [];
-  const like = ledger.entries.filter(
-    (entry) =>
-      entry.table !== parent.table &&
-      isSameMoney(entry, parent) &&
-      closes(entry.amount - difference, slack + entry.step),
-  );
-  const [entry] = like;
-  const rows = new Set(like.map(({ table, figure }) => `${table} ${figure.row}`));
-  return entry && rows.size === 1 ? [{ column: constraint.column ?? 0, entry }] : [];
 }
 
 function codeOf({ functionCode, economicCode }: FullCoordinates): string | undefined {

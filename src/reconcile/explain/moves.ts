@@ -16,24 +16,29 @@ const LIMIT = 600;
  */
 export function placementsOf(row: PieceRow, columns: readonly number[]): PieceRow[] {
   const found = new Map<string, PieceRow>();
+  const printed = keyOf(row);
+  const money = new Set(columns);
+  const last = row.length - 1;
+  const slide = (from: number, to: number, by: number): void => {
+    if (found.size < LIMIT) add(slid(row, money, by, from, to));
+  };
   const add = (placed: PieceRow | undefined): void => {
     if (!placed || found.size >= LIMIT) return;
     const key = keyOf(placed);
-    if (key !== keyOf(row)) found.set(key, placed);
+    if (key !== printed) found.set(key, placed);
   };
   for (let from = 0; from < row.length; from++) {
     for (let by = -REACH; by <= REACH; by++) {
-      add(slid(row, columns, by, (i) => i >= from));
-      add(slid(row, columns, by, (i) => i <= from));
+      slide(from, last, by);
+      slide(0, from, by);
     }
     for (let to = from + 1; to < row.length; to++) {
-      const together = (i: number): boolean => i >= from && i <= to;
-      for (const by of NEXT) add(slid(row, columns, by, together));
+      for (const by of NEXT) slide(from, to, by);
       if (row[to + 1]?.column !== (row[to]?.column ?? 0) + 1 && to - from > NEAR) break;
     }
   }
   for (let at = 0; at < row.length; at++) {
-    for (let by = -REACH; by <= REACH; by++) add(slid(row, columns, by, (i) => i === at));
+    for (let by = -REACH; by <= REACH; by++) slide(at, at, by);
     add(exchanged(row, at));
   }
   return [...found.values()];
@@ -43,23 +48,24 @@ export function keyOf(row: PieceRow): string {
   return row.map(({ column, cell }) => `${column}:${cell.text}`).join(" ");
 }
 
-/** Some cells moved by a number of columns; nothing where one would leave the columns of money or pass another. */
+/** Neighbouring cells moved by a number of columns; nothing where one would leave the columns of money or pass another. */
 function slid(
   row: PieceRow,
-  columns: readonly number[],
+  columns: ReadonlySet<number>,
   by: number,
-  moves: (index: number) => boolean,
+  from: number,
+  to: number,
 ): PieceRow | undefined {
-  let last = -1;
-  const placed: PieceRow[number][] = [];
-  for (const [i, piece] of row.entries()) {
-    const column = piece.column + (moves(i) ? by : 0);
-    if (column <= last) return undefined;
-    if (moves(i) && !columns.includes(column)) return undefined;
-    last = column;
-    placed.push({ ...piece, column });
+  const first = (row[from]?.column ?? 0) + by;
+  const last = (row[to]?.column ?? 0) + by;
+  if (first <= (row[from - 1]?.column ?? -1)) return undefined;
+  if (last >= (row[to + 1]?.column ?? Number.POSITIVE_INFINITY)) return undefined;
+  for (let i = from; i <= to; i++) {
+    if (!columns.has((row[i]?.column ?? 0) + by)) return undefined;
   }
-  return placed;
+  return row.map((piece, i) =>
+    i >= from && i <= to ? { ...piece, column: piece.column + by } : { ...piece },
+  );
 }
 
 function exchanged(row: PieceRow, at: number): PieceRow | undefined {

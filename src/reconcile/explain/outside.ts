@@ -2,9 +2,8 @@ import type { Statement } from "../../model/narrative.ts";
 import { candidateOf, ratedBy } from "../../narrate/compare/hearing.ts";
 import type { Ledger } from "../../normalise/ledger/ledger.ts";
 import { evaluate, members, type Verdict } from "../constraint.ts";
-import { acrossBooks } from "../constraints/between.ts";
 import { type Book, bookOf } from "../constraints/books.ts";
-import { blankLines, fundBounds } from "../constraints/bounds.ts";
+import { betweenTables } from "../constraints/index.ts";
 
 /** What the other tables and the narrative say of a table as it is tried. */
 export interface Rating {
@@ -21,11 +20,6 @@ export function agreement({ holds, fails }: Rating): number {
   return holds - fails;
 }
 
-/** What the other tables say of all tables as they stand. */
-export function testimonyOf(ledger: Ledger, books: readonly Book[]): readonly Verdict[] {
-  return [...acrossBooks(books), ...fundBounds(ledger), ...blankLines(ledger)].map(evaluate);
-}
-
 /** Holds a table against the books of all others and against sentences. */
 export function ratingOf(
   ledger: Ledger,
@@ -35,11 +29,7 @@ export function ratingOf(
 ): Rating {
   if (others.length === 0 && statements.length === 0) return heard([], table);
   const book = bookOf(ledger, [table]);
-  const constraints = [
-    ...acrossBooks([book, ...others], book),
-    ...fundBounds(ledger, table),
-    ...blankLines(ledger, table),
-  ];
+  const constraints = betweenTables(ledger, [book, ...others], book);
   const own = (ledger.byTable[table] ?? []).map((entry) => candidateOf(ledger, entry));
   const told = ratedBy(statements, own, ledger);
   const { holds, fails, ...columns } = heard(constraints.map(evaluate), table);
@@ -47,7 +37,7 @@ export function ratingOf(
 }
 
 /** What constraints between tables say of one of them. */
-export function heard(testimony: readonly Verdict[], table: number): Rating {
+function heard(testimony: readonly Verdict[], table: number): Rating {
   const contested = new Set<number>();
   const confirmed = new Set<number>();
   const rating = { holds: 0, fails: 0, confirmed, contested };

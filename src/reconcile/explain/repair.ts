@@ -7,13 +7,13 @@ import {
   type Reading,
   reenter,
 } from "../../normalise/ledger/ledger.ts";
-import { evaluate, type Verdict } from "../constraint.ts";
+import { evaluate } from "../constraint.ts";
 import { type Book, booksOf } from "../constraints/books.ts";
 import { cellsOf, inColumns } from "../constraints/columns.ts";
 import { rowSums } from "../constraints/row-sums.ts";
-import { type Board, boardOf, compare, plus, type Score, scored } from "./board.ts";
+import { type Board, boardOf, FAIL, scored } from "./board.ts";
 import { leastMoved, type Reheaded, reheadings, wordColumns } from "./headings.ts";
-import { agreement, heard, type Rating, ratingOf, testimonyOf } from "./outside.ts";
+import { agreement, type Rating, ratingOf } from "./outside.ts";
 import { type Changes, moveCells, piecesOf } from "./pieces.ts";
 import { rowRules } from "./row-rules.ts";
 import { repairRows } from "./search.ts";
@@ -38,19 +38,14 @@ export function repairTables(
   for (let pass = 0; pass < PASSES; pass++) {
     const before = ledger;
     let books = booksOf(ledger);
-    let testimony: readonly Verdict[] | undefined;
     for (const table of readings.keys()) {
       if (tried.get(table) === ledger) continue;
       tried.set(table, ledger);
       const others = books.filter(({ tables }) => !tables.includes(table));
-      const alone = books.some(({ tables }) => tables.length === 1 && tables[0] === table);
-      testimony ??= testimonyOf(ledger, books);
-      const contested = alone ? heard(testimony, table).contested : undefined;
-      const better = repairTable({ ledger, table, others, read, statements, contested });
+      const better = repairTable({ ledger, table, others, read, statements });
       if (!better) continue;
       ledger = ledgerOf(ledger.readings.map((reading, i) => (i === table ? better : reading)));
       books = booksOf(ledger);
-      testimony = undefined;
     }
     if (ledger === before) break;
   }
@@ -65,8 +60,6 @@ interface Case {
   readonly others: readonly Book[];
   readonly read: Reader;
   readonly statements: readonly Statement[];
-  /** What other tables contest of it as it stands; of one form among several they say it of all together. */
-  readonly contested: ReadonlySet<number> | undefined;
 }
 
 function repairTable(one: Case): Reading | undefined {
@@ -76,7 +69,7 @@ function repairTable(one: Case): Reading | undefined {
   const joined = withoutSpills(printed.table);
   const whole = joined && improved(one, readAgain(one, joined));
   const score = whole && scoreOf(one, whole);
-  const better = score?.fails === 0 && compare(score, scoreOf(one, kept)) < 0;
+  const better = score !== undefined && score < FAIL && score < scoreOf(one, kept);
   const result = better ? whole : kept;
   return result === printed ? undefined : result;
 }
@@ -109,8 +102,7 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
     known ??= rating(one, readSample(one, current));
     return known;
   };
-  const said = current === one.ledger.readings[one.table] ? one.contested : undefined;
-  const contested = (): ReadonlySet<number> => said ?? asItStands().contested;
+  const contested = (): ReadonlySet<number> => asItStands().contested;
   const { options, needed } = reheadings(current.table, block, rows, contested);
   if (options.length === 0) return undefined;
   const most = Math.max(4, Math.floor(EFFORT / Math.max(1, one.ledger.entries.length)));
@@ -156,10 +148,11 @@ function ledgerWith({ ledger, table }: Case, reading: Reading): Ledger {
   return reading === ledger.readings[table] ? ledger : reenter(ledger, table, reading);
 }
 
-function scoreOf(one: Case, reading: Reading): Score {
-  return [...blocksOf(reading)]
-    .map((block) => scored(boardOfBlock(one, reading, block)).score)
-    .reduce((all, score) => plus(all, score));
+function scoreOf(one: Case, reading: Reading): number {
+  const scores = [...blocksOf(reading)].map((block) => {
+    return scored(boardOfBlock(one, reading, block), new Map()).score;
+  });
+  return scores.reduce((all, score) => all + score, 0);
 }
 
 function boardOfBlock(one: Case, reading: Reading, block: number): Board {

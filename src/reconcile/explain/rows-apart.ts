@@ -1,6 +1,6 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
-import { plainName } from "../../normalise/ledger/keys.ts";
+import { groupBy, plainName } from "../../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import { flagsOf } from "../../taxonomy/tables.ts";
 import { isBelow, TREES } from "../../taxonomy/trees.ts";
@@ -20,7 +20,7 @@ export interface RowsApart {
 }
 
 /** The rows of one table that are keyed in one way (all projects, all codes of one depth), as other tables may list them too. */
-interface RowList {
+export interface RowList {
   readonly table: number;
   /** How the rows are keyed: lists of one way can be compared. */
   readonly way: string;
@@ -37,33 +37,14 @@ interface Gap {
   readonly of: readonly Coordinates[];
 }
 
-/** Failures between tables beyond which no single one is looked into: the tables are in ruins. */
-const MOST_FAILURES = 50;
 /** Rows of which every choice is tried. Only one choice may make up the gap. */
 const MOST_CHOICES = 10;
 
-/** Finds the rows that explain failures and lost rows of a disclosure. */
-export interface Explainer {
-  /** The rows that only one of two tables has, where a figure of one differs from another's. */
-  readonly failure: (one: Verdict) => RowsApart | undefined;
-  /** The rows of another table that a table lacks below `parent`. */
-  readonly lost: (parent: Entry, children: readonly number[], gap: Gap) => RowsApart | undefined;
-}
-
-export function explainer(ledger: Ledger, failures: number): Explainer {
-  let known: readonly RowList[] | undefined;
-  const lists = () => {
-    known ??= rowLists(ledger);
-    return known;
-  };
-  return {
-    failure: (one) => (failures > MOST_FAILURES ? undefined : ofFailure(lists(), one)),
-    lost: (parent, children, gap) =>
-      failures > MOST_FAILURES ? undefined : ofLost(ledger, lists(), parent, children, gap),
-  };
-}
-
-function ofFailure(lists: readonly RowList[], { constraint, difference, slack }: Verdict) {
+/** The rows that only one of two tables has, where a figure of one differs from another's. */
+export function rowsApart(
+  lists: readonly RowList[],
+  { constraint, difference, slack }: Verdict,
+): RowsApart | undefined {
   if (constraint.kind !== "same" && constraint.kind !== "across") return undefined;
   const sides = [side(constraint, 1)[0], side(constraint, -1)[0]];
   const of = (difference > 0n ? sides : sides.reverse()).flatMap((e) => e?.coordinates ?? []);
@@ -72,13 +53,14 @@ function ofFailure(lists: readonly RowList[], { constraint, difference, slack }:
   const pairs = pairsOf(lists);
   const near = pairs.filter(([has, lacks]) => own.has(has.table) || own.has(lacks.table));
   return (
-    first(near, (pair) => wholly(pair, gap)) ??
-    first(pairs, (pair) => wholly(pair, gap)) ??
-    first(near, (pair) => chosen(pair, gap))
+    near.flatMap((pair) => wholly(pair, gap))[0] ??
+    pairs.flatMap((pair) => wholly(pair, gap))[0] ??
+    near.flatMap((pair) => chosen(pair, gap))[0]
   );
 }
 
-function ofLost(
+/** The rows of another table that a table lacks below one of its rows. */
+export function rowsLacking(
   ledger: Ledger,
   lists: readonly RowList[],
   parent: Entry,
@@ -86,39 +68,27 @@ function ofLost(
   gap: Gap,
 ): RowsApart | undefined {
   const below = rowKey(parent.coordinates)?.id ?? "";
-  const rows = new Set(children);
-  const keys = ledger.readings[parent.table]?.keys.filter(({ row }) => rows.has(row)) ?? [];
-  const ways = new Set(keys.map(({ coordinates }) => rowKey(coordinates)?.way));
-  const within = (list: RowList): RowList => ({
-    ...list,
-    rows: new Map([...list.rows].filter(([id]) => list.way === "project" || id.startsWith(below))),
-  });
-  const pairs = pairsOf(lists.filter(({ way }) => ways.has(way)).map(within));
-  const near = pairs.filter(([, lacks]) => lacks.table === parent.table);
-  const covered = ({ less }: RowsApart): boolean => less.length === 0;
-  return (
-    first(near, (pair) => wholly(pair, gap).filter(covered)) ??
-    first(near, (pair) => chosen(pair, gap))
+  const keys = ledger.readings[parent.table]?.keys.filter(({ row }) => children.includes(row));
+  const ways = new Set(keys?.map(({ coordinates }) => rowKey(coordinates)?.way));
+  const within = ({ rows, ...list }: RowList): RowList => {
+    const own = [...rows].filter(([id]) => list.way === "project" || id.startsWith(below));
+    return { ...list, rows: new Map(own) };
+  };
+  const near = pairsOf(lists.filter(({ way }) => ways.has(way)).map(within)).filter(
+    ([, lacks]) => lacks.table === parent.table,
   );
+  const all = near.flatMap((pair) => wholly(pair, gap)).find(({ less }) => less.length === 0);
+  return all ?? near.flatMap((pair) => chosen(pair, gap))[0];
 }
 
 type Pair = readonly [has: RowList, lacks: RowList];
 
 /** Lists of two tables that are keyed in one way. */
 function pairsOf(lists: readonly RowList[]): Pair[] {
-  return lists.flatMap((has) =>
-    lists
-      .filter((lacks) => lacks.table !== has.table && lacks.way === has.way)
-      .map((lacks): Pair => [has, lacks]),
-  );
-}
-
-function first(pairs: readonly Pair[], search: (pair: Pair) => readonly RowsApart[]) {
-  for (const pair of pairs) {
-    const [found] = search(pair);
-    if (found) return found;
-  }
-  return undefined;
+  return lists.flatMap((has) => {
+    const others = lists.filter(({ table, way }) => table !== has.table && way === has.way);
+    return others.map((lacks): Pair => [has, lacks]);
+  });
 }
 
 /** All rows that only the one has, less all that only the other has, if they make up the gap. */
@@ -136,18 +106,10 @@ function chosen([has, lacks]: Pair, gap: Gap): RowsApart[] {
   return columnsOf(has, gap).flatMap((column) => {
     const rows = onlyIn(has, lacks, column);
     if (rows.length > MOST_CHOICES) return [];
-    const most = rows.reduce((slack, { step }) => slack + step, gap.slack);
-    const found: RowsApart[] = [];
-    // The sums of all choices: each is that of one row less, and the row.
-    const sums = [0n];
-    for (const [i, { amount }] of rows.entries()) {
-      for (const sum of [...sums]) {
-        const choice = sums.push(sum + amount) - 1;
-        if (!closes(gap.amount - sum - amount, most) || choice === 2 ** rows.length - 1) continue;
-        const some = rows.slice(0, i + 1).filter((_, bit) => (choice >> bit) & 1);
-        found.push(...closing(gap, lacks.table, some, [], rows.length));
-      }
-    }
+    const choices: Entry[][] = [[]];
+    for (const row of rows) choices.push(...choices.map((some) => [...some, row]));
+    const fewer = choices.filter(({ length }) => length > 0 && length < rows.length);
+    const found = fewer.flatMap((some) => closing(gap, lacks.table, some, [], rows.length));
     return found.length === 1 ? found : [];
   });
 }
@@ -159,11 +121,9 @@ function closing(
   less: readonly Entry[],
   of: number,
 ): RowsApart[] {
-  let rest = amount;
-  let within = slack;
-  for (const entry of rows) rest -= entry.amount;
-  for (const entry of less) rest += entry.amount;
-  for (const { step } of [...rows, ...less]) within += step;
+  const sum = (all: readonly Entry[]): bigint => all.reduce((s, one) => s + one.amount, 0n);
+  const rest = amount - sum(rows) + sum(less);
+  const within = [...rows, ...less].reduce((all, { step }) => all + step, slack);
   return closes(rest, within) ? [{ lacks, rows, less, of, rest }] : [];
 }
 
@@ -208,26 +168,28 @@ function onlyIn(has: RowList, lacks: RowList, column: number): Entry[] {
 }
 
 /** The lists of all tables that other tables may repeat. A form is one project's, and no list. */
-function rowLists(ledger: Ledger): RowList[] {
+export function rowLists(ledger: Ledger): RowList[] {
   const ids = ledger.readings.map(({ table: { id } }) => id);
-  return ledger.readings.flatMap(({ keys }, table) => {
-    const id = ids[table] ?? "assets";
+  return ledger.readings.flatMap(({ table: { id }, keys }, table) => {
     const { apart, partial, oneEach, itemsOnly } = flagsOf(id);
     const forms = oneEach && ids.filter((other) => other === id).length > 1;
     if (apart || partial || itemsOnly || forms) return [];
-    const ways = new Map<string, Map<string, Entry[]>>();
-    const at = (coordinates: Coordinates): Entry[] | undefined => {
-      const key = rowKey(coordinates);
-      if (!key) return undefined;
-      const rows = ways.get(key.way) ?? new Map<string, Entry[]>();
-      const entries = rows.get(key.id) ?? [];
-      ways.set(key.way, rows.set(key.id, entries));
-      return entries;
-    };
     // A row without any figure is listed as well.
-    for (const { coordinates } of keys) at(coordinates);
-    for (const entry of ledger.byTable[table] ?? []) at(entry.coordinates)?.push(entry);
-    return [...ways].map(([way, rows]): RowList => ({ table, way, rows }));
+    const entries = (ledger.byTable[table] ?? []).map((entry) => {
+      return { entry, key: rowKey(entry.coordinates) };
+    });
+    const all = [
+      ...keys.map(({ coordinates: c }) => ({ entry: undefined, key: rowKey(c) })),
+      ...entries,
+    ];
+    return [...groupBy(all, ({ key }) => key?.way)].map(([way, listed]): RowList => {
+      const rows = [...groupBy(listed, ({ key }) => key?.id)];
+      return {
+        table,
+        way,
+        rows: new Map(rows.map(([id, own]) => [id, own.flatMap(({ entry }) => entry ?? [])])),
+      };
+    });
   });
 }
 

@@ -1,16 +1,10 @@
-import { type Board, compare, type Score, type Scored, scored, withChanges } from "./board.ts";
+import { type Board, isClean, type Scored, scored } from "./board.ts";
 import { type Closings, closingsOf, editsOf } from "./edits.ts";
 import { keyOf } from "./moves.ts";
 import type { Changes } from "./pieces.ts";
 
 /** Edits scored before a search gives up: the rest is left as printed. */
 const BUDGET = 60_000;
-/** States opened without a better one before the best is taken. */
-const PATIENCE = 6;
-/** Second-best edits that are followed as well. */
-const OTHERS = 2;
-/** Edits of which every pair is tried where none alone helps. */
-const PAIRED = 150;
 /** Equals that the other tables are asked about. */
 const ASKED = 12;
 
@@ -38,145 +32,70 @@ interface Search {
 export function repairRows(board: Board, outside: Outside): Changes {
   const search: Search = { board, closings: closingsOf(board), outside, left: BUDGET };
   const printed = stateOf(search, []);
-  if (isClean(printed)) return new Map();
-  return singledOut(search, bestOf(search, printed), printed.at.score);
+  let state = printed;
+  while (!isClean(state.at.score)) {
+    const step = bestStep(search, state);
+    if (!step) break;
+    state = stateOf(search, [...without(state.edits, step), step]);
+  }
+  return singledOut(search, state, printed.at.score);
 }
 
 function stateOf({ board }: Search, edits: readonly Changes[]): State {
   const changes = merged(edits);
-  return { edits, changes, at: scored(withChanges(board, changes)) };
-}
-
-function isClean({ at: { score } }: State): boolean {
-  return score.fails === 0 && score.homeless === 0;
+  return { edits, changes, at: scored(board, changes) };
 }
 
 function merged(edits: readonly Changes[]): Changes {
   return new Map(edits.flatMap((edit) => [...edit]));
 }
 
-function bestOf(search: Search, start: State): State {
-  let best = start;
-  const open = [start];
-  const seen = new Set<string>();
-  for (let patience = PATIENCE; open.length > 0 && !isClean(best) && patience > 0; patience--) {
-    open.sort((a, b) => compare(a.at.score, b.at.score) || a.edits.length - b.edits.length);
-    const state = open.shift();
-    if (!state) break;
-    const steps = bestSteps(search, state);
-    if (steps.length === 0 && state === best) steps.push(...bestPair(search, state));
-    for (const step of steps) {
-      const next = stateOf(search, [...without(state.edits, step), ...step]);
-      const key = stateKey(next.changes);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      open.push(next);
-      if (compare(next.at.score, best.at.score) >= 0) continue;
-      best = next;
-      patience = PATIENCE;
-    }
-  }
-  return best;
-}
-
 /** Edits made before, but for the rows that a step places anew. */
-function without(edits: readonly Changes[], step: readonly Changes[]): Changes[] {
-  const rows = merged(step);
+function without(edits: readonly Changes[], step: Changes): Changes[] {
   return edits
-    .map((edit) => new Map([...edit].filter(([row]) => !rows.has(row))))
+    .map((edit) => new Map([...edit].filter(([row]) => !step.has(row))))
     .filter(({ size }) => size > 0);
 }
 
-function stateKey(changes: Changes): string {
-  const rows = [...changes].sort(([a], [b]) => a - b);
-  return rows.map(([row, pieces]) => `${row} ${keyOf(pieces)}`).join("\n");
-}
-
-interface Ranked {
-  readonly edits: readonly Changes[];
-  readonly score: Score;
-}
-
-/** The best edits for a state, each for the better; among equals that exclude each other, what the other tables prefer. */
-function bestSteps(search: Search, { at, changes }: State): (readonly Changes[])[] {
-  const ranked: Ranked[] = [];
+/** The best edit for the better; among equals of one size that exclude each other, what the other tables prefer. */
+function bestStep(search: Search, { at, changes }: State): Changes | undefined {
+  const ranked: { readonly edit: Changes; readonly score: number }[] = [];
   for (const edit of editsOf(at, search.board, search.closings)) {
-    if (search.left-- <= 0) return [];
+    if (search.left-- <= 0) return undefined;
     const score = at.scoreWith(edit);
-    if (compare(score, at.score) < 0) ranked.push({ edits: [edit], score });
+    if (score < at.score) ranked.push({ edit, score });
   }
-  ranked.sort((a, b) => compare(a.score, b.score) || sizeOf(b) - sizeOf(a));
+  ranked.sort((a, b) => a.score - b.score || b.edit.size - a.edit.size);
   const [first] = ranked;
-  if (!first) return [];
-  const equals = ranked.filter(
-    (one) => compare(one.score, first.score) === 0 && overlap(one, first),
-  );
-  const best = sizeOf(equals[1]) < sizeOf(first) ? first : preferred(search, changes, equals)[0];
-  const others = ranked.filter((one) => one !== best).slice(0, OTHERS);
-  return [...(best ? [best] : []), ...others].map(({ edits }) => edits);
-}
-
-/** Two edits together, where they mend two failures at least and no other two do as well. */
-function bestPair(search: Search, { at, changes }: State): (readonly Changes[])[] {
-  const near = editsOf(at, search.board, search.closings)
-    .map((edit): Ranked => ({ edits: [edit], score: at.scoreWith(edit) }))
-    .sort((a, b) => compare(a.score, b.score))
-    .slice(0, PAIRED);
-  let best: Ranked[] = [];
-  let most: Score = { ...at.score, fails: at.score.fails - 2, lost: at.score.lost + 1 };
-  for (const [i, one] of near.entries()) {
-    for (const other of near.slice(0, i)) {
-      if (overlap(one, other)) continue;
-      if (search.left-- <= 0) return [];
-      const edits = [...one.edits, ...other.edits];
-      const score = at.scoreWith(merged(edits));
-      const against = compare(score, most);
-      if (against < 0) [best, most] = [[{ edits, score }], score];
-      else if (against === 0) best.push({ edits, score });
-    }
-  }
-  const chosen = preferred(search, changes, best);
-  return chosen.length === 1 ? chosen.map(({ edits }) => edits) : [];
-}
-
-/** What the other tables agree with best. */
-function preferred({ outside }: Search, made: Changes, equals: readonly Ranked[]): Ranked[] {
-  if (equals.length < 2 || equals.length > 10 * ASKED) return [...equals];
-  const rated = equals.slice(0, ASKED).map((one) => {
-    return { one, rating: outside(new Map([...made, ...merged(one.edits)])) };
+  if (!first) return undefined;
+  const equals = ranked
+    .filter(({ score }) => score === first.score)
+    .map(({ edit }) => edit)
+    .filter((edit) => [...edit.keys()].some((row) => first.edit.has(row)));
+  if (equals.length > 10 * ASKED || (equals[1]?.size ?? 0) < first.edit.size) return first.edit;
+  const rated = equals.slice(0, ASKED).map((edit) => {
+    return { edit, rating: search.outside(merged([changes, edit])) };
   });
-  const highest = Math.max(...rated.map(({ rating }) => rating));
-  return rated.filter(({ rating }) => rating === highest).map(({ one }) => one);
-}
-
-function sizeOf(ranked: Ranked | undefined): number {
-  return ranked ? merged(ranked.edits).size : 0;
-}
-
-function overlap(a: Ranked, b: Ranked): boolean {
-  const rows = merged(a.edits);
-  return [...merged(b.edits).keys()].some((row) => rows.has(row));
+  return rated.reduce((a, b) => (b.rating > a.rating ? b : a)).edit;
 }
 
 /** The edits without those in whose place another, or none, would serve as well. */
-function singledOut(search: Search, { edits, changes, at }: State, printed: Score): Changes {
-  if (compare(at.score, printed) >= 0) return new Map();
+function singledOut(search: Search, { edits, changes, at }: State, printed: number): Changes {
+  if (at.score >= printed) return new Map();
   let rating: number | undefined;
   const kept = edits.filter((edit, i) => {
-    const rest = stateOf(
-      search,
-      edits.filter((_, j) => j !== i),
-    );
-    if (compare(rest.at.score, at.score) <= 0) return false;
+    const others = edits.filter((_, j) => j !== i);
+    const rest = stateOf(search, others);
+    if (rest.at.score <= at.score) return false;
     return !rivalsOf(search, rest, edit).some((rival) => {
       if (search.left-- <= 0) return true;
-      if (compare(rest.at.scoreWith(rival), at.score) > 0) return false;
+      if (rest.at.scoreWith(rival) > at.score) return false;
       rating ??= search.outside(changes);
       return search.outside(merged([rest.changes, rival])) >= rating;
     });
   });
   const left = stateOf(search, kept);
-  return compare(left.at.score, printed) < 0 ? left.changes : new Map();
+  return left.at.score < printed ? left.changes : new Map();
 }
 
 /** What could be done instead of an edit: other rows moved, the same rows in other ways. */

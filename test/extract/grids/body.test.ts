@@ -14,6 +14,8 @@ describe("isColumnNumbers", () => {
     "栏次 | 1=2+3 | 2 | 3",
     "(1) | (2) | (3)",
     "甲 | 1 | 2",
+    "类 | 款 | 项 | 栏次 | 1 | 2",
+    "栏次 | 1 | 2 | 3 | 款4 | 拨款5",
   ])("%s", (text) => {
     expect(isColumnNumbers(rows(text)[0] ?? [])).toBe(true);
   });
@@ -26,6 +28,7 @@ describe("isColumnNumbers", () => {
     "7 | 7 | 7",
     "2 | 3 | 4",
     "项目 | 金额",
+    "栏次 | 1 | 2 | 3 | 款9",
   ])("not %s", (text) => {
     expect(isColumnNumbers(rows(text)[0] ?? [])).toBe(false);
   });

@@ -92,6 +92,34 @@ describe("economic classes as columns", () => {
     expect(words("部门支出总表", text, drawn, "2017").slice(2)).toEqual(["301", "309"]);
   });
 
+  it("四川: below the heading of a class its divisions, and all of it", () => {
+    const text = `
+      项目 | < | 合计 | 工资福利支出 | < | < | 资本性支出 | <
+      功能分类科目编码 | 科目名称 | ^ | 小计 | 基本工资 | 津贴补贴 | 小计 | 办公设备购置`;
+    expect(words("财政拨款支出决算明细表", text).slice(2)).toEqual([
+      "amount",
+      "301",
+      "30101",
+      "30102",
+      "310",
+      "31002",
+    ]);
+  });
+
+  it("湖南: the divisions of the class that a table is about, however it groups them", () => {
+    const text = `
+      科目 | < | < | 科目名称 | 合计 | 工资津补贴 | < | 住房公积金
+      类 | 款 | 项 | ^ | ^ | 基本工资 | 奖金 | ^`;
+    const title = "一般公共预算基本支出表--人员经费（工资福利支出）（按部门预算经济分类）";
+    expect(words(title, text)).toEqual([
+      ...["function", "function", "function", "label", "amount", "30101", "30103", "30113"],
+    ]);
+    const same = `
+      科目 |  |  | 科目名称 | 合计 | 工资津补贴 |  | 住房公积金
+      类 | 款 | 项 |  |  | 基本工资 | 奖金 | `;
+    expect(words(title, same, tabbed).slice(4)).toEqual(["amount", "30101", "30103", "30113"]);
+  });
+
   it("one name alone may be anything, and rows that are classes have no classes as columns", () => {
     expect(words("部门支出总表", "科目编码 | 合计 | 项目支出 | 其他支出").at(-1)).toBe("unknown");
     const text = "经济分类科目编码 | 经济分类科目名称 | 合计 | 工资福利支出 | 对企业补助";

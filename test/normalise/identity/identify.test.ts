@@ -126,6 +126,48 @@ describe("identify", () => {
   });
 });
 
+/** Titles of web pages, as sites set them. */
+describe("titles of web pages", () => {
+  it.each([
+    ["泾县行政审批局2016年“三公”经费预算公开", "泾县行政审批局", "2016"],
+    ["泾县财政局（泾县国资局）2019年度部门决算 | 泾县人民政府", "泾县财政局（泾县国资局）", "2019"],
+    [
+      "2016年市国资委财政拨款“三公”经费预算表 - 宣城市人民政府国有资产监督管理委员会",
+      "宣城市人民政府国有资产监督管理委员会",
+      "2016",
+    ],
+    ["2017年县财政局部门预算公开_泾县人民政府门户网站", "泾县财政局", "2017"],
+    ["405001_凤凰县水利局2022年部门预算公开", "凤凰县水利局", "2022"],
+    ["宣城市水利局2018年部门预算 - 宣城市人民政府", "宣城市水利局", "2018"],
+  ])("%s", (title, department, year) => {
+    const { identity } = of(`${title}\n\n收支预算总表\n单位：万元`);
+    expect(identity).toMatchObject({ department, year });
+  });
+
+  it("are quoted where they name nobody", () => {
+    expect(() => of("关于公开部门预算的说明\n\n单位：万元")).toThrow("“关于公开部门预算的说明”");
+  });
+});
+
+describe("roll-ups", () => {
+  it("are of a government, where a title says that all departments of a place are meant", () => {
+    const { identity } = of(
+      "某说明\n\n黎平县2023年县级部门“三公”经费预算汇总表\n\n单位：万元\n\n序号\t单位名称\t合计\n1\t县财政局\t2.63",
+    );
+    expect(identity).toMatchObject({
+      department: "黎平县",
+      divisionCode: "522631",
+      year: "2023",
+      scope: "government",
+    });
+  });
+
+  it("are none where a department is named", () => {
+    const { identity } = of("黎平县财政局2023年县级部门预算\n\n部门：黎平县财政局\n\n单位：万元");
+    expect(identity).toMatchObject({ department: "黎平县财政局", scope: "department" });
+  });
+});
+
 describe("divisionOf", () => {
   it.each([
     ["安阳市医疗保障局", "410500"],
@@ -156,6 +198,19 @@ describe("divisionOf", () => {
 
   it("of a name that several places bear is told by a superior in the text", () => {
     expect(divisionOf("普陀区财政局", "按照舟山市的要求")?.code).toBe("330903");
+  });
+
+  // 500105 is 江北区 of 重庆 until 2025, 330205 that of 宁波; 莱芜 was a prefecture-level city until 2018.
+  it("of a name that another place bore in those years is open", () => {
+    expect(divisionOf("江北区水利局", "", "2021")).toBeUndefined();
+    expect(divisionOf("江北区水利局", "宁波市", "2021")?.code).toBe("330205");
+    expect(divisionOf("江北区水利局", "重庆市", "2021")?.code).toBe("500105");
+    expect(divisionOf("江北区水利局", "", "2026")?.code).toBe("330205");
+    expect(divisionOf("莱芜市水利局", "", "2016")?.code).toBe("371200");
+  });
+
+  it("of a place that is no more, within one that is", () => {
+    expect(divisionOf("重庆市渝北区水利局", "", "2021")?.code).toBe("500112");
   });
 });
 

@@ -21,6 +21,21 @@ describe("rows that a page break cut in two", () => {
     expect(tables[0]?.rows.map(({ index }) => index)).toEqual([1, 2]);
   });
 
+  it("are joined where only the rest has no number", () => {
+    const rows = ["甲", "乙", "丙", "丁"].map((name) => `${name}项目支出 | 1`).join("\n");
+    const { tables } = readingsOf(
+      document(
+        "项目支出预算表\n单位：万元",
+        drawn(`项目名称 | 合计\n${rows}\n信息网络及软件购 | 6`, 1),
+        drawn("项目名称 | 合计\n置更新 | \n维修项目 | 7", 2),
+      ),
+    );
+    expect(tables[0]?.rows.map(({ cells }) => cells[0]?.text).slice(-2)).toEqual([
+      "信息网络及软件购置更新",
+      "维修项目",
+    ]);
+  });
+
   it("are two rows where the second has a figure of its own", () => {
     const { figures } = read("2010501 | 行政运行 | 3", "2010502 | 一般行政管理事务 | 4");
     expect(figures).toHaveLength(2);

@@ -30,6 +30,16 @@ describe("rows that are years", () => {
     expect(checks).toEqual([]);
   });
 
+  it("stages as names of rows", () => {
+    const { figures } = read("项目 | 合计 | 公务接待费\n预算数 | 4 | 4\n决算数 | 3 | 3");
+    expect(figures).toEqual([
+      "预算数 | out three_public | 4 万元",
+      "预算数 | out three_public.reception | 4 万元",
+      "决算数 | out final three_public | 3 万元",
+      "决算数 | out final three_public.reception | 3 万元",
+    ]);
+  });
+
   it("a year to come is none of the disclosure's", () => {
     const { figures, checks } = read("年度 | 合计 | 公务接待费\n2025年 | 4 | 4\n2024年 | 3 | 3");
     expect(figures).toEqual([

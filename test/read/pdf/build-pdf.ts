@@ -5,6 +5,8 @@ export interface PageSpec {
   readonly mediaBox?: readonly number[];
   /** More entries of the page's dictionary: `/Rotate 90`. */
   readonly entries?: string;
+  /** More entries of the content stream's dictionary: `/Filter/ASCIIHexDecode`. */
+  readonly encoding?: string;
 }
 
 export interface PdfSpec {
@@ -40,11 +42,11 @@ export function buildPdf({ pages, forms = {}, trailer = "" }: PdfSpec): Uint8Arr
   add("<</Type/OCG/Name(hidden)>>");
   for (const content of Object.values(forms))
     add(stream("/Type/XObject/Subtype/Form/BBox[0 0 2000 2000]/Resources 3 0 R", content));
-  pages.forEach(({ content, mediaBox = [0, 0, 595, 842], entries = "" }, i) => {
+  pages.forEach(({ content, mediaBox = [0, 0, 595, 842], entries = "", encoding = "" }, i) => {
     add(
       `<</Type/Page/Parent 2 0 R/MediaBox[${mediaBox.join(" ")}]/Resources 3 0 R/Contents ${first + 2 * i + 1} 0 R${entries}>>`,
     );
-    add(stream("", content));
+    add(stream(encoding, content));
   });
   let file = "%PDF-1.7\n";
   const offsets = objects.map((body, i) => {

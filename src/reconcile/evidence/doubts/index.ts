@@ -1,6 +1,6 @@
 import { type Doubt, doubt, doubtsInPrint, type Print } from "../../../doubt/index.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
-import { isSum, members, proves, type Verdict } from "../../constraint.ts";
+import { isSum, members, proves, side, type Verdict } from "../../constraint.ts";
 import type { LostRows } from "../../explain/lost-rows.ts";
 import type { Testimony } from "../testimony.ts";
 import { damagedBlocks } from "./blocks.ts";
@@ -32,8 +32,10 @@ export function doubtsOf(evidence: Evidence): Doubt[] {
 
 /** A gap that no other table knows explains nothing: it may as well be a damage of the rows that are there. */
 function belowLostRows({ lost, confirmed }: Evidence): Doubt[] {
-  const unknown = lost.filter(({ known, apart }) => !known && !apart);
-  const cells = unknown.flatMap(({ below }) => below);
+  const unknown = lost
+    .filter(({ known }) => known.length === 0)
+    .flatMap((rows) => rows.constraints);
+  const cells = unknown.flatMap(({ constraint }) => side(constraint, -1));
   return doubt(
     "lost-rows",
     "合计之下缺行，且其他表也没有这些行",

@@ -1,0 +1,63 @@
+import { writeSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import workerpool from "workerpool";
+import { usageOf } from "./usage.ts";
+
+/**
+ * The other end of children.ts: performs one task after the other with the module that it was started for. What it says
+ * besides goes to standard output, a line of JSON each: the guard's reports, and an error that no task caught.
+ */
+const [module = "", parent = ""] = process.argv.slice(2);
+
+// The terminal sends Ctrl-C to all processes at once; the parent decides what becomes of this one.
+process.on("SIGINT", () => {});
+// Libraries that print warnings must not print them among our lines.
+process.stdout.write = process.stderr.write = () => true;
+
+new Worker(
+  import.meta.url.endsWith(".ts") ? guardFromSources() : new URL("./guard.js", import.meta.url),
+  {
+    workerData: { parent: Number(parent), reports: usageOf(process.pid) === undefined },
+    execArgv: [],
+  },
+).unref();
+
+process.on("uncaughtException", (error) => {
+  writeSync(1, `${JSON.stringify({ error: plain(error) })}\n`);
+  process.exit(1);
+});
+
+const loading = import(module) as Promise<{ perform: (task: unknown) => Promise<unknown> }>;
+loading.catch(() => {});
+
+async function perform(task: unknown): Promise<unknown> {
+  workerpool.workerEmit({ pid: process.pid });
+  try {
+    const { perform } = await loading;
+    return { value: await perform(task) };
+  } catch (error) {
+    return { error: plain(error) };
+  }
+}
+
+function plain(error: unknown) {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { name, message, stack, code: codeOf(error) };
+}
+
+/** Code of a system error, or of the one that caused a clearer error. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return "code" in error ? String(error.code) : codeOf(error.cause);
+}
+
+/** Run from its TypeScript sources (tests, development), a thread has to register a loader for them first. */
+function guardFromSources(): URL {
+  const code = `
+    import { register } from ${JSON.stringify(import.meta.resolve("tsx/esm/api"))};
+    register();
+    await import(${JSON.stringify(new URL("./guard.ts", import.meta.url).href)});`;
+  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+workerpool.worker({ perform });

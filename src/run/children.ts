@@ -1,0 +1,183 @@
+import { fileURLToPath } from "node:url";
+import workerpool from "workerpool";
+import { InputError, UsageError } from "../model/errors.ts";
+import { type Usage, usageOf } from "./usage.ts";
+import { type Allowance, type Excess, watch } from "./watch.ts";
+
+/** Why a child process ended before it was done. */
+export type Ending =
+  | { readonly kind: Excess }
+  /** By itself, or by somebody else: `SIGABRT`, `exit code 3`. */
+  | { readonly kind: "crash"; readonly how: string };
+
+/** A task whose process has ended; `seconds` is the processor time that was spent on it. */
+export class Ended extends Error {
+  readonly ending: Ending;
+  readonly seconds: number;
+  constructor(ending: Ending, seconds: number) {
+    super(ending.kind === "crash" ? ending.how : ending.kind);
+    this.ending = ending;
+    this.seconds = seconds;
+  }
+}
+
+/** Child processes that have loaded one module. A process that ends is replaced when it is needed. */
+export interface Children {
+  /** Rejects with Ended if the process ends or has to be ended, and with the task's own error otherwise. */
+  perform(task: unknown, allowance: Allowance): Promise<unknown>;
+  /** Ends all of them, those at work too. */
+  close(): Promise<void>;
+}
+
+interface Reply {
+  readonly value?: unknown;
+  readonly error?: PlainError;
+}
+
+interface PlainError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string;
+  /** Of system errors: `ENOSPC`. */
+  readonly code?: string;
+}
+
+/** What workerpool passes on from a child while it performs a task. */
+interface Event {
+  readonly pid?: number;
+  readonly stdout?: string;
+  readonly stderr?: string;
+}
+
+/** Enough for V8's last words, and for an error with its stack. */
+const LAST_WORDS = 1 << 16;
+
+/**
+ * @param module URL of a module that exports `perform(task)`, which each process loads once. Inputs and outputs go as JSON.
+ * @param most How many processes at once: tasks beyond that must wait outside, because workerpool forgets its own queue
+ *   when a process ends.
+ * @param heap Megabytes of JavaScript heap of each process.
+ */
+export function openChildren(module: URL, most: number, heap: number): Children {
+  const isSource = import.meta.url.endsWith(".ts");
+  const script = isSource
+    ? new URL("./child.ts", import.meta.url)
+    : new URL("./child.js", import.meta.url);
+  const pool = workerpool.pool(fileURLToPath(script), {
+    workerType: "process",
+    maxWorkers: most,
+    emitStdStreams: true,
+    workerTerminateTimeout: 100,
+    forkArgs: [module.href, String(process.pid)],
+    forkOpts: {
+      execArgv: [
+        `--max-old-space-size=${heap}`,
+        // As in main.ts: with V8's usual four helper threads, two processes on two cores are in each other's way.
+        "--v8-pool-size=1",
+        ...(isSource ? ["--import", import.meta.resolve("tsx")] : []),
+      ],
+    },
+  });
+  const busy = new Set<number>();
+
+  async function perform(task: unknown, allowance: Allowance): Promise<unknown> {
+    const observed = observe(allowance, busy);
+    try {
+      const reply = (await pool.exec("perform", [task], { on: observed.hear })) as Reply;
+      if (reply.error) throw revive(reply.error);
+      return reply.value;
+    } catch (error) {
+      throw observed.endingOf(error);
+    } finally {
+      observed.stop();
+    }
+  }
+
+  return {
+    perform,
+    async close() {
+      for (const pid of busy) kill(pid);
+      await pool.terminate(true);
+    },
+  };
+}
+
+/** What is heard and seen of the process that performs one task. */
+function observe(allowance: Allowance, busy: Set<number>) {
+  let pid = 0;
+  let said = "";
+  let lastWords = "";
+  let excess: Excess | undefined;
+  let began: Usage | undefined;
+  let now: Usage | undefined;
+  let endWatch = (): void => {};
+
+  function usage(): Usage | undefined {
+    now = usageOf(pid) ?? reportedIn(said) ?? now;
+    began ??= now;
+    return now;
+  }
+
+  function hear(event: Event): void {
+    if (event.stdout) said = (said + event.stdout).slice(-LAST_WORDS);
+    if (event.stderr) lastWords = (lastWords + event.stderr).slice(-LAST_WORDS);
+    if (!event.pid) return;
+    pid = event.pid;
+    busy.add(pid);
+    endWatch = watch(usage, allowance, (found) => {
+      excess = found;
+      kill(pid);
+    });
+  }
+
+  /** workerpool says that a process has ended in a text. */
+  function endingOf(error: unknown): unknown {
+    const message = error instanceof Error ? error.message : String(error);
+    if (!message.startsWith("Workerpool Worker") && !message.startsWith("Worker ")) return error;
+    const uncaught = lineOf<{ error: PlainError }>(said, "error");
+    if (uncaught) return revive(uncaught.error);
+    const spent = now && began ? now.seconds - began.seconds : 0;
+    if (excess) return new Ended({ kind: excess }, spent);
+    if (/heap out of memory/.test(lastWords)) return new Ended({ kind: "memory" }, spent);
+    const [, signal] = /signalCode: `(SIG\w+)`/.exec(message) ?? [];
+    const [, code] = /exitCode: `(\d+)`/.exec(message) ?? [];
+    const how = signal ?? (code ? `exit code ${code}` : "no sign of life");
+    return new Ended({ kind: "crash", how }, spent);
+  }
+
+  return {
+    hear,
+    endingOf,
+    stop() {
+      endWatch();
+      busy.delete(pid);
+    },
+  };
+}
+
+function reportedIn(said: string): Usage | undefined {
+  return lineOf<{ usage: Usage }>(said, "usage")?.usage;
+}
+
+/** The last whole line that has a key. */
+function lineOf<T>(said: string, key: string): T | undefined {
+  const line = said
+    .split("\n")
+    .slice(0, -1)
+    .findLast((line) => line.startsWith(`{"${key}":`));
+  return line === undefined ? undefined : JSON.parse(line);
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended already.
+  }
+}
+
+function revive({ name, message, stack, code }: PlainError): Error {
+  if (name === "InputError") return new InputError(message);
+  const revived = name === "UsageError" ? new UsageError(message) : new Error(message);
+  return Object.assign(revived, { name, ...(stack && { stack }), ...(code && { code }) });
+}

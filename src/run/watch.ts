@@ -1,0 +1,53 @@
+import type { Usage } from "./usage.ts";
+
+export interface Allowance {
+  /** Processor time. */
+  readonly seconds: number;
+  /** Resident memory. */
+  readonly megabytes: number;
+}
+
+/** What a task had too much of; `standstill` is a task that waits for something that never comes. */
+export type Excess = "time" | "memory" | "standstill";
+
+const EVERY_MS = 50;
+
+/** A process that gets no processor time at all for so long is not starved by a busy machine: it stands still. */
+const STANDSTILL_SECONDS = 60;
+
+/**
+ * Looks at a process again and again and calls `onExcess` once if it uses more than it may from now on. Where its use cannot
+ * be known, the time that passes stands for it. Returns the function that ends the watch.
+ */
+export function watch(
+  usage: () => Usage | undefined,
+  { seconds, megabytes }: Allowance,
+  onExcess: (excess: Excess) => void,
+): () => void {
+  const began = performance.now();
+  let before = usage()?.seconds;
+  let last = before;
+  let moved = began;
+
+  function excess(): Excess | undefined {
+    const now = performance.now();
+    const used = usage();
+    if (!used) return (now - began) / 1000 > seconds ? "time" : undefined;
+    before ??= used.seconds;
+    if (used.megabytes > megabytes) return "memory";
+    if (used.seconds - before > seconds) return "time";
+    if (used.seconds !== last) {
+      last = used.seconds;
+      moved = now;
+    }
+    return (now - moved) / 1000 > Math.max(seconds, STANDSTILL_SECONDS) ? "standstill" : undefined;
+  }
+
+  const timer = setInterval(() => {
+    const found = excess();
+    if (!found) return;
+    clearInterval(timer);
+    onExcess(found);
+  }, EVERY_MS);
+  return () => clearInterval(timer);
+}

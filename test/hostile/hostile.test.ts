@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { expect, test } from "vitest";
+import { planOf } from "../../src/run/plan.ts";
+import { run } from "../../src/run/run.ts";
+import { mutated } from "../read/pdf/mutate.ts";
+import { sandbox, snapshot, write } from "../run/sandbox.ts";
+import { BOMBS } from "./bombs.ts";
+import { differences, GOOD } from "./good.ts";
+
+/** One of each kind that is quickly over; the others are in run.ts. */
+const QUICK = new Set([
+  "widths-2e9.pdf",
+  "pages-in-a-circle.pdf",
+  "count-2e9.pdf",
+  "numbers-40x30.txt",
+  "columns-1e6-bars-unruled.md",
+  "divs-100k.html",
+  "attributes-1e5.html",
+  "colspan-1e9.html",
+]);
+
+async function extract(sources: readonly string[], folder: string, out: string) {
+  const limits = { workers: 2, seconds: 20, memory: 256 };
+  const plan = planOf({ sources, out, limits }, { folder, keepState: false });
+  return run(plan, { runId: "test", now: () => new Date(0) });
+}
+
+test("hostile files are named, and the good ones beside them are as they are alone", async () => {
+  const folder = sandbox();
+  const bombs = BOMBS.filter(({ name }) => QUICK.has(name));
+  expect(bombs).toHaveLength(QUICK.size);
+  const sample = new Uint8Array(
+    readFileSync(GOOD[0]?.replace("henan-budget-2024.txt", "anhui-final-2023.pdf") ?? ""),
+  );
+  for (const { name, make } of bombs) write(folder, `bad/${name}`, make());
+  for (let seed = 0; seed < 4; seed++) write(folder, `bad/${seed}.pdf`, mutated(sample, seed));
+  await extract(GOOD, folder, "alone");
+  const report = await extract([...GOOD, "bad"], folder, "beside");
+  expect(differences(snapshot(join(folder, "alone")), snapshot(join(folder, "beside")))).toEqual(
+    [],
+  );
+  const documents = readFileSync(join(folder, "beside/documents.csv"), "utf8");
+  for (const { name } of bombs) expect(documents).toContain(`bad/${name},`);
+  for (const name of GOOD) expect(documents).toContain(basename(name));
+  expect(report.documents.done + report.documents.failed).toBe(bombs.length + 4 + GOOD.length);
+});

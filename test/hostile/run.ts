@@ -1,0 +1,153 @@
+/**
+ * Hostile files beside good ones, through the command as its users start it (after a build):
+ *
+ *   npx tsx test/hostile/run.ts [--mutations 1000] [--first-seed 0] [--no-bombs] [--workers 2] [--timeout 20] [--keep]
+ *
+ * Bombs, and seeded mutations of the samples' PDFs (with YUSUAN_CORPUS, of the corpus's too). The run has to end, every file
+ * has to be named in documents.csv, and what the good ones give has to be the bytes that they give alone. Prints what came
+ * of the files, and the peak memory of all processes together.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { parse } from "fast-csv";
+import { globSync } from "tinyglobby";
+import { usageOf } from "../../src/run/usage.ts";
+import { mutated } from "../read/pdf/mutate.ts";
+import { snapshot } from "../run/sandbox.ts";
+import { BOMBS } from "./bombs.ts";
+import { differences, GOOD } from "./good.ts";
+
+const { values } = parseArgs({
+  options: {
+    mutations: { type: "string", default: "1000" },
+    "first-seed": { type: "string", default: "0" },
+    "no-bombs": { type: "boolean", default: false },
+    workers: { type: "string", default: "2" },
+    timeout: { type: "string", default: "20" },
+    keep: { type: "boolean", default: false },
+  },
+});
+
+interface Measured {
+  readonly code: number | null;
+  readonly seconds: number;
+  /** Peak resident memory of all processes together, and their processor time. */
+  readonly megabytes: number;
+  readonly processorSeconds: number;
+}
+
+async function main(): Promise<void> {
+  const work = mkdtempSync(join(tmpdir(), "yusuan-hostile-"));
+  try {
+    const bad = join(work, "bad");
+    mkdirSync(bad);
+    const names = [...(values["no-bombs"] ? [] : plantBombs(bad)), ...plantMutations(bad)];
+    await extract(GOOD, join(work, "alone"));
+    const measured = await extract([...GOOD, bad], join(work, "beside"));
+    const lines = await documents(join(work, "beside/documents.csv"));
+    const missing = [...names, ...GOOD].filter((name) => !lines.has(basename(name)));
+    const wrong = differences(snapshot(join(work, "alone")), snapshot(join(work, "beside")));
+    console.table(reasons(names, lines));
+    console.log({ ...measured, files: names.length, missing, wrong });
+    process.exitCode = missing.length + wrong.length > 0 ? 1 : 0;
+  } finally {
+    if (values.keep) console.log(work);
+    else rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function plantBombs(folder: string): string[] {
+  for (const { name, make } of BOMBS) writeFileSync(join(folder, name), make());
+  return BOMBS.map(({ name }) => name);
+}
+
+function plantMutations(folder: string): string[] {
+  const corpus = process.env.YUSUAN_CORPUS;
+  const patterns = ["samples/*.pdf", ...(corpus ? [`${corpus}/corpus/**/*.pdf`] : [])];
+  const sources = globSync(patterns, { absolute: true }).sort();
+  const first = Number(values["first-seed"]);
+  return Array.from({ length: Number(values.mutations) }, (_, i) => {
+    const source = sources[i % sources.length] ?? "";
+    const name = `mutation-${first + i}.pdf`;
+    writeFileSync(join(folder, name), mutated(new Uint8Array(readFileSync(source)), first + i));
+    return name;
+  });
+}
+
+async function extract(sources: readonly string[], out: string): Promise<Measured> {
+  const began = performance.now();
+  const flags = ["--out", out, "--workers", values.workers, "--timeout", values.timeout];
+  const child = spawn(process.execPath, ["dist/cli/main.js", "extract", ...sources, ...flags], {
+    stdio: "inherit",
+  });
+  const peak = watchTree(child);
+  const [code] = await once(child, "exit");
+  const { megabytes, processorSeconds } = peak();
+  return { code, seconds: (performance.now() - began) / 1000, megabytes, processorSeconds };
+}
+
+/** Looks at a process and its children ten times a second. */
+function watchTree(child: ChildProcess) {
+  let megabytes = 0;
+  const spent = new Map<number, number>();
+  const timer = setInterval(() => {
+    const pids = [child.pid ?? 0, ...childrenOf(child.pid ?? 0)];
+    let all = 0;
+    for (const pid of pids) {
+      const used = usageOf(pid);
+      all += used?.megabytes ?? 0;
+      if (used) spent.set(pid, used.seconds);
+    }
+    megabytes = Math.max(megabytes, all);
+  }, 100);
+  return () => {
+    clearInterval(timer);
+    const processorSeconds = [...spent.values()].reduce((sum, seconds) => sum + seconds, 0);
+    return { megabytes: Math.round(megabytes), processorSeconds: Math.round(processorSeconds) };
+  };
+}
+
+function childrenOf(pid: number): number[] {
+  try {
+    const tasks = readdirSync(`/proc/${pid}/task`);
+    return tasks.flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, "utf8")
+        .split(" ")
+        .filter(Boolean)
+        .map(Number),
+    );
+  } catch {
+    return [];
+  }
+}
+
+async function documents(path: string): Promise<Map<string, Record<string, string>>> {
+  const lines = new Map<string, Record<string, string>>();
+  const rows = parse<Record<string, string>, Record<string, string>>({ headers: true });
+  rows.end(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
+  for await (const line of rows) lines.set(basename(line.source), line);
+  return lines;
+}
+
+/** How many files ended how: bombs by name, mutations by reason. */
+function reasons(names: readonly string[], lines: ReadonlyMap<string, Record<string, string>>) {
+  const counts: Record<string, { files: number; first: string }> = {};
+  for (const name of names) {
+    const line = lines.get(name);
+    const said = (line?.outcome === "done" ? "done" : (line?.reason ?? "missing")).replace(
+      /\d[\d,.]*/g,
+      "N",
+    );
+    const reason = said.slice(0, 70);
+    counts[reason] ??= { files: 0, first: name };
+    counts[reason].files++;
+  }
+  return counts;
+}
+
+process.chdir(resolve(import.meta.dirname, "../.."));
+await main();
