@@ -60,7 +60,7 @@ export function headingCost(
     isLeftOut(c, piece, row, stacks, lines),
   ).length;
   return below.reduce(
-    (cost, stack) => cost + need(stack, piece, row, stacks, lines),
+    (cost, stack) => cost + need(stack, piece, row),
     off + twice + lists + NEEDS * leftOut,
   );
 }
@@ -74,7 +74,7 @@ function isLeftOut(
   lines: readonly HeadingLine[],
 ): boolean {
   const stack = stacks[c];
-  if (!stack || need(stack, piece, row, stacks, lines) > -NEEDS) return false;
+  if (!stack || need(stack, piece, row) > -NEEDS) return false;
   const off = distance(piece, stack.extent);
   return (lines[row]?.pieces ?? []).every((other) => distance(other, stack.extent) >= off);
 }
@@ -93,35 +93,11 @@ function onePlace(piece: Chunk, row: number, { own, extent }: Stack): number {
   );
 }
 
-/** Headings are known to stand in the middle of their cells where one has lines above it and below it. */
-function areCentred(stacks: readonly Stack[], lines: number): boolean {
-  return stacks.some(
-    ({ own }) => own && (own.rows[0] ?? 0) > 0 && (own.rows.at(-1) ?? 0) < lines - 1,
-  );
-}
-
 /** What it saves or costs to stand above a column's own heading. */
-function need(
-  { own, row: above, group }: Stack,
-  piece: Chunk,
-  row: number,
-  stacks: readonly Stack[],
-  lines: readonly HeadingLine[],
-): number {
+function need({ own, middle, centred }: Stack, piece: Chunk, row: number): number {
   const rows = own?.rows.filter((_, i) => own.pieces[i] !== piece) ?? [];
   const [top, bottom] = [rows[0], rows.at(-1)];
   if (top === undefined || bottom === undefined || bottom <= row) return ELSEWHERE;
-  // The room below the heading above: from the first line to the last that has something in it.
-  const from = stacks[group?.first ?? 0]?.extent.from ?? 0;
-  const to = stacks[group?.last ?? stacks.length - 1]?.extent.to ?? 0;
-  const inside = lines.flatMap(({ pieces }, i) =>
-    i > above &&
-    (!group ||
-      pieces.some((other) => other.from + other.to >= 2 * from && other.from + other.to <= 2 * to))
-      ? [i]
-      : [],
-  );
-  const middle = ((inside[0] ?? 0) + (inside.at(-1) ?? 0)) / 2;
   if ((top + bottom) / 2 <= middle + LOW) return NEEDS_NOT;
-  return areCentred(stacks, lines.length) ? -NEEDS : -MAY_NEED;
+  return centred ? -NEEDS : -MAY_NEED;
 }

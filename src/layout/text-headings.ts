@@ -1,6 +1,6 @@
 import type { Column } from "./text-cells.ts";
 import { kindOf, listsOf } from "./text-columns.ts";
-import { type Group, groupsFor } from "./text-groups.ts";
+import { type Group, groupsFor, MOST } from "./text-groups.ts";
 import { headingCost } from "./text-heading-cost.ts";
 import type { HeadingLine, Lowest } from "./text-lowest.ts";
 import { type Chunk, distance, type Piece, type Stretch } from "./text-pieces.ts";
@@ -24,6 +24,10 @@ export interface Stack {
   /** The lowest heading over it and its neighbours so far, and its row. */
   readonly group: Group | undefined;
   readonly row: number;
+  /** The middle (in rows) of the room below that heading. */
+  readonly middle: number;
+  /** True if headings are known to stand in the middle of their cells; else they may stand at the foot. */
+  readonly centred: boolean;
   /** The number of its list, where lists stand side by side. */
   readonly list: number;
 }
@@ -38,12 +42,18 @@ export function headingTree(
   columns: readonly Column[],
   own: readonly (Lowest | undefined)[],
 ): readonly Heading[] | undefined {
+  if (columns.length > MOST) return undefined;
   const lists = listsOf(columns);
+  const centred = own.some(
+    (o) => o && (o.rows[0] ?? 0) > 0 && (o.rows.at(-1) ?? 0) < lines.length - 1,
+  );
   const stacks: Stack[] = columns.map((column, c) => ({
     extent: cellOf(column, own[c]),
     own: own[c],
     group: undefined,
     row: -1,
+    middle: (lines.length - 1) / 2,
+    centred,
     list: lists[c] ?? 0,
   }));
   const above: Heading[] = [];
@@ -77,7 +87,8 @@ export function headingTree(
         depth.fill(r0 + 1, c0, c1 + 1);
         above.push({ r0, r1: r0, c0, c1, text, line });
       }
-      for (let c = c0; c <= c1; c++) stacks[c] = { ...(stacks[c] as Stack), group, row };
+      const middle = middleBelow(lines, row, stacks.slice(c0, c1 + 1));
+      for (let c = c0; c <= c1; c++) stacks[c] = { ...(stacks[c] as Stack), group, row, middle };
     }
   }
   const r1 = Math.max(...depth);
@@ -85,6 +96,19 @@ export function headingTree(
     text === "" ? [] : [{ r0: depth[c] ?? 0, r1, c0: c, c1: c, text, line }],
   );
   return [...above, ...below].sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0);
+}
+
+/** The middle of the rows below a heading, from the first to the last in which something stands below it. */
+function middleBelow(lines: readonly HeadingLine[], row: number, below: readonly Stack[]): number {
+  const from = below[0]?.extent.from ?? 0;
+  const to = below.at(-1)?.extent.to ?? 0;
+  const inside = lines.flatMap(({ pieces }, i) =>
+    i > row &&
+    pieces.some((piece) => piece.from + piece.to >= 2 * from && piece.from + piece.to <= 2 * to)
+      ? [i]
+      : [],
+  );
+  return ((inside[0] ?? 0) + (inside.at(-1) ?? 0)) / 2;
 }
 
 /** The worst that a heading may cost: beyond it the place is not its own. */
