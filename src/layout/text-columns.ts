@@ -1,86 +1,70 @@
-/** A piece of a line that spaces set apart, at its columns of characters (both inclusive-exclusive, 0-based). */
-export interface Chunk {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
+import type { Column } from "./text-cells.ts";
+import { isNumber, overlap, type Piece, type Stretch } from "./text-pieces.ts";
 
-/** A stretch of character columns that holds one column of the table. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+/** The pieces of each row. */
+export type Rows = readonly (readonly Piece[])[];
 
-const NUMBER = /^-?[\d,，]+(?:\.\d+)?%?$/;
-/** Where one space sets apart: between two numbers, and before the ordinal that begins the right half of a table. */
-const TIGHT =
-  /(?<=[\d.%]) (?=-?\d)|(?<=\d) (?=[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
+/** Share of the rows that may cross the white between two columns. */
+const FEW = 0.02;
+/** Share of a stretch's rows that must hold two pieces in it for it to be two columns. */
+const CROWDED = 0.1;
 
 /**
- * How wide a producer takes a piece of text to be. `pdftotext -layout` gives every character one column; what is made for a
- * terminal gives a Chinese one two.
+ * The columns of a table: what the pieces that stand where they should leave white between them on nearly every line. A piece
+ * one space after another was pushed there, and says nothing about its column.
  */
-export type Measure = (text: string) => number;
-export const MEASURES: readonly Measure[] = [
-  (text) => text.length,
-  (text) =>
-    text.length + (text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]/g)?.length ?? 0),
-];
-
-/** The pieces of a line, at positions in a measure. */
-export function chunksOf(line: string, width: Measure = (text) => text.length): readonly Chunk[] {
-  const chunks: Chunk[] = [];
-  let read = 0;
-  let from = 0;
-  for (const match of line.matchAll(/\S+(?: \S+)*/g)) {
-    from += width(line.slice(read, match.index));
-    for (const text of match[0].split(TIGHT)) {
-      const to = from + width(text);
-      chunks.push({ text, from, to });
-      from = to + 1;
-    }
-    from -= 1;
-    read = match.index + match[0].length;
-  }
-  return chunks;
-}
-
-/** True for a printed number: an amount, a count, a code. */
-export function isNumber(chunk: Chunk): boolean {
-  return NUMBER.test(chunk.text);
-}
-
-/**
- * The columns of a table: the stretches that the rows with numbers leave white between them on (nearly) every line, or those
- * of the headings, if there are no numbers. Names that are indented or centred in one column can look like several; where
- * there are fewer headings than columns, neighbours that are never both filled, and never with a number, are one.
- */
-export function columnsOf(
-  body: readonly (readonly Chunk[])[],
-  headings: readonly (readonly Chunk[])[],
-): readonly Stretch[] {
-  const rows = body.length > 0 ? body : headings;
-  const columns = stretches(rows, Math.floor(rows.length * 0.02));
-  const fewest = Math.max(...headings.map((chunks) => chunks.length), 1);
-  for (let c = 0; headings.length > 0 && columns.length > fewest && c + 1 < columns.length; ) {
-    const left = columns[c] as Stretch;
-    const right = columns[c + 1] as Stretch;
-    if (areOne(left, right, rows)) columns.splice(c, 2, { from: left.from, to: right.to });
-    else c++;
+export function columnsOf(rows: Rows): readonly Column[] {
+  const placed = rows.map((pieces) => pieces.filter(({ glued }) => !glued));
+  const found = stretches(placed, Math.floor(rows.length * FEW))
+    .flatMap((stretch) => apart(stretch, rows))
+    .sort((a, b) => a.from - b.from);
+  // What was pushed into a stretch has its own column beside it, where it was not pushed.
+  const columns: Column[] = [];
+  for (const column of found) {
+    const before = columns.at(-1);
+    if (before && overlap(before, column) > 0 && kindOf(before) === kindOf(column))
+      columns[columns.length - 1] = united(before, column);
+    else columns.push(column);
   }
   return columns;
 }
 
-function areOne(left: Stretch, right: Stretch, rows: readonly (readonly Chunk[])[]): boolean {
-  return rows.every((chunks) => {
-    const lefts = chunks.filter((chunk) => overlap(chunk, left) > 0);
-    const rights = chunks.filter((chunk) => overlap(chunk, right) > 0);
-    return !(lefts.length > 0 && rights.length > 0) && ![...lefts, ...rights].some(isNumber);
+/** What a column holds. */
+export function kindOf({ words, digits, amounts }: Column): "words" | "digits" | "amounts" {
+  if (words > digits + amounts) return "words";
+  return amounts > 0 ? "amounts" : "digits";
+}
+
+/** The list of each column (0-based): a column that is no amount's, after one that is and before another, opens the next. */
+export function listsOf(columns: readonly Column[]): readonly number[] {
+  const isAmount = (column: Column | undefined) => column !== undefined && column.amounts > 0;
+  let list = 0;
+  return columns.map((column, c) => {
+    const opens =
+      !isAmount(column) &&
+      column.words + column.digits > 0 &&
+      isAmount(columns[c - 1]) &&
+      columns.slice(c + 1).some(isAmount);
+    if (opens) list += 1;
+    return list;
   });
 }
 
+/** What stands in a stretch. */
+function withKinds(stretch: Stretch, rows: Rows): Column {
+  let [words, digits, amounts] = [0, 0, 0];
+  for (const piece of rows.flat()) {
+    if (overlap(piece, stretch) === 0) continue;
+    if (/^[-—–]+$/.test(piece.text)) continue;
+    if (!isNumber(piece)) words++;
+    else if (/[.,%]/.test(piece.text)) amounts++;
+    else digits++;
+  }
+  return { from: stretch.from, to: stretch.to, words, digits, amounts };
+}
+
 /** Maximal stretches that more than `few` rows cover. */
-function stretches(rows: readonly (readonly Chunk[])[], few: number): Stretch[] {
+function stretches(rows: Rows, few: number): Stretch[] {
   const steps: number[] = [];
   for (const { from, to } of rows.flat()) {
     steps[from] = (steps[from] ?? 0) + 1;
@@ -99,32 +83,62 @@ function stretches(rows: readonly (readonly Chunk[])[], few: number): Stretch[] 
 }
 
 /**
- * The texts of a row at their columns: each piece goes where it overlaps most, or nearest. Pieces that meet in one column
- * go to the free column beside it, or are joined by a space: two numbers in one cell are then no number.
+ * A stretch in which several pieces of one row stand is as many columns. Numbers and words keep to where their like stand:
+ * a name that follows a long number was pushed into its column, and the number into that of the name.
  */
-export function placed(chunks: readonly Chunk[], columns: readonly Stretch[]): string[] {
-  const fields: string[] = columns.map(() => "");
-  for (const chunk of chunks) {
-    let best = 0;
-    columns.forEach((column, c) => {
-      if (score(chunk, column) > score(chunk, columns[best])) best = c;
+function apart(stretch: Stretch, rows: Rows): readonly Column[] {
+  const inside = rows
+    .map((pieces) => pieces.filter((piece) => overlap(piece, stretch) > 0))
+    .filter((pieces) => pieces.length > 0);
+  const crowded = (n: number) => inside.filter(({ length }) => length >= n).length;
+  const most = (n: number) => Math.max(Math.min(n, 2), inside.length * CROWDED);
+  let count = 1;
+  while (crowded(count + 1) >= most(crowded(1))) count++;
+  const natural = inside.map((pieces) => pieces.filter(({ glued }) => !glued));
+  if (count === 1) return [withKinds(stretch, natural)];
+  const full = inside.filter(({ length }) => length === count);
+  const columns = Array.from({ length: count }, (_, c) =>
+    full.flatMap((pieces) => pieces[c] ?? []),
+  );
+  const kinds = columns.map((pieces) => 2 * pieces.filter(isNumber).length > pieces.length);
+  if (kinds.every((kind, c) => c === 0 || kind !== kinds[c - 1]) && count === 2)
+    return kinds.map((kind, c) => {
+      const own = natural.flat().filter((piece) => isNumber(piece) === kind);
+      const pieces = own.length > 0 ? own : (columns[c] ?? []);
+      return withKinds(around(pieces), [pieces]);
     });
-    if (fields[best] !== "" && touches(chunk, columns[best + 1])) best++;
-    fields[best] = fields[best] === "" ? chunk.text : `${fields[best]} ${chunk.text}`;
-  }
-  return fields;
+  // Where rows of different parts of a page overlap, the middle of what they share parts them.
+  const extents = columns.map(around);
+  return extents.map(({ from, to }, c) =>
+    withKinds(
+      {
+        from: Math.max(from, c === 0 ? from : middle(extents[c - 1], { from, to })),
+        to: Math.min(to, c === count - 1 ? to : middle({ from, to }, extents[c + 1])),
+      },
+      [columns[c] ?? []],
+    ),
+  );
 }
 
-function touches(chunk: Chunk, column: Stretch | undefined): boolean {
-  return column !== undefined && overlap(chunk, column) > 0;
+function around(pieces: readonly Piece[]): Stretch {
+  return {
+    from: Math.min(...pieces.map(({ from }) => from)),
+    to: Math.max(...pieces.map(({ to }) => to)),
+  };
 }
 
-function score(chunk: Chunk, column: Stretch | undefined): number {
-  if (!column) return Number.NEGATIVE_INFINITY;
-  const shared = overlap(chunk, column);
-  return shared > 0 ? shared : -Math.max(column.from - chunk.to, chunk.from - column.to);
+function middle(left: Stretch | undefined, right: Stretch | undefined): number {
+  const [end, start] = [left?.to ?? 0, right?.from ?? 0];
+  return end <= start ? end : Math.round((end + start) / 2);
 }
 
-export function overlap(a: Stretch, b: Stretch): number {
-  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+/** Two neighbours as one column. */
+export function united(a: Column, b: Column): Column {
+  return {
+    from: a.from,
+    to: Math.max(a.to, b.to),
+    words: a.words + b.words,
+    digits: a.digits + b.digits,
+    amounts: a.amounts + b.amounts,
+  };
 }

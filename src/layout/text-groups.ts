@@ -1,4 +1,4 @@
-import type { Chunk, Stretch } from "./text-columns.ts";
+import type { Stretch } from "./text-pieces.ts";
 
 /** Beyond this many columns headings are not arranged: no printed page has them. */
 export const MOST = 60;
@@ -9,32 +9,36 @@ export interface Group {
   readonly last: number;
 }
 
-/** One group of columns a piece, in order and apart, at the least distance in all; of equals, the larger. */
-export function groupsFor(
-  chunks: readonly Chunk[],
-  columns: readonly Stretch[],
+/**
+ * One group of columns a piece, in order and apart, at the least cost in all: a single column, or several of which each has a
+ * heading already. Undefined for a piece that no group is left for.
+ */
+export function groupsFor<P extends Stretch>(
+  pieces: readonly P[],
   headed: readonly boolean[],
+  cost: (piece: P, group: Group) => number,
 ): readonly Group[] {
+  const count = Math.min(headed.length, MOST);
   const groups: Group[] = [];
-  for (let first = 0; first < Math.min(columns.length, MOST); first++) {
+  for (let first = 0; first < count; first++) {
     groups.push({ first, last: first });
-    for (let last = first + 1; headed[first] && headed[last]; last++) groups.push({ first, last });
+    for (let last = first + 1; last < count && headed[first] && headed[last]; last++)
+      groups.push({ first, last });
   }
   // best[c]: the cheapest arrangement of the pieces so far that uses columns before c only.
-  let best: ({ cost: number; groups: readonly Group[] } | undefined)[] = columns.map(() => ({
-    cost: 0,
-    groups: [],
-  }));
-  best.push({ cost: 0, groups: [] });
-  for (const chunk of chunks) {
+  let best: ({ cost: number; groups: readonly Group[] } | undefined)[] = Array.from(
+    { length: count + 1 },
+    () => ({ cost: 0, groups: [] }),
+  );
+  for (const piece of pieces) {
     const next: typeof best = best.map(() => undefined);
     for (const group of groups) {
       const before = best[group.first];
       if (!before) continue;
-      const cost = before.cost + groupDistance(chunk, group, columns);
+      const total = before.cost + cost(piece, group);
       const known = next[group.last + 1];
-      if (!known || cost < known.cost)
-        next[group.last + 1] = { cost, groups: [...before.groups, group] };
+      if (!known || total < known.cost)
+        next[group.last + 1] = { cost: total, groups: [...before.groups, group] };
     }
     for (let c = 1; c < next.length; c++) {
       const left = next[c - 1];
@@ -43,38 +47,4 @@ export function groupsFor(
     best = next;
   }
   return best.at(-1)?.groups ?? [];
-}
-
-/** Of groups with nearly the same middle the widest is meant: 收入 above two columns of four, not above the inner two. */
-const WIDER = 0.1;
-
-function groupDistance(chunk: Chunk, { first, last }: Group, columns: readonly Stretch[]): number {
-  const around = { from: columns[first]?.from ?? 0, to: columns[last]?.to ?? 0 };
-  return distance(chunk, around) - WIDER * (last - first);
-}
-
-/** Distance of the middles of two stretches. */
-export function distance(a: Stretch, b: Stretch): number {
-  return Math.abs(a.from + a.to - b.from - b.to) / 2;
-}
-
-/** For each of the fewer things, the index of another one: order kept, none twice, least cost in all. */
-export function inOrder<A, B>(
-  few: readonly A[],
-  many: readonly B[],
-  cost: (a: A, b: B) => number,
-): readonly number[] {
-  let best: { cost: number; picks: readonly number[] }[] = [{ cost: 0, picks: [] }];
-  for (let j = 0; j < many.length; j++) {
-    const next = [...best];
-    for (let i = 0; i < Math.min(best.length, few.length); i++) {
-      const before = best[i];
-      if (!before) continue;
-      const total = before.cost + cost(few[i] as A, many[j] as B);
-      const known = best[i + 1];
-      if (!known || total < known.cost) next[i + 1] = { cost: total, picks: [...before.picks, j] };
-    }
-    best = next;
-  }
-  return best[few.length]?.picks ?? [];
 }

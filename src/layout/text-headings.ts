@@ -1,53 +1,9 @@
-import { type Chunk, overlap, type Stretch } from "./text-columns.ts";
-import { distance, type Group, groupsFor, inOrder, MOST } from "./text-groups.ts";
-
-/**
- * Columns without a number, which only a heading shows: where there are more headings that stand over one column than there
- * are columns, each column has one of them, in order, and the ones left over are columns themselves.
- */
-export function withBlankColumns(
-  columns: readonly Stretch[],
-  headings: readonly (readonly Chunk[])[],
-): readonly Stretch[] {
-  const lowest = lowestHeadings(headings);
-  if (lowest.length <= columns.length || lowest.length > MOST) return columns;
-  const matched = inOrder(columns, lowest, distance);
-  const blank = lowest.filter((_, i) => !matched.includes(i));
-  return [...columns, ...blank].sort((a, b) => a.from - b.from);
-}
-
-/** How far the middle of a heading may be from that of the headings it stands over, in parts of their width. */
-const OFF = 0.1;
-
-/** The headings that have no others below them: over one column each. */
-function lowestHeadings(headings: readonly (readonly Chunk[])[]): readonly Stretch[] {
-  let lowest: readonly Stretch[] = [];
-  for (const chunks of [...headings].reverse()) {
-    const below = lowest;
-    const fresh = chunks.filter(
-      (chunk) =>
-        below.every((stretch) => overlap(chunk, stretch) === 0) && !standsOverSeveral(chunk, below),
-    );
-    lowest = [...below, ...fresh].sort((a, b) => a.from - b.from);
-    if (lowest.length > MOST) return lowest;
-  }
-  return lowest;
-}
-
-function standsOverSeveral(chunk: Chunk, below: readonly Stretch[]): boolean {
-  return below.some((first, i) =>
-    below.slice(i + 1).some((last) => {
-      const around = { from: first.from, to: last.to };
-      return distance(chunk, around) <= Math.max(3, OFF * (around.to - around.from));
-    }),
-  );
-}
-
-/** A line of headings. */
-export interface HeadingLine {
-  readonly line: number;
-  readonly chunks: readonly Chunk[];
-}
+import type { Column } from "./text-cells.ts";
+import { kindOf, listsOf } from "./text-columns.ts";
+import { type Group, groupsFor, MOST } from "./text-groups.ts";
+import { headingCost } from "./text-heading-cost.ts";
+import type { HeadingLine, Lowest } from "./text-lowest.ts";
+import { type Chunk, distance, type Piece, type Stretch } from "./text-pieces.ts";
 
 /** A heading in its place; rows are counted from the top of the table. */
 export interface Heading {
@@ -59,142 +15,177 @@ export interface Heading {
   readonly line: number;
 }
 
+/** What stands over a column. */
+export interface Stack {
+  /** A column is at least as wide as its own heading. */
+  readonly extent: Stretch;
+  /** Its own heading, if it has one. */
+  readonly own: Lowest | undefined;
+  /** The lowest heading over it and its neighbours so far, and its row. */
+  readonly group: Group | undefined;
+  readonly row: number;
+  /** The middle (in rows) of the room below that heading. */
+  readonly middle: number;
+  /** True if headings are known to stand in the middle of their cells; else they may stand at the foot. */
+  readonly centred: boolean;
+  /** The number of its list, where lists stand side by side. */
+  readonly list: number;
+}
+
 /**
- * The headings of a table as a tree. Lines are read from the lowest up: a piece stands over the column whose middle is nearest
- * to its own, or over several neighbours that have headings of their own below. What stands over one column is its own
- * heading, in as many lines as its cell gave it; what stands over several is a heading above theirs.
+ * The headings of a table as a tree. The lowest of them, one a column, are known; the others stand over several neighbours
+ * each, and lines are read from the top down, for a heading below another stands over some of its columns. Undefined where one
+ * of them has no place that fits.
  */
 export function headingTree(
   lines: readonly HeadingLine[],
-  columns: readonly Stretch[],
-): readonly Heading[] {
-  const standing = standingOver(lines, columns);
-  const above: (Heading & { text: string })[] = [];
-  const own: ({ text: string; line: number } | undefined)[] = columns.map(() => undefined);
+  columns: readonly Column[],
+  own: readonly (Lowest | undefined)[],
+): readonly Heading[] | undefined {
+  if (columns.length > MOST) return undefined;
+  const lists = listsOf(columns);
+  const centred = own.some(
+    (o) => o && (o.rows[0] ?? 0) > 0 && (o.rows.at(-1) ?? 0) < lines.length - 1,
+  );
+  const stacks: Stack[] = columns.map((column, c) => ({
+    extent: cellOf(column, own[c]),
+    own: own[c],
+    group: undefined,
+    row: -1,
+    middle: (lines.length - 1) / 2,
+    centred,
+    list: lists[c] ?? 0,
+  }));
+  const above: Heading[] = [];
   const depth = columns.map(() => 0);
-  for (const { group, text, line } of standing) {
-    const { first: c0, last: c1 } = group;
-    if (c0 === c1) {
-      const known = own[c0];
-      own[c0] = known ? { ...known, text: join(known.text, text) } : { text, line };
-      continue;
-    }
-    // Two headings over the same columns are one that was broken, or one of them stands elsewhere: there is no telling.
-    const same = above.find((heading) => heading.c0 === c0 && heading.c1 === c1);
-    if (same) same.text = "";
-    else {
-      const r0 = Math.max(...depth.slice(c0, c1 + 1));
-      depth.fill(r0 + 1, c0, c1 + 1);
-      above.push({ r0, r1: r0, c0, c1, text, line });
+  const lowest = own.map((heading) => ({
+    text: "",
+    line: lines[heading?.rows[0] ?? 0]?.line ?? 0,
+  }));
+  for (const [row, { line, pieces: printed }] of lines.entries()) {
+    const pieces = sharing(printed, stacks);
+    const places = groupsFor(
+      pieces,
+      own.map((heading) => heading !== undefined),
+      (piece, group) => headingCost(piece, row, group, stacks, lines),
+    );
+    for (const [i, { text }] of pieces.entries()) {
+      const group = places[i];
+      if (!group || !isSure(pieces[i] as Chunk, row, group, places, stacks, lines))
+        return undefined;
+      const { first: c0, last: c1 } = group;
+      if (c0 === c1) {
+        const known = lowest[c0];
+        if (known) lowest[c0] = { ...known, text: join(known.text, text) };
+        continue;
+      }
+      const same = above.find((heading) => heading.c0 === c0 && heading.c1 === c1);
+      if (same) {
+        above[above.indexOf(same)] = { ...same, text: join(same.text, text) };
+      } else {
+        const r0 = Math.max(...depth.slice(c0, c1 + 1));
+        depth.fill(r0 + 1, c0, c1 + 1);
+        above.push({ r0, r1: r0, c0, c1, text, line });
+      }
+      const middle = middleBelow(lines, row, stacks.slice(c0, c1 + 1));
+      for (let c = c0; c <= c1; c++) stacks[c] = { ...(stacks[c] as Stack), group, row, middle };
     }
   }
   const r1 = Math.max(...depth);
-  const below = own.flatMap((heading, c) =>
-    heading ? [{ r0: depth[c] ?? 0, r1, c0: c, c1: c, ...heading }] : [],
+  const below = lowest.flatMap(({ text, line }, c) =>
+    text === "" ? [] : [{ r0: depth[c] ?? 0, r1, c0: c, c1: c, text, line }],
   );
   return [...above, ...below].sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0);
 }
 
-interface Standing {
-  readonly group: Group;
-  readonly text: string;
-  readonly line: number;
+/** The middle of the rows below a heading, from the first to the last in which something stands below it. */
+function middleBelow(lines: readonly HeadingLine[], row: number, below: readonly Stack[]): number {
+  const from = below[0]?.extent.from ?? 0;
+  const to = below.at(-1)?.extent.to ?? 0;
+  const inside = lines.flatMap(({ pieces }, i) =>
+    i > row &&
+    pieces.some((piece) => piece.from + piece.to >= 2 * from && piece.from + piece.to <= 2 * to)
+      ? [i]
+      : [],
+  );
+  return ((inside[0] ?? 0) + (inside.at(-1) ?? 0)) / 2;
 }
 
-/**
- * What stands over which columns, from the top line down. What could stand elsewhere as well is left out: a figure without a
- * heading is reported, one under a wrong heading is not.
- */
-function standingOver(
+/** The worst that a heading may cost: beyond it the place is not its own. */
+const WORST = 12;
+/** Two places whose costs differ less are equally good. */
+const MARGIN = 0.5;
+
+/** A heading has to fit where it is, and nowhere else among the free columns as well. */
+function isSure(
+  piece: Chunk,
+  row: number,
+  group: Group,
+  places: readonly Group[],
+  stacks: readonly Stack[],
   lines: readonly HeadingLine[],
-  columns: readonly Stretch[],
-): readonly Standing[] {
-  // In a first arrangement of everything: has every column its own heading, and is every heading where it touches?
-  const own = new Set<number>();
-  let crowded = false;
-  arranged(lines, columns, (piece, group, extents) => {
-    if (group.first === group.last) own.add(group.first);
-    crowded ||= touchesOther(piece, group, extents);
-    return true;
-  });
-  const complete = own.size === columns.length && !crowded;
-  return arranged(lines, columns, (piece, group, extents) =>
-    isSure(piece, group, extents, complete),
+): boolean {
+  const cost = headingCost(piece, row, group, stacks, lines);
+  if (cost > WORST) return false;
+  // A line that heads every column leaves no doubt about which.
+  if (isWhole(places, stacks.length)) return true;
+  const at = places.indexOf(group);
+  const from = (places[at - 1]?.last ?? -1) + 1;
+  const to = (places[at + 1]?.first ?? stacks.length) - 1;
+  for (let first = from; first <= to; first++)
+    for (let last = first; last <= to; last++) {
+      if (first === group.first && last === group.last) continue;
+      if (headingCost(piece, row, { first, last }, stacks, lines) < cost + MARGIN) return false;
+    }
+  return true;
+}
+
+/** Whether groups, not single columns, follow one another from the first column to the last. */
+function isWhole(places: readonly Group[], columns: number): boolean {
+  return (
+    places.length > 1 &&
+    places.every(
+      ({ first, last }, i) => first === (places[i - 1]?.last ?? -1) + 1 && first < last,
+    ) &&
+    places.at(-1)?.last === columns - 1
   );
 }
 
-function arranged(
-  lines: readonly HeadingLine[],
-  columns: readonly Stretch[],
-  accepts: (piece: Chunk, group: Group, extents: readonly Stretch[]) => boolean,
-): readonly Standing[] {
-  const headed = columns.map(() => false);
-  // A column is at least as wide as its own heading.
-  const extents = [...columns];
-  const found: Standing[][] = [];
-  for (const { line, chunks } of [...lines].reverse()) {
-    const pieces = chunks.flatMap((chunk) => apart(chunk, columns));
-    const groups = groupsFor(pieces, extents, headed);
-    const standing: Standing[] = [];
-    pieces.forEach((piece, i) => {
-      const group = groups[i];
-      if (!group || !accepts(piece, group, extents)) return;
-      standing.push({ group, text: piece.text, line });
-      headed.fill(true, group.first, group.last + 1);
-      const { from, to } = extents[group.first] ?? piece;
-      if (group.first === group.last)
-        extents[group.first] = { from: Math.min(from, piece.from), to: Math.max(to, piece.to) };
-    });
-    found.push(standing);
-  }
-  return found.reverse().flat();
-}
-
-/** How many characters a heading may stand beside its column: lines with more Chinese in them drift to the left. */
-const DRIFT = 12;
-
 /**
- * A heading has to touch its column, and no other one more; or, where every column has its own heading, to be near it;
- * or to be in the middle of several.
+ * The cell of a heading: it stands in the middle, and its column is at least as wide as what stands in it. Names and codes
+ * begin at its left side.
  */
-function isSure(
-  piece: Chunk,
-  { first, last }: Group,
-  columns: readonly Stretch[],
-  complete: boolean,
-): boolean {
-  const around = { from: columns[first]?.from ?? 0, to: columns[last]?.to ?? 0 };
-  const off = distance(piece, around);
-  if (first < last) return off <= Math.max(3, 2 * OFF * (around.to - around.from));
-  if (touchesOther(piece, { first, last }, columns)) return false;
-  return overlap(piece, around) > 0 || (complete && off <= DRIFT);
+function cellOf(column: Column, own: Lowest | undefined): Stretch {
+  if (!own) return column;
+  const middle = (own.from + own.to) / 2;
+  const left = kindOf(column) !== "amounts" && column.words + column.digits > 0;
+  const half = Math.max((column.to - column.from) / 2, left ? middle - column.from : 0);
+  return { from: Math.min(own.from, middle - half), to: Math.max(own.to, middle + half) };
 }
 
-/** True if a piece over one column shares more with another. */
-function touchesOther(piece: Chunk, { first, last }: Group, columns: readonly Stretch[]): boolean {
-  const column = columns[first];
-  const shared = column ? overlap(piece, column) : 0;
-  return first === last && columns.some((other) => overlap(piece, other) > shared);
-}
-
-/** Two headings one space apart: each is nearest to a column of its own. */
-function apart(chunk: Chunk, columns: readonly Stretch[]): readonly Chunk[] {
+/** Neighbours one space apart whose nearest column is the same are one heading. */
+function sharing(pieces: readonly Piece[], stacks: readonly Stack[]): readonly Chunk[] {
+  const owner = (piece: Piece) =>
+    stacks.findIndex(({ own }) => own?.pieces.some((known) => known === piece));
   const nearest = (piece: Stretch) =>
-    columns.reduce((best, column, c) => {
-      const known = columns[best];
-      return known && distance(piece, column) < distance(piece, known) ? c : best;
+    stacks.reduce((best, { extent }, c) => {
+      const known = stacks[best]?.extent;
+      return known && distance(piece, extent) < distance(piece, known) ? c : best;
     }, 0);
-  const pieces: Chunk[] = [];
-  let { from } = chunk;
-  for (const text of chunk.text.split(" ")) {
-    const piece = { text, from, to: from + text.length };
-    const last = pieces.at(-1);
-    if (last && nearest(last) === nearest(piece))
-      pieces[pieces.length - 1] = { text: `${last.text} ${text}`, from: last.from, to: piece.to };
-    else pieces.push(piece);
-    from = piece.to + 1;
-  }
-  return pieces;
+  const joined: Chunk[] = [];
+  pieces.forEach((piece, i) => {
+    const last = joined.at(-1);
+    const before = pieces[i - 1];
+    const owned = before && (owner(piece) >= 0 || owner(before) >= 0);
+    if (last && piece.glued && !owned && nearest(last) === nearest(piece))
+      joined[joined.length - 1] = {
+        text: `${last.text} ${piece.text}`,
+        from: last.from,
+        to: piece.to,
+      };
+    else joined.push(piece);
+  });
+  return joined;
 }
 
 function join(above: string, below: string): string {

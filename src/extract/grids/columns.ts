@@ -14,7 +14,11 @@ interface Edges {
 export function sameColumns(first: Grid, later: Grid): boolean {
   const edges = edgesOf(first);
   const own = edgesOf(later);
-  if (!edges || !own) return Math.abs(first.columnCount - later.columnCount) <= RAGGED;
+  if (!edges || !own) {
+    // Columns that only spaces show: one that is blank on a further page is not there, and which it is cannot be told.
+    const ragged = first.spansKnown && later.spansKnown ? 0 : RAGGED;
+    return Math.abs(first.columnCount - later.columnCount) <= ragged;
+  }
   const known = [...edges.left, ...edges.right].filter((x) => x !== undefined);
   const printed = [...own.left, ...own.right].filter((x) => x !== undefined);
   const met = printed.filter((x) => known.some((k) => Math.abs(k - x) <= DRIFT)).length;

@@ -1,0 +1,85 @@
+import type { Line } from "./text-form.ts";
+import { type Chunk, chunksOf, isNumber } from "./text-pieces.ts";
+
+/** `单位：万元` above a table. */
+const UNIT = /单位\s*[：:]\s*(?:人民币)?\s*[万千亿]?元/;
+/** Leaders of a contents list. */
+const LEADERS = /…{2}|\.{4}|·{4}/;
+/** What follows a table, and what begins one. */
+const NOTE = /^\s*(?:注|说明|备注|附注)\s*[：:\d]/;
+const TITLE = /^\s*\S.{0,50}表(?:\s*[（(].{0,20}[)）])?\s*$/;
+const LABEL = /^\s*(?:编制|填报|公开|预算)?(?:主管)?(?:部门|单位)(?:名称|[（(]单位[)）])?\s*[：:]/;
+/** Prose is long and has punctuation; a cell is short, or has none. */
+const PROSE = /^.{25,}$/;
+const SENTENCE = /[，。；]/;
+/** `5`, `- 5 -`, `第5页`, `第 5 页，共 20 页`. */
+const PAGE = /^\s*[-—–－―]*\s*第?\s*\d{1,4}\s*页?(?:[，,/\s]*共?\s*\d{1,4}\s*页?)?\s*[-—–－―]*\s*$/;
+/** Lines looked at, to see whether a table begins. */
+const AHEAD = 12;
+/** A table has no more blank lines in a row. */
+export const BLANKS = 6;
+/** No printed page is wider (in characters) or has more lines. */
+const WIDEST = 2_000;
+export const TALLEST = 2_000;
+
+/** Whether a table set with spaces begins at a line: below a unit label, or with lines of numbers after it. */
+export function begins(lines: readonly Line[], at: number): boolean {
+  const text = lines[at]?.text ?? "";
+  if (text.length > WIDEST) return false;
+  const chunks = chunksOf(text);
+  if (chunks.length === 0 || isProse(text, chunks) || isFurniture(text)) return false;
+  const labelled = UNIT.test(previous(lines, at));
+  if (labelled && (chunks.length >= 2 || /^\s{4}/.test(text))) return true;
+  if (chunks.length < 2 && !labelled) return false;
+  let tabular = 0;
+  for (let next = at; next < Math.min(lines.length, at + AHEAD); next++) {
+    const ahead = lines[next]?.text ?? "";
+    if (next > at && ends(lines, next)) break;
+    const pieces = chunksOf(ahead);
+    if (pieces.length >= 2 && pieces.some(isNumber)) tabular++;
+  }
+  return tabular >= 2;
+}
+
+/** Whether a table is over before a line. */
+export function ends(lines: readonly Line[], at: number): boolean {
+  const text = lines[at]?.text ?? "";
+  return (
+    text.length > WIDEST ||
+    text.includes("\f") ||
+    isFurniture(text) ||
+    isPageNumber(lines, at) ||
+    isProse(text, chunksOf(text))
+  );
+}
+
+/** The number of a page, at its foot: alone on the last line before a form feed or the end. */
+function isPageNumber(lines: readonly Line[], at: number): boolean {
+  if (!PAGE.test(lines[at]?.text ?? "")) return false;
+  for (let next = at + 1; next < Math.min(lines.length, at + 2 * BLANKS); next++) {
+    const text = lines[next]?.text ?? "";
+    if (text.includes("\f")) return true;
+    if (text.trim() !== "") return false;
+  }
+  return at + 2 * BLANKS >= lines.length;
+}
+
+/** Lines around tables, which are no rows of them. */
+function isFurniture(text: string): boolean {
+  return (
+    UNIT.test(text) || NOTE.test(text) || LABEL.test(text) || LEADERS.test(text) || TITLE.test(text)
+  );
+}
+
+function isProse(text: string, chunks: readonly Chunk[]): boolean {
+  return chunks.length === 1 && PROSE.test(text.trim()) && SENTENCE.test(text);
+}
+
+/** The nearest line above that is not blank, a few lines up. */
+function previous(lines: readonly Line[], at: number): string {
+  for (let i = at - 1; i >= Math.max(0, at - BLANKS); i--) {
+    const text = lines[i]?.text ?? "";
+    if (text.trim() !== "") return text;
+  }
+  return "";
+}
