@@ -40,7 +40,11 @@ function withDamage(
   kind: string,
   random: Random,
 ): readonly Block[] | undefined {
-  if (kind === OTHER_UNIT) return withOtherUnit(blocks, at, random);
+  if (kind === OTHER_UNIT) {
+    // Nothing can contradict the unit of a table that stands alone.
+    const alone = blocks.filter((block) => sheetOf(block) !== undefined).length < 2;
+    return alone ? undefined : withOtherUnit(blocks, at, random);
+  }
   const grid = blocks[at];
   const sheet = sheetOf(grid);
   const rows = sheet && DAMAGES[kind]?.(sheet, random);

@@ -15,7 +15,7 @@ describe("a plan", () => {
       state: "/project/pipelines/out.state",
       keepState: true,
       output: { formats: ["csv", "json"], departments: true, bom: true },
-      limits: { seconds: 60, memory: 2048, file: 200 },
+      limits: { seconds: 60, memory: 1024, file: 200 },
       failOnConflict: false,
       fresh: false,
     });
