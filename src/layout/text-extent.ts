@@ -13,7 +13,10 @@ const LABEL = /^\s*(?:编制|填报|公开|预算)?(?:主管)?(?:部门|单位)(
 const PROSE = /^.{25,}$/;
 const SENTENCE = /[，。；]/;
 /** `5`, `- 5 -`, `第5页`, `第 5 页，共 20 页`. */
-const PAGE = /^\s*[-—–－―]*\s*第?\s*\d{1,4}\s*页?(?:[，,/\s]*共?\s*\d{1,4}\s*页?)?\s*[-—–－―]*\s*$/;
+const PAGE =
+  /^[-—–－―]*\s{0,3}第?\s{0,3}\d{1,4}\s{0,3}页?(?:[，,/\s]{0,3}共?\s{0,3}\d{1,4}\s{0,3}页?)?\s{0,3}[-—–－―]*$/;
+/** Longer than any page number with its words: a row of blanks would be tried in every way. */
+const LONGEST_PAGE = 30;
 /** Lines looked at, to see whether a table begins. */
 const AHEAD = 12;
 /** A table has no more blank lines in a row. */
@@ -21,13 +24,16 @@ export const BLANKS = 6;
 /** No printed page is wider (in characters) or has more lines. */
 const WIDEST = 2_000;
 export const TALLEST = 2_000;
+/** Pieces of a line: no printed table has as many columns, and each piece is tried in all of them. */
+const FULLEST = 150;
 
 /** Whether a table set with spaces begins at a line: below a unit label, or with lines of numbers after it. */
 export function begins(lines: readonly Line[], at: number): boolean {
   const text = lines[at]?.text ?? "";
   if (text.length > WIDEST) return false;
   const chunks = chunksOf(text);
-  if (chunks.length === 0 || isProse(text, chunks) || isFurniture(text)) return false;
+  if (chunks.length === 0 || chunks.length > FULLEST) return false;
+  if (isProse(text, chunks) || isFurniture(text)) return false;
   const labelled = UNIT.test(previous(lines, at));
   if (labelled && (chunks.length >= 2 || /^\s{4}/.test(text))) return true;
   if (chunks.length < 2 && !labelled) return false;
@@ -44,18 +50,15 @@ export function begins(lines: readonly Line[], at: number): boolean {
 /** Whether a table is over before a line. */
 export function ends(lines: readonly Line[], at: number): boolean {
   const text = lines[at]?.text ?? "";
-  return (
-    text.length > WIDEST ||
-    text.includes("\f") ||
-    isFurniture(text) ||
-    isPageNumber(lines, at) ||
-    isProse(text, chunksOf(text))
-  );
+  if (text.length > WIDEST || text.includes("\f") || isFurniture(text)) return true;
+  const chunks = chunksOf(text);
+  return chunks.length > FULLEST || isPageNumber(lines, at) || isProse(text, chunks);
 }
 
 /** The number of a page, at its foot: alone on the last line before a form feed or the end. */
 function isPageNumber(lines: readonly Line[], at: number): boolean {
-  if (!PAGE.test(lines[at]?.text ?? "")) return false;
+  const page = lines[at]?.text.trim() ?? "";
+  if (page.length > LONGEST_PAGE || !PAGE.test(page)) return false;
   for (let next = at + 1; next < Math.min(lines.length, at + 2 * BLANKS); next++) {
     const text = lines[next]?.text ?? "";
     if (text.includes("\f")) return true;

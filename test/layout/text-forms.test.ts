@@ -245,3 +245,16 @@ describe("texts too large to be a disclosure", () => {
     expect(layoutText("a|\n".repeat(20_000)).blocks).toHaveLength(20_000);
   });
 });
+
+/** Each would be tried in every column, or every run of blanks in every way: they are no tables, and cost nothing. */
+describe("lines that no page has", () => {
+  it("of hundreds of pieces are no rows of a table", () => {
+    const line = "1  ".repeat(600);
+    expect(gridsOf(`${line}\n`.repeat(40))).toEqual([]);
+  });
+
+  it("of blanks are looked at once", () => {
+    const wide = set([0, "甲"], [1_900, "1.00"]);
+    expect(gridsOf(`${`${wide}\n`.repeat(100)}`)).toHaveLength(1);
+  });
+});
