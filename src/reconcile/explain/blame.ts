@@ -22,9 +22,11 @@ export function blamed(failing: readonly Verdict[], all: readonly Verdict[]): Re
       const longest = Math.max(...component.map(({ constraint }) => constraint.terms.length));
       const many = component.length > MANY || longest > LONG;
       const counts = many || component.length < 3 ? [1] : [1, 2];
-      const found = counts.map((count) => culprits(component, count, proved));
-      const [only, ...others] = found.find((sets) => sets.length > 0) ?? [];
-      if (only && others.length === 0) return only;
+      for (const count of counts) {
+        const [only, ...others] = culprits(component, count, proved);
+        if (only && others.length === 0) return only;
+        if (only) break;
+      }
       const suspects = suspectsOf(component);
       const unconfirmed = suspects.filter((entry) => !confirmed.has(entry));
       return unconfirmed.length > 0 ? unconfirmed : suspects;
