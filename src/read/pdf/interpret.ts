@@ -11,7 +11,6 @@ import {
   intersection,
   isBox,
   isUpright,
-  momentOf,
   type PathSteps,
   paintPath,
   paintUnitSquare,
@@ -71,7 +70,7 @@ const NOWHERE = { x0: -1e9, y0: -1e9, x1: -1e9, y1: -1e9 };
 export function interpret(list: OperatorList, around: Surroundings): Painting {
   const { width, height } = around;
   const painting: Painting = {
-    ...{ glyphs: [], rules: [], shades: [], pictures: [], hasPicture: false },
+    ...{ glyphs: [], rules: [], shades: [], hasPicture: false },
     pictured: new Coverage(width, height),
     outlines: new Coverage(width, height),
     ...{ shapes: 0, curves: 0, openText: false },
@@ -340,5 +339,4 @@ function notePicture(m: Machine): void {
   if (!seen) return;
   m.painting.hasPicture = true;
   m.painting.pictured.add(seen);
-  m.painting.pictures.push({ box: seen, after: momentOf(m.painting) });
 }

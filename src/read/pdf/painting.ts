@@ -43,18 +43,11 @@ export interface Shade {
   readonly after: Moment;
 }
 
-/** Where an image was placed. */
-export interface Picture {
-  readonly box: Box;
-  readonly after: Moment;
-}
-
 /** All that one page paints, as far as tables and text need it. */
 export interface Painting {
   readonly glyphs: PaintedGlyph[];
   readonly rules: PaintedRule[];
   readonly shades: Shade[];
-  readonly pictures: Picture[];
   /** Filled shapes with curves or slants: letters that were turned into outlines, or drawings. */
   shapes: number;
   /** True if something big enough to be a scan was placed: images themselves are never decoded. */

@@ -267,7 +267,7 @@ function strokeSegment(
 }
 
 /** Now: what is painted so far. */
-export function momentOf({ glyphs, rules }: Painting): Moment {
+function momentOf({ glyphs, rules }: Painting): Moment {
   return { glyphs: glyphs.length, rules: rules.length };
 }
 
