@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { program } from "../src/cli/program.ts";
 import { REASONS } from "../src/model/reasons.ts";
+import { BECAUSE } from "../src/model/rules.ts";
 import { CONTRACT_VERSION } from "../src/write/datapackage.ts";
 import { DATASETS } from "../src/write/datasets.ts";
 import { sandbox, yusuan } from "./cli/capture.ts";
@@ -141,3 +142,13 @@ describe("what they are shown to print is what they print", () => {
 function linesOf(lines: readonly string[]): string[] {
   return lines.map((line) => line.trimEnd()).filter((line) => !/^(?:Time|Output) /.test(line));
 }
+
+describe("docs/identities.md", () => {
+  test("gives every rule with its sentences, and no other", () => {
+    const listed = read("docs/identities.md")
+      .split("\n")
+      .filter((line) => line.startsWith("| `"));
+    const rules = Object.entries(BECAUSE);
+    expect(listed).toEqual(rules.map(([id, { zh, en }]) => `| \`${id}\` | ${zh} | ${en} |`));
+  });
+});

@@ -1,4 +1,4 @@
-/** The rules that give constraints, and why figures obey them: for messages, and for docs/identities.md. */
+/** The rules that give constraints, and why figures obey them; docs/identities.md shows them to readers. */
 export const BECAUSE = {
   descendants: {
     en: "a fund, kind or item is the sum of the nearest printed ones below it",
