@@ -37,5 +37,12 @@ function named(row: Row, above: Row, columns: readonly Column[]): Row {
   const names = above.cells.filter(
     ({ column }: Cell) => column < first && columns[column]?.role !== "amount",
   );
-  return names.length > 0 ? { ...row, cells: [...names, ...row.cells] } : row;
+  // An amount among them shows that the row above is out of place: it names nothing, and no amount is taken twice.
+  if (names.length === 0 || names.some(isAmount)) return row;
+  return { ...row, cells: [...names, ...row.cells] };
+}
+
+/** One amount, or several that ran into one cell; `1.5匹空调` is a name. */
+function isAmount({ text }: Cell): boolean {
+  return /\d\.\d/.test(text) && /^[\d\s.,，-]+$/.test(text);
 }

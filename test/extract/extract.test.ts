@@ -622,3 +622,13 @@ it("a further line of a purchase takes the names of the item above", () => {
     ["合计 466.00", "物业管理服务 分散自行组织 36.00", "物业管理服务 部门集中采购 430.00"],
   ]);
 });
+
+it("a further line of a purchase takes no amount that stands among the names of the item above", () => {
+  const { tables } = extract(
+    "政府采购预算表\n单位：万元",
+    drawn(`采购品目大类 | 采购物品名称 | 采购组织形式 | 总计
+      36.00 | 物业管理服务 | 分散自行组织 |
+       | | 部门集中采购 | 430.00`),
+  );
+  expect(tables.map(printed)).toEqual([["36.00 物业管理服务 分散自行组织", "部门集中采购 430.00"]]);
+});
