@@ -193,7 +193,7 @@ export const HEADINGS: readonly HeadingProbe[] = [
   ["three-public", "会议费", "amount", { item: "meeting" }],
   ["three-public", "培训费", "amount", { item: "training" }],
   ["three-public", "机关运行经费", "amount", { item: "operating_funds" }],
-  ["three-public", "行政经费", "unknown"],
+  ["three-public", "行政经费", "amount", { item: "operating_funds" }],
   // What rows are called by.
   [income, "科目编码", "function"],
   [income, "支出功能分类科目编码", "function"],
