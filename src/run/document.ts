@@ -9,13 +9,14 @@ import type { Stage } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
 import { documentId } from "../model/ids.ts";
+import type { Statement } from "../model/narrative.ts";
 import type { Page } from "../model/page.ts";
 import type { Form, Table } from "../model/table.ts";
 import { compareStatements } from "../narrate/compare/compare.ts";
 import { readForm } from "../narrate/forms/form.ts";
 import { readStatements } from "../narrate/prose/statements.ts";
 import { catalogueFor } from "../normalise/catalogue/index.ts";
-import { identify } from "../normalise/identity/index.ts";
+import { identify, isAnnounced, titlesRead } from "../normalise/identity/index.ts";
 import { joinHalfRows } from "../normalise/rows/half-rows.ts";
 import { knownUnits } from "../normalise/units.ts";
 import { decodeText } from "../read/decode.ts";
@@ -48,17 +49,19 @@ export function disclosureOf(source: SourceBytes, layout: Layout): Disclosure {
 function corridor(source: SourceBytes, layout: Layout): Disclosure {
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
   if (layout.blocks.length === 0) throw notADisclosure(layout);
-  const hasTables = layout.blocks.some((block) => block.type === "grid");
-  if (!hasTables && !hasStandardTitle(layout.blocks)) throw notADisclosure(layout);
+  const hasGrids = layout.blocks.some((block) => block.type === "grid");
+  const announced = isAnnounced(layout.blocks);
+  if (!hasGrids && !hasStandardTitle(layout.blocks) && !announced) throw notADisclosure(layout);
   const { identity, checks: identityChecks } = identify(layout.blocks, [], source.name);
   const { year, stage } = identity;
   const catalogue = catalogueFor(year);
   const classes = catalogue.economicClass;
   const extraction = extractTables(layout.blocks, { year, stage, classes });
   const { tables: extracted, forms } = extraction;
-  if (extracted.length === 0 && forms.length === 0 && extraction.absent.length === 0) {
-    throw notADisclosure(layout);
-  }
+  const narrative = readStatements(layout.blocks, { ...identity });
+  const { statements } = narrative;
+  const hasTables = extracted.length + forms.length + extraction.absent.length > 0;
+  if (!hasTables && !(announced && statements.some(saysAmount))) throw notADisclosure(layout);
 
   const units = knownUnits(extracted, identity.department);
   const joined = extracted.map((table) => joinHalfRows(table, catalogue, units));
@@ -67,8 +70,6 @@ function corridor(source: SourceBytes, layout: Layout): Disclosure {
     ...joined,
     ...readings.map((reading, i) => reading.table ?? emptyTable(forms[i], stage)),
   ].filter((table) => table !== undefined);
-  const narrative = readStatements(layout.blocks, { ...identity });
-  const { statements } = narrative;
   const reconciled = reconcile({ tables, statements, catalogue, units });
   const present = new Set(tables.map((table) => table.id));
   const compared = compareStatements(statements, reconciled.facts, present);
@@ -114,9 +115,17 @@ function emptyTable(form: Form | undefined, stage: Stage): Table | undefined {
   return { id, title, place, unit, unitFrom, stage, gives: {}, columns: [], rows: [], notes: [] };
 }
 
-function notADisclosure({ pages, scannedPages }: Layout): InputError {
+/** An amount of something that the sentence names: what a disclosure without tables lives by. */
+function saysAmount({ money, coordinates }: Statement): boolean {
+  const { stage: _, period: __, ...about } = coordinates;
+  return money !== undefined && Object.keys(about).length > 0;
+}
+
+function notADisclosure({ blocks, pages, scannedPages }: Layout): InputError {
   if (scannedPages.length === 0)
-    return new InputError("no disclosure: it has none of the standard tables");
+    return new InputError(
+      `no disclosure: it has none of the standard tables, and no sentence that states a figure of a budget or final account${titlesRead(blocks)}`,
+    );
   const which = scannedPages.length === pages ? "all" : scannedPages.join(", ");
   return new InputError(
     `no text layer on ${which} of ${pages} pages: it is a scan, and needs recognition (OCR)`,

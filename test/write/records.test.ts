@@ -11,7 +11,7 @@ const HEADERS = {
   facts:
     "fact document division_code division department_code department year stage scope table_id row_no flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status reason checked_by place page bbox line",
   "three-public":
-    "document division_code division department_code department year stage scope period total overseas vehicle vehicle_purchase vehicle_operation reception status page",
+    "document division_code division department_code department year stage scope period total overseas vehicle vehicle_purchase vehicle_operation reception total_state overseas_state vehicle_state vehicle_purchase_state vehicle_operation_state reception_state change change_amount change_percent reason status source place page",
   indicators:
     "document department year table_id project_code project_name level1 level2 level3 operator value measure published note page",
   statements:
