@@ -5,13 +5,7 @@ import type { Disclosure } from "../model/disclosure.ts";
 import type { Place } from "../model/place.ts";
 import type { Form } from "../model/table.ts";
 import { type Lost, lostAmounts } from "./lost.ts";
-import {
-  aloneMessage,
-  flawMessage,
-  lostMessage,
-  NO_TABLES_MESSAGE,
-  noFigureMessage,
-} from "./messages.ts";
+import { aloneMessage, flawMessage, lostMessage, noFigureMessage } from "./messages.ts";
 import { flawsOfPages, isPattern } from "./pages.ts";
 import { type TitleAlone, titlesAlone, withoutFigure } from "./tables.ts";
 import { Uses, usesOf } from "./uses.ts";
@@ -63,7 +57,6 @@ export function accountOf({ blocks, flaws, forms }: Printed, disclosure: Disclos
       ...checks,
       ...alone.map(aloneCheck),
       ...withoutFigure(disclosure, told).map(noFigureCheck),
-      ...(disclosure.tables.length === 0 ? [NO_TABLES] : []),
     ],
     unread: [...new Set(pages.filter(({ whole }) => whole).map(({ page }) => page))],
   };
@@ -125,13 +118,6 @@ function lostCheck(lost: Lost, table?: Pick<Check, "table" | "tableIndex">): Che
     place,
   };
 }
-
-/** A disclosure of its sentences. */
-const NO_TABLES: Check = {
-  ...{ check: "unplaced", outcome: "noted", severity: "note" },
-  message: NO_TABLES_MESSAGE,
-  ...{ figures: [], amounts: 0 },
-};
 
 function flawCheck({ page, ...flaw }: PageFlaw): Check {
   return {

@@ -122,8 +122,3 @@ function amounts(n: number): string {
 function are(n: number): string {
   return n === 1 ? "is" : "are";
 }
-
-export const NO_TABLES_MESSAGE: Message = {
-  zh: "本文件没有标准表格，数字只来自文字说明",
-  en: "the document has no standard table: its figures are those of its sentences",
-};

@@ -13,6 +13,8 @@ export interface Box {
  * Every figure keeps its place, so that a reader can be sent to the page it came from.
  */
 export interface Place {
+  /** The document, where a disclosure has more than one. */
+  readonly document?: string;
   readonly page?: number;
   readonly box?: Box;
   readonly line?: number;

@@ -30,7 +30,7 @@ const HEAD = 4096;
 
 /** What the bytes of a source are. Throws InputError, with what they seem to be, for everything that is not read. */
 export function sniff(bytes: Uint8Array): "pdf" | "text" {
-  if (bytes.length === 0) throw new InputError("the file is empty");
+  if (bytes.length === 0) throw new InputError("the file is empty", "empty");
   const head = bytes.subarray(0, HEAD);
   const start = latin1(head);
   // Producers may put a line or a byte-order mark before the header; readers look for it in the first 1024 bytes.
@@ -38,12 +38,13 @@ export function sniff(bytes: Uint8Array): "pdf" | "text" {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     const all = start + latin1(bytes.subarray(Math.max(0, bytes.length - 65536)));
     const name = ZIPPED.find(({ part }) => all.includes(part))?.name ?? "a ZIP archive";
-    throw new InputError(`neither PDF nor text: it seems to be ${name}`);
+    throw new InputError(`neither PDF nor text: it seems to be ${name}`, "format");
   }
   const foreign = FOREIGN.find((format) => startsWith(bytes, format.bytes));
   if (foreign && !(foreign.name === "a BMP image" && !head.includes(0)))
-    throw new InputError(`neither PDF nor text: it seems to be ${foreign.name}`);
-  if (isBinary(head)) throw new InputError("neither PDF nor text: it seems to be binary data");
+    throw new InputError(`neither PDF nor text: it seems to be ${foreign.name}`, "format");
+  if (isBinary(head))
+    throw new InputError("neither PDF nor text: it seems to be binary data", "format");
   return "text";
 }
 

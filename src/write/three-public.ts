@@ -96,9 +96,13 @@ export function threePublicRecords(disclosure: Disclosure): ThreePublicRecord[] 
   return threePublicLines(disclosure).map((line) => {
     const { stage, period, figures, states } = line;
     const chosen = Object.values(figures);
-    const { place, page } = placeRecord((figures.total ?? chosen[0])?.place);
+    const first = (figures.total ?? chosen[0])?.place;
+    const { place, page } = placeRecord(first);
+    const { document, source } =
+      disclosure.others?.find((other) => other.document === first?.document) ?? disclosure;
     return {
       ...identityRecord(disclosure),
+      document,
       stage,
       period,
       ...(Object.fromEntries(
@@ -109,7 +113,7 @@ export function threePublicRecords(disclosure: Disclosure): ThreePublicRecord[] 
       ) as Record<Figure | `${Figure}_state`, string>),
       ...changeOf(line, "total"),
       status: weakest(chosen) ?? "",
-      source: disclosure.source.name,
+      source: source.name,
       place,
       page,
     };

@@ -32,7 +32,7 @@ describe("a document of sentences", () => {
       },
     ]);
     expect(records.checks.map(({ message_zh }) => message_zh)).toContain(
-      "本文件没有标准表格，数字只来自文字说明",
+      "没有标准表格，数字只来自文字说明",
     );
   });
 

@@ -117,7 +117,9 @@ describe.skipIf(!duckdb)("DuckDB", () => {
     });
     const huge = ["9".repeat(30), `0.${"1".repeat(30)}`, "0.123456789012"].map(withAmount);
     const contribution = contributionOf(disclosure({ facts: huge }));
-    expect(contribution.line.reason).toContain("2 amounts have more digits than a database holds");
+    expect(contribution.lines.documents?.[0]?.reason).toContain(
+      "2 amounts have more digits than a database holds",
+    );
     await writeCombined(other, [contribution], { formats: ["csv", "parquet"] });
     const sql = `SELECT count(*), count(amount_yuan), max(amount_yuan) FROM read_parquet('${other}/parquet/*/*.parquet')`;
     expect(await rows(sql)).toEqual([["3", "1", "0.123456789012"]]);

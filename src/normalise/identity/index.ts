@@ -40,12 +40,14 @@ export function identify(
   if (printedName === undefined)
     throw new InputError(
       `no department: neither the text nor the file's name gives one${tried(evidence)}`,
+      "no-department",
     );
   const department = withPlace(printedName, evidence);
   const year = orNamed(NAMED.year, yearOf(evidence, titles), named.year);
   if (year === undefined)
     throw new InputError(
       `no fiscal year: neither the text nor the file's name gives one${tried(evidence)}`,
+      "no-year",
     );
   const stage = orNamed(NAMED.stage, stageOf(evidence, tables), named.stage);
   if (stage === undefined)
