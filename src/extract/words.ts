@@ -13,7 +13,7 @@ export function plain(text: string): string {
 }
 
 /** ① in front of words: an ordinal, which folding would make a digit of the word. */
-const CIRCLED = /^\s*[①-⑳]/;
+const CIRCLED = /^\s*[①-⑳](?=\s*\p{L})/u;
 
 /** 一、 (十二) 3. ① and 其中: in front of a label say where it stands, not what it is. */
 const ORDINAL =

@@ -46,6 +46,13 @@ describe("tables with bars", () => {
     ]);
   });
 
+  it("reads rows that end in a bar and begin without one", () => {
+    expect(shown("三公表 | |\n项 目 | 预算数 |\n合计 | 34.35 |\n\n注")).toEqual([
+      ["三公表|", "项 目|预算数", "合计|34.35"],
+      "注",
+    ]);
+  });
+
   it("leaves bars alone that make no table", () => {
     expect(shown("首页|\n新闻|\n\n联系|")).toEqual(["首页|", "新闻|", "联系|"]);
   });
