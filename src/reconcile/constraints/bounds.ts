@@ -1,10 +1,10 @@
 import type { Fund } from "../../model/coordinates.ts";
+import { commonWords } from "../../normalise/ledger/comparable.ts";
 import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
 import { isWhole, subjectId } from "../../taxonomy/subjects.ts";
 import { adds, flagsOf, isUndivided } from "../../taxonomy/tables.ts";
 import { isBelow, TREE_DIMENSIONS, TREES } from "../../taxonomy/trees.ts";
 import { bound, type Constraint, evaluate, proves, side, wholeOf } from "../constraint.ts";
-import { commonWords } from "./comparable.ts";
 import { placesOf } from "./descendants.ts";
 import { treeSums } from "./tree-sums.ts";
 
