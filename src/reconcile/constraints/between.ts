@@ -1,11 +1,17 @@
 import type { RuleId } from "../../model/rules.ts";
+import {
+  type Book,
+  type ByFund,
+  type ByKind,
+  type Lines,
+  only,
+} from "../../normalise/ledger/books.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry } from "../../normalise/ledger/ledger.ts";
 import { subjectId, WHOLE } from "../../taxonomy/subjects.ts";
 import { KIND_OF_CLASSES } from "../../taxonomy/tables.ts";
 import { isPartition, nearest, TREES } from "../../taxonomy/trees.ts";
 import { type Constraint, equation, evaluate } from "../constraint.ts";
-import { type Book, type ByFund, type ByKind, type Lines, only } from "./books.ts";
 
 /**
  * Constraints between figures of different books: one figure printed twice, or one book's figure of the other's lines.

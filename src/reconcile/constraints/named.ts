@@ -1,3 +1,4 @@
+import { ordinalOf } from "../../extract/words.ts";
 import type { RuleId } from "../../model/rules.ts";
 import {
   type Dimension,
@@ -7,7 +8,7 @@ import {
   saysPart,
 } from "../../normalise/ledger/keys.ts";
 import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
-import { flagsOf } from "../../taxonomy/tables.ts";
+import { flagsOf, PERSONNEL_CLASSES } from "../../taxonomy/tables.ts";
 import { type Constraint, equation } from "../constraint.ts";
 
 /** A sum that the orders do not give: one figure of a table against others that agree with it in all but some dimensions. */
@@ -21,9 +22,6 @@ interface NamedRule {
   ) => readonly ["whole" | "part", string] | undefined;
   readonly fits?: (whole: Entry, parts: readonly Entry[]) => boolean;
 }
-
-/** The classes by economic nature that are 人员经费; all others are 公用经费. */
-const PERSONNEL: ReadonlySet<string> = new Set(["301", "303"]);
 
 const NAMED: readonly NamedRule[] = [
   {
@@ -47,7 +45,7 @@ const NAMED: readonly NamedRule[] = [
     side: ({ coordinates: { economicCode: code, govEconomicCode, kind } }, rowSaysKind) => {
       if (code === undefined) return rowSaysKind ? ["whole", `${kind}`] : undefined;
       if (code.length !== 3 || govEconomicCode !== undefined) return undefined;
-      const side = PERSONNEL.has(code) ? "basic.personnel" : "basic.operating";
+      const side = PERSONNEL_CLASSES.has(code) ? "basic.personnel" : "basic.operating";
       return kind === "basic" || kind === side ? ["part", side] : undefined;
     },
   },
@@ -81,9 +79,6 @@ function sumsBy(rule: NamedRule, { keys }: Reading, entries: readonly Entry[]): 
   });
 }
 
-/** `1、` `（二）` `3.` before a name: the digits or the character that counts. */
-const ORDINAL = /^\s*[（(]?(\d{1,2}|[一二三四五六七八九十]+)(?:[)）][、.．]?|[、.．](?!\d))/;
-const COUNT = "一二三四五六七八九十";
 const REST = /其\s*[他它]/;
 
 /**
@@ -95,7 +90,7 @@ function numberedRows({ table, keys }: Reading, entries: readonly Entry[]): Cons
   const [total, ...others] = keys.filter(({ role }) => role === "total");
   if (!total || others.length > 0 || !flagsOf(table.id).repeats) return [];
   const rows = keys.filter(({ block }) => block === total.block);
-  const numbered = rows.filter(({ label }) => ORDINAL.test(label));
+  const numbered = rows.filter(({ label }) => ordinalOf(label) !== undefined);
   if (numbered.some(({ label }, i) => ordinalOf(label) !== i + 1)) return [];
   const all =
     REST.test(numbered.at(-1)?.label ?? "") &&
@@ -112,11 +107,6 @@ function numberedRows({ table, keys }: Reading, entries: readonly Entry[]): Cons
     if (whole.length === 0 || parts.length < 2) return [];
     return [equation("column", "numbered", whole, parts, { strength: all ? "hard" : "soft" })];
   });
-}
-
-function ordinalOf(label: string): number {
-  const printed = ORDINAL.exec(label)?.[1] ?? "";
-  return /\d/.test(printed) ? Number(printed) : COUNT.indexOf(printed) + 1;
 }
 
 /** A project's budget is printed again with each of its purchases: always the same, and what most of them print is right. */

@@ -1,4 +1,5 @@
-import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
+import { type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
 import { type Constraint, divides, members, proves, type Verdict } from "../constraint.ts";
 import { placementsOf } from "../explain/moves.ts";
 import { byColumn, type PieceRow } from "../explain/pieces.ts";
@@ -28,17 +29,13 @@ export function unplaced(
       .filter((constraint) => constraint.kind !== "row" && !divides(constraint)),
     moved,
   );
-  const rows = new Map<string, Entry[]>();
   // A drawn table shows which column a figure stands in; only text loses that.
   const first = [...closed].filter((entry) => !placed.has(entry) && !entry.figure.place.box);
   const wanted = new Set(first.map(rowOf));
-  for (const entry of ledger.entries) {
-    const key = rowOf(entry);
-    if (!wanted.has(key)) continue;
-    const row = rows.get(key);
-    if (row) row.push(entry);
-    else rows.set(key, [entry]);
-  }
+  const rows = groupBy(ledger.entries, (entry) => {
+    const row = rowOf(entry);
+    return wanted.has(row) ? row : undefined;
+  });
   // Where no column closes at all there is nothing to find out row by row.
   if (rows.size > MOST) return new Set(first);
   const rules = rulesOf(ledger);
@@ -80,10 +77,6 @@ function emptyColumn({ constraint, holds, parts }: Verdict): boolean {
 
 /** Rows that are looked at one by one. */
 const MOST = 400;
-
-function rowOf({ table, figure: { block, row } }: Entry): string {
-  return `${table} ${block} ${row}`;
-}
 
 interface Block {
   readonly rules: RowRules;

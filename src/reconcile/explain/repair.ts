@@ -1,5 +1,6 @@
 import type { Statement } from "../../model/narrative.ts";
 import type { Table } from "../../model/table.ts";
+import { type Book, booksOf } from "../../normalise/ledger/books.ts";
 import {
   type Ledger,
   ledgerOf,
@@ -8,7 +9,6 @@ import {
   reenter,
 } from "../../normalise/ledger/ledger.ts";
 import { evaluate } from "../constraint.ts";
-import { type Book, booksOf } from "../constraints/books.ts";
 import { cellsOf, inColumns } from "../constraints/columns.ts";
 import { rowSums } from "../constraints/row-sums.ts";
 import { type Board, boardOf, FAIL, scored } from "./board.ts";

@@ -1,10 +1,9 @@
 import type { Column } from "../../../model/table.ts";
 import { groupBy } from "../../../normalise/ledger/keys.ts";
-import type { Entry, Ledger } from "../../../normalise/ledger/ledger.ts";
+import { type Entry, type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { CUSTOMARY } from "../../../taxonomy/tables.ts";
 import { divides, isSum, members, type Verdict, wholeOf } from "../../constraint.ts";
 import { columnKey, contestedColumns, speaksOf } from "../testimony.ts";
-import { rowKey } from "./rows.ts";
 
 /**
  * A sum over columns with two or more parts, or another table that says the same, witnesses what its columns mean. A
@@ -138,7 +137,7 @@ function isMoney({ role }: Column): boolean {
  * columns would agree under either heading. Columns that are equal throughout may be told by it all the same.
  */
 function tellsColumn(ledger: Ledger): (entry: Entry) => boolean {
-  const rows = groupBy(ledger.entries, rowKey);
+  const rows = groupBy(ledger.entries, rowOf);
   const columns = new Map<string, Map<number, bigint>>();
   for (const entry of ledger.entries) {
     const cells = columns.get(columnKey(entry)) ?? new Map<number, bigint>();
@@ -157,7 +156,7 @@ function tellsColumn(ledger: Ledger): (entry: Entry) => boolean {
     return found && back;
   };
   return (entry) => {
-    const twins = (rows.get(rowKey(entry)) ?? []).filter((other) => {
+    const twins = (rows.get(rowOf(entry)) ?? []).filter((other) => {
       return other !== entry && other.amount === entry.amount;
     });
     return twins.every((twin) => areEqual(entry, twin));

@@ -1,12 +1,8 @@
 import type { RowKey, Table } from "../../../model/table.ts";
 import { groupBy } from "../../../normalise/ledger/keys.ts";
-import type { Entry, Ledger } from "../../../normalise/ledger/ledger.ts";
+import { type Entry, type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { members, type Verdict } from "../../constraint.ts";
 import { speaksOf } from "../testimony.ts";
-
-export function rowKey({ table, figure: { block, row } }: Entry): string {
-  return `${table} ${block} ${row}`;
-}
 
 /**
  * A row that claims nothing of its own needs no witness; another is witnessed down a column or by another table. Rows without
@@ -29,7 +25,7 @@ export function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet
     const { kind } = one.constraint;
     const down = kind === "column" || kind === "tree" || kind === "balance";
     for (const entry of members(one.constraint)) {
-      if (speaksOf(one, entry) && !(down && slides(entry))) witnessed.add(rowKey(entry));
+      if (speaksOf(one, entry) && !(down && slides(entry))) witnessed.add(rowOf(entry));
     }
   }
   return witnessed;
