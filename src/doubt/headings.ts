@@ -1,7 +1,7 @@
 import type { Column } from "../model/table.ts";
 import { groupBy, keyWithout } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
-import { flagsOf } from "../taxonomy/tables.ts";
+import { flagsOf, KIND_OF_CLASSES } from "../taxonomy/tables.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /** Columns whose heading may be another's, by what is printed over them and beside them. */
@@ -24,6 +24,12 @@ export function doubtfulHeadings({ ledger }: Print): Doubt[] {
       "并排的另一列表头多一层，本列的上层表头缺失",
       "the list beside it has a heading above the same words: that of its column was lost",
       withoutGroup(ledger),
+    ),
+    ...doubt(
+      "heading-doubtful",
+      "本列表头说的是人员经费或公用经费，而列中各科目全属另一类",
+      "its column is called personnel or operating, and all of its classes are those of the other",
+      otherKind(ledger),
     ),
     ...doubt(
       "heading-doubtful",
@@ -72,6 +78,33 @@ function withoutGroup(ledger: Ledger): Entry[] {
     const columns = new Set(lost.map(({ index }) => index));
     return (ledger.byTable[at] ?? []).filter(({ figure }) => columns.has(figure.column));
   });
+}
+
+/** Columns of basic expenditure all classes of which are of another kind than their heading: 302 below 人员经费. */
+function otherKind({ readings, byTable }: Ledger): Entry[] {
+  return readings
+    .flatMap((_, at) => {
+      const columns = groupBy(byTable[at] ?? [], ({ figure }) => figure.column);
+      return [...columns.values()].filter((column) => {
+        const said = column.flatMap(({ coordinates: { kind, economicCode } }) => {
+          const own = kindOfClass(economicCode);
+          return own && kind?.startsWith("basic.") ? [branchOf(own) === branchOf(kind)] : [];
+        });
+        return said.length > 0 && !said.includes(true);
+      });
+    })
+    .flat();
+}
+
+function kindOfClass(code: string | undefined): string | undefined {
+  return Object.entries(KIND_OF_CLASSES).find(([, codes]) => {
+    return codes.some((own) => code?.startsWith(own));
+  })?.[0];
+}
+
+/** `basic.personnel` of `basic.personnel.wages`. */
+function branchOf(kind: string): string {
+  return kind.split(".").slice(0, 2).join(".");
 }
 
 function isAmount({ role }: Column): boolean {

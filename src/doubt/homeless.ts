@@ -9,10 +9,13 @@ export const MONEY_OR_COUNT: ReadonlySet<string> = new Set([
   "unknown",
 ]);
 
+/** Two numbers in one cell of money: one of them is the next cell's, and all that follow may be. */
+const SEVERAL = /\d[.,]\d+\s+-?\d/;
+
 /** Words below a heading of money slid there, or the heading did. */
 export const WORDS = /[\u4e00-\u9fff]{3}/;
 
-/** True for a row with words under money, or money under none. */
+/** True for a row with words or two numbers under money, or money under none. */
 export function hasHomeless(row: Row, table: Table): boolean {
   return row.cells.some((cell) => isHomeless(cell, row.cells, table));
 }
@@ -22,7 +25,7 @@ function isHomeless({ column, text }: Cell, cells: readonly Cell[], table: Table
   if (!known || (known.role === "unknown" && isBare(known))) return isNumber(text);
   if (known.role === "amount") {
     const filled = cells.some((cell) => cell.column === column && isNumber(cell.text));
-    return !filled && WORDS.test(text);
+    return SEVERAL.test(text) || (!filled && WORDS.test(text));
   }
   return !MONEY_OR_COUNT.has(known.role) && /^[\d,，]*\d\.\d+$/.test(text.trim());
 }

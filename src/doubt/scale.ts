@@ -29,7 +29,7 @@ export function scalesOf(
   differing: readonly (readonly [Entry, Entry])[],
   statements: readonly Statement[],
 ): Scales {
-  const printed = ledger.byTable.map(significandsOf);
+  const printed = ledger.byTable.map((entries) => significandsOf(entries));
   const told = statements.flatMap(({ money }) => {
     return money ? [{ amount: toUnits(money.yuan, ledger.digits) }] : [];
   });

@@ -74,6 +74,7 @@ export function assess(
     ledger,
     verdicts,
     testimony,
+    conflicts,
     lost,
     confirmed,
     scales,
@@ -83,7 +84,7 @@ export function assess(
   });
   const trust = trustOf({
     ledger,
-    witnesses: witnessesOf(ledger, testimony, verdicts),
+    witnesses: witnessesOf(ledger, testimony, verdicts, conflicts),
     doubts,
     conflicts,
     loose: unplaced(ledger, verdicts, explained, moved),

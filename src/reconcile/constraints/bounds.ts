@@ -76,8 +76,12 @@ export function blankLines(ledger: Ledger, of?: number): Constraint[] {
     return (ledger.byTable[table] ?? []).flatMap((entry): Constraint[] => {
       if (entry.amount === 0n || !isWhole(entry.coordinates)) return [];
       const key = keyOf(entry.coordinates) ?? "none";
-      if (!others.some((blanks) => blanks.has(key))) return [];
-      return [bound("across", "blank-elsewhere", [entry], [], { strength: "soft" })];
+      return others.flatMap((blanks) => {
+        const sum = blanks.get(key);
+        if (!sum) return [];
+        const parts = [entry, ...side(sum, -1)];
+        return [bound("across", "blank-elsewhere", parts, side(sum, 1), { strength: "soft" })];
+      });
     });
   });
 }
@@ -92,16 +96,23 @@ function wholeKey(ledger: Ledger, table: number): (c: FullCoordinates) => string
 }
 
 /** By the entries of a table, which stay the same while another is tried over and over. */
-const known = new WeakMap<readonly Entry[], ReadonlySet<string>>();
+const known = new WeakMap<readonly Entry[], Blanks>();
 
-function blanksIn(ledger: Ledger, table: number): ReadonlySet<string> {
+/** The sums that close without a line, by the lines. */
+type Blanks = ReadonlyMap<string, Constraint>;
+
+function blanksIn(ledger: Ledger, table: number): Blanks {
   const entries = ledger.byTable[table] ?? [];
-  const blanks = known.get(entries) ?? new Set(blanksOf(ledger, table, entries));
+  const blanks = known.get(entries) ?? new Map(blanksOf(ledger, table, entries));
   known.set(entries, blanks);
   return blanks;
 }
 
-function blanksOf(ledger: Ledger, table: number, entries: readonly Entry[]): string[] {
+function blanksOf(
+  ledger: Ledger,
+  table: number,
+  entries: readonly Entry[],
+): [string, Constraint][] {
   const reading = ledger.readings[table];
   if (!reading) return [];
   const keyOf = wholeKey(ledger, table);
@@ -123,7 +134,10 @@ function blanksOf(ledger: Ledger, table: number, entries: readonly Entry[]): str
       const blank = [...places(d)].filter((node) => {
         return isBelow(tree, node, c[d] ?? "") && !tree.parts.has(node) && !near(node);
       });
-      return blank.flatMap((node) => keyOf({ ...c, [d]: node }) ?? []);
+      return blank.flatMap((node): [string, Constraint][] => {
+        const key = keyOf({ ...c, [d]: node });
+        return key === undefined ? [] : [[key, constraint]];
+      });
     });
   });
 }

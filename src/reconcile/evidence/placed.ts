@@ -1,3 +1,4 @@
+import { hasHomeless } from "../../doubt/homeless.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
 import { type Constraint, divides, members, proves, type Verdict } from "../constraint.ts";
@@ -54,8 +55,12 @@ function placedBy(
 ): Set<Entry> {
   const columnOf = ({ table, figure: { column } }: Entry): string => `${table} ${column}`;
   const asPrinted = new Set(ledger.entries.filter((entry) => !moved(entry)).map(columnOf));
+  const damaged = rowsWithHomeless(ledger);
   // A column moved as a whole is under another heading: its rows all said so.
-  const apart = (entry: Entry): boolean => asPrinted.has(columnOf(entry)) && moved(entry);
+  const apart = (entry: Entry): boolean => {
+    const strays = damaged.has(`${entry.table} ${entry.figure.row}`);
+    return strays || (asPrinted.has(columnOf(entry)) && moved(entry));
+  };
   const placed = new Set<Entry>();
   let open = constraints;
   for (let before = -1; before !== open.length; ) {
@@ -68,6 +73,15 @@ function placedBy(
     });
   }
   return placed;
+}
+
+/** Rows with cells out of place show the place of no other figure. */
+function rowsWithHomeless({ readings }: Ledger): ReadonlySet<string> {
+  return new Set(
+    readings.flatMap(({ table }, at) => {
+      return table.rows.filter((row) => hasHomeless(row, table)).map((row) => `${at} ${row.index}`);
+    }),
+  );
 }
 
 /** A column that is nothing but zeros, its total too, proves no amount; but its zeros stand where they belong. */

@@ -1,7 +1,7 @@
 import { type Doubt, doubt } from "../../../doubt/index.ts";
 import type { Table } from "../../../model/table.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
-import { members, wholeOf } from "../../constraint.ts";
+import { members, side } from "../../constraint.ts";
 import { columnKey, contestedColumns } from "../testimony.ts";
 import type { Evidence } from "./index.ts";
 
@@ -76,13 +76,19 @@ function hasCodesTwice({ columns, rows }: Table): boolean {
   });
 }
 
-/** The columns of figures that are more than a soft bound allows. */
-function beyondBounds({ ledger, verdicts }: Evidence): Entry[] {
+/**
+ * The columns of figures that are more than a soft bound allows; and those of the sum that closes without such a figure, but for
+ * those that another table confirms: a heading may be wrong on either side.
+ */
+function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
+  const sure = new Set([...confirmed].map(columnKey));
   const columns = new Set<string>();
   for (const { constraint, holds } of verdicts) {
-    const entry = wholeOf(constraint);
+    const [entry, ...others] = side(constraint, 1);
     const bounds = constraint.relation === "≤" && constraint.strength === "soft";
-    if (!holds && bounds && entry) columns.add(columnKey(entry));
+    if (holds || !bounds || !entry) continue;
+    columns.add(columnKey(entry));
+    for (const key of others.map(columnKey)) if (!sure.has(key)) columns.add(key);
   }
   return ledger.entries.filter((entry) => columns.has(columnKey(entry)));
 }

@@ -1,6 +1,6 @@
 import { type Doubt, doubt, doubtsInPrint, type Print } from "../../../doubt/index.ts";
-import type { Entry } from "../../../normalise/ledger/ledger.ts";
-import { isSum, members, proves, side, type Verdict } from "../../constraint.ts";
+import { type Entry, rowOf } from "../../../normalise/ledger/ledger.ts";
+import { isSum, members, proves, refutes, side, type Verdict } from "../../constraint.ts";
 import type { LostRows } from "../../explain/lost-rows.ts";
 import type { Testimony } from "../testimony.ts";
 import { damagedBlocks } from "./blocks.ts";
@@ -10,6 +10,7 @@ import { doubtfulHeadings } from "./headings.ts";
 export interface Evidence extends Print {
   readonly verdicts: readonly Verdict[];
   readonly testimony: Testimony;
+  readonly conflicts: ReadonlySet<Entry>;
   readonly lost: readonly LostRows[];
 }
 
@@ -22,12 +23,28 @@ export function doubtsOf(evidence: Evidence): Doubt[] {
     ...belowLostRows(evidence),
     ...ruinedTables(evidence),
     ...doubt(
+      "row-damaged",
+      "本行的项目预算与同一项目的其他行不同，本行可能属于别的项目",
+      "its row repeats another budget than the other rows of the project: it may be another project's",
+      otherProjects(evidence),
+    ),
+    ...doubt(
       "identity-fails",
       "同一数字在别处印出的末位不同",
       "the same figure is printed elsewhere with another last digit",
       lastDigits(evidence),
     ),
   ];
+}
+
+/** Rows in which the budget of their project is to blame for not being that of its other rows: the name may be wrong as well. */
+function otherProjects({ ledger, verdicts, conflicts }: Evidence): Entry[] {
+  const repeats = verdicts.filter((one) => one.constraint.because === "repeated" && refutes(one));
+  const guilty = repeats
+    .flatMap(({ constraint }) => members(constraint))
+    .filter((e) => conflicts.has(e));
+  const rows = new Set(guilty.map(rowOf));
+  return rows.size === 0 ? [] : ledger.entries.filter((entry) => rows.has(rowOf(entry)));
 }
 
 /** A gap that no other table knows explains nothing: it may as well be a damage of the rows that are there. */

@@ -2,7 +2,7 @@ import type { Column } from "../../../model/table.ts";
 import { groupBy } from "../../../normalise/ledger/keys.ts";
 import { type Entry, type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { CUSTOMARY } from "../../../taxonomy/tables.ts";
-import { divides, isSum, members, type Verdict, wholeOf } from "../../constraint.ts";
+import { divides, isSum, members, refutes, type Verdict, wholeOf } from "../../constraint.ts";
 import { columnKey, contestedColumns, speaksOf } from "../testimony.ts";
 
 /**
@@ -13,6 +13,7 @@ export function columnsOf(
   ledger: Ledger,
   telling: readonly Verdict[],
   verdicts: readonly Verdict[],
+  conflicts: ReadonlySet<Entry>,
 ): ReadonlySet<string> {
   const witnessed = new Set<string>();
   for (const [table, reading] of ledger.readings.entries()) {
@@ -23,6 +24,7 @@ export function columnsOf(
   const tells = tellsColumn(ledger);
   const contested = contestedColumns(verdicts);
   const disordered = outOfOrder(ledger);
+  const failing = mostlyFailing(telling, verdicts, conflicts);
   const equalities: Verdict[] = [];
   for (const one of telling) {
     const { constraint } = one;
@@ -31,14 +33,17 @@ export function columnsOf(
     if (inRow) equalities.push(one);
     // Headings that changed places leave the sum as it is: where another table contradicts one, or they do not stand in the
     // order that all publishers keep, it tells none from the others.
-    const cells = members(constraint);
-    const open = cells.some((e) => contested.has(columnKey(e)) || disordered.has(columnKey(e)));
+    const open = members(constraint)
+      .map(columnKey)
+      .some((key) => {
+        return contested.has(key) || disordered.has(key);
+      });
     if (inRow && (!isSum(one) || open)) continue;
     const whole = wholeOf(constraint);
     for (const entry of members(constraint)) {
       if (entry.amount === 0n || !speaksOf(one, entry)) continue;
       if (divides(constraint) && entry !== whole) continue;
-      if (inRow || tells(entry)) witnessed.add(columnKey(entry));
+      if (inRow ? !failing.has(columnKey(entry)) : tells(entry)) witnessed.add(columnKey(entry));
     }
   }
   carryOver(equalities, zeroColumns(ledger), witnessed);
@@ -96,6 +101,26 @@ function carryOver(
       for (const entry of cells) if (zeros.has(columnKey(entry))) witnessed.add(columnKey(entry));
     }
   }
+}
+
+/** Columns in which as many rows fail, with nothing to explain it, as add up: what adds up may do so by what a slide left alone. */
+function mostlyFailing(
+  telling: readonly Verdict[],
+  verdicts: readonly Verdict[],
+  conflicts: ReadonlySet<Entry>,
+): ReadonlySet<string> {
+  const balance = new Map<string, number>();
+  const count = (all: readonly Verdict[], by: 1 | -1): void => {
+    for (const { constraint } of all) {
+      for (const entry of constraint.kind === "row" ? members(constraint) : []) {
+        if (entry.amount === 0n || (by < 0 && !conflicts.has(entry))) continue;
+        balance.set(columnKey(entry), (balance.get(columnKey(entry)) ?? 0) + by);
+      }
+    }
+  };
+  count(telling.filter(isSum), 1);
+  count(verdicts.filter(refutes), -1);
+  return new Set([...balance].flatMap(([key, left]) => (left <= 0 ? [key] : [])));
 }
 
 function zeroColumns(ledger: Ledger): ReadonlySet<string> {

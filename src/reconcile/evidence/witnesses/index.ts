@@ -20,9 +20,10 @@ export function witnessesOf(
   ledger: Ledger,
   { telling }: Testimony,
   verdicts: readonly Verdict[],
+  conflicts: ReadonlySet<Entry>,
 ): Witnesses {
   const digits = digitsOf(telling);
-  const columns = columnsOf(ledger, telling, verdicts);
+  const columns = columnsOf(ledger, telling, verdicts, conflicts);
   const rows = rowsOf(ledger, telling);
   const scales = scalesOf(ledger, telling);
   const counts = countsOf(telling);
