@@ -2,9 +2,9 @@ import { hasHomeless } from "../../doubt/homeless.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
 import { type Constraint, divides, members, proves, type Verdict } from "../constraint.ts";
+import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
 import { placementsOf } from "../explain/moves.ts";
 import { byColumn, type PieceRow } from "../explain/pieces.ts";
-import { judgeRow, type RowRules, rowRules } from "../explain/row-rules.ts";
 
 /**
  * The entries whose column nothing confirms: only the columns of their own row add up, and they would do so as well with the
@@ -93,7 +93,7 @@ function emptyColumn({ constraint, holds, parts }: Verdict): boolean {
 const MOST = 400;
 
 interface Block {
-  readonly rules: RowRules;
+  readonly rules: Rules;
   readonly columns: readonly number[];
 }
 
@@ -125,10 +125,10 @@ function movable(row: readonly Entry[], blockOf: (entry: Entry) => Block): Entry
       return { ...entry, column, cell: { column, place, text: `${entry.id}` } };
     })
     .sort((a, b) => a.column - b.column);
-  const { holds } = judgeRow(rules, byColumn(pieces));
+  const { holds } = judge(rules, byColumn(pieces));
   const elsewhere = new Set<string>();
   for (const placed of placementsOf(pieces, columns)) {
-    const verdict = judgeRow(rules, byColumn(placed));
+    const verdict = judge(rules, byColumn(placed));
     if (verdict.fails > 0 || verdict.holds < holds) continue;
     for (const { cell, column } of placed) if (cell.column !== column) elsewhere.add(cell.text);
   }

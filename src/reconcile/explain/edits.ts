@@ -1,8 +1,8 @@
 import { magnitude } from "../../normalise/ledger/amounts.ts";
+import { judge } from "../constraints/descendants.ts";
 import { type Board, type Scored, scoreOfRow } from "./board.ts";
 import { placementsOf } from "./moves.ts";
 import { byColumn, type Changes, type PieceRow } from "./pieces.ts";
-import { judgeRow } from "./row-rules.ts";
 
 /** The placements of a row that close it, from where it is printed. */
 export type Closings = (row: number) => readonly PieceRow[];
@@ -16,12 +16,12 @@ export function closingsOf(board: Board): Closings {
   const columns = [...board.columns];
   return (row) => {
     const pieces = board.rows.get(row) ?? [];
-    const before = judgeRow(board.rules, byColumn(pieces));
+    const before = judge(board.rules, byColumn(pieces));
     const closings =
       known.get(row) ??
       placementsOf(pieces, columns).filter((placed) => {
         if (placed.some(({ column }) => !board.columns.has(column))) return false;
-        const { fails, holds } = judgeRow(board.rules, byColumn(placed));
+        const { fails, holds } = judge(board.rules, byColumn(placed));
         return fails === 0 && holds >= before.holds + (before.fails > 0 ? 1 : 0);
       });
     known.set(row, closings);

@@ -1,7 +1,7 @@
 import type { Cell, Column, Table } from "../../model/table.ts";
 import { isBelow, TREE_DIMENSIONS, TREES, type TreeDimension } from "../../taxonomy/trees.ts";
+import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
 import type { PieceRow } from "./pieces.ts";
-import { judgeRow, type RowRules, rowRules } from "./row-rules.ts";
 
 /** Rows that decide whether columns stand under the right headings: the first ones of a long table say enough. */
 const SAMPLE = 300;
@@ -146,7 +146,7 @@ function commonColumns(rows: ReadonlyMap<number, PieceRow>): number[] {
 
 /** Rows in which nothing closes or something does not, or that have an amount under no heading. */
 function failures(
-  rules: RowRules,
+  rules: Rules,
   sample: readonly PieceRow[],
   used: readonly number[],
   places: readonly number[],
@@ -161,7 +161,7 @@ function failures(
         return at === undefined ? [] : [[at, piece] as const];
       }),
     );
-    const verdict = judgeRow(rules, placed);
+    const verdict = judge(rules, placed);
     if (placed.has(-1) || verdict.fails > 0 || verdict.holds === 0) fails += 1;
     if (fails > most) break;
   }

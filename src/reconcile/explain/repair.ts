@@ -10,12 +10,12 @@ import {
 } from "../../normalise/ledger/ledger.ts";
 import { evaluate } from "../constraint.ts";
 import { cellsOf, inColumns } from "../constraints/columns.ts";
+import { rowRules } from "../constraints/descendants.ts";
 import { rowSums } from "../constraints/row-sums.ts";
 import { type Board, boardOf, FAIL, scored } from "./board.ts";
 import { leastMoved, type Reheaded, reheadings, wordColumns } from "./headings.ts";
 import { agreement, type Rating, ratingOf } from "./outside.ts";
 import { type Changes, moveCells, piecesOf } from "./pieces.ts";
-import { rowRules } from "./row-rules.ts";
 import { repairRows } from "./search.ts";
 import { withoutSpills } from "./spills.ts";
 
