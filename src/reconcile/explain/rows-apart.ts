@@ -4,7 +4,7 @@ import { groupBy, plainName } from "../../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import { flagsOf } from "../../taxonomy/tables.ts";
 import { isBelow, TREES } from "../../taxonomy/trees.ts";
-import { side, type Verdict } from "../constraint.ts";
+import type { Verdict } from "../constraint.ts";
 
 /** Rows that one table has and another lacks, and that make up a gap. */
 export interface RowsApart {
@@ -28,6 +28,12 @@ export interface RowList {
   readonly rows: ReadonlyMap<string, readonly Entry[]>;
 }
 
+/** Two tables that list things of one way. */
+export interface Pair {
+  readonly has: RowList;
+  readonly lacks: RowList;
+}
+
 /** A gap that rows may make up. */
 interface Gap {
   readonly amount: bigint;
@@ -37,81 +43,61 @@ interface Gap {
   readonly of: readonly Coordinates[];
 }
 
-/** Rows of which every choice is tried. Only one choice may make up the gap. */
-const MOST_CHOICES = 10;
-
-/** The rows that only one of two tables has, where a figure of one differs from another's. */
+/** The rows that only one of two tables has, where a figure of one differs from another's: all of them, or a choice of them. */
 export function rowsApart(
   lists: readonly RowList[],
   { constraint, difference, slack }: Verdict,
 ): RowsApart | undefined {
   if (constraint.kind !== "same" && constraint.kind !== "across") return undefined;
-  const sides = [side(constraint, 1)[0], side(constraint, -1)[0]];
-  const of = (difference > 0n ? sides : sides.reverse()).flatMap((e) => e?.coordinates ?? []);
-  const own = new Set(sides.map((entry) => entry?.table));
-  const gap = { amount: magnitude(difference), slack, of };
+  const differing = [constraint.terms[0], constraint.terms.find(([, sign]) => sign === -1)];
+  const entries = differing.flatMap((term) => term?.[0] ?? []);
+  const gap = { amount: magnitude(difference), slack, of: entries.map((e) => e.coordinates) };
+  const own = new Set(entries.map(({ table }) => table));
   const pairs = pairsOf(lists);
-  const near = pairs.filter(([has, lacks]) => own.has(has.table) || own.has(lacks.table));
+  const near = pairs.filter(({ has, lacks }) => own.has(has.table) || own.has(lacks.table));
   return (
-    near.flatMap((pair) => wholly(pair, gap))[0] ??
-    pairs.flatMap((pair) => wholly(pair, gap))[0] ??
+    [...near, ...pairs].flatMap((pair) => wholly(pair, gap))[0] ??
     near.flatMap((pair) => chosen(pair, gap))[0]
   );
 }
 
-/** The rows of another table that a table lacks below one of its rows. */
-export function rowsLacking(
-  ledger: Ledger,
-  lists: readonly RowList[],
-  parent: Entry,
-  children: readonly number[],
-  gap: Gap,
-): RowsApart | undefined {
-  const below = rowKey(parent.coordinates)?.id ?? "";
-  const keys = ledger.readings[parent.table]?.keys.filter(({ row }) => children.includes(row));
-  const ways = new Set(keys?.map(({ coordinates }) => rowKey(coordinates)?.way));
-  const within = ({ rows, ...list }: RowList): RowList => {
-    const own = [...rows].filter(([id]) => list.way === "project" || id.startsWith(below));
-    return { ...list, rows: new Map(own) };
-  };
-  const near = pairsOf(lists.filter(({ way }) => ways.has(way)).map(within)).filter(
-    ([, lacks]) => lacks.table === parent.table,
-  );
-  const all = near.flatMap((pair) => wholly(pair, gap)).find(({ less }) => less.length === 0);
-  return all ?? near.flatMap((pair) => chosen(pair, gap))[0];
-}
-
-type Pair = readonly [has: RowList, lacks: RowList];
-
-/** Lists of two tables that are keyed in one way. */
-function pairsOf(lists: readonly RowList[]): Pair[] {
+export function pairsOf(lists: readonly RowList[]): Pair[] {
   return lists.flatMap((has) => {
     const others = lists.filter(({ table, way }) => table !== has.table && way === has.way);
-    return others.map((lacks): Pair => [has, lacks]);
+    return others.map((lacks) => ({ has, lacks }));
   });
 }
 
 /** All rows that only the one has, less all that only the other has, if they make up the gap. */
-function wholly([has, lacks]: Pair, gap: Gap): RowsApart[] {
+function wholly({ has, lacks }: Pair, gap: Gap): RowsApart[] {
+  const others = columnsOf(lacks, gap).map((column) => onlyIn(lacks, has, column));
   return columnsOf(has, gap).flatMap((column) => {
     const rows = onlyIn(has, lacks, column);
     if (rows.length === 0) return [];
-    const others = columnsOf(lacks, gap).map((other) => onlyIn(lacks, has, other));
     return [[], ...others].flatMap((less) => closing(gap, lacks.table, rows, less, rows.length));
   });
 }
 
 /** The one choice of the rows that only the one has that makes up the gap. */
-function chosen([has, lacks]: Pair, gap: Gap): RowsApart[] {
+function chosen({ has, lacks }: Pair, gap: Gap): RowsApart[] {
   return columnsOf(has, gap).flatMap((column) => {
     const rows = onlyIn(has, lacks, column);
-    if (rows.length > MOST_CHOICES) return [];
-    const choices: Entry[][] = [[]];
-    for (const row of rows) choices.push(...choices.map((some) => [...some, row]));
-    const fewer = choices.filter(({ length }) => length > 0 && length < rows.length);
-    const found = fewer.flatMap((some) => closing(gap, lacks.table, some, [], rows.length));
+    const found = choicesOf(rows).flatMap((some) => {
+      return closing(gap, lacks.table, some, [], rows.length);
+    });
     return found.length === 1 ? found : [];
   });
+}
+
+/** Rows of which every choice is tried. Only one choice may make up the gap. */
+const MOST_CHOICES = 10;
+
+/** Every choice of some rows, but not all of them and not none. */
+export function choicesOf<T>(rows: readonly T[]): T[][] {
+  if (rows.length > MOST_CHOICES) return [];
+  const choices: T[][] = [[]];
+  for (const row of rows) choices.push(...choices.map((some) => [...some, row]));
+  return choices.slice(1, -1);
 }
 
 function closing(
@@ -127,27 +113,28 @@ function closing(
   return closes(rest, within) ? [{ lacks, rows, less, of, rest }] : [];
 }
 
-/** The columns in which a list has the money of a gap. */
+/** The columns in which a list has the money of a gap: of the same fund, period and stage, of the same kind or one below it. */
 function columnsOf({ rows }: RowList, { of }: Gap): number[] {
-  const entries = [...rows.values()].flat();
-  const fits = entries.filter(({ coordinates: c }) => of.some((other) => isMoneyOf(c, other)));
+  const fits = [...rows.values()].flat().filter(({ coordinates: c }) => {
+    return of.some((whole) => {
+      const [kind, above] = [broad(c.kind), broad(whole.kind)];
+      return isAlike(c, whole) && (above === kind || isBelow(TREES.kind, kind, above));
+    });
+  });
   return [...new Set(fits.map(({ figure }) => figure.column))];
 }
 
-/** True for money of the same fund, period and stage, of the same kind or one below it. */
-function isMoneyOf(c: Coordinates, whole: Coordinates): boolean {
-  const kind = broad(c.kind);
-  const above = broad(whole.kind);
-  return (
-    c.period === whole.period &&
-    c.stage === whole.stage &&
-    c.fund === whole.fund &&
-    (above === kind || isBelow(TREES.kind, kind, above))
-  );
+/** True for money of one fund, kind, period and stage: what comes in for a code is what is spent on it. */
+export function isSameMoney(a: Coordinates, b: Coordinates): boolean {
+  return isAlike(a, b) && broad(a.kind) === broad(b.kind);
+}
+
+function isAlike(a: Coordinates, b: Coordinates): boolean {
+  return a.period === b.period && a.stage === b.stage && a.fund === b.fund;
 }
 
 /** What a table without remainders calls its total is what is spent this year. */
-export function broad(kind: string | undefined): string {
+function broad(kind: string | undefined): string {
   return kind === undefined || kind === "current" ? "total" : kind;
 }
 
@@ -175,15 +162,12 @@ export function rowLists(ledger: Ledger): RowList[] {
     const forms = oneEach && ids.filter((other) => other === id).length > 1;
     if (apart || partial || itemsOnly || forms) return [];
     // A row without any figure is listed as well.
-    const entries = (ledger.byTable[table] ?? []).map((entry) => {
-      return { entry, key: rowKey(entry.coordinates) };
-    });
     const all = [
-      ...keys.map(({ coordinates: c }) => ({ entry: undefined, key: rowKey(c) })),
-      ...entries,
+      ...keys.map(({ coordinates: c }) => ({ entry: undefined, ...listedAs(c) })),
+      ...(ledger.byTable[table] ?? []).map((entry) => ({ entry, ...listedAs(entry.coordinates) })),
     ];
-    return [...groupBy(all, ({ key }) => key?.way)].map(([way, listed]): RowList => {
-      const rows = [...groupBy(listed, ({ key }) => key?.id)];
+    return [...groupBy(all, ({ way }) => way)].map(([way, listed]): RowList => {
+      const rows = [...groupBy(listed, ({ id }) => id)];
       return {
         table,
         way,
@@ -193,17 +177,12 @@ export function rowLists(ledger: Ledger): RowList[] {
   });
 }
 
-/** What a row lists, in words that mean the same in every table; none for totals and rows of funds, kinds and items. */
-function rowKey(c: Coordinates): { readonly way: string; readonly id: string } | undefined {
+/** What a row lists, in words that mean the same in every table; nothing for totals and rows of funds, kinds and items. */
+export function listedAs(c: Coordinates): { readonly way?: string; readonly id?: string } {
   const project = c.projectName ?? c.projectCode;
   if (project !== undefined) return { way: "project", id: plainName(project) };
-  if (c.functionCode !== undefined) {
-    return { way: `function ${c.functionCode.length}`, id: c.functionCode };
-  }
-  if (c.economicCode === undefined && c.govEconomicCode === undefined) return undefined;
-  const { economicCode: department = "", govEconomicCode: government = "" } = c;
-  return {
-    way: `economic ${department.length} ${government.length}`,
-    id: `${department} ${government}`,
-  };
+  const { functionCode: code, economicCode = "", govEconomicCode = "" } = c;
+  if (code !== undefined) return { way: `function ${code.length}`, id: code };
+  const id = `${economicCode} ${govEconomicCode}`;
+  return id === " " ? {} : { way: `economic ${id.replace(/\d/g, "x")}`, id };
 }
