@@ -4,7 +4,7 @@ import { type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts
 import { type Constraint, divides, members, proves, type Verdict } from "../constraint.ts";
 import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
 import { placementsOf } from "../explain/moves.ts";
-import { byColumn, type PieceRow } from "../explain/pieces.ts";
+import { byColumn, moneyColumns, type PieceRow } from "../explain/pieces.ts";
 
 /**
  * The entries whose column nothing confirms: only the columns of their own row add up, and they would do so as well with the
@@ -104,9 +104,7 @@ function rulesOf(ledger: Ledger): (entry: Entry) => Block {
     const known = blocks.get(key);
     if (known) return known;
     const reading = ledger.readings[table];
-    const columns = (reading?.table.columns ?? []).filter((column) => {
-      return column.block === block && column.role === "amount";
-    });
+    const columns = reading ? moneyColumns(reading.table, block) : [];
     const rules = reading ? rowRules(reading.table, columns) : [];
     const made = { rules, columns: columns.map(({ index }) => index) };
     blocks.set(key, made);

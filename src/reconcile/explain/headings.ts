@@ -1,7 +1,7 @@
 import type { Cell, Column, Table } from "../../model/table.ts";
 import { isBelow, TREE_DIMENSIONS, TREES, type TreeDimension } from "../../taxonomy/trees.ts";
 import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
-import type { PieceRow } from "./pieces.ts";
+import { moneyColumns, type PieceRow } from "./pieces.ts";
 
 /** Rows that decide whether columns stand under the right headings: the first ones of a long table say enough. */
 const SAMPLE = 300;
@@ -15,11 +15,9 @@ const COMPLETE: Readonly<Record<TreeDimension, readonly string[]>> = {
   item: ["three_public", "three_public.vehicle"],
 };
 
-/** A table with columns under other headings, by the place of the heading that each column has now, and had in print. */
+/** A table with columns under other headings. */
 export interface Reheaded {
   readonly table: Table;
-  readonly chosen: readonly number[];
-  readonly printed: readonly number[];
   /** Columns whose heading is inferred, while all columns that are printed have one: other tables must confirm them. */
   readonly inferred: readonly number[];
 }
@@ -73,36 +71,14 @@ export function reheadings(
     const under = rehead(table, slots, used, chosen);
     const inferred = under.columns.filter((one) => one.inferred).map(({ index }) => index);
     const confirm = inferred.length > unheaded ? inferred : [];
-    return { table: under, chosen, printed: places, inferred: confirm };
+    return { table: under, inferred: confirm };
   });
   return { options, needed: least < printed };
 }
 
-/** The one among equals that moves no column that another leaves in place, and moves the rest as they all do. */
-export function leastMoved(equals: readonly Reheaded[]): Reheaded | undefined {
-  return equals.find((one) =>
-    equals.every((other) =>
-      one.chosen.every((at, i) => at === other.chosen[i] || at === one.printed[i]),
-    ),
-  );
-}
-
-/** Columns in which only words stand, whatever their heading says: no amount belongs there. */
-export function wordColumns({ rows }: Table): ReadonlySet<number> {
-  const words = new Set<number>();
-  const amounts = new Set<number>();
-  for (const { column, text } of rows.flatMap(({ cells }) => cells)) {
-    (/[\u4e00-\u9fff]{2}/.test(text) ? words : amounts).add(column);
-  }
-  return new Set([...words].filter((column) => !amounts.has(column)));
-}
-
 /** The headings of a block from the left, with those that must have stood between them, which are `inferred`. */
 function slotsOf(table: Table, block: number): Column[] {
-  const words = wordColumns(table);
-  const slots = table.columns.filter((column) => {
-    return column.block === block && column.role === "amount" && !words.has(column.index);
-  });
+  const slots = moneyColumns(table, block);
   for (const dimension of TREE_DIMENSIONS) {
     for (const parent of COMPLETE[dimension]) addLost(slots, dimension, parent);
   }

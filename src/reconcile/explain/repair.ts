@@ -8,14 +8,12 @@ import {
   type Reading,
   reenter,
 } from "../../normalise/ledger/ledger.ts";
-import { evaluate } from "../constraint.ts";
-import { cellsOf, inColumns } from "../constraints/columns.ts";
+import { blockSums } from "../constraints/columns.ts";
 import { rowRules } from "../constraints/descendants.ts";
-import { rowSums } from "../constraints/row-sums.ts";
 import { type Board, boardOf, FAIL, scored } from "./board.ts";
-import { leastMoved, type Reheaded, reheadings, wordColumns } from "./headings.ts";
+import { type Reheaded, reheadings } from "./headings.ts";
 import { agreement, type Rating, ratingOf } from "./outside.ts";
-import { type Changes, moveCells, piecesOf } from "./pieces.ts";
+import { type Changes, moneyColumns, moveCells, piecesOf } from "./pieces.ts";
 import { repairRows } from "./search.ts";
 import { withoutSpills } from "./spills.ts";
 
@@ -117,11 +115,12 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
     if (against > 0) [best, highest] = [[option], rated];
     else if (against === 0) best.push(option);
   }
-  const chosen = leastMoved(best);
+  const [chosen, ...equals] = best;
   const gain = highest ? agreement(highest) - agreement(asItStands()) : -1;
   // Rows that close as printed are damaged by no one figure elsewhere: that one may be.
   const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asItStands().holds + 1);
-  if (!chosen || !better || unconfirmed.has(chosen)) return needed ? "undecided" : undefined;
+  if (!chosen || equals.length > 0 || !better || unconfirmed.has(chosen))
+    return needed ? "undecided" : undefined;
   return readAgain(one, chosen.table);
 }
 
@@ -159,14 +158,8 @@ function boardOfBlock(one: Case, reading: Reading, block: number): Board {
   const { table } = one;
   const { byTable, digits } = ledgerWith(one, reading);
   const entries = byTable[table] ?? [];
-  const words = wordColumns(reading.table);
-  const columns = reading.table.columns.filter((column) => {
-    return column.block === block && column.role === "amount" && !words.has(column.index);
-  });
-  const cells = cellsOf(entries, block);
-  const sums = rowSums(reading, table, block, (sum) => {
-    return inColumns({ table, block, ...sum }, cells).filter((one) => !evaluate(one).holds).length;
-  });
+  const columns = moneyColumns(reading.table, block);
+  const { sums } = blockSums(reading, entries, table, block);
   return boardOf(
     rowRules(reading.table, columns),
     columns.map(({ index }) => index),
