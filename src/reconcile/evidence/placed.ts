@@ -1,6 +1,6 @@
 import { hasHomeless } from "../../doubt/homeless.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
-import { type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
+import { columnOf, type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
 import { type Constraint, divides, members, proves, type Verdict } from "../constraint.ts";
 import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
 import { placementsOf } from "../explain/moves.ts";
@@ -53,7 +53,6 @@ function placedBy(
   constraints: readonly Constraint[],
   moved: (entry: Entry) => boolean,
 ): Set<Entry> {
-  const columnOf = ({ table, figure: { column } }: Entry): string => `${table} ${column}`;
   const asPrinted = new Set(ledger.entries.filter((entry) => !moved(entry)).map(columnOf));
   const damaged = rowsWithHomeless(ledger);
   // A column moved as a whole is under another heading: its rows all said so.

@@ -1,7 +1,7 @@
 import type { CheckedBy } from "../../../model/fact.ts";
-import { type Entry, type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
+import { columnOf, type Entry, type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { type Claim, isSum, members, type Verdict } from "../../constraint.ts";
-import { columnKey, speaksOf, type Testimony } from "../testimony.ts";
+import { speaksOf, type Testimony } from "../testimony.ts";
 import { columnsOf } from "./columns.ts";
 import { digitsOf } from "./digits.ts";
 import { rowsOf } from "./rows.ts";
@@ -32,7 +32,7 @@ export function witnessesOf(
       case "digits":
         return digits.has(entry);
       case "column":
-        return columns.has(columnKey(entry));
+        return columns.has(columnOf(entry));
       case "row":
         return rows.has(rowOf(entry));
       case "scale":
