@@ -74,13 +74,6 @@ export const KIND_OF_CLASSES = {
   "basic.operating.capital": ["309", "310"],
 } as const;
 
-/** The economic classes that are 人员经费; all others are 公用经费. */
-export const PERSONNEL_CLASSES: ReadonlySet<string> = new Set(
-  Object.entries(KIND_OF_CLASSES).flatMap(([kind, classes]): readonly string[] => {
-    return kind.startsWith("basic.personnel") ? classes : [];
-  }),
-);
-
 /** True for nodes that are all money of a table. */
 export function isUndivided(node: string): boolean {
   return UNDIVIDED.has(node);
