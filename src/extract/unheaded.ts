@@ -12,8 +12,6 @@ export function unheadedOf(
   columns: readonly Column[],
   rows: readonly Row[],
 ): Pick<Table, "unheaded"> {
-  // One heading over two columns of codes: then the other's was lost.
-  if (hasCodesTwice(columns, rows)) return { unheaded: "filled" };
   const drawn = pages.some(({ grid }) => grid.spansKnown);
   const numbered = (index: number): boolean =>
     rows.some(({ cells }) =>
@@ -32,24 +30,4 @@ export function unheadedOf(
   );
   if (filled) return { unheaded: "filled" };
   return drawn ? {} : { unheaded: "blank" };
-}
-
-/**
- * True if two columns of one list give the same code, with others between them, or each with whole codes: one heading may be
- * drawn over its levels, but not over two codes.
- */
-function hasCodesTwice(columns: readonly Column[], rows: readonly Row[]): boolean {
-  const wholeCodes = (a: number, b: number): boolean =>
-    rows.some(({ cells }) =>
-      [a, b].every((at) => cells.some((c) => c.column === at && /^\d{5,}$/.test(c.text.trim()))),
-    );
-  const codes = columns.filter(({ role }) => {
-    return role === "function" || role === "economic" || role === "gov-economic";
-  });
-  return codes.some(({ role, level, block, index }, i) => {
-    const same = codes.slice(0, i).filter((one) => one.role === role && one.level === level);
-    const before = same.findLast((one) => one.block === block);
-    if (before === undefined) return false;
-    return index - before.index > 1 || wholeCodes(before.index, index);
-  });
 }

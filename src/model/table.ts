@@ -90,8 +90,8 @@ export interface Table {
   readonly gives: Coordinates;
   readonly columns: readonly Column[];
   /**
-   * Set where a printed column has no heading, or one stands over two columns of codes: one was lost, and those beside it may
-   * stand over other columns than they should. `filled`: something stands in the column, and what rows and columns are about is open; `blank`: nothing does.
+   * Set where a printed column has no heading, so that one was lost and those beside it may stand over other columns than
+   * they should. `filled`: something stands in the column, and what rows and columns are about is open; `blank`: nothing does.
    */
   readonly unheaded?: "filled" | "blank";
   readonly rows: readonly Row[];

@@ -69,7 +69,7 @@ describe("lost rows", () => {
   };
   /** The row that is missing: 30.00 = 15.00 + 15.00. */
   const other = (basic: string, project: string) =>
-    table("procurement", SPENT, BY_FUNCTION, [
+    table("general-public-expenditure", SPENT, BY_FUNCTION, [
       ["2101506", "医疗保障经办事务", "30.00", basic, project],
     ]);
 

@@ -8,9 +8,11 @@ const SAMPLE = 300;
 /** How many ways of putting columns under headings are looked at. */
 const LIMIT = 4_000;
 
-/** A table with columns under other headings. */
+/** A table with columns under other headings, by the place of the heading that each column has now, and had in print. */
 export interface Reheaded {
   readonly table: Table;
+  readonly chosen: readonly number[];
+  readonly printed: readonly number[];
   /** Columns whose heading is inferred, while all columns that are printed have one: other tables must confirm them. */
   readonly inferred: readonly number[];
 }
@@ -64,9 +66,18 @@ export function reheadings(
     const under = rehead(table, slots, used, chosen);
     const inferred = under.columns.filter((one) => one.inferred).map(({ index }) => index);
     const confirm = inferred.length > unheaded ? inferred : [];
-    return { table: under, inferred: confirm };
+    return { table: under, chosen, printed: places, inferred: confirm };
   });
   return { options, needed: least < printed };
+}
+
+/** The one among equals that moves no column that another leaves in place, and moves the rest as they all do. */
+export function leastMoved(equals: readonly Reheaded[]): Reheaded | undefined {
+  return equals.find((one) =>
+    equals.every((other) =>
+      one.chosen.every((at, i) => at === other.chosen[i] || at === one.printed[i]),
+    ),
+  );
 }
 
 /** The columns that amounts stand in, but for those that a few rows have to themselves: there the rows are damaged. */

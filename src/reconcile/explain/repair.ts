@@ -11,7 +11,7 @@ import {
 import { blockSums } from "../constraints/columns.ts";
 import { rowRules } from "../constraints/descendants.ts";
 import { type Board, boardOf, FAIL, scored } from "./board.ts";
-import { type Reheaded, reheadings } from "./headings.ts";
+import { leastMoved, type Reheaded, reheadings } from "./headings.ts";
 import { agreement, type Rating, ratingOf } from "./outside.ts";
 import { type Changes, moneyColumns, moveCells, piecesOf } from "./pieces.ts";
 import { repairRows } from "./search.ts";
@@ -115,12 +115,11 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
     if (against > 0) [best, highest] = [[option], rated];
     else if (against === 0) best.push(option);
   }
-  const [chosen, ...equals] = best;
+  const chosen = leastMoved(best);
   const gain = highest ? agreement(highest) - agreement(asItStands()) : -1;
   // Rows that close as printed are damaged by no one figure elsewhere: that one may be.
   const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asItStands().holds + 1);
-  if (!chosen || equals.length > 0 || !better || unconfirmed.has(chosen))
-    return needed ? "undecided" : undefined;
+  if (!chosen || !better || unconfirmed.has(chosen)) return needed ? "undecided" : undefined;
   return readAgain(one, chosen.table);
 }
 

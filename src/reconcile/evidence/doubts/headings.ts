@@ -1,3 +1,4 @@
+import { hasCodesTwice } from "../../../doubt/headings.ts";
 import { type Doubt, doubt } from "../../../doubt/index.ts";
 import { columnOf, type Entry } from "../../../normalise/ledger/ledger.ts";
 import { members, side } from "../../constraint.ts";
@@ -35,8 +36,9 @@ export function doubtfulHeadings(evidence: Evidence): Doubt[] {
 }
 
 /**
- * Figures of a table that lost a heading. Where nothing stands in the column without one, a figure that another table has as
- * well shows that its column is under the right heading.
+ * Figures of a table that lost a heading, or has one over two columns of codes: then it lost the other's. Where nothing
+ * stands in the column without one, a figure that another table has as well shows that its column is under the right
+ * heading.
  */
 function lostHeadings({ ledger, verdicts, confirmed, hearing }: Evidence): Entry[] {
   const columns = new Set([...confirmed].map(columnOf));
@@ -44,8 +46,11 @@ function lostHeadings({ ledger, verdicts, confirmed, hearing }: Evidence): Entry
     if (constraint.kind !== "same" || holds) continue;
     for (const entry of members(constraint)) columns.delete(columnOf(entry));
   }
+  const gaps = ledger.readings.map(({ table }) => {
+    return hasCodesTwice(table) ? "filled" : table.unheaded;
+  });
   return ledger.entries.filter((entry) => {
-    const unheaded = ledger.readings[entry.table]?.table.unheaded;
+    const unheaded = gaps[entry.table];
     if (unheaded === undefined || confirmed.has(entry)) return false;
     return unheaded === "filled" || !(columns.has(columnOf(entry)) || hearing.stated.has(entry));
   });
