@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { factId } from "../model/ids.ts";
+import type { Place } from "../model/place.ts";
 import { placeWords } from "../model/place.ts";
 import { TABLE_NAMES } from "../model/table-names.ts";
 import type { Field } from "./dataset.ts";
@@ -110,7 +111,7 @@ function checkSheet({ document, checks, source }: Disclosure, href: string | und
       ? checks.map(({ place }, row) => ({
           row,
           column: CHECK_HEADINGS.length - 1,
-          target: place?.page ? `${href}#page=${place.page}` : href,
+          target: `${href}${fragmentOf(place)}`,
         }))
       : [],
   };
@@ -138,4 +139,11 @@ function checkRow(check: Check, document: string, source: string): string[] {
 function hrefOf(name: string, base: string | undefined): string | undefined {
   if (isAbsolute(name)) return pathToFileURL(name).href;
   return base === undefined ? undefined : pathToFileURL(resolve(base, name)).href;
+}
+
+/** Where in the file a viewer should go: the page of a PDF, the cell of a workbook. */
+function fragmentOf({ page, sheet, cell = "A1" }: Place = {}): string {
+  if (sheet !== undefined)
+    return `#${encodeURIComponent(`'${sheet.replaceAll("'", "''")}'!${cell}`)}`;
+  return page === undefined ? "" : `#page=${page}`;
 }

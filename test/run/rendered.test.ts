@@ -8,7 +8,14 @@ import { extractDocument } from "../../src/run/document.ts";
 const corpus = process.env.YUSUAN_CORPUS;
 
 describe.skipIf(!corpus)("the tables of a text source, drawn by a producer", () => {
-  test.each(["000-calc.pdf", "001-cid.pdf", "002-chromium.pdf", "003-radicals.pdf"])(
+  test.each([
+    "000-calc.pdf",
+    "001-cid.pdf",
+    "002-chromium.pdf",
+    "003-radicals.pdf",
+    "000.xlsx",
+    "003-docx.docx",
+  ])(
     "%s gives the figures of the text",
     async (name) => {
       const drawn = await read(join("corpus/rendered", name));

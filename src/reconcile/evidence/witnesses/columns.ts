@@ -1,4 +1,5 @@
 import { outOfOrder } from "../../../doubt/order.ts";
+import { isDrawn } from "../../../model/place.ts";
 import type { Column } from "../../../model/table.ts";
 import { groupBy } from "../../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
@@ -94,7 +95,7 @@ function carryOver(
       if (parts === 1 && filled.some((entry) => witnessed.has(columnOf(entry)))) {
         const whole = wholeOf(constraint);
         for (const entry of filled) {
-          if (entry === whole || entry.figure.place.box) witnessed.add(columnOf(entry));
+          if (entry === whole || isDrawn(entry.figure.place)) witnessed.add(columnOf(entry));
         }
       }
       if (!filled.every((entry) => witnessed.has(columnOf(entry)))) continue;
