@@ -11,7 +11,7 @@ import type { Entry } from "../../normalise/ledger/ledger.ts";
 import { subjectId, WHOLE } from "../../taxonomy/subjects.ts";
 import { KIND_OF_CLASSES } from "../../taxonomy/tables.ts";
 import { isBelow, isPartition, nearest, TREES } from "../../taxonomy/trees.ts";
-import { type Constraint, equation, evaluate } from "../constraint.ts";
+import { type Constraint, equation } from "../constraint.ts";
 
 /**
  * Constraints between figures of different books: one figure printed twice, or one book's figure of the other's lines.
@@ -47,34 +47,12 @@ function sameFigures(books: readonly Book[], of: Book | undefined): Constraint[]
   });
 }
 
-/** Figures that must agree, one a table: those that do, and every two sides of those that do not. */
+/** Figures that must agree, every two tables of those that print them. */
 function agreements(entries: readonly Entry[]): Constraint[] {
-  const sides: Entry[][] = [];
-  for (const entry of entries) {
-    const side = sides.find(([first]) => first && evaluate(same(first, entry)).holds);
-    if (side) side.push(entry);
-    else sides.push([entry]);
-  }
-  sides.sort((a, b) => b.length - a.length);
-  return sides.flatMap((side, i) => [
-    ...side.slice(1).flatMap((entry) => pair(side, entry)),
-    ...sides
-      .slice(i + 1)
-      .flatMap((other) => [
-        ...other.flatMap((entry) => pair(side, entry)),
-        ...side.slice(1).flatMap((entry) => pair(other, entry)),
-      ]),
-  ]);
-}
-
-/** A figure against the first of a side that another table prints, if there is one. */
-function pair(side: readonly Entry[], entry: Entry): Constraint[] {
-  const other = side.find(({ table }) => table !== entry.table);
-  return other ? [same(other, entry)] : [];
-}
-
-function same(left: Entry, right: Entry): Constraint {
-  return equation("same", "same-figure", [left], [right]);
+  return entries.flatMap((entry, i) => {
+    const others = entries.slice(0, i).filter(({ table }) => table !== entry.table);
+    return others.map((other) => equation("same", "same-figure", [other], [entry]));
+  });
 }
 
 /** What makes up a figure in another book, or in another list of its own. */

@@ -8,6 +8,7 @@ import {
   type Reading,
   reenter,
 } from "../../normalise/ledger/ledger.ts";
+import { withoutSpills } from "../../normalise/rows/spills.ts";
 import { blockSums } from "../constraints/columns.ts";
 import { rowRules } from "../constraints/descendants.ts";
 import { type Board, boardOf, FAIL, scored } from "./board.ts";
@@ -15,7 +16,6 @@ import { leastMoved, type Reheaded, reheadings } from "./headings.ts";
 import { agreement, type Rating, ratingOf } from "./outside.ts";
 import { type Changes, moneyColumns, moveCells, piecesOf } from "./pieces.ts";
 import { repairRows } from "./search.ts";
-import { withoutSpills } from "./spills.ts";
 
 /** How often the tables are gone through: a table put right is evidence for the next. */
 const PASSES = 3;
