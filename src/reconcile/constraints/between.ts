@@ -47,10 +47,13 @@ function sameFigures(books: readonly Book[], of: Book | undefined): Constraint[]
   });
 }
 
-/** Figures that must agree, every two tables of those that print them. */
+/** Figures that must agree, every two tables of those that print them: first what most of them print. */
 function agreements(entries: readonly Entry[]): Constraint[] {
-  return entries.flatMap((entry, i) => {
-    const others = entries.slice(0, i).filter(({ table }) => table !== entry.table);
+  const often = groupBy(entries, ({ amount }) => amount);
+  const count = ({ amount }: Entry): number => often.get(amount)?.length ?? 0;
+  const ordered = [...entries].sort((a, b) => count(b) - count(a));
+  return ordered.flatMap((entry, i) => {
+    const others = ordered.slice(0, i).filter(({ table }) => table !== entry.table);
     return others.map((other) => equation("same", "same-figure", [other], [entry]));
   });
 }
