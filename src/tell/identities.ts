@@ -15,7 +15,8 @@ import {
   type Verdict,
 } from "../reconcile/constraint.ts";
 import type { LostRows } from "../reconcile/explain/lost-rows.ts";
-import type { RowsApart } from "../reconcile/explain/rows-apart.ts";
+import type { RowList } from "../reconcile/explain/row-lists.ts";
+import { type RowsApart, rowsApart } from "./rows-apart.ts";
 import { SENTENCES } from "./sentences.ts";
 
 /** An identity in words and numbers. Amounts are in the unit of the table. */
@@ -52,10 +53,15 @@ export function identityWords(
 }
 
 /** An identity that fails, for checks.csv, with the rows that make up its gap where they are known. */
-export function failureCheck(ledger: Ledger, { verdict: one, guilty, apart }: Failure): Check {
+export function failureCheck(
+  ledger: Ledger,
+  { verdict: one, guilty }: Failure,
+  lists: readonly RowList[],
+): Check {
   const [subject] = members(one.constraint);
   const { says, ...amounts } = identityWords(ledger, one);
   const [only, more] = guilty;
+  const apart = rowsApart(lists, one);
   const blamed = more ? undefined : only;
   return {
     check: "identity",

@@ -6,7 +6,7 @@ import { ledgerOf } from "../../src/normalise/ledger/ledger.ts";
 import { evaluate, side } from "../../src/reconcile/constraint.ts";
 import { allConstraints } from "../../src/reconcile/constraints/index.ts";
 import { lostRows } from "../../src/reconcile/explain/lost-rows.ts";
-import { rowLists } from "../../src/reconcile/explain/rows-apart.ts";
+import { rowLists } from "../../src/reconcile/explain/row-lists.ts";
 import { BY_FUNCTION, run, SPENT, table } from "./tables.ts";
 
 describe("repairs", () => {

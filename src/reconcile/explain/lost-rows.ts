@@ -12,7 +12,7 @@ import {
   wholeOf,
 } from "../constraint.ts";
 import { judge, rulesOver } from "../constraints/descendants.ts";
-import { choicesOf, isSameMoney, listedAs, pairsOf, type RowList } from "./rows-apart.ts";
+import { choicesOf, isSameMoney, listedAs, pairsOf, type RowList } from "./row-lists.ts";
 
 /** Rows that the sums of a table show to be missing: what its columns lack together, and who knows it. */
 export interface LostRows {

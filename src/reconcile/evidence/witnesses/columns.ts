@@ -147,27 +147,25 @@ function isMoney({ role }: Column): boolean {
  */
 function tellsColumn(ledger: Ledger): (entry: Entry) => boolean {
   const rows = groupBy(ledger.entries, rowOf);
-  const columns = new Map<string, Map<number, bigint>>();
-  for (const entry of ledger.entries) {
-    const cells = columns.get(columnOf(entry)) ?? new Map<number, bigint>();
-    cells.set(entry.figure.row, entry.amount);
-    columns.set(columnOf(entry), cells);
-  }
-  const equal = new Map<string, boolean>();
-  const areEqual = (a: Entry, b: Entry): boolean => {
-    const key = `${columnOf(a)} ${b.figure.column}`;
-    const known = equal.get(key);
-    if (known !== undefined) return known;
-    const [one, other] = [columns.get(columnOf(a)), columns.get(columnOf(b))];
-    const found = [...(one ?? [])].every(([row, amount]) => (other?.get(row) ?? 0n) === amount);
-    const back = [...(other ?? [])].every(([row, amount]) => (one?.get(row) ?? 0n) === amount);
-    equal.set(key, found && back);
-    return found && back;
+  const columns = new Map(
+    [...groupBy(ledger.entries, columnOf)].map(([key, column]) => {
+      return [key, new Map(column.map(({ figure, amount }) => [figure.row, amount]))] as const;
+    }),
+  );
+  const known = new Map<string, boolean>();
+  const holds = (one: string, other: string): boolean => {
+    const amounts = columns.get(other);
+    return [...(columns.get(one) ?? [])].every(
+      ([row, amount]) => (amounts?.get(row) ?? 0n) === amount,
+    );
+  };
+  const areEqual = (one: string, other: string): boolean => {
+    const equal = known.get(`${one} ${other}`) ?? (holds(one, other) && holds(other, one));
+    known.set(`${one} ${other}`, equal);
+    return equal;
   };
   return (entry) => {
-    const twins = (rows.get(rowOf(entry)) ?? []).filter((other) => {
-      return other !== entry && other.amount === entry.amount;
-    });
-    return twins.every((twin) => areEqual(entry, twin));
+    const twins = rows.get(rowOf(entry))?.filter(({ amount }) => amount === entry.amount) ?? [];
+    return twins.every((twin) => areEqual(columnOf(entry), columnOf(twin)));
   };
 }

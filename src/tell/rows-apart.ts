@@ -1,10 +1,16 @@
-import type { Coordinates } from "../../model/coordinates.ts";
-import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
-import { groupBy, plainName } from "../../normalise/ledger/keys.ts";
-import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
-import { flagsOf } from "../../taxonomy/tables.ts";
-import { isBelow, TREES } from "../../taxonomy/trees.ts";
-import type { Verdict } from "../constraint.ts";
+import type { Coordinates } from "../model/coordinates.ts";
+import { closes, magnitude } from "../normalise/ledger/amounts.ts";
+import type { Entry } from "../normalise/ledger/ledger.ts";
+import type { Verdict } from "../reconcile/constraint.ts";
+import {
+  broad,
+  choicesOf,
+  isAlike,
+  type Pair,
+  pairsOf,
+  type RowList,
+} from "../reconcile/explain/row-lists.ts";
+import { isBelow, TREES } from "../taxonomy/trees.ts";
 
 /** Rows that one table has and another lacks, and that make up a gap. */
 export interface RowsApart {
@@ -17,21 +23,6 @@ export interface RowsApart {
   readonly of: number;
   /** The gap less the rows: zero, or what rounding explains. */
   readonly rest: bigint;
-}
-
-/** The rows of one table that are keyed in one way (all projects, all codes of one depth), as other tables may list them too. */
-export interface RowList {
-  readonly table: number;
-  /** How the rows are keyed: lists of one way can be compared. */
-  readonly way: string;
-  /** The figures of each thing listed. */
-  readonly rows: ReadonlyMap<string, readonly Entry[]>;
-}
-
-/** Two tables that list things of one way. */
-export interface Pair {
-  readonly has: RowList;
-  readonly lacks: RowList;
 }
 
 /** A gap that rows may make up. */
@@ -61,13 +52,6 @@ export function rowsApart(
   );
 }
 
-export function pairsOf(lists: readonly RowList[]): Pair[] {
-  return lists.flatMap((has) => {
-    const others = lists.filter(({ table, way }) => table !== has.table && way === has.way);
-    return others.map((lacks) => ({ has, lacks }));
-  });
-}
-
 /** All rows that only the one has, less all that only the other has, if they make up the gap. */
 function wholly({ has, lacks }: Pair, gap: Gap): RowsApart[] {
   const others = columnsOf(lacks, gap).map((column) => onlyIn(lacks, has, column));
@@ -87,17 +71,6 @@ function chosen({ has, lacks }: Pair, gap: Gap): RowsApart[] {
     });
     return found.length === 1 ? found : [];
   });
-}
-
-/** Rows of which every choice is tried. Only one choice may make up the gap. */
-const MOST_CHOICES = 10;
-
-/** Every choice of some rows, but not all of them and not none. */
-export function choicesOf<T>(rows: readonly T[]): T[][] {
-  if (rows.length > MOST_CHOICES) return [];
-  const choices: T[][] = [[]];
-  for (const row of rows) choices.push(...choices.map((some) => [...some, row]));
-  return choices.slice(1, -1);
 }
 
 function closing(
@@ -124,20 +97,6 @@ function columnsOf({ rows }: RowList, { of }: Gap): number[] {
   return [...new Set(fits.map(({ figure }) => figure.column))];
 }
 
-/** True for money of one fund, kind, period and stage: what comes in for a code is what is spent on it. */
-export function isSameMoney(a: Coordinates, b: Coordinates): boolean {
-  return isAlike(a, b) && broad(a.kind) === broad(b.kind);
-}
-
-function isAlike(a: Coordinates, b: Coordinates): boolean {
-  return a.period === b.period && a.stage === b.stage && a.fund === b.fund;
-}
-
-/** What a table without remainders calls its total is what is spent this year. */
-function broad(kind: string | undefined): string {
-  return kind === undefined || kind === "current" ? "total" : kind;
-}
-
 /** The figures of a column whose rows the other list lacks; none unless the two agree in the rows that both have. */
 function onlyIn(has: RowList, lacks: RowList, column: number): Entry[] {
   const only: Entry[] = [];
@@ -152,37 +111,4 @@ function onlyIn(has: RowList, lacks: RowList, column: number): Entry[] {
     }
   }
   return common > 0 ? only : [];
-}
-
-/** The lists of all tables that other tables may repeat. A form is one project's, and no list. */
-export function rowLists(ledger: Ledger): RowList[] {
-  const ids = ledger.readings.map(({ table: { id } }) => id);
-  return ledger.readings.flatMap(({ table: { id }, keys }, table) => {
-    const { apart, partial, oneEach, itemsOnly } = flagsOf(id);
-    const forms = oneEach && ids.filter((other) => other === id).length > 1;
-    if (apart || partial || itemsOnly || forms) return [];
-    // A row without any figure is listed as well.
-    const all = [
-      ...keys.map(({ coordinates: c }) => ({ entry: undefined, ...listedAs(c) })),
-      ...(ledger.byTable[table] ?? []).map((entry) => ({ entry, ...listedAs(entry.coordinates) })),
-    ];
-    return [...groupBy(all, ({ way }) => way)].map(([way, listed]): RowList => {
-      const rows = [...groupBy(listed, ({ id }) => id)];
-      return {
-        table,
-        way,
-        rows: new Map(rows.map(([id, own]) => [id, own.flatMap(({ entry }) => entry ?? [])])),
-      };
-    });
-  });
-}
-
-/** What a row lists, in words that mean the same in every table; nothing for totals and rows of funds, kinds and items. */
-export function listedAs(c: Coordinates): { readonly way?: string; readonly id?: string } {
-  const project = c.projectName ?? c.projectCode;
-  if (project !== undefined) return { way: "project", id: plainName(project) };
-  const { functionCode: code, economicCode = "", govEconomicCode = "" } = c;
-  if (code !== undefined) return { way: `function ${code.length}`, id: code };
-  const id = `${economicCode} ${govEconomicCode}`;
-  return id === " " ? {} : { way: `economic ${id.replace(/\d/g, "x")}`, id };
 }
