@@ -1,4 +1,4 @@
-import { hasHomeless } from "../../doubt/homeless.ts";
+import { homelessRows } from "../../doubt/homeless.ts";
 import { isDrawn } from "../../model/place.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
@@ -55,12 +55,14 @@ function placedBy(
   moved: (entry: Entry) => boolean,
 ): Set<Entry> {
   const asPrinted = new Set(ledger.entries.filter((entry) => !moved(entry)).map(columnOf));
-  const damaged = rowsWithHomeless(ledger);
+  // Rows with cells out of place show the place of no other figure.
+  const strays = ledger.readings.map(({ table }) => {
+    return new Set(homelessRows(table).map(({ index }) => index));
+  });
   // A column moved as a whole is under another heading: its rows all said so.
-  const apart = (entry: Entry): boolean => {
-    const strays = damaged.has(`${entry.table} ${entry.figure.row}`);
-    return strays || (asPrinted.has(columnOf(entry)) && moved(entry));
-  };
+  const apart = (entry: Entry): boolean =>
+    strays[entry.table]?.has(entry.figure.row) === true ||
+    (asPrinted.has(columnOf(entry)) && moved(entry));
   const placed = new Set<Entry>();
   let open = constraints;
   for (let before = -1; before !== open.length; ) {
@@ -73,15 +75,6 @@ function placedBy(
     });
   }
   return placed;
-}
-
-/** Rows with cells out of place show the place of no other figure. */
-function rowsWithHomeless({ readings }: Ledger): ReadonlySet<string> {
-  return new Set(
-    readings.flatMap(({ table }, at) => {
-      return table.rows.filter((row) => hasHomeless(row, table)).map((row) => `${at} ${row.index}`);
-    }),
-  );
 }
 
 /** A column that is nothing but zeros, its total too, proves no amount; but its zeros stand where they belong. */

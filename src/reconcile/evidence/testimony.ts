@@ -51,21 +51,14 @@ export function confirmedBy({ telling }: Testimony): ReadonlySet<Entry> {
 
 /** Columns with a figure that another table contradicts, and none that another confirms. */
 export function contestedColumns(verdicts: readonly Verdict[]): ReadonlySet<string> {
-  const contested = new Set<string>();
-  const confirmed = new Set<string>();
-  for (const one of verdicts) {
-    const { constraint } = one;
-    if (constraint.kind !== "same" && constraint.kind !== "across") continue;
-    if (proves(one)) {
-      for (const entry of members(constraint)) {
-        if (entry.amount !== 0n) confirmed.add(columnOf(entry));
-      }
-    } else if (refutes(one)) {
-      for (const entry of members(constraint)) contested.add(columnOf(entry));
-    }
-  }
-  for (const key of confirmed) contested.delete(key);
-  return contested;
+  const between = verdicts.filter(
+    ({ constraint: { kind } }) => kind === "same" || kind === "across",
+  );
+  const cells = (one: Verdict) => members(one.constraint);
+  const proved = between.filter(proves).flatMap(cells);
+  const confirmed = new Set(proved.filter(({ amount }) => amount !== 0n).map(columnOf));
+  const refuted = between.filter(refutes).flatMap(cells).map(columnOf);
+  return new Set(refuted.filter((column) => !confirmed.has(column)));
 }
 
 /** A sum that closes only within rounding says nothing of amounts that are no more than its rounding: they could be any other. */

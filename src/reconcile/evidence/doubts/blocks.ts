@@ -1,4 +1,4 @@
-import { hasHomeless } from "../../../doubt/homeless.ts";
+import { homelessRows } from "../../../doubt/homeless.ts";
 import { type Doubt, doubt } from "../../../doubt/index.ts";
 import { groupBy } from "../../../normalise/ledger/keys.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
@@ -27,8 +27,9 @@ function brokenBlocks({ ledger, verdicts, confirmed }: Evidence): Entry[] {
   const strays = ledger.readings.flatMap(({ table }, at) => {
     // What slid out of one list slid into the next: the row is damaged in all of them.
     const blocks = [...new Set(table.columns.map(({ block }) => `${at} ${block}`))];
-    const rows = table.rows.filter((row) => hasHomeless(row, table));
-    return rows.flatMap(({ index }) => blocks.map((block) => ({ row: index, block })));
+    return homelessRows(table).flatMap(({ index }) =>
+      blocks.map((block) => ({ row: index, block })),
+    );
   });
   const all = groupBy(ofRows, ({ block }) => block);
   const failing = groupBy(

@@ -1,8 +1,7 @@
-import { outOfOrder } from "../../../doubt/order.ts";
+import { outOfOrder, tellsColumn } from "../../../doubt/columns.ts";
 import { isDrawn } from "../../../model/place.ts";
 import type { Column } from "../../../model/table.ts";
-import { groupBy } from "../../../normalise/ledger/keys.ts";
-import { columnOf, type Entry, type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
+import { columnOf, type Entry, type Ledger } from "../../../normalise/ledger/ledger.ts";
 import { divides, isSum, members, refutes, type Verdict, wholeOf } from "../../constraint.ts";
 import { contestedColumns, speaksOf } from "../testimony.ts";
 
@@ -139,33 +138,4 @@ function isAlone(column: Column, columns: readonly Column[]): boolean {
 
 function isMoney({ role }: Column): boolean {
   return role === "amount" || role === "unknown" || role === "change";
-}
-
-/**
- * Another table tells a column from its neighbours by a figure that they do not have in that row: an amount that stands in two
- * columns would agree under either heading. Columns that are equal throughout may be told by it all the same.
- */
-function tellsColumn(ledger: Ledger): (entry: Entry) => boolean {
-  const rows = groupBy(ledger.entries, rowOf);
-  const columns = new Map(
-    [...groupBy(ledger.entries, columnOf)].map(([key, column]) => {
-      return [key, new Map(column.map(({ figure, amount }) => [figure.row, amount]))] as const;
-    }),
-  );
-  const known = new Map<string, boolean>();
-  const holds = (one: string, other: string): boolean => {
-    const amounts = columns.get(other);
-    return [...(columns.get(one) ?? [])].every(
-      ([row, amount]) => (amounts?.get(row) ?? 0n) === amount,
-    );
-  };
-  const areEqual = (one: string, other: string): boolean => {
-    const equal = known.get(`${one} ${other}`) ?? (holds(one, other) && holds(other, one));
-    known.set(`${one} ${other}`, equal);
-    return equal;
-  };
-  return (entry) => {
-    const twins = rows.get(rowOf(entry))?.filter(({ amount }) => amount === entry.amount) ?? [];
-    return twins.every((twin) => areEqual(columnOf(entry), columnOf(twin)));
-  };
 }
