@@ -18,6 +18,7 @@ const STAGES = [
   "reconcile",
   "tell",
   "account",
+  "assemble",
   "write",
   "run",
   "cli",
