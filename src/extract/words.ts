@@ -31,3 +31,13 @@ export function withoutOrdinal(label: string): string {
 export function hasOrdinal(label: string): boolean {
   return ORDINAL.test(label);
 }
+
+const COUNT = "一二三四五六七八九十";
+
+/** The number that a label starts with: 2 of `2.`, `（二）` and `二、`. */
+export function ordinalOf(label: string): number | undefined {
+  const [ordinal] = ORDINAL.exec(plain(label)) ?? [];
+  const counts = /\d+|[一二三四五六七八九十]+/.exec(ordinal ?? "")?.[0];
+  if (counts === undefined) return undefined;
+  return /\d/.test(counts) ? Number(counts) : COUNT.indexOf(counts) + 1;
+}
