@@ -88,7 +88,8 @@ describe("datapackage.json", () => {
   });
 });
 
-const LEXICAL = { string: /./s, integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/, year: /^\d{4}$/ };
+const LEXICAL = { string: /./s, integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/, year: /^\d{4 {2}boolean: /^(?:true|false)$/,
+}$/ };
 
 function read(text: string): Promise<string[][]> {
   const rows: string[][] = [];
