@@ -5,6 +5,7 @@ CREATE OR REPLACE VIEW facts AS
 SELECT
   true_text("fact") AS "fact",
   true_text("document") AS "document",
+  true_text("disclosure") AS "disclosure",
   true_text("division_code") AS "division_code",
   true_text("division") AS "division",
   true_text("department_code") AS "department_code",
@@ -45,6 +46,7 @@ FROM read_csv('facts.csv', auto_detect = false, header = true, delim = ',',
   quote = '"', escape = '"', new_line = '\n', nullstr = '', strict_mode = true, columns = {
     'fact': 'VARCHAR',
     'document': 'VARCHAR',
+    'disclosure': 'VARCHAR',
     'division_code': 'VARCHAR',
     'division': 'VARCHAR',
     'department_code': 'VARCHAR',
@@ -100,7 +102,19 @@ SELECT
   "vehicle_purchase",
   "vehicle_operation",
   "reception",
+  "total_state",
+  "overseas_state",
+  "vehicle_state",
+  "vehicle_purchase_state",
+  "vehicle_operation_state",
+  "reception_state",
+  "change",
+  "change_amount",
+  "change_percent",
+  true_text("reason") AS "reason",
   "status",
+  true_text("source") AS "source",
+  true_text("place") AS "place",
   "page"
 FROM read_csv('three-public.csv', auto_detect = false, header = true, delim = ',',
   quote = '"', escape = '"', new_line = '\n', nullstr = '', strict_mode = true, columns = {
@@ -119,7 +133,19 @@ FROM read_csv('three-public.csv', auto_detect = false, header = true, delim = ',
     'vehicle_purchase': 'DECIMAL(38, 2)',
     'vehicle_operation': 'DECIMAL(38, 2)',
     'reception': 'DECIMAL(38, 2)',
+    'total_state': 'VARCHAR',
+    'overseas_state': 'VARCHAR',
+    'vehicle_state': 'VARCHAR',
+    'vehicle_purchase_state': 'VARCHAR',
+    'vehicle_operation_state': 'VARCHAR',
+    'reception_state': 'VARCHAR',
+    'change': 'VARCHAR',
+    'change_amount': 'DECIMAL(38, 2)',
+    'change_percent': 'DECIMAL(38, 2)',
+    'reason': 'VARCHAR',
     'status': 'VARCHAR',
+    'source': 'VARCHAR',
+    'place': 'VARCHAR',
     'page': 'INTEGER'
   });
 
@@ -201,6 +227,30 @@ FROM read_csv('statements.csv', auto_detect = false, header = true, delim = ',',
     'agrees': 'VARCHAR'
   });
 
+CREATE OR REPLACE VIEW files AS
+SELECT
+  true_text("source") AS "source",
+  true_text("member") AS "member",
+  true_text("sha256") AS "sha256",
+  true_text("document") AS "document",
+  "bytes",
+  true_text("format") AS "format",
+  "outcome",
+  "reason",
+  true_text("message") AS "message"
+FROM read_csv('files.csv', auto_detect = false, header = true, delim = ',',
+  quote = '"', escape = '"', new_line = '\n', nullstr = '', strict_mode = true, columns = {
+    'source': 'VARCHAR',
+    'member': 'VARCHAR',
+    'sha256': 'VARCHAR',
+    'document': 'VARCHAR',
+    'bytes': 'INTEGER',
+    'format': 'VARCHAR',
+    'outcome': 'VARCHAR',
+    'reason': 'VARCHAR',
+    'message': 'VARCHAR'
+  });
+
 CREATE OR REPLACE VIEW documents AS
 SELECT
   true_text("source") AS "source",
@@ -257,6 +307,94 @@ FROM read_csv('documents.csv', auto_detect = false, header = true, delim = ',',
     'unplaced': 'INTEGER',
     'indicators': 'INTEGER',
     'statements': 'INTEGER'
+  });
+
+CREATE OR REPLACE VIEW disclosures AS
+SELECT
+  true_text("disclosure") AS "disclosure",
+  true_text("division_code") AS "division_code",
+  true_text("division") AS "division",
+  true_text("department_code") AS "department_code",
+  true_text("department") AS "department",
+  "year",
+  "stage",
+  "scope",
+  true_text("documents") AS "documents",
+  true_text("editions") AS "editions",
+  true_text("tables") AS "tables",
+  true_text("tables_empty") AS "tables_empty",
+  true_text("tables_absent") AS "tables_absent",
+  "facts",
+  "proved",
+  "stated",
+  "repaired",
+  "unproved",
+  "conflict",
+  "indicators",
+  "statements",
+  true_text("revised") AS "revised"
+FROM read_csv('disclosures.csv', auto_detect = false, header = true, delim = ',',
+  quote = '"', escape = '"', new_line = '\n', nullstr = '', strict_mode = true, columns = {
+    'disclosure': 'VARCHAR',
+    'division_code': 'VARCHAR',
+    'division': 'VARCHAR',
+    'department_code': 'VARCHAR',
+    'department': 'VARCHAR',
+    'year': 'VARCHAR',
+    'stage': 'VARCHAR',
+    'scope': 'VARCHAR',
+    'documents': 'VARCHAR',
+    'editions': 'VARCHAR',
+    'tables': 'VARCHAR',
+    'tables_empty': 'VARCHAR',
+    'tables_absent': 'VARCHAR',
+    'facts': 'INTEGER',
+    'proved': 'INTEGER',
+    'stated': 'INTEGER',
+    'repaired': 'INTEGER',
+    'unproved': 'INTEGER',
+    'conflict': 'INTEGER',
+    'indicators': 'INTEGER',
+    'statements': 'INTEGER',
+    'revised': 'VARCHAR'
+  });
+
+CREATE OR REPLACE VIEW differences AS
+SELECT
+  true_text("disclosure") AS "disclosure",
+  true_text("department") AS "department",
+  "year",
+  "kind",
+  "table_id",
+  true_text("label") AS "label",
+  true_text("document") AS "document",
+  true_text("fact") AS "fact",
+  "amount_yuan",
+  true_text("other_document") AS "other_document",
+  true_text("other_fact") AS "other_fact",
+  "other_amount_yuan",
+  "difference_yuan",
+  true_text("sentence") AS "sentence",
+  true_text("message_zh") AS "message_zh",
+  true_text("message_en") AS "message_en"
+FROM read_csv('differences.csv', auto_detect = false, header = true, delim = ',',
+  quote = '"', escape = '"', new_line = '\n', nullstr = '', strict_mode = true, columns = {
+    'disclosure': 'VARCHAR',
+    'department': 'VARCHAR',
+    'year': 'VARCHAR',
+    'kind': 'VARCHAR',
+    'table_id': 'VARCHAR',
+    'label': 'VARCHAR',
+    'document': 'VARCHAR',
+    'fact': 'VARCHAR',
+    'amount_yuan': 'DECIMAL(38, 2)',
+    'other_document': 'VARCHAR',
+    'other_fact': 'VARCHAR',
+    'other_amount_yuan': 'DECIMAL(38, 2)',
+    'difference_yuan': 'DECIMAL(38, 2)',
+    'sentence': 'VARCHAR',
+    'message_zh': 'VARCHAR',
+    'message_en': 'VARCHAR'
   });
 
 CREATE OR REPLACE VIEW checks AS

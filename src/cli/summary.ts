@@ -1,4 +1,4 @@
-import type { RunReport } from "../run/report.ts";
+import type { LeftOut, RunReport } from "../run/report.ts";
 import { columns, count, duration, plural, printable } from "./terminal.ts";
 
 /** Most lines of one list: the rest is counted, and stands in the files. */
@@ -44,10 +44,7 @@ export function summary(report: RunReport): string {
     ),
     list(
       "Left out of the combined files",
-      leftOut.map(({ source, role, than }) => [
-        printable(source),
-        role === "older" ? `${printable(than)} is newer` : `same bytes as ${printable(than)}`,
-      ]),
+      leftOut.map(({ source, role, than }) => [printable(source), LEFT_OUT[role](printable(than))]),
     ),
     list(
       "Not read, being of other formats",
@@ -58,6 +55,12 @@ export function summary(report: RunReport): string {
     ),
   ].join("");
 }
+
+const LEFT_OUT: Readonly<Record<LeftOut["role"], (than: string) => string>> = {
+  edition: (than) => `${than} is the better edition (see differences.csv)`,
+  partly: (than) => `in part: ${than} has that in a better edition (see differences.csv)`,
+  duplicate: (than) => `same bytes as ${than}`,
+};
 
 /** `157 amounts, pages 3 4` */
 function unreadWords(amounts: number, pages: string): string {

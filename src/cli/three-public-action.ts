@@ -75,6 +75,7 @@ const FIELDS = [
   "period",
   "item",
   "amount",
+  "state",
   "status",
   "page",
   "line",

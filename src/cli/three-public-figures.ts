@@ -1,6 +1,6 @@
+import { FIGURES, ITEM_OF, threePublicLines } from "../assemble/three-public.ts";
 import type { Disclosure } from "../model/disclosure.ts";
-import type { Statement } from "../model/narrative.ts";
-import { type Figure, ITEM_OF, inWan, threePublicLines } from "../write/three-public.ts";
+import { changeOf, inWan } from "../write/three-public.ts";
 
 /** A three-public figure with what the publisher says about it. All fields are text; what is not said is empty. */
 export interface ThreePublicFigure {
@@ -15,6 +15,8 @@ export interface ThreePublicFigure {
   readonly item: string;
   /** In 万元. */
   readonly amount: string;
+  /** `printed`; `nil`: its place is left blank or declared empty; `not-found` stands for all figures of a disclosure. */
+  readonly state: string;
   readonly status: string;
   readonly page: string;
   readonly line: string;
@@ -29,40 +31,28 @@ export interface ThreePublicFigure {
 /** The figures of three-public.csv one a line, those of the current year with their change and reason. */
 export function threePublicFigures(disclosure: Disclosure): ThreePublicFigure[] {
   const { identity } = disclosure;
-  return threePublicLines(disclosure).flatMap(({ stage, period, figures }) =>
-    (Object.keys(ITEM_OF) as Figure[]).flatMap((figure) => {
-      const fact = figures[figure];
-      if (!fact) return [];
-      const said =
-        period === "current" ? saidOf(disclosure.statements, ITEM_OF[figure]) : undefined;
+  return threePublicLines(disclosure).flatMap((line) => {
+    const isSilent = FIGURES.every((figure) => line.states[figure] === "not-found");
+    const told = FIGURES.filter((figure) => line.states[figure] !== "not-found");
+    return (isSilent ? (["total"] as const) : told).map((figure) => {
+      const found = line.figures[figure];
       return {
         source: disclosure.source.name,
         document: disclosure.document,
         division_code: identity.divisionCode,
         department: identity.department,
         year: identity.year,
-        stage,
+        stage: line.stage,
         scope: identity.scope,
-        period,
+        period: line.period,
         item: ITEM_OF[figure],
-        amount: inWan(fact),
-        status: fact.status,
-        page: String(fact.place.page ?? ""),
-        line: String(fact.place.line ?? ""),
-        change: said?.change ?? "",
-        change_amount: said?.changeMoney ? inWan({ ...fact, money: said.changeMoney }) : "",
-        change_percent: said?.changePercent ?? "",
-        reason: said?.reason ?? "",
+        amount: inWan(found?.money),
+        state: line.states[figure],
+        status: found?.status ?? "",
+        page: String(found?.place.page ?? ""),
+        line: String(found?.place.line ?? ""),
+        ...changeOf(line, figure),
       };
-    }),
-  );
-}
-
-/** The sentence about an item that says most of its change: a disclosure may state a figure more than once. */
-function saidOf(statements: readonly Statement[], item: string): Statement | undefined {
-  const about = statements.filter(
-    ({ coordinates, change, reason }) =>
-      coordinates.item === item && (change !== undefined || reason !== undefined),
-  );
-  return about.find(({ change, reason }) => change && reason) ?? about[0];
+    });
+  });
 }

@@ -14,6 +14,9 @@ const NAMES: Partial<Record<Item, string>> = {
 const STAGES: Record<string, string> = { budget: "预算", adjusted: "调整预算", final: "决算" };
 const CHANGES: Record<string, string> = { increase: "增加", decrease: "减少", none: "持平" };
 
+/** What stands for an amount that is not there. */
+const SHOWN: Record<string, string> = { nil: "—", "not-found": "未见" };
+
 /** The figures as a table for the terminal, under a line for each disclosure, stage and year that they are of. */
 export function threePublicTable(figures: readonly ThreePublicFigure[]): string {
   const groups = new Map<string, ThreePublicFigure[]>();
@@ -29,7 +32,7 @@ export function threePublicTable(figures: readonly ThreePublicFigure[]): string 
 function table(figures: readonly ThreePublicFigure[]): string {
   const rows = figures.map((figure) => [
     NAMES[figure.item as Item] ?? figure.item,
-    figure.amount,
+    SHOWN[figure.state] ?? figure.amount,
     figure.status,
     figure.page ? `p. ${figure.page}` : figure.line ? `line ${figure.line}` : "",
     changeOf(figure),

@@ -3,6 +3,7 @@ import type { MoneyUnit } from "../model/money.ts";
 import type { Place } from "../model/place.ts";
 import { isCaption, isNote, strangeUnit, unitLabel } from "./captions.ts";
 import { peelCaptions } from "./grids/caption-rows.ts";
+import { lowered } from "./grids/lowered.ts";
 import type { TableDeclaration } from "./titles/declare.ts";
 import { matchTitle } from "./titles/match.ts";
 import { hasOrdinal, plain, withoutOrdinal } from "./words.ts";
@@ -59,7 +60,7 @@ export function sectionsOf(blocks: readonly Block[], start: number): Section[] {
       captions.push({ text: block.text, place: block.place });
       continue;
     }
-    const peeled = peelCaptions(block);
+    const peeled = peelCaptions(lowered(block));
     const above = [...captions, ...peeled.captions];
     if (peeled.grid) {
       attachNotes(sections, captions);

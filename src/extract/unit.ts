@@ -22,7 +22,10 @@ export function unitOf(
   const title = pages[0].title || declaration.id;
   const strange = pages.find((page) => page.strangeUnit)?.strangeUnit;
   if (!first && strange !== undefined) {
-    throw new InputError(`${title}: its unit ${strange} is none of 元, 千元, 万元, 亿元`);
+    throw new InputError(
+      `${title}: its unit ${strange} is none of 元, 千元, 万元, 亿元`,
+      "no-unit",
+    );
   }
   const heading = pages[0].grid.cells
     .map((cell) => unitInHeading(cell.text))
@@ -32,7 +35,7 @@ export function unitOf(
     return { unit: common && label?.includes(common) ? common : first, unitFrom: "several" };
   }
   if (common) return { unit: common, unitFrom: "document" };
-  if (needed) throw new InputError(`${title}: no table of the document says its unit`);
+  if (needed) throw new InputError(`${title}: no table of the document says its unit`, "no-unit");
   return { unit: "元", unitFrom: "document" };
 }
 

@@ -5,6 +5,7 @@ import { withoutMarks } from "../model/marks.ts";
  * blanks, quotation marks of every shape and footnote marks gone. `“ 三 公 ”经费（万元）` → `三公经费(万元)`.
  */
 export function plain(text: string): string {
+  if (PLAIN.test(text)) return text;
   return withoutMarks(text)
     .replace(CIRCLED, (number) => `(${number.normalize("NFKC")})`)
     .normalize("NFKC")
@@ -13,7 +14,9 @@ export function plain(text: string): string {
 }
 
 /** ① in front of words: an ordinal, which folding would make a digit of the word. */
-const CIRCLED = /^\s*[①-⑳]/;
+const CIRCLED = /^\s*[①-⑳](?=\s*\p{L})/u;
+/** A label with nothing to fold or drop, as most are: 注 may be a mark. */
+const PLAIN = /^[\u4e00-\u6ce7\u6ce9-\u9fff\dA-Za-z.,:%()-]*$/;
 
 /** 一、 (十二) 3. ① and 其中: in front of a label say where it stands, not what it is. */
 const ORDINAL =

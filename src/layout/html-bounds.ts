@@ -84,5 +84,5 @@ function beyond(what: keyof typeof MOST): InputError {
     depth: `HTML with more than ${most} elements inside each other`,
     attributes: `HTML with an element of more than ${most} attributes`,
   };
-  return new InputError(reasons[what]);
+  return new InputError(reasons[what], "too-large");
 }

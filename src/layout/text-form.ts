@@ -34,7 +34,10 @@ export function gridOfFields(rows: readonly FieldRow[]): Grid {
   let columnCount = 0;
   rows.forEach(({ line, fields }, r) => {
     if (fields.length > MAX_COLUMNS)
-      throw new InputError(`line ${line}: a row of more than ${MAX_COLUMNS} fields is no table`);
+      throw new InputError(
+        `line ${line}: a row of more than ${MAX_COLUMNS} fields is no table`,
+        "too-large",
+      );
     columnCount = Math.max(columnCount, fields.length);
     fields.forEach((field, c) => {
       cells.push({ r0: r, r1: r, c0: c, c1: c, text: field.trim(), place: { line } });

@@ -100,7 +100,10 @@ function tableGrid($: cheerio.CheerioAPI, table: Node, line: number): Grid {
       let c1 = c0;
       while (c1 - c0 + 1 < width && (free[c1 + 1] ?? 0) <= r0) c1++;
       if (c1 >= MAX_COLUMNS)
-        throw new InputError(`line ${line}: a table of more than ${MAX_COLUMNS} columns`);
+        throw new InputError(
+          `line ${line}: a table of more than ${MAX_COLUMNS} columns`,
+          "too-large",
+        );
       for (let c = c0; c <= c1; c++) free[c] = r0 + height;
       spansKnown ||= c1 > c0 || height > 1;
       cells.push({

@@ -20,6 +20,27 @@ export const barred: TextForm = (lines, at) => {
     : undefined;
 };
 
+/** Rows of a table whose lines end in a bar and begin without one. */
+const CLOSED = 3;
+
+/**
+ * `合 计 | 34.35 |`: a bar behind every cell, none before the first. All lines have the same number of cells: where a row goes on
+ * in the next line (`cellPerLine`), its last line has no bar at its end.
+ */
+export const closed: TextForm = (lines, at) => {
+  const rows: FieldRow[] = [];
+  let next = at;
+  for (; next < lines.length; next++) {
+    const line = lines[next];
+    const text = trimmed(line);
+    if (!line || !text.endsWith("|") || text.startsWith("|")) break;
+    const fields = fieldsOf(line);
+    if (fields.length < 2 || fields.length !== (rows[0]?.fields.length ?? fields.length)) break;
+    rows.push({ line: line.number, fields });
+  }
+  return rows.length < CLOSED ? undefined : { grid: gridOfFields(rows), next };
+};
+
 /** Rows looked at before a run of cells is taken for a table, and fields that one of them may have. */
 const PROBED = 6;
 const LONGEST = 60;

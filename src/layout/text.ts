@@ -5,12 +5,12 @@ import { withoutDoubling } from "./text-doubled.ts";
 import { flowing } from "./text-flow.ts";
 import type { Line, TextForm } from "./text-form.ts";
 import { htmlParts, isHtml } from "./text-html.ts";
-import { barred, cellPerLine } from "./text-piped.ts";
+import { barred, cellPerLine, closed } from "./text-piped.ts";
 import { spaced } from "./text-spaced.ts";
 import { tabbed } from "./text-tabbed.ts";
 
 /** The ways of writing tables in lines, the surest first. A new one is a new file and a new name here. */
-const FORMS: readonly TextForm[] = [tabbed, boxed, barred, cellPerLine, spaced];
+const FORMS: readonly TextForm[] = [tabbed, boxed, barred, closed, cellPerLine, spaced];
 
 /** Disclosures have thousands of lines; a text beyond these is something else. */
 const MAX_LINES = 1_000_000;
@@ -23,7 +23,8 @@ export function layoutText(text: string): Layout {
   let cells = 0;
   const add = (grid: Grid) => {
     cells += grid.cells.length;
-    if (cells > MAX_CELLS) throw new InputError(`the text has more than ${MAX_CELLS} table cells`);
+    if (cells > MAX_CELLS)
+      throw new InputError(`the text has more than ${MAX_CELLS} table cells`, "too-large");
     blocks.push(grid);
   };
   for (const part of isHtml(text) ? stretches(htmlParts(text)) : [withoutDoubling(linesOf(text))]) {
@@ -36,7 +37,10 @@ export function layoutText(text: string): Layout {
 function layoutLines(lines: readonly Line[], blocks: Block[], add: (grid: Grid) => void): void {
   const long = lines.find((line) => line.text.length > MAX_LINE);
   if (long)
-    throw new InputError(`line ${long.number}: more than ${MAX_LINE} characters on one line`);
+    throw new InputError(
+      `line ${long.number}: more than ${MAX_LINE} characters on one line`,
+      "too-large",
+    );
   for (let at = 0; at < lines.length; ) {
     const taken = firstOf(FORMS, lines, at);
     if (taken) {
@@ -65,7 +69,8 @@ function firstOf(forms: readonly TextForm[], lines: readonly Line[], at: number)
 
 function linesOf(text: string): readonly Line[] {
   const lines = text.split("\n", MAX_LINES + 1);
-  if (lines.length > MAX_LINES) throw new InputError(`the text has more than ${MAX_LINES} lines`);
+  if (lines.length > MAX_LINES)
+    throw new InputError(`the text has more than ${MAX_LINES} lines`, "too-large");
   return lines.map((line, i) => ({ text: line, number: i + 1 }));
 }
 

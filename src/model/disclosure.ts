@@ -30,12 +30,20 @@ export interface Source {
   readonly scannedPages: readonly number[];
 }
 
-/** Everything that one source says, with the proof of it. */
-export interface Disclosure {
+/** A document: distinct bytes, whatever their names. */
+export interface SourceDocument {
   /** `d` and the first 16 hex digits of the source's SHA-256. */
   readonly document: string;
   readonly source: Source;
+}
+
+/** Everything that one department published for a year and stage, with the proof of it: one document, or the first of several. */
+export interface Disclosure extends SourceDocument {
+  /** The other documents that it was put together from: the places in them name their document. */
+  readonly others?: readonly SourceDocument[];
   readonly identity: Identity;
+  /** Date of the revision that it declares (`2024-03-15`), or missing. */
+  readonly revised?: string;
   readonly tables: readonly Table[];
   /** Tables that the contents list promises and the document lacks. */
   readonly tablesAbsent: readonly TableId[];

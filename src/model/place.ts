@@ -14,6 +14,8 @@ export interface Box {
  * reader can be sent to where it came from.
  */
 export interface Place {
+  /** The document, where a disclosure has more than one. */
+  readonly document?: string;
   readonly page?: number;
   readonly box?: Box;
   readonly line?: number;

@@ -79,6 +79,8 @@ export type UnitFrom = "label" | "several" | "document";
 /** A recognised standard table, its pages joined: columns with their meaning, rows as printed. */
 export interface Table {
   readonly id: TableId;
+  /** Where it stands among its document's tables, from 1; missing where it stands where its disclosure has it. */
+  readonly number?: number;
   /** The title as printed, its lines joined. */
   readonly title: string;
   readonly place: Place;

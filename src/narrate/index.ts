@@ -7,4 +7,8 @@ export {
   type NarrativeStatement,
   readStatements,
 } from "./prose/statements.ts";
-export { type ThreePublicStatement, threePublicStatements } from "./three-public.ts";
+export {
+  isThreePublicAmount,
+  type ThreePublicStatement,
+  threePublicStatements,
+} from "./three-public.ts";

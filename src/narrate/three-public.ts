@@ -18,7 +18,7 @@ export function threePublicStatements(statements: readonly Statement[]): ThreePu
   for (const statement of statements) {
     const { item, stage = "budget" } = statement.coordinates;
     if (!item?.startsWith("three_public") || statement.period !== "current") continue;
-    if (PERCENTAGES.has(statement.measure)) continue;
+    if (!isThreePublicAmount(statement)) continue;
     const key = `${item} ${stage}`;
     const known = merged.get(key);
     const amount = known?.amount ?? (statement.money ? statement : undefined);
@@ -32,6 +32,13 @@ export function threePublicStatements(statements: readonly Statement[]): ThreePu
     });
   }
   return [...merged.values()];
+}
+
+/** Whether a statement is about what was or will be spent on the whole of an item, or how that changed. */
+export function isThreePublicAmount({ measure, coordinates }: Statement): boolean {
+  const { unitCode, unitName, projectCode, projectName, functionCode } = coordinates;
+  const part = unitCode ?? unitName ?? projectCode ?? projectName ?? functionCode;
+  return !PERCENTAGES.has(measure) && part === undefined;
 }
 
 const PERCENTAGES: ReadonlySet<string> = new Set(["share", "completion", "claim", "budget-change"]);

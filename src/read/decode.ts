@@ -11,7 +11,7 @@ const INVISIBLE = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
  * place: read as GB18030 it would be no error, and nonsense throughout. Throws InputError on binary data.
  */
 export function decodeText(bytes: Uint8Array): string {
-  if (isBinary(bytes)) throw new InputError("no text: it seems to be binary data");
+  if (isBinary(bytes)) throw new InputError("no text: it seems to be binary data", "format");
   const text = decoded(bytes).replace(/\r\n?/g, "\n").replace(INVISIBLE, "");
   return foldRadicals(text);
 }
@@ -25,7 +25,7 @@ function decoded(bytes: Uint8Array): string {
   if (count(damaged, /\ufffd/g) * 50 < count(damaged, /[^\0-\x7f]/g)) return damaged;
   const gb = strictly("gb18030", bytes);
   if (gb !== undefined) return gb;
-  throw new InputError("no text: neither UTF-8 nor GB18030");
+  throw new InputError("no text: neither UTF-8 nor GB18030", "format");
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | undefined {

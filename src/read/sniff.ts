@@ -1,5 +1,5 @@
 import type { Format } from "../model/block.ts";
-import { InputError } from "../model/errors.ts";
+import { type FileReason, InputError } from "../model/errors.ts";
 
 /** First bytes of formats that are not read, and what to call them. */
 const FOREIGN: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
@@ -27,18 +27,27 @@ const ZIPPED: readonly { readonly part: string; readonly name: string }[] = [
 const HEAD = 4096;
 
 /** Streams inside an old Office file, which are named in UTF-16, and what they make of it. */
-const COMPOUND: readonly { readonly stream: string; readonly name: string }[] = [
+const COMPOUND: readonly {
+  readonly stream: string;
+  readonly name: string;
+  readonly why: FileReason;
+}[] = [
   {
     stream: "EncryptedPackage",
     name: "an encrypted Office document: open it with its password, and save it without",
+    why: "encrypted",
   },
-  { stream: "WordDocument", name: "an old Word document (doc, wps): save it as docx or PDF" },
-  { stream: "PowerPoint Document", name: "a PowerPoint file (ppt)" },
+  {
+    stream: "WordDocument",
+    name: "an old Word document (doc, wps): save it as docx or PDF",
+    why: "format",
+  },
+  { stream: "PowerPoint Document", name: "a PowerPoint file (ppt)", why: "format" },
 ];
 
 /** What the bytes of a source are. Throws InputError, with what they seem to be, for everything that is not read. */
 export function sniff(bytes: Uint8Array): Format {
-  if (bytes.length === 0) throw new InputError("the file is empty");
+  if (bytes.length === 0) throw new InputError("the file is empty", "empty");
   const head = bytes.subarray(0, HEAD);
   const start = latin1(head);
   // Producers may put a line or a byte-order mark before the header; readers look for it in the first 1024 bytes.
@@ -49,12 +58,16 @@ export function sniff(bytes: Uint8Array): Format {
     if (all.includes("word/document")) return "word";
     if (all.includes("xl/workbook")) return "spreadsheet";
     const name = ZIPPED.find(({ part }) => all.includes(part))?.name ?? "a ZIP archive";
-    throw new InputError(`neither PDF nor text: it seems to be ${name}`);
+    throw new InputError(`neither PDF, Excel, Word nor text: it seems to be ${name}`, "format");
   }
   const foreign = FOREIGN.find((format) => startsWith(bytes, format.bytes));
   if (foreign && !(foreign.name === "a BMP image" && !head.includes(0)))
-    throw new InputError(`neither PDF nor text: it seems to be ${foreign.name}`);
-  if (isBinary(head)) throw new InputError("neither PDF nor text: it seems to be binary data");
+    throw new InputError(
+      `neither PDF, Excel, Word nor text: it seems to be ${foreign.name}`,
+      "format",
+    );
+  if (isBinary(head))
+    throw new InputError("neither PDF, Excel, Word nor text: it seems to be binary data", "format");
   return "text";
 }
 
@@ -67,9 +80,16 @@ function compound(bytes: Uint8Array): Format {
   const all = latin1(bytes);
   const has = (stream: string): boolean => all.includes([...stream].join("\0"));
   const foreign = COMPOUND.find(({ stream }) => has(stream));
-  if (foreign) throw new InputError(`neither PDF nor text: it seems to be ${foreign.name}`);
+  if (foreign)
+    throw new InputError(
+      `neither PDF, Excel, Word nor text: it seems to be ${foreign.name}`,
+      foreign.why,
+    );
   if (has("Workbook") || has("Book")) return "spreadsheet";
-  throw new InputError("neither PDF nor text: it seems to be an old Office document");
+  throw new InputError(
+    "neither PDF, Excel, Word nor text: it seems to be an old Office document",
+    "format",
+  );
 }
 
 /** True for bytes that are no text in any encoding that is read: control characters, or zeros without a UTF-16 mark. */

@@ -42,7 +42,8 @@ async function perform(task: unknown): Promise<unknown> {
 
 function plain(error: unknown) {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { name, message, stack, code: codeOf(error) };
+  const why = error instanceof Error && "why" in error ? String(error.why) : undefined;
+  return { name, message, stack, code: codeOf(error), why };
 }
 
 /** Code of a system error, or of the one that caused a clearer error. */

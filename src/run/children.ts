@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import workerpool from "workerpool";
-import { InputError, UsageError } from "../model/errors.ts";
+import { type FileReason, InputError, UsageError } from "../model/errors.ts";
 import { type Usage, usageOf } from "./usage.ts";
 import { type Allowance, type Excess, watch } from "./watch.ts";
 
@@ -38,6 +38,8 @@ interface PlainError {
   readonly name: string;
   readonly message: string;
   readonly stack?: string;
+  /** Of sources that cannot be used. */
+  readonly why?: FileReason;
   /** Of system errors: `ENOSPC`. */
   readonly code?: string;
 }
@@ -176,8 +178,8 @@ function kill(pid: number): void {
   }
 }
 
-function revive({ name, message, stack, code }: PlainError): Error {
-  if (name === "InputError") return new InputError(message);
+function revive({ name, message, stack, code, why }: PlainError): Error {
+  if (name === "InputError") return new InputError(message, why);
   const revived = name === "UsageError" ? new UsageError(message) : new Error(message);
   return Object.assign(revived, { name, ...(stack && { stack }), ...(code && { code }) });
 }

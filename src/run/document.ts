@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { accountOf, accountOfRefused } from "../account/index.ts";
+import { assemble } from "../assemble/disclosure.ts";
+import type { Part } from "../assemble/part.ts";
 import { extractTables } from "../extract/index.ts";
 import { hasStandardTitle } from "../extract/sections.ts";
 import type { Layout } from "../model/block.ts";
@@ -7,49 +9,79 @@ import type { Stage } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
 import { documentId } from "../model/ids.ts";
+import type { Statement } from "../model/narrative.ts";
 import type { Form, Table } from "../model/table.ts";
-import { compareStatements } from "../narrate/compare/compare.ts";
 import { readForm } from "../narrate/forms/form.ts";
 import { readStatements } from "../narrate/prose/statements.ts";
 import { catalogueFor } from "../normalise/catalogue/index.ts";
-import { identify } from "../normalise/identity/index.ts";
+import { identify, isAnnounced, titlesRead } from "../normalise/identity/index.ts";
+import { revisedOn } from "../normalise/identity/revised.ts";
 import { joinHalfRows } from "../normalise/rows/half-rows.ts";
 import { knownUnits } from "../normalise/units.ts";
-import { reconcile } from "../reconcile/index.ts";
-import { checksOf } from "../tell/index.ts";
 import { layoutOf, type SourceBytes } from "./layout-of.ts";
 
 export type { SourceBytes } from "./layout-of.ts";
+
+/** A document by itself: its part of a disclosure, and the disclosure that it is if nothing comes to it. */
+export interface ReadDocument {
+  readonly part: Part;
+  readonly disclosure: Disclosure;
+}
 
 /** The whole corridor for one source: bytes to a disclosure. Throws InputError with a one-line reason. */
 export async function extractDocument(source: SourceBytes): Promise<Disclosure> {
   return disclosureOf(source, await layoutOf(source));
 }
 
+/** The same, with what is needed to put it together with others. */
+export async function readDocument(source: SourceBytes): Promise<ReadDocument> {
+  return readLayout(source, await layoutOf(source));
+}
+
 /** The corridor from blocks on. Throws InputError with a one-line reason, and an account of the amounts that it leaves unread. */
 export function disclosureOf(source: SourceBytes, layout: Layout): Disclosure {
+  return readLayout(source, layout).disclosure;
+}
+
+function readLayout(source: SourceBytes, layout: Layout): ReadDocument {
   try {
-    return corridor(source, layout);
+    const { part, forms } = partOf(source, layout);
+    const disclosure = assemble([part]);
+    const { blocks, flaws = [] } = layout;
+    const account = accountOf({ blocks, flaws, forms }, disclosure);
+    const scanned = new Set([...layout.scannedPages, ...account.unread]);
+    const scannedPages = [...scanned].sort((a, b) => a - b);
+    const own = { source: { ...part.source, scannedPages } };
+    return {
+      part: { ...part, ...own, account: account.checks },
+      disclosure: {
+        ...disclosure,
+        ...own,
+        checks: [...disclosure.checks, ...account.checks],
+      },
+    };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.message, accountOfRefused(layout.blocks));
+    throw new InputError(error.message, error.why, accountOfRefused(layout.blocks));
   }
 }
 
-function corridor(source: SourceBytes, layout: Layout): Disclosure {
+function partOf(source: SourceBytes, layout: Layout): { part: Part; forms: readonly Form[] } {
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
   if (layout.blocks.length === 0) throw notADisclosure(layout);
-  const hasTables = layout.blocks.some((block) => block.type === "grid");
-  if (!hasTables && !hasStandardTitle(layout.blocks)) throw notADisclosure(layout);
+  const hasGrids = layout.blocks.some((block) => block.type === "grid");
+  const announced = isAnnounced(layout.blocks);
+  if (!hasGrids && !hasStandardTitle(layout.blocks) && !announced) throw notADisclosure(layout);
   const { identity, checks: identityChecks } = identify(layout.blocks, [], source.name);
   const { year, stage } = identity;
   const catalogue = catalogueFor(year);
   const classes = catalogue.economicClass;
   const extraction = extractTables(layout.blocks, { year, stage, classes });
   const { tables: extracted, forms } = extraction;
-  if (extracted.length === 0 && forms.length === 0 && extraction.absent.length === 0) {
-    throw notADisclosure(layout);
-  }
+  const narrative = readStatements(layout.blocks, { ...identity });
+  const { statements } = narrative;
+  const hasTables = extracted.length + forms.length + extraction.absent.length > 0;
+  if (!hasTables && !(announced && statements.some(saysAmount))) throw notADisclosure(layout);
 
   const units = knownUnits(extracted, identity.department);
   const joined = extracted.map((table) => joinHalfRows(table, catalogue, units));
@@ -58,44 +90,27 @@ function corridor(source: SourceBytes, layout: Layout): Disclosure {
     ...joined,
     ...readings.map((reading, i) => reading.table ?? emptyTable(forms[i], stage)),
   ].filter((table) => table !== undefined);
-  const narrative = readStatements(layout.blocks, { ...identity });
-  const { statements } = narrative;
-  const reconciled = reconcile({ tables, statements, catalogue, units });
-  const present = new Set(tables.map((table) => table.id));
-  const compared = compareStatements(statements, reconciled.facts, present);
-  const disclosure: Disclosure = {
+  const { format, pages, scannedPages } = layout;
+  const part: Part = {
     document: documentId(sha256),
-    source: {
-      name: source.name,
-      sha256,
-      format: layout.format,
-      pages: layout.pages,
-      scannedPages: layout.scannedPages,
-    },
+    source: { name: source.name, sha256, format, pages, scannedPages },
     identity,
-    tables: reconciled.tables,
+    revised: revisedOn(layout.blocks),
+    tables,
     tablesAbsent: extraction.absent,
-    facts: reconciled.facts,
+    units: [...units.names],
     indicators: readings.flatMap((reading) => reading.indicators),
-    statements: [...compared.statements, ...readings.flatMap((reading) => reading.statements)],
-    checks: [
-      ...identityChecks,
-      ...extraction.checks,
-      ...checksOf(reconciled.findings),
-      ...compared.checks,
+    statements,
+    schedules: readings.flatMap((reading) => reading.statements),
+    checks: [...identityChecks, ...extraction.checks],
+    unread: [
       ...narrative.checks,
       ...narrative.unread,
       ...readings.flatMap((reading) => reading.unread),
     ],
+    account: [],
   };
-  const { blocks, flaws = [] } = layout;
-  const account = accountOf({ blocks, flaws, forms }, disclosure);
-  const scanned = new Set([...layout.scannedPages, ...account.unread]);
-  return {
-    ...disclosure,
-    source: { ...disclosure.source, scannedPages: [...scanned].sort((a, b) => a - b) },
-    checks: [...disclosure.checks, ...account.checks],
-  };
+  return { part, forms };
 }
 
 /** A form without amounts is a table without rows: it was there, and its indicators say where. */
@@ -105,11 +120,21 @@ function emptyTable(form: Form | undefined, stage: Stage): Table | undefined {
   return { id, title, place, unit, unitFrom, stage, gives: {}, columns: [], rows: [], notes: [] };
 }
 
-function notADisclosure({ pages, scannedPages }: Layout): InputError {
+/** An amount of something that the sentence names: what a disclosure without tables lives by. */
+function saysAmount({ money, coordinates }: Statement): boolean {
+  const { stage: _, period: __, ...about } = coordinates;
+  return money !== undefined && Object.keys(about).length > 0;
+}
+
+function notADisclosure({ blocks, pages, scannedPages }: Layout): InputError {
   if (scannedPages.length === 0)
-    return new InputError("no disclosure: it has none of the standard tables");
+    return new InputError(
+      `no disclosure: it has none of the standard tables, and no sentence that states a figure of a budget or final account${titlesRead(blocks)}`,
+      "no-disclosure",
+    );
   const which = scannedPages.length === pages ? "all" : scannedPages.join(", ");
   return new InputError(
     `no text layer on ${which} of ${pages} pages: it is a scan, and needs recognition (OCR)`,
+    "scan",
   );
 }

@@ -1,5 +1,5 @@
-import { extractDocument } from "./document.ts";
+import { readDocument } from "./document.ts";
 import { jobOf } from "./job.ts";
 
 /** What each child process of a run does with a source. */
-export const perform = jobOf((source) => extractDocument(source));
+export const perform = jobOf(readDocument);

@@ -1,21 +1,20 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { FileReason } from "../model/errors.ts";
 import type { Outcome } from "./job.ts";
 import type { OutputOptions } from "./plan.ts";
 import type { Shard } from "./shard.ts";
-import type { Stamp } from "./sources.ts";
+import type { OtherFile, Stamp } from "./sources.ts";
 import { writeWhole } from "./store.ts";
 
 /** What is known of a source: what it was when it was read, what it gave, and where that stands in the output. */
 export interface Entry extends Omit<Outcome, "reused"> {
   readonly source: string;
   readonly stamp: Stamp;
-  /** The stem under which its files stand in the output, once they are all there. */
-  readonly published?: string;
 }
 
 /** Changes with the shape of what is below: an index of another shape is no use. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export interface IndexHead {
   /** Hash of the tool and options (see Task). */
@@ -28,6 +27,10 @@ export interface IndexHead {
   readonly complete: boolean;
   /** Sources of the run that cannot be read at all, with their reasons. */
   readonly unreadable: readonly Unreadable[];
+  /** Files in its folders whose format is not read. */
+  readonly others: readonly OtherFile[];
+  /** Keys of the results whose files stand in the output, all of them, by stem. */
+  readonly published: Readonly<Record<string, string>>;
   readonly combined?: Combined;
 }
 
@@ -41,6 +44,7 @@ export interface Combined {
 export interface Unreadable {
   readonly source: string;
   readonly reason: string;
+  readonly why: FileReason;
 }
 
 export interface Index {

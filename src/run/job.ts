@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
+import { partText } from "../assemble/part.ts";
 import type { Check } from "../model/check.ts";
-import type { Disclosure } from "../model/disclosure.ts";
-import { InputError } from "../model/errors.ts";
+import { type FileReason, InputError } from "../model/errors.ts";
+import { sniff } from "../read/sniff.ts";
 import { departmentFiles } from "../write/department-files.ts";
+import { type DisclosureRecord, disclosureRecord } from "../write/disclosures.ts";
 import { type DocumentRecord, documentRecord } from "../write/documents.ts";
 import { stemOf } from "../write/paths.ts";
 import { type Records, recordsOf, refusedRecords } from "../write/records.ts";
+import { type AssemblyOutcome, type AssemblyTask, assembleStored } from "./assembly-job.ts";
+import type { ReadDocument } from "./document.ts";
 import type { OutputOptions } from "./plan.ts";
-import { reasonOf } from "./sources.ts";
+import { reasonOf, whyOf } from "./sources.ts";
 import { type Bounds, isEnough } from "./stopped.ts";
-import { isStored, store, storedFiles, storedRecord, storeKey } from "./store.ts";
+import { isStored, store, storedFiles, storedPart, storedRecord, storeKey } from "./store.ts";
+import { countThreePublic } from "./three-public.ts";
 
 /** One source to read, in whatever process. */
 export interface Task {
@@ -32,6 +37,8 @@ export interface Task {
 export interface Outcome {
   readonly sha256: string;
   readonly key: string;
+  /** `pdf` or `text`; missing for anything else. */
+  readonly format?: string;
   readonly line: DocumentRecord;
   /** Where its department's files go, without extension. Empty if it failed. */
   readonly stem: string;
@@ -39,6 +46,10 @@ export interface Outcome {
   readonly files: readonly string[];
   /** Printed three-public figures. */
   readonly threePublic: number;
+  /** Its line in disclosures.csv if nothing comes to it; missing if it failed. */
+  readonly disclosure?: DisclosureRecord;
+  /** Why it failed. */
+  readonly why?: FileReason;
   /** What was not enough to read it, if it had to be stopped. */
   readonly stopped?: Bounds;
   /** Whether it was found in the store. */
@@ -46,25 +57,31 @@ export interface Outcome {
 }
 
 /** What the store keeps of a source. */
-export interface StoredRecord extends Omit<Outcome, "reused" | "key"> {
+export interface StoredRecord extends Omit<Outcome, "reused" | "key" | "format"> {
   /** Missing for a source that failed and prints nothing. */
   readonly records?: Records;
 }
 
-export type Extract = (source: { name: string; bytes: Uint8Array }) => Promise<Disclosure>;
+export type Extract = (source: { name: string; bytes: Uint8Array }) => Promise<ReadDocument>;
+
+/** What the processes of a run are asked for, and what they answer. */
+export type AnyTask = Task | AssemblyTask;
+export type AnyOutcome = Outcome | AssemblyOutcome;
 
 /**
  * Reads one source and stores what it gives. A source that cannot be used (InputError) is an outcome like any other, and
  * stored, because it would fail again. Anything else that is thrown is not.
  */
-export function jobOf(extract: Extract): (task: Task) => Promise<Outcome> {
+export function jobOf(extract: Extract): (task: AnyTask) => Promise<AnyOutcome> {
   return async (task) => {
+    if ("members" in task) return assembleStored(task);
     const bytes = await read(task);
     const { sha256, key } = identityOf(task, bytes);
     const stored = task.fresh ? undefined : storedOutcome(task, key);
-    if (stored) return { ...stored, key, reused: true };
+    const of = { key, ...formatOf(bytes) };
+    if (stored) return { ...stored, ...of, reused: true };
     const outcome = await attempt(extract, task, bytes, sha256, key);
-    return { ...outcome, key, reused: false };
+    return { ...outcome, ...of, reused: false };
   };
 }
 
@@ -73,10 +90,19 @@ export function jobOf(extract: Extract): (task: Task) => Promise<Outcome> {
  * would fare no better. Throws InputError if it cannot be read at all.
  */
 export async function stoppedOutcome(task: Task, reason: string, bounds: Bounds): Promise<Outcome> {
-  const { sha256, key } = identityOf(task, await read(task));
-  const outcome = { ...failedOutcome(task.name, sha256, reason), stopped: bounds };
+  const bytes = await read(task);
+  const { sha256, key } = identityOf(task, bytes);
+  const outcome = { ...failedOutcome(task.name, sha256, reason, "stopped"), stopped: bounds };
   store(task.state, key, outcome, []);
-  return { ...outcome, key, reused: false };
+  return { ...outcome, key, ...formatOf(bytes), reused: false };
+}
+
+function formatOf(bytes: Uint8Array): { format?: string } {
+  try {
+    return { format: sniff(bytes) };
+  } catch {
+    return {};
+  }
 }
 
 function identityOf(task: Task, bytes: Uint8Array): { sha256: string; key: string } {
@@ -93,6 +119,7 @@ function storedOutcome(
   try {
     storedFiles(state, key);
     const { records: _, ...outcome } = storedRecord(state, key) as StoredRecord;
+    if (outcome.line.outcome === "done") storedPart(state, key);
     return outcome.stopped && !isEnough(outcome.stopped, bounds) ? undefined : outcome;
   } catch {
     return undefined;
@@ -106,17 +133,18 @@ async function attempt(
   sha256: string,
   key: string,
 ): Promise<Omit<StoredRecord, "records">> {
-  let disclosure: Disclosure;
+  let read: ReadDocument;
   try {
-    disclosure = await extract({ name: task.name, bytes });
+    read = await extract({ name: task.name, bytes });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { message: reason, checks } = error;
-    const failed = failedOutcome(task.name, sha256, reason, checks);
+    const { message: reason, why, checks } = error;
+    const failed = failedOutcome(task.name, sha256, reason, why, checks);
     const records = refusedRecords(failed.line.document, checks);
     store(task.state, key, { ...failed, ...(checks.length > 0 && { records }) }, []);
     return failed;
   }
+  const { disclosure, part } = read;
   const stem = stemOf(disclosure);
   const records = recordsOf(disclosure);
   const { output } = task;
@@ -124,11 +152,12 @@ async function attempt(
   const done = {
     sha256,
     line: documentRecord({ outcome: "done", disclosure }),
+    disclosure: disclosureRecord(disclosure),
     stem,
     files: files.map(({ path }) => path.slice(stem.length)),
     threePublic: countThreePublic(records),
   };
-  store(task.state, key, { ...done, records }, files);
+  store(task.state, key, { ...done, records }, files, partText(part));
   return done;
 }
 
@@ -136,11 +165,12 @@ function failedOutcome(
   source: string,
   sha256: string,
   reason: string,
+  why: FileReason,
   checks: readonly Check[] = [],
 ) {
   const failure = { source, sha256, reason, checks };
   const line = documentRecord({ outcome: "failed", failure });
-  return { sha256, line, stem: "", files: [], threePublic: 0 };
+  return { sha256, line, why, stem: "", files: [], threePublic: 0 };
 }
 
 async function read(task: Task): Promise<Uint8Array> {
@@ -149,26 +179,13 @@ async function read(task: Task): Promise<Uint8Array> {
     if (size > task.largest * 1e6) {
       throw new InputError(
         `${Math.ceil(size / 1e6)} MB is more than a file may have (${task.largest} MB)`,
+        "too-large",
       );
     }
     return await readFile(task.path);
   } catch (error) {
-    throw error instanceof InputError ? error : new InputError(reasonOf(error, task.path));
+    throw error instanceof InputError
+      ? error
+      : new InputError(reasonOf(error, task.path), whyOf(error));
   }
-}
-
-function countThreePublic(records: Records): number {
-  const figures = [
-    "total",
-    "overseas",
-    "vehicle",
-    "vehicle_purchase",
-    "vehicle_operation",
-    "reception",
-  ] as const;
-  let count = 0;
-  for (const line of records["three-public"]) {
-    count += figures.filter((figure) => line[figure] !== "").length;
-  }
-  return count;
 }

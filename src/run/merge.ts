@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../model/errors.ts";
+import { assembleIn } from "./assembling.ts";
 import { toolVersion } from "./fingerprint.ts";
 import { type Index, readIndex } from "./index-file.ts";
 import { lockFolder } from "./lock.ts";
+import { DEFAULT_LIMITS } from "./plan.ts";
+import { openProcesses } from "./processes.ts";
 import { planPublication } from "./publication.ts";
 import { publish } from "./publish.ts";
 import { type RunReport, reportOf } from "./report.ts";
@@ -18,12 +23,13 @@ import { compare } from "./sources.ts";
 export async function mergeParts(
   folders: readonly string[],
   out: string,
-  effects: Pick<RunEffects, "runId" | "now" | "signal">,
+  effects: Pick<RunEffects, "runId" | "now" | "signal" | "openPool">,
 ): Promise<RunReport> {
   const started = effects.now();
   const parts = folders.map((folder) => ({ folder, index: readPart(folder) }));
   const { output } = checkTogether(parts);
   const release = lockFolder(out);
+  const state = mkdtempSync(join(tmpdir(), "yusuan-merge-"));
   try {
     const entries = parts
       .flatMap(({ folder, index }) => index.entries.map((entry) => ({ ...entry, store: folder })))
@@ -31,9 +37,13 @@ export async function mergeParts(
     const unreadable = parts
       .flatMap(({ index }) => index.head.unreadable)
       .sort((a, b) => compare(a.source, b.source));
-    const publication = planPublication(out, output, entries, unreadable);
-    const { signal } = effects;
-    await publish({ out, output, entries, unreadable, signal }, publication);
+    const others = parts
+      .flatMap(({ index }) => index.head.others)
+      .sort((a, b) => compare(a.name, b.name));
+    const { signal, openPool = openProcesses } = effects;
+    const assembly = await assembleIn(entries, { state, output, limits: LIMITS }, openPool);
+    const request = { out, output, entries, assembly, unreadable, others, published: {} };
+    await publish({ ...request, signal }, planPublication(request));
     return reportOf({
       run: effects.runId,
       tool: toolVersion(),
@@ -42,16 +52,25 @@ export async function mergeParts(
       ended: effects.now(),
       out,
       untouched: false,
-      otherFormats: new Map(),
+      others,
       entries,
       unchanged: new Set(),
       unreadable,
-      standing: publication.standing,
+      assembly,
     });
   } finally {
+    rmSync(state, { recursive: true, force: true });
     release();
   }
 }
+
+/** What the putting together of documents may take. */
+const LIMITS = {
+  workers: availableParallelism(),
+  seconds: DEFAULT_LIMITS.seconds,
+  memory: DEFAULT_LIMITS.megabytes,
+  file: 0,
+};
 
 interface Part {
   readonly folder: string;

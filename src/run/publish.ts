@@ -3,29 +3,14 @@ import { rm, rmdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import pLimit from "p-limit";
 import { removeTemporaries, writeFileAtomic } from "../write/atomic.ts";
-import { type CombinedDocument, writeCombined } from "../write/combined.ts";
+import { writeCombined } from "../write/combined.ts";
 import { PARQUET_FOLDER } from "../write/parquet.ts";
-import { compareCandidates, type Standing } from "./editions.ts";
-import type { Combined, Unreadable } from "./index-file.ts";
-import type { StoredRecord } from "./job.ts";
-import type { OutputOptions } from "./plan.ts";
-import {
-  candidateOf,
-  type DepartmentWrite,
-  isDone,
-  type Publication,
-  type Publishable,
-} from "./publication.ts";
-import { unreadableLine } from "./report.ts";
-import { compare } from "./sources.ts";
-import { storedFiles, storedRecord } from "./store.ts";
+import { contributions } from "./contributions.ts";
+import type { Combined } from "./index-file.ts";
+import type { Publication, PublicationRequest, StemFiles } from "./publication.ts";
+import { storedFiles } from "./store.ts";
 
-export interface PublishRequest {
-  readonly out: string;
-  readonly output: OutputOptions;
-  /** All sources that were read. */
-  readonly entries: readonly Publishable[];
-  readonly unreadable: readonly Unreadable[];
+export interface PublishRequest extends PublicationRequest {
   /** What the combined files that stand in the output were made of, if that is known. */
   readonly combined?: Combined | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -64,18 +49,18 @@ const WRITERS = 4;
 
 /** Ends when nothing is being written any more, whatever happened. */
 async function writeDepartments(
-  writes: readonly DepartmentWrite[],
+  writes: readonly StemFiles[],
   out: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const limit = pLimit(WRITERS);
   const failures: unknown[] = [];
-  async function writeOne({ entry, stem }: DepartmentWrite): Promise<void> {
+  async function writeOne({ store, key, stem, from }: StemFiles): Promise<void> {
     if (failures.length > 0) return;
     try {
       signal?.throwIfAborted();
-      const files = storedFiles(entry.store, entry.key).map(({ path, bytes }) =>
-        writeFileAtomic(join(out, stem + path.slice(entry.stem.length)), bytes),
+      const files = storedFiles(store, key).map(({ path, bytes }) =>
+        writeFileAtomic(join(out, stem + path.slice(from.length)), bytes),
       );
       const failed = (await Promise.allSettled(files)).find(({ status }) => status === "rejected");
       if (failed?.status === "rejected") throw failed.reason;
@@ -88,60 +73,10 @@ async function writeDepartments(
 }
 
 async function writeAll(request: PublishRequest, publication: Publication): Promise<string[]> {
-  const { out, output } = request;
-  const written = await writeCombined(out, documents(request, publication), output);
+  const { out, output, signal } = request;
+  const written = await writeCombined(out, contributions(request, publication, signal), output);
   const files = written.map(({ path }) => relative(out, path));
   return existsSync(join(out, PARQUET_FOLDER)) ? [...files, PARQUET_FOLDER] : files;
-}
-
-/** All sources in the order of the combined files: those that were read by what they are about, then the others by name. */
-function* documents(
-  { entries, unreadable, signal }: PublishRequest,
-  { standing, stems }: Publication,
-): Generator<CombinedDocument, void, undefined> {
-  const done = entries.filter(isDone);
-  done.sort(
-    (a, b) => compareCandidates(candidateOf(a), candidateOf(b)) || compare(a.source, b.source),
-  );
-  for (const { source, store, key, line } of done) {
-    signal?.throwIfAborted();
-    const role = standing.get(source) ?? { role: "current" };
-    if (role.role === "duplicate") {
-      yield { line: { ...line, reason: reasonFor(role) || line.reason } };
-      continue;
-    }
-    const { records } = storedRecord(store, key) as StoredRecord;
-    const stem = stems.get(source);
-    yield {
-      line: { ...line, reason: reasonFor(role) || line.reason },
-      ...(records && { records }),
-      ...(stem !== undefined && { stem }),
-      superseded: role.role === "older",
-    };
-  }
-  const failed = [
-    ...entries.filter((entry) => !isDone(entry)),
-    ...unreadable.map((failure) => ({ source: failure.source, line: unreadableLine(failure) })),
-  ];
-  const told = new Set<string>();
-  for (const entry of failed.sort((a, b) => compare(a.source, b.source))) {
-    const { line } = entry;
-    const records = "key" in entry && !told.has(line.document) ? recordsIn(entry) : undefined;
-    told.add(line.document);
-    yield { line, ...(records && { records }) };
-  }
-}
-
-function recordsIn({ store, key }: Publishable): StoredRecord["records"] {
-  return (storedRecord(store, key) as StoredRecord).records;
-}
-
-/** Why a document that was read is left out of the combined files; nothing for one that is not. */
-function reasonFor(standing: Standing): string {
-  if (standing.role === "current") return "";
-  return standing.role === "older"
-    ? `left out of the combined files: ${standing.than} is newer`
-    : `left out of the combined files: same bytes as ${standing.than}`;
 }
 
 function areUpToDate(out: string, digest: string, combined: Combined | undefined): boolean {

@@ -1,6 +1,6 @@
 import { InputError } from "../model/errors.ts";
 import type { Entry, Index, Unreadable } from "./index-file.ts";
-import { type Outcome, stoppedOutcome, type Task } from "./job.ts";
+import { type AnyOutcome, type AnyTask, type Outcome, stoppedOutcome, type Task } from "./job.ts";
 import type { Plan } from "./plan.ts";
 import type { Pool, PoolLimits } from "./pool.ts";
 import { type Reporter, unreadableLine } from "./report.ts";
@@ -17,7 +17,7 @@ export interface Reading {
 }
 
 export interface ReadEffects {
-  readonly openPool: (limits: PoolLimits) => Pool<Task, Outcome>;
+  readonly openPool: (limits: PoolLimits) => Pool<AnyTask, AnyOutcome>;
   readonly reporter: Reporter;
   readonly signal?: AbortSignal | undefined;
 }
@@ -30,7 +30,7 @@ export async function readSources(
   previous: Index | undefined,
   effects: ReadEffects,
 ): Promise<Reading> {
-  const known = new Map(entriesFor(plan.out, previous).map((entry) => [entry.source, entry]));
+  const known = new Map(previous?.entries.map((entry) => [entry.source, entry]));
   const entries: Entry[] = [];
   const unreadable: Unreadable[] = [];
   const unchanged = new Set<string>();
@@ -66,24 +66,14 @@ export async function readSources(
 
     async function readOne(file: SourceFile): Promise<void> {
       const outcome = await outcomeOf(pool, taskOf(file, plan, basis), effects);
-      if (typeof outcome === "string") {
-        const failure = { source: file.name, reason: outcome };
+      if (!("key" in outcome)) {
+        const failure = { source: file.name, ...outcome };
         unreadable.push(failure);
         effects.reporter.source?.(unreadableLine(failure));
         return;
       }
       const { reused, ...result } = outcome;
-      const before = known.get(file.name);
-      const isSame = before?.key === result.key && !plan.fresh;
-      keep(
-        {
-          source: file.name,
-          stamp: file.stamp,
-          ...result,
-          ...(isSame && before.published !== undefined && { published: before.published }),
-        },
-        reused,
-      );
+      keep({ source: file.name, stamp: file.stamp, ...result }, reused);
     }
   }
   return {
@@ -93,42 +83,34 @@ export async function readSources(
   };
 }
 
-/** What is known of the sources; what stands in another output says nothing about this one. */
-function entriesFor(out: string, previous: Index | undefined): readonly Entry[] {
-  if (!previous || previous.head.out === out) return previous?.entries ?? [];
-  return previous.entries.map(({ published: _, ...entry }) => entry);
-}
+type Why = Pick<Unreadable, "reason" | "why">;
 
 /** What the source gives, or why this time it gives nothing. Throws what no other source would escape either. */
 async function outcomeOf(
-  pool: Pool<Task, Outcome>,
+  pool: Pool<AnyTask, AnyOutcome>,
   task: Task,
   effects: ReadEffects,
-): Promise<Outcome | string> {
+): Promise<Outcome | Why> {
   try {
-    return await pool.run(task);
+    return (await pool.run(task)) as Outcome;
   } catch (error) {
     effects.signal?.throwIfAborted();
     if (error instanceof Stopped && error.bounds) {
       return rememberStopped(task, error.message, error.bounds);
     }
-    if (error instanceof InputError) return error.message;
+    if (error instanceof InputError) return { reason: error.message, why: error.why };
     if (!(error instanceof Error) || isFatal(error)) throw error;
     effects.reporter.bug?.(task.name, error);
-    return `unexpected error: ${error.message}`;
+    return { reason: `unexpected error: ${error.message}`, why: "unexpected" };
   }
 }
 
 /** The file may have gone since. */
-async function rememberStopped(
-  task: Task,
-  reason: string,
-  bounds: Bounds,
-): Promise<Outcome | string> {
+async function rememberStopped(task: Task, reason: string, bounds: Bounds): Promise<Outcome | Why> {
   try {
     return await stoppedOutcome(task, reason, bounds);
   } catch (error) {
-    if (error instanceof InputError) return reason;
+    if (error instanceof InputError) return { reason, why: "stopped" };
     throw error;
   }
 }
@@ -151,7 +133,7 @@ function taskOf(file: SourceFile, plan: Plan, basis: string): Task {
   };
 }
 
-function boundsOf({ limits }: Plan): Bounds {
+export function boundsOf({ limits }: Pick<Plan, "limits">): Bounds {
   return { seconds: limits.seconds, megabytes: limits.memory };
 }
 

@@ -1,8 +1,9 @@
+import { extname } from "node:path";
 import type { Status } from "../model/fact.ts";
 import { type DocumentRecord, documentRecord } from "../write/documents.ts";
-import type { Standing } from "./editions.ts";
+import type { Assembled, Assembly } from "./assembly.ts";
 import type { Entry, Unreadable } from "./index-file.ts";
-import { compare } from "./sources.ts";
+import { compare, type OtherFile } from "./sources.ts";
 
 /** What became of one source in this run: its line in documents.csv, with `unchanged` where it was not read again. */
 export type SourceResult = DocumentRecord;
@@ -36,13 +37,23 @@ export interface RunReport {
   readonly unread: readonly Unread[];
   /** Departments with figures in conflict, most first. */
   readonly conflicts: readonly { readonly department: string; readonly figures: number }[];
-  /** Documents that the combined files leave out. */
-  readonly leftOut: readonly ({ readonly source: string } & Exclude<
-    Standing,
-    { role: "current" }
-  >)[];
+  /** Disclosures that the documents come to. */
+  readonly disclosures: number;
+  /** Documents that the combined files leave out, or have in part, and why. */
+  readonly leftOut: readonly LeftOut[];
   /** Files in the folders whose format is not read, by extension. */
   readonly otherFormats: Readonly<Record<string, number>>;
+}
+
+/**
+ * - `edition`: another document has all of it in a better edition
+ * - `partly`: another has a part of it in a better edition
+ * - `duplicate`: the same bytes as another source
+ */
+export interface LeftOut {
+  readonly source: string;
+  readonly role: "edition" | "partly" | "duplicate";
+  readonly than: string;
 }
 
 /** What of a source was not read; checks.csv has a line for each page and title. */
@@ -88,22 +99,22 @@ export interface RunFacts {
   readonly ended: Date;
   readonly out: string;
   readonly untouched: boolean;
-  readonly otherFormats: ReadonlyMap<string, number>;
+  readonly others: readonly OtherFile[];
   readonly entries: readonly Entry[];
   /** Sources that were not read again. */
   readonly unchanged: ReadonlySet<string>;
   readonly unreadable: readonly Unreadable[];
-  readonly standing: ReadonlyMap<string, Standing>;
+  readonly assembly: Assembly;
 }
 
-/** Documents are counted all; tables and figures where they stand in the combined files. */
+/** Documents are counted all; tables and figures as the disclosures have them. */
 export function reportOf(facts: RunFacts): RunReport {
-  const { entries, unchanged, unreadable, standing } = facts;
+  const { entries, unchanged, unreadable, assembly } = facts;
+  const { disclosures } = assembly;
   const done = entries.filter(({ line }) => line.outcome === "done");
   const failed = entries.filter(({ line }) => line.outcome === "failed");
-  const current = done.filter(({ source }) => standing.get(source)?.role === "current");
-  const sum = (count: (entry: Entry) => string | number): number =>
-    current.reduce((total, entry) => total + Number(count(entry)), 0);
+  const sum = (count: (disclosure: Assembled) => string | number): number =>
+    disclosures.reduce((total, disclosure) => total + Number(count(disclosure)), 0);
   return {
     run: facts.run,
     tool: facts.tool,
@@ -117,7 +128,8 @@ export function reportOf(facts: RunFacts): RunReport {
       unchanged: unchanged.size,
       failed: failed.length + unreadable.length,
     },
-    tables: sum(({ line }) => line.tables),
+    disclosures: disclosures.length,
+    tables: sum(({ tables }) => tables),
     figures: {
       total: sum(({ line }) => line.facts),
       proved: sum(({ line }) => line.proved),
@@ -126,27 +138,46 @@ export function reportOf(facts: RunFacts): RunReport {
       unproved: sum(({ line }) => line.unproved),
       conflict: sum(({ line }) => line.conflict),
     },
-    threePublic: sum((entry) => entry.threePublic),
+    threePublic: sum(({ threePublic }) => threePublic),
     failures: [
       ...failed.map(({ source, line }) => ({ source, reason: line.reason })),
-      ...unreadable,
+      ...unreadable.map(({ source, reason }) => ({ source, reason })),
     ].sort((a, b) => compare(a.source, b.source)),
     unread: entries.flatMap(({ source, line }) => {
       const [amounts, pages] = [Number(line.unplaced), line.scanned_pages];
       return amounts > 0 || pages !== "" ? [{ source, amounts, pages }] : [];
     }),
-    conflicts: conflictsOf(current),
-    leftOut: done.flatMap(({ source }) => {
-      const found = standing.get(source);
-      return found && found.role !== "current" ? [{ source, ...found }] : [];
-    }),
-    otherFormats: Object.fromEntries(facts.otherFormats),
+    conflicts: conflictsOf(disclosures),
+    leftOut: leftOutOf(assembly),
+    otherFormats: formatsOf(facts.others),
   };
 }
 
-function conflictsOf(current: readonly Entry[]): RunReport["conflicts"] {
+function leftOutOf({ disclosures, duplicates }: Assembly): LeftOut[] {
+  const editions = disclosures.flatMap(({ members }) =>
+    members.flatMap(({ entry, role, than }): LeftOut[] =>
+      role !== "stands" && than !== undefined ? [{ source: entry.source, role, than }] : [],
+    ),
+  );
+  const same = duplicates.map(
+    ({ entry, than }): LeftOut => ({ source: entry.source, role: "duplicate", than }),
+  );
+  return [...editions, ...same].sort((a, b) => compare(a.source, b.source));
+}
+
+/** How many files there are of each format, by extension. */
+function formatsOf(others: readonly OtherFile[]): Record<string, number> {
+  const formats: Record<string, number> = {};
+  for (const { name } of others) {
+    const extension = extname(name).toLowerCase();
+    formats[extension] = (formats[extension] ?? 0) + 1;
+  }
+  return formats;
+}
+
+function conflictsOf(disclosures: readonly Assembled[]): RunReport["conflicts"] {
   const figures = new Map<string, number>();
-  for (const { line } of current) {
+  for (const { line } of disclosures) {
     const count = Number(line.conflict);
     if (count > 0) figures.set(line.department, (figures.get(line.department) ?? 0) + count);
   }

@@ -1,24 +1,27 @@
 import { rmdirSync, rmSync } from "node:fs";
-import { extname, join } from "node:path";
-import { type Standing, standings } from "./editions.ts";
+import { join } from "node:path";
+import { apartFrom, assembleIn } from "./assembling.ts";
+import type { Assembly } from "./assembly.ts";
 import { toolFingerprint, toolVersion } from "./fingerprint.ts";
 import {
+  type Combined,
   type Index,
   type IndexHead,
   readIndex,
   type Unreadable,
   writeIndex,
 } from "./index-file.ts";
-import type { Outcome, Task } from "./job.ts";
+import type { AnyOutcome, AnyTask } from "./job.ts";
 import { lockFolder } from "./lock.ts";
 import type { OutputOptions, Plan } from "./plan.ts";
-import { createPool, type Pool, type PoolLimits } from "./pool.ts";
-import { candidateOf, isDone, planPublication } from "./publication.ts";
+import type { Pool, PoolLimits } from "./pool.ts";
+import { openProcesses } from "./processes.ts";
+import { planPublication } from "./publication.ts";
 import { isPublished, publish } from "./publish.ts";
 import { readSources } from "./read.ts";
 import { type Reporter, type RunReport, reportOf, unreadableLine } from "./report.ts";
 import { isInShard } from "./shard.ts";
-import { findSources, type SourceFile } from "./sources.ts";
+import { findSources, type OtherFile, type SourceFile } from "./sources.ts";
 import { storeKey, sweepStore, writeWhole } from "./store.ts";
 
 export interface RunEffects {
@@ -29,7 +32,7 @@ export interface RunEffects {
   /** What tells one version of the tool from another; the tool's own fingerprint unless a test says otherwise. */
   readonly fingerprint?: string;
   /** Who reads the sources: child processes unless a test says otherwise. */
-  readonly openPool?: (limits: PoolLimits) => Pool<Task, Outcome>;
+  readonly openPool?: (limits: PoolLimits) => Pool<AnyTask, AnyOutcome>;
   readonly signal?: AbortSignal;
 }
 
@@ -61,10 +64,12 @@ function removeIfEmpty(folder: string): void {
 async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
   const { reporter = {}, signal } = effects;
   const started = effects.now();
-  const { files, missing, otherFormats } = await sourcesOf(plan);
+  const { files, missing, others } = await sourcesOf(plan);
   reporter.started?.(files.length + missing.length);
   for (const failure of missing) reporter.source?.(unreadableLine(failure));
 
+  const previous = readIndex(plan.state);
+  const isSameOut = previous?.head.out === plan.out;
   const head: IndexHead = {
     basis: basisOf(plan.output, effects.fingerprint ?? toolFingerprint()),
     output: plan.output,
@@ -72,8 +77,9 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
     ...(plan.shard && { shard: plan.shard }),
     complete: false,
     unreadable: [],
+    others,
+    published: isSameOut ? previous.head.published : {},
   };
-  const previous = readIndex(plan.state);
   // Nobody may merge a part of yesterday while today's is being made.
   if (plan.shard) writeIndex(plan.state, { head, entries: previous?.entries ?? [] });
   const { openPool = openProcesses } = effects;
@@ -87,10 +93,11 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
 
   // A folder that is not there tonight (a disk not mounted, a name mistyped) must not empty the datasets of last night.
   const isNothing = files.length === 0 && !plan.shard;
+  const combined = isSameOut ? previous.head.combined : undefined;
   const published =
     plan.shard || isNothing
-      ? { index, standing: standings(index.entries.filter(isDone).map(candidateOf)) }
-      : await bringOutput(plan, index, previous, effects);
+      ? { index, assembly: apartFrom(index.entries, plan.state) }
+      : await bringOutput(plan, index, combined, effects);
   const report = reportOf({
     run: effects.runId,
     tool: toolVersion(),
@@ -99,80 +106,78 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
     ended: effects.now(),
     out: plan.out,
     untouched: isNothing,
-    otherFormats,
+    others,
     ...reading,
     unreadable,
-    standing: published.standing,
+    assembly: published.assembly,
   });
   if (plan.report) writeWhole(plan.report, reportText(report));
-  if (!isNothing) settleState(plan, published.index, report);
+  if (!isNothing) settleState(plan, published, report);
   reporter.finished?.(report);
   return report;
-}
-
-function openProcesses(limits: PoolLimits): Pool<Task, Outcome> {
-  const job = new URL(`./extract-job${extname(import.meta.url)}`, import.meta.url);
-  return createPool(job, limits);
 }
 
 async function sourcesOf(plan: Plan): Promise<{
   files: SourceFile[];
   missing: Unreadable[];
-  otherFormats: ReadonlyMap<string, number>;
+  others: OtherFile[];
 }> {
   const found = await findSources(plan.request);
   const isOurs = ({ name }: { name: string }) => !plan.shard || isInShard(name, plan.shard);
   return {
     files: found.files.filter(isOurs),
-    missing: found.missing.filter(isOurs).map(({ name, reason }) => ({ source: name, reason })),
-    otherFormats: found.otherFormats,
+    missing: found.missing.filter(isOurs).map(({ name, ...why }) => ({ source: name, ...why })),
+    others: found.others.filter(isOurs),
   };
+}
+
+/** A run and what it has come to. */
+interface Brought {
+  readonly index: Index;
+  readonly assembly: Assembly;
 }
 
 /** Writes what the output lacks; returns the index that says so. */
 async function bringOutput(
   plan: Plan,
   index: Index,
-  previous: Index | undefined,
-  { reporter = {}, signal }: RunEffects,
-): Promise<{ index: Index; standing: ReadonlyMap<string, Standing> }> {
+  combined: Combined | undefined,
+  { reporter = {}, signal, openPool = openProcesses }: RunEffects,
+): Promise<Brought> {
   const { out, output, state } = plan;
-  const { unreadable } = index.head;
+  const { unreadable, others, published } = index.head;
   const entries = index.entries.map((entry) => ({ ...entry, store: state }));
-  const publication = planPublication(out, output, entries, unreadable);
-  let combined = previous?.head.out === out ? previous.head.combined : undefined;
-  const request = { out, output, entries, unreadable, combined, signal };
-  if (!isPublished(request, publication)) {
+  const assembly = await assembleIn(entries, { state, output, limits: plan.limits }, openPool);
+  const request = { out, output, entries, assembly, unreadable, others, published };
+  const publication = planPublication(request);
+  const { stems, writes } = publication;
+  let now = combined;
+  if (!isPublished({ out, combined }, publication)) {
     reporter.writing?.();
     // From here on the output is neither the old nor the new: a run after this one was killed must not think it is.
-    const inWork = new Set(publication.writes.map(({ entry }) => entry.source));
-    const rest = index.entries.map(({ published, ...entry }) =>
-      published === undefined || inWork.has(entry.source) ? entry : { ...entry, published },
-    );
-    writeIndex(state, { ...index, entries: rest });
-    combined = await publish(request, publication);
+    const inWork = new Set(writes.map(({ stem }) => stem));
+    const rest = Object.entries(published).filter(([stem]) => !inWork.has(stem));
+    writeIndex(state, { ...index, head: { ...index.head, published: Object.fromEntries(rest) } });
+    now = await publish({ ...request, combined, signal }, publication);
   }
-  return {
-    index: {
-      head: { ...index.head, ...(combined && { combined }) },
-      entries: index.entries.map((entry) => {
-        const published = publication.stems.get(entry.source);
-        return published === undefined ? entry : { ...entry, published };
-      }),
-    },
-    standing: publication.standing,
+  const head = {
+    ...index.head,
+    published: Object.fromEntries(stems.map(({ stem, key }) => [stem, key])),
+    ...(now && { combined: now }),
   };
+  return { index: { ...index, head }, assembly };
 }
 
 /** Leaves the state as the next run wants it, or not at all. */
-function settleState(plan: Plan, index: Index, report: RunReport): void {
+function settleState(plan: Plan, { index, assembly }: Brought, report: RunReport): void {
   if (!plan.keepState && !plan.shard) {
     rmSync(plan.state, { recursive: true, force: true });
     return;
   }
   writeIndex(plan.state, { ...index, head: { ...index.head, complete: true } });
   writeWhole(join(plan.state, "run.json"), reportText(report));
-  sweepStore(plan.state, new Set(index.entries.map(({ key }) => key)));
+  const kept = [...index.entries, ...assembly.disclosures].map(({ key }) => key);
+  sweepStore(plan.state, new Set(kept));
 }
 
 function reportText(report: RunReport): string {

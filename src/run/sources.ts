@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize, resolve, sep } from "node:path";
 import { escapePath, glob, isDynamicPattern } from "tinyglobby";
+import type { FileReason } from "../model/errors.ts";
 
 /** What a file was when it was looked at. While none of this changes, its content is taken to be the same. */
 export interface Stamp {
@@ -24,14 +25,21 @@ export interface SourceFile {
 export interface MissingSource {
   readonly name: string;
   readonly reason: string;
+  readonly why: FileReason;
+}
+
+/** A file in a folder whose format is not read. */
+export interface OtherFile {
+  readonly name: string;
+  readonly bytes: number;
 }
 
 export interface Sources {
   /** Sorted by name, each file once. */
   readonly files: readonly SourceFile[];
   readonly missing: readonly MissingSource[];
-  /** Files in the folders whose format is not read, by extension: said, not read. */
-  readonly otherFormats: ReadonlyMap<string, number>;
+  /** Files in the folders whose format is not read, sorted by name: said, not read. */
+  readonly others: readonly OtherFile[];
 }
 
 export interface SourceRequest {
@@ -59,7 +67,7 @@ const READABLE = new Set(
 export async function findSources(request: SourceRequest): Promise<Sources> {
   const files = new Map<string, SourceFile>();
   const missing: MissingSource[] = [];
-  const otherFormats = new Map<string, number>();
+  const others = new Map<string, OtherFile>();
   const { exclude = [] } = request;
   const apart = (request.apartFrom ?? []).map((folder) => resolve(folder));
 
@@ -72,7 +80,7 @@ export async function findSources(request: SourceRequest): Promise<Sources> {
     if (isWithin(path, apart)) return false;
     if (files.has(path)) return true;
     const found = stampOf(path);
-    if (typeof found === "string") missing.push({ name, reason: found });
+    if ("reason" in found) missing.push({ name, ...found });
     else files.set(path, { name: normalize(name), path, stamp: found });
     return true;
   }
@@ -85,7 +93,9 @@ export async function findSources(request: SourceRequest): Promise<Sources> {
       const within = join(name, file);
       if (excluded.has(absolute(within))) continue;
       if (!READABLE.has(extension)) {
-        otherFormats.set(extension, (otherFormats.get(extension) ?? 0) + 1);
+        const stamp = stampOf(absolute(within));
+        const bytes = "size" in stamp ? stamp.size : 0;
+        others.set(absolute(within), { name: normalize(within), bytes });
       } else if (take(within)) taken++;
     }
     return taken;
@@ -104,17 +114,22 @@ export async function findSources(request: SourceRequest): Promise<Sources> {
     if (kind === "file") take(name);
     else if (kind === "folder") {
       if ((await takeFolder(name)) === 0)
-        missing.push({ name, reason: "no readable file in this folder" });
+        missing.push({ name, reason: "no readable file in this folder", why: "missing" });
     } else if (isDynamicPattern(name)) {
       const found = (await matches([name], request.base, exclude)).filter(take);
-      if (found.length === 0) missing.push({ name, reason: "no file matches this pattern" });
-    } else missing.push({ name, reason: kind });
+      if (found.length === 0) {
+        missing.push({ name, reason: "no file matches this pattern", why: "missing" });
+      }
+    } else missing.push({ name, ...kind });
   }
 
   return {
     files: [...files.values()].sort((a, b) => compare(a.name, b.name)),
     missing: missing.sort((a, b) => compare(a.name, b.name)),
-    otherFormats,
+    others: [...others]
+      .filter(([path]) => !files.has(path))
+      .map(([, file]) => file)
+      .sort((a, b) => compare(a.name, b.name)),
   };
 }
 
@@ -132,10 +147,10 @@ async function matches(
 }
 
 /** The stamp of a regular file, or why it cannot be read. */
-export function stampOf(path: string): Stamp | string {
+export function stampOf(path: string): Stamp | Why {
   try {
     const stat = statSync(path, { bigint: true });
-    if (!stat.isFile()) return "not a regular file";
+    if (!stat.isFile()) return { reason: "not a regular file", why: "unreadable" };
     return {
       size: Number(stat.size),
       modified: String(stat.mtimeNs),
@@ -143,16 +158,26 @@ export function stampOf(path: string): Stamp | string {
       inode: String(stat.ino),
     };
   } catch (error) {
-    return reasonOf(error, path);
+    return { reason: reasonOf(error, path), why: whyOf(error) };
   }
 }
 
-function kindOf(path: string): "file" | "folder" | (string & {}) {
+/** Why a path cannot be read. */
+type Why = Pick<MissingSource, "reason" | "why">;
+
+function kindOf(path: string): "file" | "folder" | Why {
   try {
     return statSync(path).isDirectory() ? "folder" : "file";
   } catch (error) {
-    return reasonOf(error, path);
+    return { reason: reasonOf(error, path), why: whyOf(error) };
   }
+}
+
+/** The same as an id. */
+export function whyOf(error: unknown): FileReason {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT" || code === "ENOTDIR") return "missing";
+  return code === "EACCES" || code === "EPERM" ? "permission" : "unreadable";
 }
 
 /** One line for the usual errors of a file system. */
@@ -186,7 +211,7 @@ function* walk(
       searched.add(`${dev}:${ino}`);
       entries = readdirSync(path, { withFileTypes: true });
     } catch (error) {
-      missing.push({ name: path, reason: reasonOf(error, path) });
+      missing.push({ name: path, reason: reasonOf(error, path), why: whyOf(error) });
       continue;
     }
     const below: string[] = [];
@@ -212,7 +237,7 @@ function readLists(request: SourceRequest, missing: MissingSource[]): string[] {
       const text = readFileSync(resolve(request.base, name), "utf8");
       return text.split(/\r?\n/).filter((line) => line.trim() !== "");
     } catch (error) {
-      missing.push({ name, reason: reasonOf(error) });
+      missing.push({ name, reason: reasonOf(error), why: whyOf(error) });
       return [];
     }
   });

@@ -16,7 +16,7 @@ export class Stopped extends InputError {
   readonly bounds: Bounds | undefined;
 
   constructor(ending: Ending, { seconds, megabytes }: Bounds) {
-    super(reasonFor(ending, { seconds, megabytes }));
+    super(reasonFor(ending, { seconds, megabytes }), "stopped");
     const isAccident = ending.kind === "crash" && FROM_OUTSIDE.includes(ending.how);
     this.bounds = isAccident || ending.kind === "standstill" ? undefined : { seconds, megabytes };
   }

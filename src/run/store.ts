@@ -22,6 +22,7 @@ import { reasonOf } from "./sources.ts";
  *   index.jsonl                    what was read (index-file.ts)
  *   documents/<2 digits>/<key>.record.gz   JSON
  *   documents/<2 digits>/<key>.files.gz    the department's files
+ *   documents/<2 digits>/<key>.part.gz     what puts the document together with others (part.ts)
  */
 export interface StoredFile {
   /** Relative to the output folder. */
@@ -38,16 +39,20 @@ export function isStored(folder: string, key: string): boolean {
   return existsSync(pathOf(folder, key, "record"));
 }
 
-/** The record is written last: where it stands, the files do too. */
+/** The record is written last: where it stands, the files and the part do too. */
 export function store(
   folder: string,
   key: string,
   record: unknown,
   files: readonly StoredFile[],
+  part?: string,
 ): void {
   const heads = files.map(({ path, bytes }) => ({ path, size: bytes.byteLength }));
   const packed = [Buffer.from(`${JSON.stringify(heads)}\n`), ...files.map(({ bytes }) => bytes)];
   writeWhole(pathOf(folder, key, "files"), gzipSync(Buffer.concat(packed), { level: 1 }));
+  if (part !== undefined) {
+    writeWhole(pathOf(folder, key, "part"), gzipSync(part, { level: 1 }));
+  }
   writeWhole(pathOf(folder, key, "record"), gzipSync(JSON.stringify(record), { level: 1 }));
 }
 
@@ -69,7 +74,14 @@ export function storedFiles(folder: string, key: string): StoredFile[] {
   });
 }
 
-function unpack(folder: string, key: string, part: "record" | "files"): Buffer {
+/** What `store` was given as part. Throws UsageError as `storedRecord` does. */
+export function storedPart(folder: string, key: string): string {
+  return unpack(folder, key, "part").toString("utf8");
+}
+
+type Piece = "record" | "files" | "part";
+
+function unpack(folder: string, key: string, part: Piece): Buffer {
   try {
     return gunzipSync(readFileSync(pathOf(folder, key, part)));
   } catch (error) {
@@ -105,6 +117,6 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   }
 }
 
-function pathOf(folder: string, key: string, part: "record" | "files"): string {
+function pathOf(folder: string, key: string, part: Piece): string {
   return join(folder, "documents", key.slice(0, 2), `${key}.${part}.gz`);
 }

@@ -1,6 +1,6 @@
 import { CHECK_KINDS, CHECK_OUTCOMES, SEVERITIES } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
-import { factId } from "../model/ids.ts";
+import { originsOf } from "../model/ids.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY } from "./identity.ts";
 import { integer, PLACE, placeRecord } from "./place.ts";
@@ -49,14 +49,14 @@ export const CHECKS = dataset({
 export type CheckRecord = RecordOf<typeof CHECKS>;
 
 /** The lines of a disclosure, or of a document that was refused. */
-export function checkRecords({
-  document,
-  checks,
-}: Pick<Disclosure, "document" | "checks">): CheckRecord[] {
-  return checks.map((check) => {
+export function checkRecords(
+  disclosure: Pick<Disclosure, "document" | "checks"> & Partial<Pick<Disclosure, "tables">>,
+): CheckRecord[] {
+  const origins = originsOf(disclosure);
+  return disclosure.checks.map((check) => {
     const { page, bbox, line } = placeRecord(check.place);
     return {
-      document,
+      document: origins.ofCheck(check),
       check: check.check,
       outcome: check.outcome,
       table_id: check.table ?? "",
@@ -70,7 +70,7 @@ export function checkRecords({
       message_zh: check.message.zh,
       message_en: check.message.en,
       message: check.message.en,
-      figures: check.figures.map((figure) => factId(document, figure)).join(" "),
+      figures: check.figures.map(origins.factId).join(" "),
       ...{ page, bbox, line },
     };
   });

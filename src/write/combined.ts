@@ -4,25 +4,26 @@ import { type AtomicFile, openAtomic, type Written } from "./atomic.ts";
 import type { CsvOptions } from "./csv.ts";
 import { datasetResource, fileResource, type Resource } from "./datapackage.ts";
 import { type DatasetFile, openDataset } from "./dataset-file.ts";
-import { DATASET_NAMES, DATASETS, type DatasetName } from "./datasets.ts";
-import { departmentResources } from "./described.ts";
+import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetRecord } from "./datasets.ts";
+import { type DescribedTable, departmentResources } from "./described.ts";
 import { openDescriptor } from "./descriptor-file.ts";
-import type { DocumentRecord } from "./documents.ts";
 import { loadSql } from "./load-sql.ts";
 import { prepareParquet, removeParquet } from "./parquet.ts";
-import type { Records } from "./records.ts";
 import { THREE_PUBLIC, type ThreePublicRecord } from "./three-public.ts";
 
-/** What a source contributes to the combined files. */
-export interface CombinedDocument {
-  /** Its line in documents.csv. */
-  readonly line: DocumentRecord;
-  /** Missing for a source that failed and prints nothing. */
-  readonly records?: Records;
-  /** Where its department's files stand, without extension; missing if it has none. */
-  readonly stem?: string;
-  /** True for an older edition or a duplicate: its files are described, its records stay out. */
-  readonly superseded?: boolean;
+/** What a disclosure, or a document that failed, contributes to the combined files: lines of the datasets, in order. */
+export interface Contribution {
+  readonly lines: { readonly [Name in DatasetName]?: readonly DatasetRecord<Name>[] };
+  /** The files of its own that datapackage.json describes. */
+  readonly described?: readonly Described[];
+}
+
+/** The files of a department under one stem. */
+export interface Described {
+  readonly stem: string;
+  readonly document: string;
+  readonly line: { readonly department: string };
+  readonly tables: readonly DescribedTable[];
 }
 
 export interface CombinedOptions extends CsvOptions {
@@ -39,14 +40,14 @@ const SQL = "load.sql";
 
 /**
  * Writes the combined files of an output folder: the datasets as CSV, the three-public workbook, the facts as Parquet,
- * load.sql and datapackage.json. Documents are taken one by one in their final order and not kept, so that memory does not
+ * load.sql and datapackage.json. Contributions are taken one by one in their final order and not kept, so that memory does not
  * grow with them (but for the lines of the workbook). Files become visible together at the end, each as a whole; combined
  * files of an earlier run that this one does not write are removed. The same documents give the same bytes. If Parquet cannot
  * be written, all else is, and then its error is thrown.
  */
 export async function writeCombined(
   folder: string,
-  documents: Iterable<CombinedDocument> | AsyncIterable<CombinedDocument>,
+  contributions: Iterable<Contribution> | AsyncIterable<Contribution>,
   options: CombinedOptions = {},
 ): Promise<readonly Written[]> {
   const { formats = ["csv", "json"], datasets = DATASET_NAMES, departments = true } = options;
@@ -69,10 +70,10 @@ export async function writeCombined(
     }
     const descriptor = track(await openDescriptor(folder));
     const threePublic: ThreePublicRecord[] = [];
-    for await (const document of documents) {
-      await append(document, files);
-      if (departments) await descriptor.append(resourcesOf(document, formats));
-      if (hasWorkbook) threePublic.push(...recordsFor(document, "three-public"));
+    for await (const { lines, described = [] } of contributions) {
+      for (const [name, file] of files) await file.append(lines[name] ?? []);
+      if (departments) await descriptor.append(described.flatMap(resourcesOf(formats)));
+      if (hasWorkbook) threePublic.push(...(lines["three-public"] ?? []));
     }
 
     const ready: AtomicFile[] = [];
@@ -129,29 +130,9 @@ function parquetResource(path: string): Resource {
   return fileResource(name, path, DATASETS.facts.title);
 }
 
-async function append(
-  document: CombinedDocument,
-  files: ReadonlyMap<DatasetName, DatasetFile>,
-): Promise<void> {
-  for (const [name, file] of files) {
-    await file.append(name === "documents" ? [document.line] : recordsFor(document, name));
-  }
-}
-
-/** What a document adds to a dataset: nothing if it failed, or if a newer edition stands for it. */
-function recordsFor<Name extends Exclude<DatasetName, "documents">>(
-  { records, superseded = false }: CombinedDocument,
-  name: Name,
-): Records[Name] | readonly [] {
-  return records && !superseded ? records[name] : [];
-}
-
-function resourcesOf(
-  { line, records, stem }: CombinedDocument,
-  formats: readonly string[],
-): Resource[] {
-  if (!records || stem === undefined) return [];
-  return departmentResources(stem, line, records.tables, formats);
+function resourcesOf(formats: readonly string[]): (described: Described) => Resource[] {
+  return ({ stem, document, line, tables }) =>
+    departmentResources(stem, { document, department: line.department }, tables, formats);
 }
 
 async function removeOthers(

@@ -1,6 +1,10 @@
 import { CHECKS } from "./checks.ts";
+import type { RecordOf } from "./dataset.ts";
+import { DIFFERENCES } from "./differences.ts";
+import { DISCLOSURES } from "./disclosures.ts";
 import { DOCUMENTS } from "./documents.ts";
 import { FACTS } from "./facts.ts";
+import { FILES } from "./files.ts";
 import { INDICATORS } from "./indicators.ts";
 import { STATEMENTS } from "./statements.ts";
 import { THREE_PUBLIC } from "./three-public.ts";
@@ -14,9 +18,15 @@ export const DATASETS = {
   "three-public": THREE_PUBLIC,
   indicators: INDICATORS,
   statements: STATEMENTS,
+  files: FILES,
   documents: DOCUMENTS,
+  disclosures: DISCLOSURES,
+  differences: DIFFERENCES,
   checks: CHECKS,
 } as const;
 export type DatasetName = keyof typeof DATASETS;
 
 export const DATASET_NAMES = Object.keys(DATASETS) as readonly DatasetName[];
+
+/** A line of one of them. */
+export type DatasetRecord<Name extends DatasetName> = RecordOf<(typeof DATASETS)[Name]>;

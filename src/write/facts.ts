@@ -1,10 +1,11 @@
 import { FLOWS, FUNDS, ITEMS, KINDS, PERIODS, PROJECT_TYPES } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { type CheckedBy, STATUSES } from "../model/fact.ts";
-import { factId } from "../model/ids.ts";
+import { originsOf } from "../model/ids.ts";
 import { formatYuan, MONEY_UNITS } from "../model/money.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY, identityRecord } from "./identity.ts";
+import { stemOf } from "./paths.ts";
 import { integer, PLACE, placeRecord } from "./place.ts";
 import { TABLE } from "./table-fields.ts";
 
@@ -23,6 +24,7 @@ export const FACTS = dataset({
       { required: true },
     ),
     IDENTITY.document,
+    IDENTITY.disclosure,
     IDENTITY.division_code,
     IDENTITY.division,
     IDENTITY.department_code,
@@ -143,9 +145,13 @@ export type FactRecord = RecordOf<typeof FACTS>;
 
 export function factRecords(disclosure: Disclosure): FactRecord[] {
   const identity = identityRecord(disclosure);
+  const origins = originsOf(disclosure);
+  const stem = stemOf(disclosure);
   return disclosure.facts.map((fact) => ({
-    fact: factId(disclosure.document, fact),
+    fact: origins.factId(fact),
     ...identity,
+    document: origins.ofTable(fact.tableIndex),
+    disclosure: stem,
     stage: fact.stage,
     table_id: fact.table,
     row_no: integer(fact.row),

@@ -13,6 +13,13 @@ export const IDENTITY = {
     "Id of the source file: d and the first 16 hexadecimal digits of its SHA-256.",
     { required: true },
   ),
+  disclosure: field(
+    "text",
+    "disclosure",
+    "公开编号",
+    "Id of the disclosure that the file is, or is part of: where its files stand in the output, without extension.",
+    { required: true },
+  ),
   division_code: field(
     "code",
     "division_code",

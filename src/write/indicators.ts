@@ -1,4 +1,5 @@
 import type { Disclosure } from "../model/disclosure.ts";
+import { originsOf } from "../model/ids.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY } from "./identity.ts";
 import { integer, PLACE } from "./place.ts";
@@ -33,13 +34,11 @@ export const INDICATORS = dataset({
 });
 export type IndicatorRecord = RecordOf<typeof INDICATORS>;
 
-export function indicatorRecords({
-  document,
-  identity,
-  indicators,
-}: Disclosure): IndicatorRecord[] {
+export function indicatorRecords(disclosure: Disclosure): IndicatorRecord[] {
+  const { identity, indicators } = disclosure;
+  const origins = originsOf(disclosure);
   return indicators.map((indicator) => ({
-    document,
+    document: origins.at(indicator.place),
     department: identity.department,
     year: identity.year,
     table_id: indicator.table,

@@ -1,9 +1,10 @@
 import type { Coordinates } from "../model/coordinates.ts";
-import type { Disclosure } from "../model/disclosure.ts";
+import type { Disclosure, Source } from "../model/disclosure.ts";
 import type { Place } from "../model/place.ts";
 import type { Table } from "../model/table.ts";
 import type { Dataset } from "./dataset.ts";
 import { DATASETS } from "./datasets.ts";
+import { stemOf } from "./paths.ts";
 import type { Records } from "./records.ts";
 
 /**
@@ -12,16 +13,16 @@ import type { Records } from "./records.ts";
  * strings, codes are strings, texts are as printed. One element a line, so that two versions can be compared.
  */
 export function disclosureJson(disclosure: Disclosure, records: Records): string {
-  const { document, source, identity } = disclosure;
+  const { document, source, others = [], identity } = disclosure;
+  const list = (dataset: Dataset, of: readonly Record<string, string>[]) =>
+    listed(dataset, of, document);
   const sections = {
+    disclosure: stemOf(disclosure),
     document,
-    source: {
-      name: source.name,
-      sha256: source.sha256,
-      format: source.format,
-      pages: source.pages,
-      scanned_pages: source.scannedPages,
-    },
+    source: sourceJson(source),
+    ...(others.length > 0 && {
+      others: others.map((other) => ({ document: other.document, ...sourceJson(other.source) })),
+    }),
     identity: {
       division_code: identity.divisionCode,
       division: identity.division,
@@ -33,14 +34,24 @@ export function disclosureJson(disclosure: Disclosure, records: Records): string
     },
     tables: disclosure.tables.map(tableJson),
     tables_absent: disclosure.tablesAbsent,
-    facts: listed(DATASETS.facts, records.facts),
-    three_public: listed(DATASETS["three-public"], records["three-public"]),
-    indicators: listed(DATASETS.indicators, records.indicators),
-    statements: listed(DATASETS.statements, records.statements),
-    checks: listed(DATASETS.checks, records.checks),
+    facts: list(DATASETS.facts, records.facts),
+    three_public: list(DATASETS["three-public"], records["three-public"]),
+    indicators: list(DATASETS.indicators, records.indicators),
+    statements: list(DATASETS.statements, records.statements),
+    checks: list(DATASETS.checks, records.checks),
   };
   const lines = Object.entries(sections).map(([name, value]) => `  "${name}": ${block(value)}`);
   return `{\n${lines.join(",\n")}\n}\n`;
+}
+
+function sourceJson({
+  name,
+  sha256,
+  format,
+  pages,
+  scannedPages,
+}: Source): Record<string, unknown> {
+  return { name, sha256, format, pages, scanned_pages: scannedPages };
 }
 
 /** The elements of a list each on a line of its own. */
@@ -51,6 +62,7 @@ function block(value: unknown): string {
 
 const SAID_BY_IDENTITY = new Set([
   "document",
+  "disclosure",
   "division_code",
   "division",
   "department_code",
@@ -61,10 +73,17 @@ const SAID_BY_IDENTITY = new Set([
 
 type Json = string | number;
 
-function listed(dataset: Dataset, records: readonly Record<string, string>[]): unknown[] {
+/** The document is said where it is another than the first. */
+function listed(
+  dataset: Dataset,
+  records: readonly Record<string, string>[],
+  document: string,
+): unknown[] {
   const fields = dataset.fields.filter(({ name }) => !SAID_BY_IDENTITY.has(name));
   return records.map((record) => {
     const json: Record<string, Json> = {};
+    const { document: own } = record;
+    if (own && own !== document) Object.assign(json, { document: own });
     for (const { name, type } of fields) {
       const text = record[name] ?? "";
       if (text !== "") json[name] = type === "integer" ? Number(text) : text;
@@ -101,8 +120,8 @@ function tableJson(table: Table): unknown {
   };
 }
 
-function placeJson({ page, line, box }: Place): Record<string, unknown> {
-  return { page, line, bbox: box && [box.x0, box.y0, box.x1, box.y1].map(hundredths) };
+function placeJson({ document, page, line, box }: Place): Record<string, unknown> {
+  return { document, page, line, bbox: box && [box.x0, box.y0, box.x1, box.y1].map(hundredths) };
 }
 
 const hundredths = (points: number): number => Number(points.toFixed(2));

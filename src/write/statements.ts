@@ -1,4 +1,5 @@
 import type { Disclosure } from "../model/disclosure.ts";
+import { originsOf } from "../model/ids.ts";
 import { formatYuan, parseNumber } from "../model/money.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY } from "./identity.ts";
@@ -47,15 +48,13 @@ export const STATEMENTS = dataset({
 });
 export type StatementRecord = RecordOf<typeof STATEMENTS>;
 
-export function statementRecords({
-  document,
-  identity,
-  statements,
-}: Disclosure): StatementRecord[] {
+export function statementRecords(disclosure: Disclosure): StatementRecord[] {
+  const { identity, statements } = disclosure;
+  const origins = originsOf(disclosure);
   return statements.map((statement) => {
     const { page, line } = placeRecord(statement.place);
     return {
-      document,
+      document: origins.at(statement.place),
       department: identity.department,
       year: identity.year,
       topic: statement.topic,

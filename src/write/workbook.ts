@@ -2,7 +2,7 @@ import { isAbsolute, posix, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
-import { factId } from "../model/ids.ts";
+import { type Origins, originsOf } from "../model/ids.ts";
 import type { Place } from "../model/place.ts";
 import { placeWords } from "../model/place.ts";
 import { TABLE_NAMES } from "../model/table-names.ts";
@@ -34,7 +34,7 @@ export async function disclosureWorkbook(
     overview(disclosure, href),
     ...tables,
     ...(records.indicators.length > 0 ? [indicatorSheet(records)] : []),
-    checkSheet(disclosure, href),
+    checkSheet(disclosure, sourceBase),
   ]);
 }
 
@@ -99,25 +99,27 @@ const CHECK_HEADINGS = [
   "来源位置",
 ] as const;
 
-function checkSheet({ document, checks, source }: Disclosure, href: string | undefined): Sheet {
+function checkSheet(disclosure: Disclosure, base: string | undefined): Sheet {
+  const { checks, source, others = [] } = disclosure;
+  const origins = originsOf(disclosure);
+  const names = new Map(others.map((other) => [other.document, other.source.name]));
+  const nameOf = (check: Check): string => names.get(origins.ofCheck(check)) ?? source.name;
   return {
     name: "核对记录",
     columns: CHECK_HEADINGS.map((heading) => ({
       heading,
       type: heading === "表内行号" ? "integer" : "text",
     })),
-    rows: checks.map((check) => checkRow(check, document, source.name)),
-    links: href
-      ? checks.map(({ place }, row) => ({
-          row,
-          column: CHECK_HEADINGS.length - 1,
-          target: `${href}${fragmentOf(place)}`,
-        }))
-      : [],
+    rows: checks.map((check) => checkRow(check, origins, nameOf(check))),
+    links: checks.flatMap((check, row) => {
+      const href = hrefOf(nameOf(check), base);
+      const target = `${href}${fragmentOf(check.place)}`;
+      return href ? [{ row, column: CHECK_HEADINGS.length - 1, target }] : [];
+    }),
   };
 }
 
-function checkRow(check: Check, document: string, source: string): string[] {
+function checkRow(check: Check, origins: Origins, source: string): string[] {
   return [
     CHECK_TERMS[check.check],
     OUTCOME_TERMS[check.outcome],
@@ -130,7 +132,7 @@ function checkRow(check: Check, document: string, source: string): string[] {
     check.difference ?? "",
     check.tolerance ?? "",
     check.message.zh,
-    check.figures.map((figure) => factId(document, figure)).join(" "),
+    check.figures.map(origins.factId).join(" "),
     `${posix.basename(source)} ${placeWords(check.place ?? {}).zh}`.trimEnd(),
   ];
 }

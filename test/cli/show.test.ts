@@ -22,24 +22,26 @@ describe("yusuan three-public", () => {
     expect(code).toBe(1);
     expect(stderr).toBe(`yusuan: ${bad}: the file is empty\n`);
     const figures: ThreePublicFigure[] = JSON.parse(stdout);
-    expect(figures.map(({ item, amount, line }) => [item, amount, line])).toEqual([
-      ["three_public", "9.00", "18"],
-      ["three_public.vehicle", "6.00", "18"],
-      ["three_public.vehicle.operation", "6.00", "18"],
-      ["three_public.reception", "3.00", "18"],
+    expect(figures.map(({ item, amount, state, line }) => [item, amount, state, line])).toEqual([
+      ["three_public", "9.00", "printed", "18"],
+      ["three_public.overseas", "", "nil", ""],
+      ["three_public.vehicle", "6.00", "printed", "18"],
+      ["three_public.vehicle.purchase", "", "nil", ""],
+      ["three_public.vehicle.operation", "6.00", "printed", "18"],
+      ["three_public.reception", "3.00", "printed", "18"],
     ]);
   });
 
   test("prints CSV", async () => {
     const file = write(sandbox(), "a.txt", DISCLOSURE);
     const { stdout } = await yusuan("three-public", file, "--csv");
-    expect(stdout.split("\n")).toHaveLength(6);
+    expect(stdout.split("\n")).toHaveLength(8);
     expect(stdout).toContain(",three_public.vehicle,6.00,");
   });
 
   test("finds a disclosure's figures in a process", async () => {
     const path = write(sandbox(), "a.txt", DISCLOSURE);
-    expect(await threePublic({ name: "a.txt", path })).toHaveLength(4);
+    expect(await threePublic({ name: "a.txt", path })).toHaveLength(6);
   });
 
   test("shows figures by department, with their place, change and reason", () => {
@@ -54,6 +56,7 @@ describe("yusuan three-public", () => {
       period: "current",
       item: "three_public",
       amount: "9.00",
+      state: "printed",
       status: "proved",
       page: "12",
       line: "",

@@ -39,7 +39,7 @@ describe("progress", () => {
     reporter.started?.(40);
     for (let at = 0; at < 10; at++) {
       time += 500;
-      reporter.source?.(unreadableLine({ source: `${at}`, reason: "bad" }));
+      reporter.source?.(unreadableLine({ source: `${at}`, reason: "bad", why: "damaged" }));
     }
     return lines;
   }
@@ -103,6 +103,7 @@ test("a summary says what was done, what failed and why, and what contradicts it
     out: "output/x",
     untouched: false,
     documents: { done: 1200, unchanged: 3, failed: 1 },
+    disclosures: 900,
     tables: 14,
     figures: { total: 100, proved: 90, stated: 1, repaired: 2, unproved: 3, conflict: 4 },
     threePublic: 24,
@@ -112,7 +113,8 @@ test("a summary says what was done, what failed and why, and what contradicts it
       { department: "乙局", figures: 1 },
     ],
     leftOut: [
-      { source: "c.pdf", role: "older", than: "d.pdf" },
+      { source: "c.pdf", role: "edition", than: "d.pdf" },
+      { source: "f.pdf", role: "partly", than: "d.pdf" },
       { source: "e.pdf", role: "duplicate", than: "d.pdf" },
     ],
     unread: [
@@ -136,7 +138,8 @@ Figures in conflict, by department (see checks.csv):
   甲局  3
   乙局  1
 Left out of the combined files:
-  c.pdf  d.pdf is newer
+  c.pdf  d.pdf is the better edition (see differences.csv)
+  f.pdf  in part: d.pdf has that in a better edition (see differences.csv)
   e.pdf  same bytes as d.pdf
 Not read, being of other formats:
   .docx  2 files

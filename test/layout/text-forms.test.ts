@@ -46,6 +46,13 @@ describe("tables with bars", () => {
     ]);
   });
 
+  it("reads rows that end in a bar and begin without one", () => {
+    expect(shown("三公表 | |\n项 目 | 预算数 |\n合计 | 34.35 |\n\n注")).toEqual([
+      ["三公表|", "项 目|预算数", "合计|34.35"],
+      "注",
+    ]);
+  });
+
   it("leaves bars alone that make no table", () => {
     expect(shown("首页|\n新闻|\n\n联系|")).toEqual(["首页|", "新闻|", "联系|"]);
   });
@@ -251,6 +258,13 @@ describe("lines that no page has", () => {
   it("of hundreds of pieces are no rows of a table", () => {
     const line = "1  ".repeat(600);
     expect(gridsOf(`${line}\n`.repeat(40))).toEqual([]);
+  });
+
+  it("of dozens of headings above one another are arranged in time", () => {
+    const line = (text: string) =>
+      set(...Array.from({ length: 58 }, (_, c) => [8 * c, text] as const));
+    const page = `${`${line("支出")}\n`.repeat(14)}${`${line("1.00")}\n`.repeat(5)}\f`;
+    expect(gridsOf(page.repeat(20)).length).toBeGreaterThan(0);
   });
 
   it("of blanks are looked at once", () => {

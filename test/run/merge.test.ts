@@ -2,9 +2,9 @@ import { rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { mergeParts } from "../../src/run/merge.ts";
-import { runFake, sandbox, snapshot, write } from "./sandbox.ts";
+import { here, runFake, sandbox, snapshot, write } from "./sandbox.ts";
 
-const effects = { runId: "test", now: () => new Date(0) };
+const effects = { runId: "test", now: () => new Date(0), openPool: here };
 
 function corpus(): string {
   const folder = sandbox();

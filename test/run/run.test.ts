@@ -10,7 +10,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { csv, processes, runFake, sandbox, snapshot, write } from "./sandbox.ts";
+import { Stopped } from "../../src/run/stopped.ts";
+import { csv, here, processes, runFake, sandbox, snapshot, write } from "./sandbox.ts";
 
 const sources = (folder: string, file: string) => csv(join(folder, "out", file));
 
@@ -259,66 +260,143 @@ describe("a second run", () => {
   });
 });
 
-describe("two documents of one department, year, stage and scope", () => {
+describe("two editions of one table", () => {
+  /** The first is revised, whatever its name and time say. */
   function twoEditions(): string {
     const folder = sandbox();
-    const old = write(folder, "in/z-first.txt", { department: "甲局", amounts: ["1.00"] });
-    const revised = write(folder, "in/a-revised.txt", { department: "甲局", amounts: ["2.00"] });
-    utimesSync(old, 1000, 1000);
-    utimesSync(revised, 2000, 2000);
+    write(folder, "in/z-first.txt", { department: "甲局", amounts: ["1.00", "0.50"] });
+    write(folder, "in/a-revised.txt", {
+      ...{ department: "甲局", amounts: ["2.00", "0.50"], revised: "2024-03-15" },
+    });
     return folder;
   }
 
-  test("are both kept, the newer in the combined files", async () => {
+  test("are both kept, the revised one in the combined files, and their differences told", async () => {
     const folder = twoEditions();
     const report = await runFake(folder);
     expect(report.leftOut).toEqual([
-      { source: "in/z-first.txt", role: "older", than: "in/a-revised.txt" },
+      { source: "in/z-first.txt", role: "edition", than: "in/a-revised.txt" },
     ]);
-    expect(sources(folder, "facts.csv").map((fact) => fact.published)).toEqual(["2.00"]);
+    expect(report.figures.total).toBe(2);
+    expect(sources(folder, "facts.csv").map((fact) => fact.published)).toEqual(["2.00", "0.50"]);
     const lines = sources(folder, "documents.csv");
     expect(lines.map(({ source, reason }) => [source, reason]).sort()).toEqual([
       ["in/a-revised.txt", ""],
-      ["in/z-first.txt", "left out of the combined files: in/a-revised.txt is newer"],
+      ["in/z-first.txt", "left out of the combined files: in/a-revised.txt is the better edition"],
     ]);
-    const older = lines.find(({ source }) => source === "in/z-first.txt")?.document;
+    const other = lines.find(({ source }) => source === "in/z-first.txt")?.document;
     expect(readdirSync(join(folder, "out/2024/410500-甲局")).sort()).toEqual(
       [
-        "budget.facts.csv",
-        "budget.json",
-        `budget.${older}.facts.csv`,
-        `budget.${older}.json`,
+        ...["budget", "budget.facts.csv", "budget.json"],
+        ...[`budget.${other}`, `budget.${other}.facts.csv`, `budget.${other}.json`],
       ].sort(),
     );
-    const [kept] = csv(join(folder, `out/2024/410500-甲局/budget.${older}.facts.csv`));
+    const [kept] = csv(join(folder, `out/2024/410500-甲局/budget.${other}.facts.csv`));
     expect(kept?.published).toBe("1.00");
+    expect(sources(folder, "differences.csv")).toMatchObject([
+      {
+        ...{ label: "合计", amount_yuan: "20000", other_amount_yuan: "10000" },
+        ...{ difference_yuan: "-10000", other_document: other },
+      },
+    ]);
+    expect(sources(folder, "disclosures.csv")).toMatchObject([
+      { disclosure: "2024/410500-甲局/budget", editions: other, revised: "2024-03-15", facts: "2" },
+    ]);
   });
 
-  test("change places when the older is revised again", async () => {
+  test("stand as they do, whenever they were touched", async () => {
     const folder = twoEditions();
     await runFake(folder);
-    const path = write(folder, "in/z-first.txt", { department: "甲局", amounts: ["3.00"] });
-    utimesSync(path, 3000, 3000);
+    const before = snapshot(join(folder, "out"));
+    for (const [name, time] of [
+      ["in/z-first.txt", 3000],
+      ["in/a-revised.txt", 1000],
+    ] as const) {
+      utimesSync(join(folder, name), time, time);
+      await runFake(folder);
+      expect(snapshot(join(folder, "out"))).toEqual(before);
+    }
+    await runFake(folder, { out: "out2" }, { keepState: false });
+    expect(snapshot(join(folder, "out2"))).toEqual(before);
+  });
+
+  test("change places when the other is revised later", async () => {
+    const folder = twoEditions();
+    await runFake(folder);
+    write(folder, "in/z-first.txt", {
+      ...{ department: "甲局", amounts: ["3.00", "0.50"], revised: "2024-04-01" },
+    });
     await runFake(folder);
     const incremental = snapshot(join(folder, "out"));
-    expect(sources(folder, "facts.csv").map((fact) => fact.published)).toEqual(["3.00"]);
+    expect(sources(folder, "facts.csv").map((fact) => fact.published)).toEqual(["3.00", "0.50"]);
     await runFake(folder, { out: "out2" });
     expect(snapshot(join(folder, "out2"))).toEqual(incremental);
   });
 
-  test("leave the place to the older when the newer is removed", async () => {
+  test("leave the place to the other when one is removed", async () => {
     const folder = twoEditions();
     await runFake(folder);
     rmSync(join(folder, "in/a-revised.txt"));
     await runFake(folder);
-    expect(sources(folder, "facts.csv").map((fact) => fact.published)).toEqual(["1.00"]);
+    expect(sources(folder, "facts.csv").map((fact) => fact.published)).toEqual(["1.00", "0.50"]);
     expect(readdirSync(join(folder, "out/2024/410500-甲局")).sort()).toEqual([
-      "budget.facts.csv",
-      "budget.json",
+      ...["budget", "budget.facts.csv", "budget.json"],
     ]);
   });
 
-  test("with the same bytes count once", async () => {
+  test("are told apart by what is proved where none is revised", async () => {
+    const folder = sandbox();
+    write(folder, "in/a.txt", { amounts: ["1.00", "0.50"], status: "unproved" });
+    write(folder, "in/b.txt", { amounts: ["2.00", "0.50"] });
+    expect((await runFake(folder)).leftOut).toMatchObject([{ source: "in/a.txt" }]);
+  });
+});
+
+describe("documents of one department, year, stage and scope", () => {
+  test("complement each other", async () => {
+    const folder = sandbox();
+    write(folder, "in/a.txt", { amounts: ["1.00"] });
+    write(folder, "in/b.txt", { amounts: ["2.00", "3.00"], table: "general-public-expenditure" });
+    const report = await runFake(folder);
+    expect(report).toMatchObject({ disclosures: 1, leftOut: [], tables: 2 });
+    const documents = sources(folder, "documents.csv").map(({ document }) => document);
+    expect(documents).toHaveLength(2);
+    const facts = sources(folder, "facts.csv");
+    expect(facts).toHaveLength(3);
+    expect(new Set(facts.map(({ document }) => document))).toEqual(new Set(documents));
+    for (const { fact, document, disclosure } of facts) {
+      expect(fact).toMatch(new RegExp(`^${document}-t1-`));
+      expect(disclosure).toBe("2024/410500-测试局/budget");
+    }
+    expect(readdirSync(join(folder, "out/2024/410500-测试局")).sort()).toEqual([
+      ...["budget", "budget.facts.csv", "budget.json"],
+    ]);
+  });
+
+  test("stand apart where putting them together takes too much", async () => {
+    const folder = sandbox();
+    write(folder, "in/a.txt", { amounts: ["1.00"] });
+    write(folder, "in/b.txt", { amounts: ["2.00", "3.00"], table: "general-public-expenditure" });
+    const openPool: typeof here = (limits) => {
+      const pool = here(limits);
+      const bounds = { seconds: 1, megabytes: 1 };
+      return {
+        ...pool,
+        run: (task) =>
+          "members" in task
+            ? Promise.reject(new Stopped({ kind: "time" }, bounds))
+            : pool.run(task),
+      };
+    };
+    const report = await runFake(folder, {}, { openPool });
+    expect(report.leftOut).toEqual([{ source: "in/a.txt", role: "edition", than: "in/b.txt" }]);
+    expect(sources(folder, "facts.csv")).toHaveLength(2);
+    expect(sources(folder, "documents.csv").map(({ reason }) => reason)).toContain(
+      "left out of the combined files: it could not be put together with in/b.txt: takes longer than 1 s of processor time: stopped",
+    );
+  });
+
+  test("with the same bytes are one", async () => {
     const folder = sandbox();
     write(folder, "in/a.txt", { department: "甲局" });
     write(folder, "in/copy of a.txt", { department: "甲局" });
@@ -328,8 +406,31 @@ describe("two documents of one department, year, stage and scope", () => {
       { source: "in/copy of a.txt", role: "duplicate", than: "in/a.txt" },
     ]);
     expect(sources(folder, "facts.csv")).toHaveLength(1);
-    expect(sources(folder, "documents.csv")).toHaveLength(2);
+    expect(sources(folder, "documents.csv")).toHaveLength(1);
+    expect(sources(folder, "files.csv")).toMatchObject([
+      { source: "in/a.txt", outcome: "read", reason: "" },
+      { source: "in/copy of a.txt", outcome: "duplicate", reason: "duplicate" },
+    ]);
   });
+});
+
+test("every file that was seen has a line, read or not, with the reason", async () => {
+  const folder = threeDepartments();
+  write(folder, "in/bad.txt", "no JSON");
+  write(folder, "in/slides.pptx", "PK");
+  await runFake(folder, { sources: ["in", "nowhere.pdf"] });
+  expect(
+    sources(folder, "files.csv").map(({ source, bytes, outcome, reason }) => [
+      ...[source, Number(bytes) > 0, outcome, reason],
+    ]),
+  ).toEqual([
+    ["in/a.txt", true, "read", ""],
+    ["in/b.txt", true, "read", ""],
+    ["in/bad.txt", true, "failed", "no-disclosure"],
+    ["in/deep/c.txt", true, "read", ""],
+    ["in/slides.pptx", true, "not-read", "format"],
+    ["nowhere.pdf", false, "failed", "missing"],
+  ]);
 });
 
 test("a run does not read what it wrote", async () => {

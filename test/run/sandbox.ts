@@ -24,7 +24,7 @@ const FAKE_JOB = new URL("./fake-job.ts", import.meta.url);
 type OpenPool = NonNullable<RunEffects["openPool"]>;
 
 /** Reads fake documents in this process, which is quick; `processes` reads them as a real run does. */
-const here: OpenPool = ({ workers }) => {
+export const here: OpenPool = ({ workers }) => {
   const limit = pLimit(workers);
   return { run: (task) => limit(perform, task), close: async () => limit.clearQueue() };
 };

@@ -5,11 +5,11 @@ import { findSources, type SourceRequest } from "../../src/run/sources.ts";
 import { sandbox, write } from "./sandbox.ts";
 
 async function find(base: string, request: Omit<SourceRequest, "base">) {
-  const { files, missing, otherFormats } = await findSources({ base, ...request });
+  const { files, missing, others } = await findSources({ base, ...request });
   return {
     files: files.map(({ name }) => name),
-    missing,
-    otherFormats: Object.fromEntries(otherFormats),
+    missing: missing.map(({ name, reason }) => ({ name, reason })),
+    others: others.map(({ name }) => name),
   };
 }
 
@@ -23,11 +23,11 @@ describe("sources", () => {
     ).toEqual({
       files: ["a.pdf", "b.txt", "in/deep/c.HTML", "in/deep/d.txt", "in/z.md"],
       missing: [],
-      otherFormats: {},
+      others: [],
     });
   });
 
-  test("of a folder are files of formats that are read; others are counted and hidden ones left out", async () => {
+  test("of a folder are files of formats that are read; others are listed and hidden ones left out", async () => {
     const base = sandbox();
     for (const name of [
       "in/a.pdf",
@@ -41,7 +41,7 @@ describe("sources", () => {
     expect(await find(base, { sources: ["in"] })).toEqual({
       files: ["in/a.pdf"],
       missing: [],
-      otherFormats: { ".pptx": 2, "": 1 },
+      others: ["in/README", "in/b.pptx", "in/c.pptx"],
     });
   });
 
@@ -102,7 +102,7 @@ describe("sources", () => {
         { name: "in/dangling.txt", reason: "no such file or folder" },
         { name: "in/self.txt", reason: "a symbolic link that leads back to itself" },
       ],
-      otherFormats: {},
+      others: [],
     });
   });
 

@@ -25,8 +25,11 @@ describe("writeCombined", () => {
     expect((await readdir(folder)).sort()).toEqual([
       "checks.csv",
       "datapackage.json",
+      "differences.csv",
+      "disclosures.csv",
       "documents.csv",
       "facts.csv",
+      "files.csv",
       "indicators.csv",
       "load.sql",
       "statements.csv",
@@ -39,14 +42,21 @@ describe("writeCombined", () => {
     expect(await lines("three-public.csv")).toHaveLength(1 + 2 * 2);
   });
 
-  test("names the failed, and leaves out what a newer edition replaces", async () => {
-    const older = { ...contributionOf(nth(1)), stem: "2021/x/budget.0001", superseded: true };
-    await writeCombined(folder, [failed, older, contributionOf(nth(2))]);
+  test("names the failed, and describes the files of editions beside the others", async () => {
+    const [own] = contributionOf(nth(1)).described ?? [];
+    const two = contributionOf(nth(2));
+    const described = [own && { ...own, stem: "2021/x/budget.0001" }].filter(
+      (one) => one !== undefined,
+    );
+    await writeCombined(folder, [
+      failed,
+      { ...two, described: [...(two.described ?? []), ...described] },
+    ]);
     expect(await lines("facts.csv")).toHaveLength(1 + 13);
     const documents = (await lines("documents.csv")).join("\n");
     expect(documents).toContain('"损坏\n的.pdf",,,');
     expect(documents).toContain("no text layer on page 1");
-    expect(documents).toContain("第1局");
+    expect(documents).toContain("第2局");
     expect(await readFile(join(folder, "datapackage.json"), "utf8")).toContain(
       '"path":"2021/x/budget.0001.facts.csv"',
     );
@@ -103,7 +113,7 @@ describe("writeCombined", () => {
   test("describes no departments where they have no files", async () => {
     await writeCombined(folder, [contributionOf(nth(1))], { departments: false });
     const { resources } = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8"));
-    expect(resources).toHaveLength(7);
+    expect(resources).toHaveLength(10);
   });
 
   test("writes the workbook of all three-public figures, departments or not", async () => {

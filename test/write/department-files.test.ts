@@ -17,7 +17,7 @@ describe("departmentFiles", () => {
       "2024/410500-安阳市档案馆/budget/procurement.csv",
     ]);
     const facts = text(files[1]?.bytes);
-    expect(facts.startsWith("\uFEFFfact,document,division_code,")).toBe(true);
+    expect(facts.startsWith("\uFEFFfact,document,disclosure,division_code,")).toBe(true);
     expect(facts.split("\n")).toHaveLength(15);
     expect(facts).toContain(
       ",'=扫描仪,,'=扫描仪,,total,,-40000,-4.00,万元,unproved,no-sum,,p. 8,8,,\n",
@@ -52,6 +52,7 @@ describe("departmentFiles", () => {
     const [file] = await departmentFiles(disclosure(), { formats: ["json"] });
     const json = JSON.parse(text(file?.bytes));
     expect(Object.keys(json)).toEqual([
+      "disclosure",
       "document",
       "source",
       "identity",

@@ -1,26 +1,32 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Disclosure } from "../../src/model/disclosure.ts";
-import type { CombinedDocument } from "../../src/write/combined.ts";
+import type { Contribution } from "../../src/write/combined.ts";
 import { departmentFiles } from "../../src/write/department-files.ts";
+import { disclosureRecord } from "../../src/write/disclosures.ts";
 import { documentRecord } from "../../src/write/documents.ts";
 import { stemOf } from "../../src/write/paths.ts";
 import { recordsOf } from "../../src/write/records.ts";
 import { disclosure, identity } from "./fixture.ts";
 
-export function contributionOf(done: Disclosure): CombinedDocument {
+export function contributionOf(done: Disclosure): Contribution {
+  const line = documentRecord({ outcome: "done", disclosure: done });
+  const { tables, ...records } = recordsOf(done);
   return {
-    line: documentRecord({ outcome: "done", disclosure: done }),
-    records: recordsOf(done),
-    stem: stemOf(done),
+    lines: { ...records, documents: [line], disclosures: [disclosureRecord(done)] },
+    described: [{ stem: stemOf(done), document: done.document, line, tables }],
   };
 }
 
-export const failed: CombinedDocument = {
-  line: documentRecord({
-    outcome: "failed",
-    failure: { source: "损坏\n的.pdf", reason: "no text layer on page 1" },
-  }),
+export const failed: Contribution = {
+  lines: {
+    documents: [
+      documentRecord({
+        outcome: "failed",
+        failure: { source: "损坏\n的.pdf", reason: "no text layer on page 1" },
+      }),
+    ],
+  },
 };
 
 /** The fixture as the nth of several departments. */

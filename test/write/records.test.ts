@@ -9,13 +9,18 @@ const records = recordsOf(disclosure());
 /** The headers of contract sections 1 and 7, copied from there. */
 const HEADERS = {
   facts:
-    "fact document division_code division department_code department year stage scope table_id row_no flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status reason checked_by place page bbox line",
+    "fact document disclosure division_code division department_code department year stage scope table_id row_no flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status reason checked_by place page bbox line",
   "three-public":
-    "document division_code division department_code department year stage scope period total overseas vehicle vehicle_purchase vehicle_operation reception status page",
+    "document division_code division department_code department year stage scope period total overseas vehicle vehicle_purchase vehicle_operation reception total_state overseas_state vehicle_state vehicle_purchase_state vehicle_operation_state reception_state change change_amount change_percent reason status source place page",
   indicators:
     "document department year table_id project_code project_name level1 level2 level3 operator value measure published note page",
   statements:
     "document department year topic subject measure period amount_yuan published unit change change_yuan change_percent reason sentence page line agrees",
+  files: "source member sha256 document bytes format outcome reason message",
+  disclosures:
+    "disclosure division_code division department_code department year stage scope documents editions tables tables_empty tables_absent facts proved stated repaired unproved conflict indicators statements revised",
+  differences:
+    "disclosure department year kind table_id label document fact amount_yuan other_document other_fact other_amount_yuan difference_yuan sentence message_zh message_en",
   documents:
     "source sha256 document division_code division department_code department year stage scope outcome reason pages scanned_pages tables tables_empty tables_absent facts proved stated repaired unproved conflict unplaced indicators statements",
   checks:

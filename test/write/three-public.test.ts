@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Coordinates } from "../../src/model/coordinates.ts";
+import type { Coordinates, Item } from "../../src/model/coordinates.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { type MoneyUnit, moneyOf } from "../../src/model/money.ts";
+import type { Statement } from "../../src/model/narrative.ts";
 import { threePublicRecords } from "../../src/write/three-public.ts";
 import { disclosure } from "./fixture.ts";
 
@@ -97,6 +98,86 @@ describe("threePublicRecords", () => {
   });
 
   test("looks at the three-public table alone", () => {
-    expect(lines(fact("5", { item: "three_public", table: "operating-funds" }))).toEqual([]);
+    expect(lines(fact("5", { item: "three_public", table: "operating-funds" }))).toMatchObject([
+      { total: "9.00", status: "stated" },
+    ]);
+  });
+});
+
+describe("what a line says of each figure", () => {
+  const said = (item: Item, words: Partial<Statement>): Statement => ({
+    topic: "three-public",
+    subject: "",
+    measure: "budget",
+    coordinates: { item, stage: "budget", period: "current" },
+    period: "current",
+    sentence: "",
+    place: { line: 4 },
+    agrees: "alone",
+    ...words,
+  });
+
+  test("a blank cell of the table is nil, a figure without a place in it is not found", () => {
+    expect(threePublicRecords(disclosure())[0]).toMatchObject({
+      ...{ total_state: "printed", vehicle_operation_state: "printed", overseas: "" },
+      ...{ overseas_state: "not-found", vehicle_purchase_state: "not-found" },
+      ...{ change: "decrease", change_amount: "0.50", change_percent: "5.26", reason: "压减支出" },
+      ...{ source: "inbox/某市档案馆.pdf", place: "p. 7" },
+    });
+    const blank = lines(fact("5", { item: "three_public" }));
+    expect(blank).toMatchObject([{ total: "5", reception: "", reception_state: "nil" }]);
+  });
+
+  test("a table declared empty is nil throughout", () => {
+    const [table] = disclosure().tables.filter(({ id }) => id === "three-public");
+    if (!table) throw new Error("no table");
+    const tables = [{ ...table, columns: [], rows: [], declaredEmpty: "本表无数据" }];
+    expect(threePublicRecords(disclosure({ tables, facts: [], statements: [] }))).toMatchObject([
+      { stage: "budget", period: "current", total: "", total_state: "nil", reception_state: "nil" },
+    ]);
+  });
+
+  test("without table and sentence nothing is found, and a line says so", () => {
+    const nothing = disclosure({ tables: [], facts: [], statements: [] });
+    expect(threePublicRecords(nothing)).toMatchObject([
+      { stage: "budget", total: "", total_state: "not-found", status: "", place: "" },
+    ]);
+  });
+
+  test("without the table it is what sentences state, the finest print of those that agree", () => {
+    const statements = [
+      said("three_public", { money: moneyOf("25", "万元") }),
+      said("three_public", { money: moneyOf("25.04", "万元"), place: { line: 9 } }),
+      said("three_public.reception", { money: moneyOf("3", "万元") }),
+      said("three_public.reception", { money: moneyOf("4", "万元") }),
+      said("three_public.overseas", { money: moneyOf("0", "万元"), measure: "share" }),
+      said("three_public", { change: "increase", changeMoney: moneyOf("2", "万元") }),
+      said("three_public", { change: "decrease", measure: "budget-change" }),
+    ];
+    expect(threePublicRecords(disclosure({ tables: [], facts: [], statements }))).toMatchObject([
+      {
+        ...{ total: "25.04", total_state: "printed", status: "stated", place: "line 9" },
+        ...{ reception: "", reception_state: "not-found", overseas_state: "not-found" },
+        ...{ change: "increase", change_amount: "2", change_percent: "" },
+      },
+    ]);
+  });
+
+  test("a change of one stage is none of the other's", () => {
+    const statements = [
+      said("three_public", {
+        coordinates: { item: "three_public", stage: "final", period: "current" },
+        change: "increase",
+        changeMoney: moneyOf("2.00", "万元"),
+      }),
+    ];
+    const facts = [
+      fact("7", { item: "three_public", stage: "budget" }),
+      fact("5", { item: "three_public", stage: "final" }),
+    ];
+    expect(threePublicRecords(disclosure({ facts, statements }))).toMatchObject([
+      { stage: "budget", total: "7", change: "", change_amount: "" },
+      { stage: "final", total: "5", change: "increase", change_amount: "2.00" },
+    ]);
   });
 });

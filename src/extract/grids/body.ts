@@ -1,5 +1,5 @@
 import type { Grid, GridCell } from "../../model/block.ts";
-import { parseNumber } from "../../model/money.ts";
+import { parseMoney } from "../../model/money.ts";
 import { meaningOf } from "../headings/meaning.ts";
 import type { RowStyle } from "../titles/declare.ts";
 import { hasOrdinal, plain } from "../words.ts";
@@ -23,9 +23,7 @@ export function headingRowCount(rows: readonly (readonly GridCell[])[], style?: 
     count = i + 1;
   }
   // A page that goes on with the rest of a name has no heading at all.
-  const known = rows
-    .slice(0, count)
-    .some((row) => row.some((cell) => isHeadingWord(plain(cell.text))));
+  const known = rows.slice(0, count).some((row) => row.some((cell) => isHeadingWord(cell.text)));
   return known ? count : 0;
 }
 
@@ -73,7 +71,7 @@ function runsOn(texts: readonly string[]): boolean {
 function isBody(row: readonly GridCell[], headings: readonly (readonly GridCell[])[]): boolean {
   if (row.length === 0) return false;
   const texts = row.map((cell) => plain(cell.text));
-  if (texts.some((text) => isNumber(text) || /\d\.\d/.test(text))) return true;
+  if (texts.some((text) => isAmount(text) || /\d\.\d/.test(text))) return true;
   if (texts.some((text) => hasOrdinal(text) && !isHeadingWord(text))) return true;
   if (headings.length === 0) return false;
   if (isBlankLine(row, headings)) return true;
@@ -95,13 +93,13 @@ function isBlankLine(
   return above !== undefined && meaningOf(plain(above.text))?.role === "label";
 }
 
-/** A year stands among headings. */
-function isNumber(text: string): boolean {
-  return parseNumber(text) !== undefined && !/^20\d{2}$/.test(text);
+/** An amount, with its unit or without (44万元). A year stands among headings. */
+export function isAmount(text: string): boolean {
+  return parseMoney(text, "元") !== undefined && !/^20\d{2}$/.test(plain(text));
 }
 
 function isHeadingWord(text: string): boolean {
-  return meaningOf(text) !== undefined;
+  return meaningOf(plain(text)) !== undefined;
 }
 
 function isSentence(text: string): boolean {

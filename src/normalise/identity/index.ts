@@ -9,7 +9,7 @@ import { type Division, divisionsOf } from "./division.ts";
 import { type Printed, plain, printed } from "./lines.ts";
 import { rolledUp } from "./roll-up.ts";
 import { scopeOf, stageIn, stageOf } from "./stage.ts";
-import { RELATIVE } from "./words.ts";
+import { ANNOUNCED, RELATIVE } from "./words.ts";
 import { yearOf } from "./year.ts";
 
 export { type Division, divisionOf } from "./division.ts";
@@ -40,12 +40,14 @@ export function identify(
   if (printedName === undefined)
     throw new InputError(
       `no department: neither the text nor the file's name gives one${tried(evidence)}`,
+      "no-department",
     );
   const department = withPlace(printedName, evidence);
   const year = orNamed(NAMED.year, yearOf(evidence, titles), named.year);
   if (year === undefined)
     throw new InputError(
       `no fiscal year: neither the text nor the file's name gives one${tried(evidence)}`,
+      "no-year",
     );
   const stage = orNamed(NAMED.stage, stageOf(evidence, tables), named.stage);
   if (stage === undefined)
@@ -101,6 +103,18 @@ function tried({ lines }: Printed): string {
   const titles = lines.filter(({ kind }) => kind !== "sentence").slice(0, QUOTED);
   if (titles.length === 0) return "";
   return ` (read: ${titles.map(({ text }) => `“${text.slice(0, 40)}”`).join(", ")})`;
+}
+
+/** The first titles of a document in words, for the message of a refusal; empty where it has none. */
+export function titlesRead(blocks: readonly Block[]): string {
+  return tried(printed(blocks));
+}
+
+/** Whether a title says that the document publishes figures of a budget or final account. */
+export function isAnnounced(blocks: readonly Block[]): boolean {
+  return printed(blocks).lines.some(
+    ({ text, kind }) => kind !== "sentence" && ANNOUNCED.test(text),
+  );
 }
 
 /** A name that several places bear: none of them is taken. */

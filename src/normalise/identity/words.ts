@@ -116,6 +116,10 @@ export const STAGE_WORDS = {
   ],
 } as const;
 
+/** What a document is called that publishes figures of a budget or final account, with tables or without. */
+export const ANNOUNCED =
+  /(?:部门|单位|本级|财政|收支|年度?|总)(?:预算|决算|预决算)|(?:预算|决算)(?:信息)?(?:公开|公示|(?:编制)?(?:情况)?(?:的)?(?:说明|报告))|三公.?(?:经费|支出|消费)/;
+
 /** Words of titles that name no stage, taken out before STAGE_WORDS are looked for. */
 export const NO_STAGE = ["预决算", "决算数", "预算数", "预算绩效", "预算单位", "决算单位"] as const;
 

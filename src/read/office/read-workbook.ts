@@ -33,7 +33,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   if (isZip(bytes)) await checkZip(bytes);
   const book = opened(bytes);
   if (book.SheetNames.length > MOST.sheets)
-    throw new InputError(`the workbook has more than ${MOST.sheets} sheets`);
+    throw new InputError(`the workbook has more than ${MOST.sheets} sheets`, "too-large");
   const flaws: PageFlaw[] = [];
   const sheets = book.SheetNames.flatMap((name, i): Sheet[] => {
     const sheet = book.Sheets[name];
@@ -65,7 +65,8 @@ function opened(bytes: Uint8Array): WorkBook {
     });
   } catch (error) {
     const { message } = error as Error;
-    if (/password|encrypt/i.test(message)) throw new InputError("the workbook is encrypted");
+    if (/password|encrypt/i.test(message))
+      throw new InputError("the workbook is encrypted", "encrypted");
     throw new InputError(`the workbook cannot be opened: ${message}`);
   }
 }
@@ -83,7 +84,8 @@ function linesOf(sheet: WorkSheet): readonly (Line | undefined)[] {
 /** The cells of rows and columns that are shown; how many numbers the others hold, and how many formulas have no result. */
 function shown(sheet: WorkSheet) {
   const lines = linesOf(sheet);
-  if (lines.length > MOST.rows) throw new InputError(`a sheet has more than ${MOST.rows} rows`);
+  if (lines.length > MOST.rows)
+    throw new InputError(`a sheet has more than ${MOST.rows} rows`, "too-large");
   const width = lines.reduce((most, line) => Math.max(most, line?.length ?? 0), 0);
   const rows = places(lines.length, (row) => sheet["!rows"]?.[row]?.hidden === true);
   const columns = places(width, (column) => sheet["!cols"]?.[column]?.hidden === true);
@@ -103,7 +105,8 @@ function shown(sheet: WorkSheet) {
       cells.push({ row: top, column: left, height, width: breadth, text, address });
     }
   }
-  if (cells.length > MOST.cells) throw new InputError(`a sheet has more than ${MOST.cells} cells`);
+  if (cells.length > MOST.cells)
+    throw new InputError(`a sheet has more than ${MOST.cells} cells`, "too-large");
   const hidden = numbersIn(
     sheet,
     (r, c) => rows(r + 1) === rows(r) || columns(c + 1) === columns(c),

@@ -12,18 +12,20 @@ export async function checkZip(bytes: Uint8Array): Promise<void> {
   let entries = 0;
   await eachEntry(bytes, (entry) => {
     if (++entries > MOST.entries)
-      throw new InputError(`the archive has more than ${MOST.entries} parts`);
-    if (entry.isEncrypted()) throw new InputError("the archive is encrypted");
+      throw new InputError(`the archive has more than ${MOST.entries} parts`, "too-large");
+    if (entry.isEncrypted()) throw new InputError("the archive is encrypted", "encrypted");
     unpacked += entry.uncompressedSize;
     if (unpacked > MOST.bytes) {
       throw new InputError(
         `the archive unpacks to more than ${MOST.bytes / 1_000_000} MB: no document does`,
+        "too-large",
       );
     }
   });
   if (unpacked > SMALL && unpacked > MOST.ratio * bytes.length) {
     throw new InputError(
       `the archive unpacks to ${Math.round(unpacked / bytes.length)} times its size: it may be a bomb`,
+      "too-large",
     );
   }
 }

@@ -16,5 +16,8 @@ export const LIMITS = {
 
 export function tooMany(page: number, limit: "operators" | "glyphs" | "rules"): InputError {
   const what = { operators: "drawing operations", glyphs: "glyphs", rules: "lines" }[limit];
-  return new InputError(`page ${page}: more than ${LIMITS[limit].toLocaleString("en")} ${what}`);
+  return new InputError(
+    `page ${page}: more than ${LIMITS[limit].toLocaleString("en")} ${what}`,
+    "too-large",
+  );
 }

@@ -64,7 +64,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     bindNoFonts(document);
     if (document.numPages < 1) throw new InputError("broken PDF: no pages");
     if (document.numPages > LIMITS.pages)
-      throw new InputError(`more than ${LIMITS.pages.toLocaleString("en")} pages`);
+      throw new InputError(`more than ${LIMITS.pages.toLocaleString("en")} pages`, "too-large");
     return {
       pdfjs,
       pageCount: document.numPages,
@@ -106,7 +106,8 @@ async function opened(promise: Promise<PDFDocumentProxy>): Promise<PDFDocumentPr
     return await promise;
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
-    if (name === "PasswordException") throw new InputError("encrypted PDF: needs a password");
+    if (name === "PasswordException")
+      throw new InputError("encrypted PDF: needs a password", "encrypted");
     throw new InputError(`broken PDF: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -1,0 +1,55 @@
+import { type Assembly, assembleAll, type Publishable } from "./assembly.ts";
+import type { AssemblyOutcome } from "./assembly-job.ts";
+import type { Entry } from "./index-file.ts";
+import type { AnyOutcome, AnyTask } from "./job.ts";
+import type { Limits, OutputOptions } from "./plan.ts";
+import type { Pool, PoolLimits } from "./pool.ts";
+import { isDone } from "./publication.ts";
+import { boundsOf } from "./read.ts";
+
+export interface Assembling {
+  /** Folder that takes what is put together. */
+  readonly state: string;
+  readonly output: OutputOptions;
+  readonly limits: Limits;
+}
+
+/** Puts documents together in processes of their own, which are started if there is anything for them to do. */
+export async function assembleIn(
+  entries: readonly Publishable[],
+  { state, output, limits }: Assembling,
+  openPool: (limits: PoolLimits) => Pool<AnyTask, AnyOutcome>,
+): Promise<Assembly> {
+  let pool: Pool<AnyTask, AnyOutcome> | undefined;
+  try {
+    return await assembleAll(entries.filter(isDone), {
+      ...{ state, output },
+      perform: async (task) => {
+        pool ??= openPool({ workers: limits.workers, ...boundsOf({ limits }) });
+        return (await pool.run(task)) as AssemblyOutcome;
+      },
+    });
+  } finally {
+    await pool?.close();
+  }
+}
+
+/** Every document by itself: nothing is put together where nothing is published. */
+export function apartFrom(entries: readonly Entry[], store: string): Assembly {
+  const documents = entries.filter(isDone).map((entry) => ({ ...entry, store }));
+  return {
+    disclosures: documents.flatMap((entry) => {
+      const { stem, key, files, threePublic, line, disclosure } = entry;
+      const members = [{ entry, line, role: "stands" as const }];
+      return disclosure
+        ? [
+            {
+              ...{ stem, store, key, files, threePublic, members },
+              ...{ line: disclosure, tables: Number(line.tables) },
+            },
+          ]
+        : [];
+    }),
+    duplicates: [],
+  };
+}

@@ -1,0 +1,111 @@
+import { differencesOf } from "../assemble/differences.ts";
+import { assemble } from "../assemble/disclosure.ts";
+import { partFrom } from "../assemble/part.ts";
+import { type Role, standingsOf } from "../assemble/standing.ts";
+import type { Disclosure } from "../model/disclosure.ts";
+import type { Status } from "../model/fact.ts";
+import { originsOf } from "../model/ids.ts";
+import { departmentFiles } from "../write/department-files.ts";
+import { type DifferenceRecord, differenceRecords } from "../write/differences.ts";
+import { countsOf, type DisclosureRecord, disclosureRecord } from "../write/disclosures.ts";
+import { stemOf } from "../write/paths.ts";
+import { integer } from "../write/place.ts";
+import { type Records, recordsOf } from "../write/records.ts";
+import type { OutputOptions } from "./plan.ts";
+import { isStored, store, storedPart, storedRecord } from "./store.ts";
+import { countThreePublic } from "./three-public.ts";
+
+/** The documents of one department, year, stage and scope, to be put together. */
+export interface AssemblyTask {
+  readonly members: readonly {
+    readonly store: string;
+    readonly key: string;
+    readonly trusted: number;
+  }[];
+  /** Folder that takes the result, and the key under which. */
+  readonly state: string;
+  readonly key: string;
+  readonly output: OutputOptions;
+}
+
+/** What the figures of one document came to in its disclosure. */
+export type DocumentCounts = Readonly<Record<Status | "facts" | "statements", string>>;
+
+/** A disclosure that was put together; its records and files lie in the store. */
+export interface AssemblyOutcome {
+  readonly stem: string;
+  /** Ends of the names of its files, after the stem. */
+  readonly files: readonly string[];
+  readonly line: DisclosureRecord;
+  readonly tables: number;
+  readonly threePublic: number;
+  readonly documents: readonly AssembledDocument[];
+}
+
+export interface AssembledDocument {
+  readonly document: string;
+  readonly role: Role;
+  readonly than?: string;
+  readonly counts: DocumentCounts;
+}
+
+export interface StoredAssembly extends AssemblyOutcome {
+  readonly records: Records;
+  readonly differences: readonly DifferenceRecord[];
+}
+
+/** Puts documents together that were read before, maybe elsewhere, and stores what they come to. */
+export async function assembleStored(task: AssemblyTask): Promise<AssemblyOutcome> {
+  const { state, key, output } = task;
+  if (isStored(state, key)) {
+    const { records: _, differences: __, ...outcome } = storedRecord(state, key) as StoredAssembly;
+    return outcome;
+  }
+  const standings = standingsOf(
+    task.members.map((member) => ({
+      part: partFrom(storedPart(member.store, member.key)),
+      trusted: member.trusted,
+    })),
+  );
+  const [lead, ...others] = standings
+    .filter(({ role }) => role !== "edition")
+    .map(({ part }) => part);
+  if (!lead) throw new Error("no document stands");
+  const disclosure = assemble([lead, ...others]);
+  const editions = standings.filter(({ role }) => role !== "stands");
+  const records = recordsOf(disclosure);
+  const stem = stemOf(disclosure);
+  const files = output.departments ? await departmentFiles(disclosure, output, records) : [];
+  const counts = countsByDocument(disclosure);
+  const outcome: AssemblyOutcome = {
+    stem,
+    files: files.map(({ path }) => path.slice(stem.length)),
+    line: disclosureRecord(
+      disclosure,
+      editions.map(({ document }) => document),
+    ),
+    tables: disclosure.tables.length,
+    threePublic: countThreePublic(records),
+    documents: standings.map(({ document, role, than }) => ({
+      ...{ document, role, counts: counts(document) },
+      ...(than !== undefined && { than }),
+    })),
+  };
+  const differences = differenceRecords(disclosure, differencesOf(disclosure, standings));
+  const stored: StoredAssembly = { ...outcome, records, differences };
+  store(state, key, stored, files);
+  return outcome;
+}
+
+function countsByDocument(disclosure: Disclosure): (document: string) => DocumentCounts {
+  const origins = originsOf(disclosure);
+  return (document) => {
+    const facts = disclosure.facts.filter((fact) => origins.ofTable(fact.tableIndex) === document);
+    const said = disclosure.statements.filter(({ place }) => origins.at(place) === document);
+    return {
+      ...countsOf(facts),
+      facts: integer(facts.length),
+      statements: integer(said.length),
+    };
+  };
+}

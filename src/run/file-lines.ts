@@ -1,0 +1,54 @@
+import { extname } from "node:path";
+import type { FileRecord } from "../write/files.ts";
+import { integer } from "../write/place.ts";
+import type { Publishable } from "./assembly.ts";
+import { isDone, type PublicationRequest } from "./publication.ts";
+import { compare } from "./sources.ts";
+
+/** A line for every file that was seen, by name. */
+export function fileLines({
+  entries,
+  unreadable,
+  others,
+}: Pick<PublicationRequest, "entries" | "unreadable" | "others">): FileRecord[] {
+  const first = new Map<string, string>();
+  const lines = [...entries]
+    .sort((a, b) => compare(a.source, b.source))
+    .map((entry) => {
+      const than = first.get(entry.sha256);
+      if (than === undefined) first.set(entry.sha256, entry.source);
+      return seenLine(entry, than);
+    });
+  return [
+    ...lines,
+    ...unreadable.map(({ source, reason, why }) => ({
+      ...NOTHING,
+      ...{ source, outcome: "failed", reason: why, message: reason },
+    })),
+    ...others.map(({ name, bytes }) => ({
+      ...{ ...NOTHING, source: name, bytes: integer(bytes) },
+      ...{ format: extname(name).slice(1).toLowerCase(), outcome: "not-read", reason: "format" },
+      message: "a format that is not read",
+    })),
+  ].sort((a, b) => compare(a.source, b.source));
+}
+
+const NOTHING: FileRecord = {
+  ...{ source: "", member: "", sha256: "", document: "", bytes: "", format: "" },
+  ...{ outcome: "", reason: "", message: "" },
+};
+
+function seenLine(entry: Publishable, than: string | undefined): FileRecord {
+  const { source, sha256, line, stamp, why = "damaged" } = entry;
+  const line0 = {
+    ...{ ...NOTHING, source, sha256, document: line.document },
+    ...{ bytes: integer(stamp.size), format: entry.format ?? "" },
+  };
+  if (than !== undefined)
+    return {
+      ...line0,
+      ...{ outcome: "duplicate", reason: "duplicate", message: `the same bytes as ${than}` },
+    };
+  if (isDone(entry)) return { ...line0, outcome: "read" };
+  return { ...line0, outcome: "failed", reason: why, message: line.reason };
+}

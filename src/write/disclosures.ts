@@ -1,0 +1,95 @@
+import { STAGES } from "../model/coordinates.ts";
+import type { Disclosure } from "../model/disclosure.ts";
+import { STATUSES, type Status } from "../model/fact.ts";
+import { dataset, field, type RecordOf } from "./dataset.ts";
+import { IDENTITY, identityRecord } from "./identity.ts";
+import { stemOf } from "./paths.ts";
+import { integer } from "./place.ts";
+
+const count = { required: true } as const;
+
+/** disclosures.csv: what each department published for a year and stage, from however many files. */
+export const DISCLOSURES = dataset({
+  name: "disclosures",
+  title: "公开信息",
+  description:
+    "One line a disclosure: what one department published for one year and stage, its documents, what it has and what it lacks.",
+  fields: [
+    IDENTITY.disclosure,
+    IDENTITY.division_code,
+    IDENTITY.division,
+    IDENTITY.department_code,
+    IDENTITY.department,
+    IDENTITY.year,
+    field("text", "stage", "预算阶段", "budget (预算), adjusted (调整预算) or final (决算).", {
+      columnType: "phase:id",
+      values: STAGES,
+    }),
+    IDENTITY.scope,
+    field(
+      "text",
+      "documents",
+      "组成文件",
+      "Ids of the documents that it is put together from, the leading one first, separated by spaces.",
+      { required: true },
+    ),
+    field(
+      "text",
+      "editions",
+      "其他版本",
+      "Ids of documents of which another has all or a part in a better edition, separated by spaces; see differences.csv.",
+    ),
+    field("text", "tables", "表", "Ids of the tables that it has, separated by spaces."),
+    field("text", "tables_empty", "空表", "Ids of tables declared empty, separated by spaces."),
+    field(
+      "text",
+      "tables_absent",
+      "缺表",
+      "Ids of tables that a contents list promises and no document has, separated by spaces.",
+    ),
+    field("integer", "facts", "数据数", "Figures: the sum of the five statuses.", count),
+    field("integer", "proved", "已证实", "Figures with status proved.", count),
+    field("integer", "stated", "有文字印证", "Figures with status stated.", count),
+    field("integer", "repaired", "已修复", "Figures with status repaired.", count),
+    field("integer", "unproved", "未证实", "Figures with status unproved.", count),
+    field("integer", "conflict", "矛盾", "Figures with status conflict.", count),
+    field("integer", "indicators", "绩效指标数", "Its lines in indicators.csv.", count),
+    field("integer", "statements", "文字数据数", "Its lines in statements.csv.", count),
+    field("text", "revised", "更正日期", "Date of the revision that it declares, as 2024-03-15."),
+  ],
+});
+export type DisclosureRecord = RecordOf<typeof DISCLOSURES>;
+
+export function disclosureRecord(
+  disclosure: Disclosure,
+  editions: readonly string[] = [],
+): DisclosureRecord {
+  const { document, others = [], identity, tables, facts } = disclosure;
+  const { document: _, ...who } = identityRecord(disclosure);
+  const ids = tables.map(({ id }) => id);
+  const empty = tables.filter((table) => table.declaredEmpty !== undefined).map(({ id }) => id);
+  return {
+    disclosure: stemOf(disclosure),
+    ...who,
+    stage: identity.stage,
+    documents: [document, ...others.map((other) => other.document)].join(" "),
+    editions: editions.join(" "),
+    tables: [...new Set(ids)].join(" "),
+    tables_empty: empty.join(" "),
+    tables_absent: disclosure.tablesAbsent.join(" "),
+    facts: integer(facts.length),
+    ...countsOf(facts),
+    indicators: integer(disclosure.indicators.length),
+    statements: integer(disclosure.statements.length),
+    revised: disclosure.revised ?? "",
+  };
+}
+
+/** How many figures have each status. */
+export function countsOf(facts: readonly { readonly status: Status }[]): Record<Status, string> {
+  const counts = new Map<Status, number>();
+  for (const { status } of facts) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return Object.fromEntries(
+    STATUSES.map((status) => [status, integer(counts.get(status) ?? 0)]),
+  ) as Record<Status, string>;
+}
