@@ -81,9 +81,12 @@ function sums(wholes: Book, parts: Book): Constraint[] {
         [...own.bySubject].flatMap(([id, entries]): Constraint[] => {
           const whole = only(entries);
           if (!whole) return [];
+          const lines = others && linesBelow(whole, id, own, others.get(kind), parts);
+          // Lines in the list beside are the classes themselves.
+          const classified = id === WHOLE_ID && !(beside && lines);
           const found = [
-            others && linesBelow(whole, id, own, others.get(kind), parts),
-            others && id === WHOLE_ID ? classesOf(kind, others, parts, beside) : undefined,
+            lines,
+            others && classified ? classesOf(kind, others, parts, beside) : undefined,
             others ? undefined : fundsBelow(fund, kind, id, framed, parts),
           ];
           return found.flatMap((one) => {

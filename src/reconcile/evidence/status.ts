@@ -5,6 +5,7 @@ import type { ReasonId } from "../../model/reasons.ts";
 import type { Hearing } from "../../narrate/compare/hearing.ts";
 import { withStatedSums } from "../../narrate/compare/stated-sums.ts";
 import type { Trust } from "../../normalise/facts.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import type { Claim } from "../constraint.ts";
 import type { Witnesses } from "./witnesses/index.ts";
@@ -65,20 +66,14 @@ export function trustOf(all: Case): Trust[] {
 
 /** By figure: failures first, then doubts, then what has no witness. Empty where all four claims are witnessed. */
 function reasonsOf({ ledger, witnesses, doubts, conflicts, loose }: Case): ReasonId[][] {
-  const reasons = new Map<Entry, Set<ReasonId>>();
-  for (const { id, cells } of doubts) {
-    for (const entry of cells) {
-      const known = reasons.get(entry);
-      if (known) known.add(id);
-      else reasons.set(entry, new Set([id]));
-    }
-  }
+  const doubted = doubts.flatMap(({ id, cells }) => cells.map((entry) => ({ id, entry })));
+  const reasons = groupBy(doubted, ({ entry }) => entry);
   return ledger.entries.map((entry) => {
     const missing = CLAIMS.filter((claim) => !witnesses.has(entry, claim));
     return [
       ...new Set<ReasonId>([
         ...(conflicts.has(entry) ? (["identity-fails"] as const) : []),
-        ...(reasons.get(entry) ?? []),
+        ...(reasons.get(entry) ?? []).map(({ id }) => id),
         ...missing.map((claim) => UNWITNESSED[claim]),
         ...(loose.has(entry) ? (["column-unwitnessed"] as const) : []),
       ]),

@@ -1,5 +1,6 @@
 import { lacksDigit } from "../../doubt/digits.ts";
 import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger } from "../../normalise/ledger/ledger.ts";
 import {
   isSum,
@@ -82,27 +83,16 @@ function ruinedTables(
   verdicts: readonly Verdict[],
   failing: readonly Verdict[],
 ): ReadonlySet<number> {
-  const holds = ledger.readings.map(() => 0);
-  const fails = ledger.readings.map(() => 0);
-  const count = (counts: number[], one: Verdict): void => {
-    const table = isSum(one) ? insideOf(one) : undefined;
-    if (table !== undefined) counts[table] = (counts[table] ?? 0) + 1;
-  };
-  for (const one of verdicts) if (proves(one)) count(holds, one);
-  for (const one of failing) count(fails, one);
-  const misread = lacksDigit(ledger.entries);
-  const everywhere = misread && sumOf(fails) >= FEW_FAILURES;
-  return new Set(
-    fails.flatMap((count, table) => {
-      const most = count >= FEW_FAILURES && count > (holds[table] ?? 0);
-      const font = count >= 2 && lacksDigit(ledger.byTable[table] ?? []);
-      return most || font || everywhere ? [table] : [];
-    }),
-  );
-}
-
-function sumOf(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+  const sumsOf = (all: readonly Verdict[]) => groupBy(all.filter(isSum), insideOf);
+  const [holding, broken] = [sumsOf(verdicts.filter(proves)), sumsOf(failing)];
+  const everywhere =
+    [...broken.values()].flat().length >= FEW_FAILURES && lacksDigit(ledger.entries);
+  const tables = [...ledger.readings.keys()].filter((table) => {
+    const fails = broken.get(table)?.length ?? 0;
+    const most = fails >= FEW_FAILURES && fails > (holding.get(table)?.length ?? 0);
+    return everywhere || most || (fails >= 2 && lacksDigit(ledger.byTable[table] ?? []));
+  });
+  return new Set(tables);
 }
 
 /** Constraints below which nothing can be said of a publisher's habit, and the share of them that shows it. */

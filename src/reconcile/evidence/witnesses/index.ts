@@ -1,4 +1,5 @@
 import type { CheckedBy } from "../../../model/fact.ts";
+import { groupBy } from "../../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { type Claim, isSum, members, type Verdict } from "../../constraint.ts";
 import { speaksOf, type Testimony } from "../testimony.ts";
@@ -26,36 +27,25 @@ export function witnessesOf(
   const columns = columnsOf(ledger, telling, verdicts, conflicts);
   const rows = rowsOf(ledger, telling);
   const scales = scalesOf(ledger, telling);
-  const counts = countsOf(telling);
-  const has = (entry: Entry, claim: Claim): boolean => {
-    switch (claim) {
-      case "digits":
-        return digits.has(entry);
-      case "column":
-        return columns.has(columnOf(entry));
-      case "row":
-        return rows.has(rowOf(entry));
-      case "scale":
-        return scales.has(entry.table);
-    }
+  const knows: Readonly<Record<Claim, (entry: Entry) => boolean>> = {
+    digits: (entry) => digits.has(entry),
+    column: (entry) => columns.has(columnOf(entry)),
+    row: (entry) => rows.has(rowOf(entry)),
+    scale: ({ table }) => scales.has(table),
   };
-  return { has, checkedBy: (entry) => counts.get(entry) ?? NOBODY };
-}
-
-const NOBODY: CheckedBy = { sum: 0, same: 0 };
-
-function countsOf(telling: readonly Verdict[]): Map<Entry, CheckedBy> {
-  const counts = new Map<Entry, { sum: number; same: number }>();
-  for (const one of telling) {
-    for (const entry of members(one.constraint)) {
-      if (!speaksOf(one, entry)) continue;
-      const count = counts.get(entry) ?? { ...NOBODY };
-      if (isSum(one)) count.sum += 1;
-      else count.same += 1;
-      counts.set(entry, count);
-    }
-  }
-  return counts;
+  const said = telling.flatMap((one) => {
+    const spoken = members(one.constraint).filter((entry) => speaksOf(one, entry));
+    return spoken.map((entry) => ({ entry, sum: isSum(one) }));
+  });
+  const witnesses = groupBy(said, ({ entry }) => entry);
+  return {
+    has: (entry, claim) => knows[claim](entry),
+    checkedBy: (entry) => {
+      const all = witnesses.get(entry) ?? [];
+      const sum = all.filter((one) => one.sum).length;
+      return { sum, same: all.length - sum };
+    },
+  };
 }
 
 /** A printed unit, or a figure that is the same in a table that prints its own. */
