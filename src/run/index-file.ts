@@ -10,6 +10,8 @@ import { writeWhole } from "./store.ts";
 /** What is known of a source: what it was when it was read, what it gave, and where that stands in the output. */
 export interface Entry extends Omit<Outcome, "reused"> {
   readonly source: string;
+  /** Its name in the archive that the source names before it. */
+  readonly member?: readonly string[];
   readonly stamp: Stamp;
 }
 

@@ -48,7 +48,7 @@ export interface PlanDefaults {
 }
 
 /** What one document may take unless somebody says otherwise. */
-export const DEFAULT_LIMITS = { seconds: 60, megabytes: 1024 } as const;
+export const DEFAULT_LIMITS = { seconds: 60, megabytes: 1024, file: 200 } as const;
 
 /** Settles what a pipeline or a command line leaves open. Throws UsageError where it cannot. */
 export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
@@ -87,7 +87,7 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
       workers: spec.limits?.workers ?? Math.min(availableParallelism(), 64),
       seconds: spec.limits?.seconds ?? DEFAULT_LIMITS.seconds,
       memory: spec.limits?.memory ?? DEFAULT_LIMITS.megabytes,
-      file: spec.limits?.file ?? 200,
+      file: spec.limits?.file ?? DEFAULT_LIMITS.file,
     },
     failOnConflict: spec.failOn?.includes(FAIL_ON[0]) ?? false,
     ...(spec.shard && { shard: parseShard(spec.shard) }),

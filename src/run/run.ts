@@ -1,5 +1,6 @@
 import { rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { withMembers } from "./archives.ts";
 import { apartFrom, assembleIn } from "./assembling.ts";
 import type { Assembly } from "./assembly.ts";
 import { toolFingerprint, toolVersion } from "./fingerprint.ts";
@@ -122,7 +123,7 @@ async function sourcesOf(plan: Plan): Promise<{
   missing: Unreadable[];
   others: OtherFile[];
 }> {
-  const found = await findSources(plan.request);
+  const found = await withMembers(await findSources(plan.request), plan.limits.file);
   const isOurs = ({ name }: { name: string }) => !plan.shard || isInShard(name, plan.shard);
   return {
     files: found.files.filter(isOurs),

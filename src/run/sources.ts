@@ -18,6 +18,8 @@ export interface SourceFile {
   readonly name: string;
   /** The absolute path. */
   readonly path: string;
+  /** Its name in the archive at that path, behind that of the archive in it that holds it. */
+  readonly member?: readonly string[];
   readonly stamp: Stamp;
 }
 
@@ -32,6 +34,7 @@ export interface MissingSource {
 export interface OtherFile {
   readonly name: string;
   readonly bytes: number;
+  readonly member?: readonly string[];
 }
 
 export interface Sources {
@@ -57,8 +60,13 @@ export interface SourceRequest {
 
 /** Formats taken from a folder. A file that is named, or that a pattern names, is tried whatever it is called. */
 const READABLE = new Set(
-  ".pdf .txt .text .md .markdown .html .htm .shtml .xlsx .xlsm .xls .et .docx".split(" "),
+  ".pdf .txt .text .md .markdown .html .htm .shtml .xlsx .xlsm .xls .et .docx .zip".split(" "),
 );
+
+/** True for a name that ends as those of formats that are read do. */
+export function isReadable(name: string): boolean {
+  return READABLE.has(extname(name).toLowerCase());
+}
 
 /**
  * Expands files, folders (with everything below them), patterns and lists. An existing path is itself, even if its name
