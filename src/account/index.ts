@@ -119,12 +119,13 @@ function lostCheck(lost: Lost, table?: Pick<Check, "table" | "tableIndex">): Che
   };
 }
 
-function flawCheck({ page, ...flaw }: PageFlaw): Check {
+function flawCheck({ page, sheet, ...flaw }: PageFlaw): Check {
+  const place = { page, ...(sheet !== undefined && { sheet }) };
   return {
     ...{ check: "unplaced", outcome: "noted" },
     severity: flaw.kind === "behind" ? "note" : "warning",
-    message: flawMessage(flaw, { page }),
-    ...{ figures: [], amounts: 0, place: { page } },
+    message: flawMessage(flaw, place),
+    ...{ figures: [], amounts: 0, place },
   };
 }
 

@@ -77,6 +77,21 @@ const FLAWS: Readonly<
     zh: (at) => `${at}布满细密的线条，无法从中分辨表格，没有读出`,
     en: (at) => `${at} is covered with fine lines in which no table can be told, and is not read`,
   },
+  hidden: {
+    zh: (at, _, whole) =>
+      whole
+        ? `工作表${at}被隐藏，其中的数字没有读出`
+        : `工作表${at}有隐藏的行或列，其中的数字没有读出`,
+    en: (at, _, whole) =>
+      whole
+        ? `the sheet ${at} is hidden, and its numbers are not read`
+        : `the sheet ${at} has hidden rows or columns, and their numbers are not read`,
+  },
+  uncomputed: {
+    zh: (at) => `工作表${at}有公式没有保存计算结果，没有读出；请用WPS或Excel打开并保存后再试`,
+    en: (at) =>
+      `the sheet ${at} has formulas without a result, which are not read: open and save it in Excel or WPS first`,
+  },
 };
 
 export function flawMessage({ kind, share = 0, whole }: Flaw, place: Place): Message {

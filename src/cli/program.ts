@@ -26,7 +26,7 @@ Data goes to standard output, logs to standard error.
 export function program(): Command {
   return new Command("yusuan")
     .description(
-      "预算: turns the budgets and final accounts that Chinese government departments publish (PDF, text)\n" +
+      "预算: turns the budgets and final accounts that Chinese government departments publish (PDF, Excel, Word, web pages, text)\n" +
         "into data that can be trusted. Every figure is proved by accounting identities, or says that it is not.",
     )
     .version(version(), "-V, --version")

@@ -6,10 +6,14 @@ import { withoutMarks } from "../model/marks.ts";
  */
 export function plain(text: string): string {
   return withoutMarks(text)
+    .replace(CIRCLED, (number) => `(${number.normalize("NFKC")})`)
     .normalize("NFKC")
     .replace(/[\s\u00a0\u200b-\u200d\ufeff“”"'‘’〝〞「」『』＂`´]+/g, "")
     .replace(/[﹒·•]/g, "·");
 }
+
+/** ① in front of words: an ordinal, which folding would make a digit of the word. */
+const CIRCLED = /^\s*[①-⑳]/;
 
 /** 一、 (十二) 3. ① and 其中: in front of a label say where it stands, not what it is. */
 const ORDINAL =

@@ -34,10 +34,14 @@ export interface Paragraph {
 /** A document is a sequence of blocks in reading order, whatever its format was. */
 export type Block = Paragraph | Grid;
 
+/** What a source is, by its content. */
+export const FORMATS = ["text", "pdf", "spreadsheet", "word"] as const;
+export type Format = (typeof FORMATS)[number];
+
 /** What a source gives once its pages are laid out. */
 export interface Layout {
-  readonly format: "text" | "pdf";
-  /** Number of pages; 0 for a text source, which has none. */
+  readonly format: Format;
+  /** Number of pages, or of sheets; 0 for text and Word, which have none before they are printed. */
   readonly pages: number;
   /** 1-based numbers of the pages without a text layer. */
   readonly scannedPages: readonly number[];
@@ -49,4 +53,6 @@ export interface Layout {
 /** A flaw, and the 1-based number of its page. */
 export interface PageFlaw extends Flaw {
   readonly page: number;
+  /** Its name, where it is a sheet. */
+  readonly sheet?: string;
 }

@@ -1,3 +1,4 @@
+import type { Format } from "./block.ts";
 import type { Check } from "./check.ts";
 import type { Scope, Stage } from "./coordinates.ts";
 import type { Fact } from "./fact.ts";
@@ -24,7 +25,7 @@ export interface Source {
   /** As given by the user: a path, never trusted as an output path. */
   readonly name: string;
   readonly sha256: string;
-  readonly format: "text" | "pdf";
+  readonly format: Format;
   readonly pages: number;
   readonly scannedPages: readonly number[];
 }

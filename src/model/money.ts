@@ -78,3 +78,12 @@ export function moneyOf(published: string, unit: MoneyUnit): Money {
 export function formatYuan(yuan: Decimal): string {
   return yuan.toFixed();
 }
+
+/** Amounts together, exactly; the steps add up as well. */
+export function sumOf(all: readonly Money[]): Pick<Money, "yuan" | "step"> {
+  const zero = { yuan: new Exact(0), step: new Exact(0) };
+  return all.reduce<Pick<Money, "yuan" | "step">>(
+    (sum, { yuan, step }) => ({ yuan: sum.yuan.plus(yuan), step: sum.step.plus(step) }),
+    zero,
+  );
+}

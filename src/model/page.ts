@@ -31,9 +31,18 @@ export interface Rule {
  * - `outlines`: characters drawn as shapes
  * - `damaged`: drawing operations that break off
  * - `pattern`: so many fine lines that no table can be told from them
+ * - `hidden`: numbers in rows, columns or sheets that a workbook does not show
+ * - `uncomputed`: formulas of which the workbook does not keep the result
  */
 export interface Flaw {
-  readonly kind: "picture" | "behind" | "outlines" | "damaged" | "pattern";
+  readonly kind:
+    | "picture"
+    | "behind"
+    | "outlines"
+    | "damaged"
+    | "pattern"
+    | "hidden"
+    | "uncomputed";
   /** How much of the page it takes, from 0 to 1, where that is known. */
   readonly share?: number;
   /** True if hardly any text stands beside it: the page as a whole is not read. */

@@ -9,8 +9,9 @@ export interface Box {
 }
 
 /**
- * Where something is printed: the page (1-based) and box of a PDF, or the line (1-based) of a text source.
- * Every figure keeps its place, so that a reader can be sent to the page it came from.
+ * Where something is printed: the page and box of a PDF, the cell of a spreadsheet (`page` is the sheet's number), the table and
+ * row or the paragraph of a Word document, the line of a text. All numbers are 1-based. Every figure keeps its place, so that a
+ * reader can be sent to where it came from.
  */
 export interface Place {
   /** The document, where a disclosure has more than one. */
@@ -18,6 +19,17 @@ export interface Place {
   readonly page?: number;
   readonly box?: Box;
   readonly line?: number;
+  /** The sheet's name, and the cell as spreadsheets call it: `C12`. */
+  readonly sheet?: string;
+  readonly cell?: string;
+  readonly table?: number;
+  readonly row?: number;
+  readonly paragraph?: number;
+}
+
+/** True where the source draws its cells: an amount that stands in one belongs there. Text may have lost that. */
+export function isDrawn({ box, cell, row }: Place): boolean {
+  return (box ?? cell ?? row) !== undefined;
 }
 
 /** The smallest box around some boxes, undefined for none. */
@@ -36,15 +48,39 @@ export function boxAround(boxes: Iterable<Box>): Box | undefined {
   return around;
 }
 
-const WORDS: Record<Language, Readonly<Record<"page" | "line", (nth: number) => string>>> = {
-  zh: { page: (nth) => `第${nth}页`, line: (nth) => `原文第${nth}行` },
-  en: { page: (nth) => `page ${nth}`, line: (nth) => `line ${nth}` },
+type Words = Readonly<Record<"page" | "line" | "paragraph", (nth: number) => string>> & {
+  readonly row: (table: number, row: number) => string;
+};
+
+const WORDS: Record<Language, Words> = {
+  zh: {
+    page: (nth) => `第${nth}页`,
+    line: (nth) => `原文第${nth}行`,
+    paragraph: (nth) => `第${nth}段`,
+    row: (table, row) => `第${table}个表第${row}行`,
+  },
+  en: {
+    page: (nth) => `page ${nth}`,
+    line: (nth) => `line ${nth}`,
+    paragraph: (nth) => `paragraph ${nth}`,
+    row: (table, row) => `table ${table}, row ${row}`,
+  },
 };
 
 /** Where something is printed, in words; empty where nobody knows. */
-export function placeWords({ page, line }: Place): Message {
+export function placeWords(place: Place): Message {
   return inBoth((language) => {
-    if (page !== undefined) return WORDS[language].page(page);
-    return line === undefined ? "" : WORDS[language].line(line);
+    const { page, line, sheet, table, row, paragraph } = place;
+    const words = WORDS[language];
+    if (sheet !== undefined) return cellAddress(place);
+    if (page !== undefined) return words.page(page);
+    if (table !== undefined && row !== undefined) return words.row(table, row);
+    if (paragraph !== undefined) return words.paragraph(paragraph);
+    return line === undefined ? "" : words.line(line);
   });
+}
+
+/** `Sheet1!C12`, or the name of the sheet alone. */
+export function cellAddress({ sheet = "", cell }: Place): string {
+  return cell === undefined ? sheet : `${sheet}!${cell}`;
 }

@@ -1,8 +1,8 @@
-import { InputError } from "../model/errors.ts";
+import type { Format } from "../model/block.ts";
+import { type FileReason, InputError } from "../model/errors.ts";
 
 /** First bytes of formats that are not read, and what to call them. */
 const FOREIGN: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: "an old Office document (doc, xls, wps)" },
   { bytes: [0x89, 0x50, 0x4e, 0x47], name: "a PNG image" },
   { bytes: [0xff, 0xd8, 0xff], name: "a JPEG image" },
   { bytes: [0x47, 0x49, 0x46, 0x38], name: "a GIF image" },
@@ -19,8 +19,6 @@ const FOREIGN: readonly { readonly bytes: readonly number[]; readonly name: stri
 
 /** Names inside a ZIP archive that tell what it is. */
 const ZIPPED: readonly { readonly part: string; readonly name: string }[] = [
-  { part: "word/", name: "a Word document (docx)" },
-  { part: "xl/", name: "an Excel workbook (xlsx)" },
   { part: "ppt/", name: "a PowerPoint file (pptx)" },
   { part: "OFD.xml", name: "an OFD document" },
   { part: "mimetypeapplication/vnd.oasis.opendocument", name: "an OpenDocument file" },
@@ -28,15 +26,33 @@ const ZIPPED: readonly { readonly part: string; readonly name: string }[] = [
 
 const HEAD = 4096;
 
+/** Streams inside an old Office file, which are named in UTF-16, and what they make of it. */
+const COMPOUND: readonly {
+  readonly stream: string;
+  readonly name: string;
+  readonly why?: FileReason;
+}[] = [
+  {
+    stream: "EncryptedPackage",
+    name: "an encrypted Office document: open it with its password, and save it without",
+    why: "encrypted",
+  },
+  { stream: "WordDocument", name: "an old Word document (doc, wps): save it as docx or PDF" },
+  { stream: "PowerPoint Document", name: "a PowerPoint file (ppt)" },
+];
+
 /** What the bytes of a source are. Throws InputError, with what they seem to be, for everything that is not read. */
-export function sniff(bytes: Uint8Array): "pdf" | "text" {
+export function sniff(bytes: Uint8Array): Format {
   if (bytes.length === 0) throw new InputError("the file is empty", "empty");
   const head = bytes.subarray(0, HEAD);
   const start = latin1(head);
   // Producers may put a line or a byte-order mark before the header; readers look for it in the first 1024 bytes.
   if (start.slice(0, 1024).includes("%PDF-")) return "pdf";
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return compound(bytes);
+  if (isZip(bytes)) {
     const all = start + latin1(bytes.subarray(Math.max(0, bytes.length - 65536)));
+    if (all.includes("word/document")) return "word";
+    if (all.includes("xl/workbook")) return "spreadsheet";
     const name = ZIPPED.find(({ part }) => all.includes(part))?.name ?? "a ZIP archive";
     throw new InputError(`neither PDF nor text: it seems to be ${name}`, "format");
   }
@@ -46,6 +62,23 @@ export function sniff(bytes: Uint8Array): "pdf" | "text" {
   if (isBinary(head))
     throw new InputError("neither PDF nor text: it seems to be binary data", "format");
   return "text";
+}
+
+/** True for the beginning of an archive, as Office documents are since 2007. */
+export function isZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
+}
+
+function compound(bytes: Uint8Array): Format {
+  const all = latin1(bytes);
+  const has = (stream: string): boolean => all.includes([...stream].join("\0"));
+  const foreign = COMPOUND.find(({ stream }) => has(stream));
+  if (foreign) {
+    const { name, why = "format" } = foreign;
+    throw new InputError(`neither PDF nor text: it seems to be ${name}`, why);
+  }
+  if (has("Workbook") || has("Book")) return "spreadsheet";
+  throw new InputError("neither PDF nor text: it seems to be an old Office document", "format");
 }
 
 /** True for bytes that are no text in any encoding that is read: control characters, or zeros without a UTF-16 mark. */

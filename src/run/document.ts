@@ -4,15 +4,12 @@ import { assemble } from "../assemble/disclosure.ts";
 import type { Part } from "../assemble/part.ts";
 import { extractTables } from "../extract/index.ts";
 import { hasStandardTitle } from "../extract/sections.ts";
-import { type LayoutOptions, layoutPages } from "../layout/layout-pages.ts";
-import { layoutText } from "../layout/text.ts";
-import type { Layout, PageFlaw } from "../model/block.ts";
+import type { Layout } from "../model/block.ts";
 import type { Stage } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
 import { documentId } from "../model/ids.ts";
 import type { Statement } from "../model/narrative.ts";
-import type { Page } from "../model/page.ts";
 import type { Form, Table } from "../model/table.ts";
 import { readForm } from "../narrate/forms/form.ts";
 import { readStatements } from "../narrate/prose/statements.ts";
@@ -21,15 +18,9 @@ import { identify, isAnnounced, titlesRead } from "../normalise/identity/index.t
 import { revisedOn } from "../normalise/identity/revised.ts";
 import { joinHalfRows } from "../normalise/rows/half-rows.ts";
 import { knownUnits } from "../normalise/units.ts";
-import { decodeText } from "../read/decode.ts";
-import { readPdf } from "../read/pdf/read-pdf.ts";
-import { sniff } from "../read/sniff.ts";
+import { layoutOf, type SourceBytes } from "./layout-of.ts";
 
-/** A source as bytes. Its name is shown to people, and asked for what the text does not say. */
-export interface SourceBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+export type { SourceBytes } from "./layout-of.ts";
 
 /** A document by itself: its part of a disclosure, and the disclosure that it is if nothing comes to it. */
 export interface ReadDocument {
@@ -146,23 +137,4 @@ function notADisclosure({ blocks, pages, scannedPages }: Layout): InputError {
     `no text layer on ${which} of ${pages} pages: it is a scan, and needs recognition (OCR)`,
     "scan",
   );
-}
-
-/** A source as blocks in reading order. Throws InputError for a source that cannot be read. */
-export async function layoutOf(
-  { bytes }: SourceBytes,
-  options: LayoutOptions = {},
-): Promise<Layout> {
-  if (sniff(bytes) === "text") return layoutText(decodeText(bytes));
-  const flaws: PageFlaw[] = [];
-  const layout = await layoutPages(noting(readPdf(new Uint8Array(bytes)), flaws), options);
-  return flaws.length > 0 ? { ...layout, flaws } : layout;
-}
-
-/** The pages as they come, and the flaws of each. */
-async function* noting(pages: AsyncIterable<Page>, flaws: PageFlaw[]): AsyncGenerator<Page> {
-  for await (const page of pages) {
-    for (const flaw of page.flaws ?? []) flaws.push({ ...flaw, page: page.number });
-    yield page;
-  }
 }

@@ -56,7 +56,9 @@ export interface SourceRequest {
 }
 
 /** Formats taken from a folder. A file that is named, or that a pattern names, is tried whatever it is called. */
-const READABLE = new Set([".pdf", ".txt", ".text", ".md", ".markdown", ".html", ".htm"]);
+const READABLE = new Set(
+  ".pdf .txt .text .md .markdown .html .htm .shtml .xlsx .xlsm .xls .et .docx".split(" "),
+);
 
 /**
  * Expands files, folders (with everything below them), patterns and lists. An existing path is itself, even if its name

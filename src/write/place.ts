@@ -1,10 +1,20 @@
-import type { Box, Place } from "../model/place.ts";
+import { type Box, type Place, placeWords } from "../model/place.ts";
 import { field } from "./dataset.ts";
 
 /** The fields that lead back to the source. */
 export const PLACE = {
-  place: field("text", "place", "来源位置", "Where it stands, for people: p. 5, line 112."),
-  page: field("integer", "page", "页码", "1-based page of the source (PDF)."),
+  place: field(
+    "text",
+    "place",
+    "来源位置",
+    "Where it stands, for people: p. 5, Sheet1!C12, table 3, row 4, line 112.",
+  ),
+  page: field(
+    "integer",
+    "page",
+    "页码",
+    "1-based page of the source (PDF), or number of the sheet (spreadsheets).",
+  ),
   bbox: field(
     "text",
     "bbox",
@@ -23,9 +33,9 @@ export function placeRecord(place: Place | undefined): Record<keyof typeof PLACE
   };
 }
 
-function placeText({ page, line }: Place = {}): string {
-  if (page !== undefined) return `p. ${page}`;
-  return line === undefined ? "" : `line ${line}`;
+function placeText(place: Place = {}): string {
+  if (place.sheet === undefined && place.page !== undefined) return `p. ${place.page}`;
+  return placeWords(place).en;
 }
 
 /** A count or position as text, empty where there is none. */

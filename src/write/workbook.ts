@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { type Origins, originsOf } from "../model/ids.ts";
+import type { Place } from "../model/place.ts";
 import { placeWords } from "../model/place.ts";
 import { TABLE_NAMES } from "../model/table-names.ts";
 import type { Field } from "./dataset.ts";
@@ -112,8 +113,8 @@ function checkSheet(disclosure: Disclosure, base: string | undefined): Sheet {
     rows: checks.map((check) => checkRow(check, origins, nameOf(check))),
     links: checks.flatMap((check, row) => {
       const href = hrefOf(nameOf(check), base);
-      const target = check.place?.page ? `${href}#page=${check.place.page}` : href;
-      return href && target ? [{ row, column: CHECK_HEADINGS.length - 1, target }] : [];
+      const target = `${href}${fragmentOf(check.place)}`;
+      return href ? [{ row, column: CHECK_HEADINGS.length - 1, target }] : [];
     }),
   };
 }
@@ -140,4 +141,11 @@ function checkRow(check: Check, origins: Origins, source: string): string[] {
 function hrefOf(name: string, base: string | undefined): string | undefined {
   if (isAbsolute(name)) return pathToFileURL(name).href;
   return base === undefined ? undefined : pathToFileURL(resolve(base, name)).href;
+}
+
+/** Where in the file a viewer should go: the page of a PDF, the cell of a workbook. */
+function fragmentOf({ page, sheet, cell = "A1" }: Place = {}): string {
+  if (sheet !== undefined)
+    return `#${encodeURIComponent(`'${sheet.replaceAll("'", "''")}'!${cell}`)}`;
+  return page === undefined ? "" : `#page=${page}`;
 }

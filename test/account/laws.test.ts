@@ -6,7 +6,8 @@ import type { Block, Grid, Layout } from "../../src/model/block.ts";
 import type { Check } from "../../src/model/check.ts";
 import type { Disclosure } from "../../src/model/disclosure.ts";
 import { InputError } from "../../src/model/errors.ts";
-import { disclosureOf, layoutOf } from "../../src/run/document.ts";
+import { disclosureOf } from "../../src/run/document.ts";
+import { layoutOf } from "../../src/run/layout-of.ts";
 import { oneOf, type Random, randomOfCase } from "../reconcile/random.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../samples/", import.meta.url));

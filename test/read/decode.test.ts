@@ -41,20 +41,28 @@ describe("foldRadicals", () => {
   });
 });
 
+/** An Office file as of before 2007, with one stream. */
+function compoundWith(stream: string): Uint8Array {
+  return Uint8Array.from([...[0xd0, 0xcf, 0x11, 0xe0, 0xa1], ...Buffer.from(stream, "utf16le")]);
+}
+
 describe("sniff", () => {
   it.each([
     ["pdf", utf8("%PDF-1.7\n%âãÏÓ")],
     ["pdf", utf8("\ufeff\n%PDF-1.4")],
     ["text", utf8("部门预算")],
     ["text", Uint8Array.from(Buffer.from("\ufeff预算", "utf16le"))],
+    ["word", utf8("PK\u0003\u0004....word/document.xml")],
+    ["spreadsheet", utf8("PK\u0003\u0004....xl/workbook.xml")],
+    ["spreadsheet", compoundWith("Workbook")],
   ])("sees %s", (kind, bytes) => {
     expect(sniff(bytes)).toBe(kind);
   });
 
   it.each([
     ["the file is empty", new Uint8Array()],
-    ["a Word document", utf8("PK\u0003\u0004....word/document.xml")],
-    ["an Excel workbook", utf8("PK\u0003\u0004....xl/workbook.xml")],
+    ["an old Word document", compoundWith("WordDocument")],
+    ["an encrypted Office document", compoundWith("EncryptedPackage")],
     ["a ZIP archive", utf8("PK\u0003\u0004....a.txt")],
     ["a PNG image", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
     ["an old Office document", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1])],

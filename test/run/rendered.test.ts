@@ -8,16 +8,20 @@ import { extractDocument } from "../../src/run/document.ts";
 const corpus = process.env.YUSUAN_CORPUS;
 
 describe.skipIf(!corpus)("the tables of a text source, drawn by a producer", () => {
-  test.each(["000-calc.pdf", "001-cid.pdf", "002-chromium.pdf", "003-radicals.pdf"])(
-    "%s gives the figures of the text",
-    async (name) => {
-      const drawn = await read(join("corpus/rendered", name));
-      const text = await read(join("seeds", seedOf(name)));
-      const tables = new Set(drawn.tables.map(({ id }) => id));
-      const expected = figuresOf(text).filter(([table = ""]) => tables.has(table as never));
-      expect(distinct(figuresOf(drawn))).toEqual(distinct(expected));
-    },
-  );
+  test.each([
+    "000-calc.pdf",
+    "001-cid.pdf",
+    "002-chromium.pdf",
+    "003-radicals.pdf",
+    "000.xlsx",
+    "003-docx.docx",
+  ])("%s gives the figures of the text", async (name) => {
+    const drawn = await read(join("corpus/rendered", name));
+    const text = await read(join("seeds", seedOf(name)));
+    const tables = new Set(drawn.tables.map(({ id }) => id));
+    const expected = figuresOf(text).filter(([table = ""]) => tables.has(table as never));
+    expect(distinct(figuresOf(drawn))).toEqual(distinct(expected));
+  });
 
   test("a scan is named, page by page", async () => {
     await expect(read("corpus/rendered/004-scan.pdf")).rejects.toThrow(

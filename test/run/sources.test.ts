@@ -31,8 +31,8 @@ describe("sources", () => {
     const base = sandbox();
     for (const name of [
       "in/a.pdf",
-      "in/b.xlsx",
-      "in/c.xlsx",
+      "in/b.pptx",
+      "in/c.pptx",
       "in/README",
       "in/.d.pdf",
       "in/.git/e.txt",
@@ -41,7 +41,7 @@ describe("sources", () => {
     expect(await find(base, { sources: ["in"] })).toEqual({
       files: ["in/a.pdf"],
       missing: [],
-      others: ["in/README", "in/b.xlsx", "in/c.xlsx"],
+      others: ["in/README", "in/b.pptx", "in/c.pptx"],
     });
   });
 

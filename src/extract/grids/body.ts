@@ -19,7 +19,7 @@ export function headingRowCount(rows: readonly (readonly GridCell[])[], style?: 
   if (style === "words") return Math.min(1, rows.length);
   let count = 0;
   for (const [i, row] of rows.entries()) {
-    if (i >= MOST_HEADING_ROWS || isColumnNumbers(row) || isBody(row, count > 0)) break;
+    if (i >= MOST_HEADING_ROWS || isColumnNumbers(row) || isBody(row, rows.slice(0, count))) break;
     count = i + 1;
   }
   // A page that goes on with the rest of a name has no heading at all.
@@ -68,18 +68,29 @@ function runsOn(texts: readonly string[]): boolean {
 }
 
 /** Does a row belong to the body: a figure, a code, an ordinal or a lone total stands in it? */
-function isBody(row: readonly GridCell[], afterHeading: boolean): boolean {
+function isBody(row: readonly GridCell[], headings: readonly (readonly GridCell[])[]): boolean {
   if (row.length === 0) return false;
   const texts = row.map((cell) => plain(cell.text));
   if (texts.some((text) => isAmount(text) || /\d\.\d/.test(text))) return true;
   if (texts.some((text) => hasOrdinal(text) && !isHeadingWord(text))) return true;
-  if (!afterHeading) return false;
+  if (headings.length === 0) return false;
+  if (isBlankLine(row, headings)) return true;
   if (row.length === 1 && /^(?:合计|总计|小计)$/.test(texts[0] ?? "")) return true;
   return (
     texts.length > 0 &&
     texts.every((text) => !isHeadingWord(text)) &&
     texts.every((text) => isSentence(text))
   );
+}
+
+/** A line without amounts: a source, a kind or an item alone below 项目, which names lines. */
+function isBlankLine(
+  [only, more]: readonly GridCell[],
+  headings: readonly (readonly GridCell[])[],
+): boolean {
+  if (!only || more || meaningOf(plain(only.text))?.gives === undefined) return false;
+  const above = headings.flat().findLast(({ c0, c1 }) => c0 <= only.c0 && only.c0 <= c1);
+  return above !== undefined && meaningOf(plain(above.text))?.role === "label";
 }
 
 /** An amount, with its unit or without (44万元). A year stands among headings. */

@@ -13,6 +13,8 @@ export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
   [/(?<!一般)公共(?:财政)?预算/g, "一般公共预算"],
   [/公共财政拨款/g, "一般公共预算财政拨款"],
   [/一般预算/g, "一般公共预算"],
+  // Both parts of the basic expenditure are all of it (云南).
+  [/\(人员类、运转类公用经费项目\)/g, ""],
   // What a table leaves out or takes in is not what it is about.
   [/[-—]?不?含[^()]*(?=\))/g, ""],
   [/\(\)/g, ""],
@@ -30,6 +32,7 @@ const BASIC_CLASSES = [
 
 /** Projects that are listed apart from the department's own. */
 const PROJECTS_ELSEWHERE = [
+  "政府采购",
   "绩效",
   "自评",
   "基本支出",
@@ -294,7 +297,7 @@ export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
   }),
   defineTable({
     id: "procurement",
-    titles: ["政府采购~表", "政府采购预算", "政府采购\\([^()]*\\)~表"],
+    titles: ["政府采购~(?:项目)?~表", "政府采购预算", "政府采购\\([^()]*\\)~表"],
     never: ["政府购买服务", "国有资产"],
     // 河南 lists print 部门预算表 between 项目支出预算表 and 上年结转资金表, the words 政府采购 lost.
     promisedAs: ["部门预算表"],

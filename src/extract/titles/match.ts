@@ -8,7 +8,10 @@ const LONGEST_TITLE = 90;
 /** What may follow a title: the dots and page number of a contents list, the number of the form. */
 const TAIL = /(?:[.…·_]{2,}.*|(?<=[表)])\d{1,3}|\/(?:部门)?公开.*)+$/;
 
-/** Words behind the closing 表 say how the table is cut (功能科目) or which part it is (--人员经费): they are read before it. */
+/**
+ * Words behind the closing 表 say how the table is cut (功能科目) or which part it is (--人员经费): they are read before it, and
+ * left out where no title has them (人员类、运转类公用经费项目).
+ */
 const QUALIFIER = /表((?:[-—]*\([^()]*\)|[-—]+[^()]+)+)$/;
 
 interface Pattern {
@@ -38,10 +41,15 @@ export function matchTitle(printed: string): TableDeclaration | undefined {
   const title = label.replace(QUALIFIER, "$1表");
   if (title.length < 3 || title.length > LONGEST_TITLE || /[。;!?]|[,:].*[,:]/.test(title))
     return undefined;
+  return bestOf(title, title) ?? bestOf(label.replace(QUALIFIER, "表"), title);
+}
+
+/** The declaration with a pattern that fits most of some words, and nothing against the whole title. */
+function bestOf(said: string, title: string): TableDeclaration | undefined {
   let best: Pattern | undefined;
   for (const pattern of PATTERNS) {
     const { declaration, words, weight } = pattern;
-    if (weight <= (best?.weight ?? 0) || !words.test(title)) continue;
+    if (weight <= (best?.weight ?? 0) || !words.test(said)) continue;
     if (declaration.never?.some((word) => title.includes(word))) continue;
     best = pattern;
   }

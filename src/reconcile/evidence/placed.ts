@@ -1,4 +1,5 @@
 import { hasHomeless } from "../../doubt/homeless.ts";
+import { isDrawn } from "../../model/place.ts";
 import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import { type Constraint, divides, members, proves, type Verdict } from "../constraint.ts";
 import { placementsOf } from "../explain/moves.ts";
@@ -31,7 +32,7 @@ export function unplaced(
   );
   const rows = new Map<string, Entry[]>();
   // A drawn table shows which column a figure stands in; only text loses that.
-  const first = [...closed].filter((entry) => !placed.has(entry) && !entry.figure.place.box);
+  const first = [...closed].filter((entry) => !placed.has(entry) && !isDrawn(entry.figure.place));
   const wanted = new Set(first.map(rowOf));
   for (const entry of ledger.entries) {
     const key = rowOf(entry);

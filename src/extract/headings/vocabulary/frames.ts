@@ -7,16 +7,21 @@ export const FRAME_WORDS: readonly Entry[] = [
   // The total of one side, as the table has it: what it is a total of, the table says.
   { words: ["收入(?:合计|总计)"], gives: { flow: "income" }, neutral: true },
   { words: ["支出(?:合计|总计)"], gives: { flow: "expenditure" }, neutral: true },
-  { words: ["(?:年初)?预算数?", "预算金额", "本年预算数?"], neutral: true, stage: "budget" },
+  { words: ["(?:年初|本年)?预算(?:安排)?数?", "预算金额"], neutral: true, stage: "budget" },
   {
-    words: ["(?:本年)?(?:支出)?决算(?:统计)?数?", "统计数", "决算金额", "(?:本年|全年)?执行数?"],
+    words: [
+      "(?:本年)?(?:支出)?决算(?:统计)?数?",
+      "统计数",
+      "决算金额",
+      "(?:本年|全年)?(?:预算)?(?:执行|完成)数?",
+    ],
     neutral: true,
     stage: "final",
   },
   { words: ["(?:全年|调整)(?:后)?预算数?", "年度调整预算数"], neutral: true, stage: "adjusted" },
   { words: ["上年(?:初)?预算数?", "上年预算"], neutral: true, stage: "budget", year: "previous" },
   {
-    words: ["上年(?:决算|执行|完成)数?", "上年度?决算数?"],
+    words: ["上年(?:预算)?(?:决算|执行|完成)数?", "上年度?决算数?"],
     neutral: true,
     stage: "final",
     year: "previous",

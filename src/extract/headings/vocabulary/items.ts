@@ -52,7 +52,8 @@ export const ITEM_WORDS: readonly Entry[] = [
   { words: ["会议费(?:支出)?"], ...item("meeting") },
   { words: ["培训费(?:支出)?"], ...item("training") },
   {
-    words: ["(?:部门)?(?:机关|机构)运行经费(?:支出)?(?:预算数?|决算数?)?"],
+    // 广东 prints 行政经费 beside the three public ones.
+    words: ["(?:部门)?(?:机关|机构)运行经费(?:支出)?(?:预算数?|决算数?)?", "行政经费"],
     ...item("operating_funds"),
   },
   {

@@ -30,19 +30,22 @@ export const KIND_WORDS: readonly Entry[] = [
     ],
     ...kind("basic"),
   },
-  { words: ["人员(?:经费|支出)+(?:小计|合计)?", "人员类"], ...kind("basic.personnel") },
+  { words: ["人员(?:经费|支出)+(?:小计|合计)?", "人员类(?:项目)?"], ...kind("basic.personnel") },
   { words: ["工资福利支出"], ...kind("basic.personnel.wages") },
   {
     words: ["对个人和?家庭的?补助(?:支出)?", "对家庭和个人的?补助(?:支出)?"],
     ...kind("basic.personnel.family"),
   },
   {
-    words: ["(?:日常)?公用(?:经费|支出)+(?:小计|合计)?", "日常公用(?:经费|支出)"],
+    words: ["(?:日常|运转类)?公用(?:经费|支出)+(?:类|项目)*(?:小计|合计)?"],
     ...kind("basic.operating"),
   },
   { words: ["商品和服务支出"], ...kind("basic.operating.goods") },
   { words: ["(?:其他)?资本性支出"], ...kind("basic.operating.capital") },
-  { words: ["(?:其中:)?项目支出(?:预算)?(?:小计|合计)?", "专项业务经费支出"], ...kind("project") },
+  {
+    words: ["(?:其中:)?项目支出(?:预算)?(?:小计|合计)?", "专项业务经?费(?:项目)?(?:支出)?"],
+    ...kind("project"),
+  },
   {
     words: ["(?:其中:)?基本建设(?:类项目|项目|资金)(?:支出)?", "其中:基本建设支出"],
     ...kind("project.construction"),
@@ -51,7 +54,7 @@ export const KIND_WORDS: readonly Entry[] = [
   { words: ["特定目标类(?:项目)?"], ...kind("project.specific_purpose") },
   { words: ["(?:事业单位)?经营支出"], ...kind("business") },
   { words: ["(?:上缴|上解)上级(?:单位)?(?:支出)?"], ...kind("remittance") },
-  { words: ["对(?:附属|下级|下属)单位的?补助(?:支出)?"], ...kind("subsidy") },
+  { words: ["对?(?:附属|下级|下属)单位的?补助(?:支出)?"], ...kind("subsidy") },
   { words: ["单位预留机动经费", "预留机动经费"], ...kind("reserve") },
   { words: ["(?:事业单位)?结余分配"], ...kind("distribution") },
   {

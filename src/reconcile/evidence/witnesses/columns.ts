@@ -1,3 +1,4 @@
+import { isDrawn } from "../../../model/place.ts";
 import type { Column } from "../../../model/table.ts";
 import { groupBy } from "../../../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../../../normalise/ledger/ledger.ts";
@@ -95,7 +96,7 @@ function carryOver(
       if (parts === 1 && filled.some((entry) => witnessed.has(columnKey(entry)))) {
         const whole = wholeOf(constraint);
         for (const entry of filled) {
-          if (entry === whole || entry.figure.place.box) witnessed.add(columnKey(entry));
+          if (entry === whole || isDrawn(entry.figure.place)) witnessed.add(columnKey(entry));
         }
       }
       if (!filled.every((entry) => witnessed.has(columnKey(entry)))) continue;

@@ -1,3 +1,4 @@
+import { isDrawn } from "../../../model/place.ts";
 import type { RowKey, Table } from "../../../model/table.ts";
 import { groupBy } from "../../../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../../../normalise/ledger/ledger.ts";
@@ -63,7 +64,7 @@ function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boolean {
     }
     return found;
   });
-  return (entry) => !entry.figure.place.box && open[entry.table]?.has(cellKey(entry)) === true;
+  return (entry) => !isDrawn(entry.figure.place) && open[entry.table]?.has(cellKey(entry)) === true;
 }
 
 function cellKey({ figure: { row, column } }: Entry): string {

@@ -1,0 +1,166 @@
+import {
+  type CellObject,
+  read,
+  type SheetProps,
+  SSF,
+  utils,
+  type WorkBook,
+  type WorkSheet,
+} from "@e965/xlsx";
+import type { PageFlaw } from "../../model/block.ts";
+import { InputError } from "../../model/errors.ts";
+import { raised } from "../../model/marks.ts";
+import type { Sheet, SheetCell } from "../../model/sheet.ts";
+import { isZip } from "../sniff.ts";
+import { checkZip } from "./zip-bounds.ts";
+
+/** A workbook beyond these is no disclosure. */
+const MOST = { rows: 100_000, cells: 300_000, sheets: 500 } as const;
+
+/** The sheets that a workbook shows, and what it does not show. */
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+  /** Sheets in all, hidden ones counted. */
+  readonly count: number;
+  readonly flaws: readonly PageFlaw[];
+}
+
+/**
+ * Reads .xlsx, .xlsm, .xls and .et. Cells are as they are displayed: their number formats are applied, formulas are their last
+ * result and are never computed. Throws InputError for a workbook that cannot be opened, or is too large.
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
+  if (isZip(bytes)) await checkZip(bytes);
+  const book = opened(bytes);
+  if (book.SheetNames.length > MOST.sheets)
+    throw new InputError(`the workbook has more than ${MOST.sheets} sheets`, "too-large");
+  const flaws: PageFlaw[] = [];
+  const sheets = book.SheetNames.flatMap((name, i): Sheet[] => {
+    const sheet = book.Sheets[name];
+    if (!sheet?.["!data"]) return [];
+    const page = i + 1;
+    if (isHidden(book.Workbook?.Sheets?.[i])) {
+      if (numbersIn(sheet, () => true) > 0)
+        flaws.push({ page, sheet: name, kind: "hidden", whole: true });
+      return [];
+    }
+    const { cells, hidden, uncomputed } = shown(sheet);
+    if (hidden > 0) flaws.push({ page, sheet: name, kind: "hidden", whole: false });
+    if (uncomputed > 0) flaws.push({ page, sheet: name, kind: "uncomputed", whole: false });
+    return [{ name, number: page, cells }];
+  });
+  return { sheets, count: book.SheetNames.length, flaws };
+}
+
+function opened(bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, {
+      type: "array",
+      dense: true,
+      cellNF: true,
+      // Which rows and columns are hidden comes with the styles, formulas without a result with the blank cells.
+      cellStyles: true,
+      sheetStubs: true,
+      sheetRows: MOST.rows + 1,
+    });
+  } catch (error) {
+    const { message } = error as Error;
+    if (/password|encrypt/i.test(message))
+      throw new InputError("the workbook is encrypted", "encrypted");
+    throw new InputError(`the workbook cannot be opened: ${message}`);
+  }
+}
+
+function isHidden(props: SheetProps | undefined): boolean {
+  return (props?.Hidden ?? 0) > 0;
+}
+
+type Line = readonly (CellObject | undefined)[];
+
+function linesOf(sheet: WorkSheet): readonly (Line | undefined)[] {
+  return (sheet["!data"] ?? []) as (Line | undefined)[];
+}
+
+/** The cells of rows and columns that are shown; how many numbers the others hold, and how many formulas have no result. */
+function shown(sheet: WorkSheet) {
+  const lines = linesOf(sheet);
+  if (lines.length > MOST.rows)
+    throw new InputError(`a sheet has more than ${MOST.rows} rows`, "too-large");
+  const width = lines.reduce((most, line) => Math.max(most, line?.length ?? 0), 0);
+  const rows = places(lines.length, (row) => sheet["!rows"]?.[row]?.hidden === true);
+  const columns = places(width, (column) => sheet["!cols"]?.[column]?.hidden === true);
+  const merges = new Map((sheet["!merges"] ?? []).map((area) => [utils.encode_cell(area.s), area]));
+  const cells: SheetCell[] = [];
+  let uncomputed = 0;
+  for (const [r, line] of lines.entries()) {
+    for (const [c, cell] of (line ?? []).entries()) {
+      if (cell?.t === "z" && cell.f !== undefined) uncomputed += 1;
+      const text = cell ? textOf(cell) : "";
+      const address = utils.encode_cell({ r, c });
+      const area = merges.get(address)?.e ?? { r, c };
+      const [top, left] = [rows(r), columns(c)];
+      // A merged cell whose first row or column is hidden is shown in what is left of it.
+      const [height, breadth] = [rows(area.r + 1) - top, columns(area.c + 1) - left];
+      if (text === "" || height < 1 || breadth < 1) continue;
+      cells.push({ row: top, column: left, height, width: breadth, text, address });
+    }
+  }
+  if (cells.length > MOST.cells)
+    throw new InputError(`a sheet has more than ${MOST.cells} cells`, "too-large");
+  const hidden = numbersIn(
+    sheet,
+    (r, c) => rows(r + 1) === rows(r) || columns(c + 1) === columns(c),
+  );
+  return { cells, hidden, uncomputed };
+}
+
+/** Where rows or columns stand among those that are shown: how many of these are before each. */
+function places(count: number, isHidden: (at: number) => boolean): (at: number) => number {
+  const before = [0];
+  for (let at = 0; at < count; at++) before.push((before[at] ?? 0) + (isHidden(at) ? 0 : 1));
+  const last = before.at(-1) ?? 0;
+  return (at) => before[at] ?? last + at - count;
+}
+
+function numbersIn(sheet: WorkSheet, isCounted: (row: number, column: number) => boolean): number {
+  return linesOf(sheet).reduce((sum, line, r) => {
+    return sum + (line ?? []).filter((cell, c) => cell?.t === "n" && isCounted(r, c)).length;
+  }, 0);
+}
+
+/** As displayed. Raised digits are footnote marks. */
+function textOf(cell: CellObject): string {
+  const html = typeof cell.h === "string" && /<su[bp]>/.test(cell.h) ? cell.h : undefined;
+  const text = html
+    ? unescaped(html.replace(/<su[bp]>(.*?)<\/su[bp]>/g, (_, mark: string) => raised(mark)))
+    : displayed(cell);
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/** `!` before a character shows it as it is (0!.0000 for 万元): a sign that only Chinese and Japanese formats use. */
+function displayed({ t, v, w, z }: CellObject): string {
+  if (t === "z" || v === undefined || v === null) return "";
+  if (t === "n" && typeof z === "string" && z.includes("!"))
+    return SSF.format(z.replace(/!(.)/g, "\\$1"), v);
+  return w ?? String(v);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "&nbsp;": " ",
+};
+
+function unescaped(html: string): string {
+  return html
+    .replace(/<br\/?>/g, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&\w+;/g, (all) => ENTITIES[all] ?? all);
+}
