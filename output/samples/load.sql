@@ -85,6 +85,108 @@ FROM read_csv('facts.csv', auto_detect = false, header = true, delim = ',',
     'line': 'INTEGER'
   });
 
+CREATE OR REPLACE VIEW figures AS
+SELECT
+  true_text("fact") AS "fact",
+  true_text("document") AS "document",
+  true_text("disclosure") AS "disclosure",
+  true_text("division_code") AS "division_code",
+  true_text("division") AS "division",
+  true_text("department_code") AS "department_code",
+  true_text("department") AS "department",
+  "year",
+  "stage",
+  "scope",
+  "table_id",
+  "row_no",
+  "flow",
+  "period",
+  true_text("function_code") AS "function_code",
+  true_text("function_name") AS "function_name",
+  true_text("economic_code") AS "economic_code",
+  true_text("economic_name") AS "economic_name",
+  true_text("gov_economic_code") AS "gov_economic_code",
+  true_text("gov_economic_name") AS "gov_economic_name",
+  true_text("unit_code") AS "unit_code",
+  true_text("unit_name") AS "unit_name",
+  true_text("project_code") AS "project_code",
+  true_text("project_name") AS "project_name",
+  "project_type",
+  true_text("label") AS "label",
+  "item",
+  "fund",
+  "kind",
+  "amount_yuan",
+  "published",
+  "unit",
+  "status",
+  true_text("reason") AS "reason",
+  true_text("checked_by") AS "checked_by",
+  "tables",
+  "function_level",
+  "economic_level",
+  "function_leaf",
+  "economic_leaf",
+  "fund_leaf",
+  "kind_leaf",
+  "in_by_function",
+  "in_by_economic",
+  "in_by_fund",
+  "in_by_kind",
+  "in_by_project",
+  "in_by_unit"
+FROM read_csv('figures.csv', auto_detect = false, header = true, delim = ',',
+  quote = '"', escape = '"', new_line = '\n', nullstr = '', strict_mode = true, columns = {
+    'fact': 'VARCHAR',
+    'document': 'VARCHAR',
+    'disclosure': 'VARCHAR',
+    'division_code': 'VARCHAR',
+    'division': 'VARCHAR',
+    'department_code': 'VARCHAR',
+    'department': 'VARCHAR',
+    'year': 'VARCHAR',
+    'stage': 'VARCHAR',
+    'scope': 'VARCHAR',
+    'table_id': 'VARCHAR',
+    'row_no': 'INTEGER',
+    'flow': 'VARCHAR',
+    'period': 'VARCHAR',
+    'function_code': 'VARCHAR',
+    'function_name': 'VARCHAR',
+    'economic_code': 'VARCHAR',
+    'economic_name': 'VARCHAR',
+    'gov_economic_code': 'VARCHAR',
+    'gov_economic_name': 'VARCHAR',
+    'unit_code': 'VARCHAR',
+    'unit_name': 'VARCHAR',
+    'project_code': 'VARCHAR',
+    'project_name': 'VARCHAR',
+    'project_type': 'VARCHAR',
+    'label': 'VARCHAR',
+    'item': 'VARCHAR',
+    'fund': 'VARCHAR',
+    'kind': 'VARCHAR',
+    'amount_yuan': 'DECIMAL(38, 2)',
+    'published': 'DECIMAL(38, 2)',
+    'unit': 'VARCHAR',
+    'status': 'VARCHAR',
+    'reason': 'VARCHAR',
+    'checked_by': 'VARCHAR',
+    'tables': 'INTEGER',
+    'function_level': 'INTEGER',
+    'economic_level': 'INTEGER',
+    'function_leaf': 'BOOLEAN',
+    'economic_leaf': 'BOOLEAN',
+    'fund_leaf': 'BOOLEAN',
+    'kind_leaf': 'BOOLEAN',
+    'in_by_function': 'BOOLEAN',
+    'in_by_economic': 'BOOLEAN',
+    'in_by_fund': 'BOOLEAN',
+    'in_by_kind': 'BOOLEAN',
+    'in_by_project': 'BOOLEAN',
+    'in_by_unit': 'BOOLEAN'
+  });
+
 CREATE OR REPLACE VIEW three_public AS
 SELECT
   true_text("document") AS "document",
@@ -332,7 +434,19 @@ SELECT
   "conflict",
   "indicators",
   "statements",
-  true_text("revised") AS "revised"
+  true_text("revised") AS "revised",
+  "by_function_short",
+  "by_function_why",
+  "by_economic_short",
+  "by_economic_why",
+  "by_fund_short",
+  "by_fund_why",
+  "by_kind_short",
+  "by_kind_why",
+  "by_project_short",
+  "by_project_why",
+  "by_unit_short",
+  "by_unit_why"
 FROM read_csv('disclosures.csv', auto_detect = false, header = true, delim = ',',
   quote = '"', escape = '"', new_line = '\n', nullstr = '', strict_mode = true, columns = {
     'disclosure': 'VARCHAR',
@@ -356,7 +470,19 @@ FROM read_csv('disclosures.csv', auto_detect = false, header = true, delim = ','
     'conflict': 'INTEGER',
     'indicators': 'INTEGER',
     'statements': 'INTEGER',
-    'revised': 'VARCHAR'
+    'revised': 'VARCHAR',
+    'by_function_short': 'DECIMAL(38, 2)',
+    'by_function_why': 'VARCHAR',
+    'by_economic_short': 'DECIMAL(38, 2)',
+    'by_economic_why': 'VARCHAR',
+    'by_fund_short': 'DECIMAL(38, 2)',
+    'by_fund_why': 'VARCHAR',
+    'by_kind_short': 'DECIMAL(38, 2)',
+    'by_kind_why': 'VARCHAR',
+    'by_project_short': 'DECIMAL(38, 2)',
+    'by_project_why': 'VARCHAR',
+    'by_unit_short': 'DECIMAL(38, 2)',
+    'by_unit_why': 'VARCHAR'
   });
 
 CREATE OR REPLACE VIEW differences AS
@@ -438,3 +564,21 @@ FROM read_csv('checks.csv', auto_detect = false, header = true, delim = ',',
     'line': 'INTEGER',
     'message': 'VARCHAR'
   });
+
+CREATE OR REPLACE VIEW panel_by_function AS
+SELECT * FROM figures WHERE in_by_function;
+
+CREATE OR REPLACE VIEW panel_by_economic AS
+SELECT * FROM figures WHERE in_by_economic;
+
+CREATE OR REPLACE VIEW panel_by_fund AS
+SELECT * FROM figures WHERE in_by_fund;
+
+CREATE OR REPLACE VIEW panel_by_kind AS
+SELECT * FROM figures WHERE in_by_kind;
+
+CREATE OR REPLACE VIEW panel_by_project AS
+SELECT * FROM figures WHERE in_by_project;
+
+CREATE OR REPLACE VIEW panel_by_unit AS
+SELECT * FROM figures WHERE in_by_unit;

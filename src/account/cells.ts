@@ -25,39 +25,47 @@ export function amountsOfGrid(grid: Grid, money: boolean): Amount[] {
   const rows = printedRows(grid);
   const unit = money || grid.cells.some(({ text }) => namesUnit(text));
   const heads = new Map<number, string>();
-  const marked = markedColumns(rows);
+  const found = rows.map((row) => row.map(({ text }) => numberOf(text)));
+  const marked = markedColumns(rows, found);
   const amounts: Amount[] = [];
-  for (const row of rows) {
-    const numbers = isColumnNumbers(row);
+  for (const [r, row] of rows.entries()) {
+    const own = found[r] ?? [];
+    const numbers = own.some(Boolean) && isColumnNumbers(row);
     let label = "";
-    for (const cell of row) {
-      const { text, place, c0 } = cell;
-      const found = numberOf(text);
-      if (!found) {
+    for (const [i, { text, place, c0 }] of row.entries()) {
+      const number = own[i];
+      if (!number) {
         label = /[\u4e00-\u9fff]/.test(text) ? plain(text) : label;
-        for (const number of amountsAmongWords(text)) amounts.push({ number, place, among: text });
+        for (const each of amountsAmongWords(text))
+          amounts.push({ number: each, place, among: text });
         continue;
       }
       const head = heads.get(c0) ?? "";
-      const integer = !found.marked;
-      if (NO_MONEY.test(head) || NO_MONEY.test(label)) continue;
-      if (integer && (numbers || isYear(found.number))) continue;
+      const integer = !number.marked;
+      if (integer && (numbers || isYear(number.number))) continue;
       if (integer && !marked.has(c0) && !(unit && MONEY.test(head))) continue;
-      amounts.push({ number: found.number, place });
+      if (NO_MONEY.test(head) || NO_MONEY.test(label)) continue;
+      amounts.push({ number: number.number, place });
     }
-    if (row.every(({ text }) => !numberOf(text))) for (const cell of row) setHead(heads, cell);
+    if (!own.some(Boolean)) for (const cell of row) setHead(heads, cell);
   }
   return amounts;
 }
 
+type Found = ReturnType<typeof numberOf>;
+
 /** Columns of numbers with a point or separators: their integers are money too. Codes outnumber an amount that slid. */
-function markedColumns(rows: readonly (readonly GridCell[])[]): Set<number> {
+function markedColumns(
+  rows: readonly (readonly GridCell[])[],
+  found: readonly (readonly Found[])[],
+): Set<number> {
   const balance = new Map<number, number>();
-  for (const { c0, text } of rows.flat()) {
-    const found = numberOf(text);
-    const sign = found?.marked ? 1 : found && CODE.test(found.number) ? -1 : 0;
-    balance.set(c0, (balance.get(c0) ?? 0) + sign);
-  }
+  for (const [r, row] of rows.entries())
+    for (const [i, { c0 }] of row.entries()) {
+      const own = found[r]?.[i];
+      const sign = own?.marked ? 1 : own && CODE.test(own.number) ? -1 : 0;
+      balance.set(c0, (balance.get(c0) ?? 0) + sign);
+    }
   return new Set([...balance].flatMap(([column, sum]) => (sum > 0 ? [column] : [])));
 }
 

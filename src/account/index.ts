@@ -72,7 +72,8 @@ export function accountOfRefused(blocks: readonly Block[]): Check[] {
 
 /** Finds the table of the disclosure that a grid is a page of, by the places of its cells. Forms come last among its tables. */
 function standardTables({ tables }: Disclosure, forms: readonly Form[]) {
-  const keyOf = (place: Place): string => JSON.stringify(place);
+  const keyOf = ({ page, line, box }: Place): string =>
+    `${page} ${line} ${box?.x0} ${box?.y0} ${box?.x1} ${box?.y1}`;
   const at = new Map<string, number>();
   const formCells = new Set<string>();
   for (const [i, { grids }] of forms.entries())
@@ -83,9 +84,12 @@ function standardTables({ tables }: Disclosure, forms: readonly Form[]) {
   for (const [i, { rows }] of tables.entries())
     for (const { place } of rows.flatMap(({ cells }) => cells)) at.set(keyOf(place), i);
   return {
-    tableAt: ({ cells }: Grid): number | undefined =>
-      cells.map(({ place }) => at.get(keyOf(place))).find((table) => table !== undefined),
-    isForm: ({ cells }: Grid): boolean => cells.some(({ place }) => formCells.has(keyOf(place))),
+    tableAt: ({ cells }: Grid): number | undefined => {
+      const known = cells.find(({ place }) => at.has(keyOf(place)));
+      return known && at.get(keyOf(known.place));
+    },
+    isForm: ({ cells }: Grid): boolean =>
+      formCells.size > 0 && cells.some(({ place }) => formCells.has(keyOf(place))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { plain } from "../extract/words.ts";
-import { parseMoney, parseNumber } from "../model/money.ts";
+import { parseNumber, publishedIn } from "../model/money.ts";
 import { figuresOf } from "../narrate/prose/figures.ts";
 import { foldSentence } from "../narrate/prose/tokens.ts";
 
@@ -46,7 +46,8 @@ export function allNumbers(text: string): string[] {
 export function numberOf(
   text: string,
 ): { readonly number: string; readonly marked: boolean } | undefined {
-  const number = parseMoney(text, "元")?.published;
+  if (!/\p{N}/u.test(text)) return undefined;
+  const number = publishedIn(text);
   if (number === undefined) return undefined;
   return { number, marked: /[.,]/.test(plain(text)) || parseNumber(text) === undefined };
 }

@@ -34,3 +34,19 @@ function strangeIn(entries: readonly Entry[]): Entry[] {
 function decimalsOf({ figure }: Entry): number {
   return figure.money.published.split(".")[1]?.length ?? 0;
 }
+
+/** Digits of which each should occur: by chance one is missing once in twenty-five times. */
+const ENOUGH = 60;
+
+/**
+ * True where one digit hardly occurs among many: a font may show it and give another. Amounts are often rounded, so zeros say
+ * nothing of how often the others should occur; three deviations below that is no chance.
+ */
+export function lacksDigit(entries: readonly Entry[]): boolean {
+  const digits = entries.map(({ figure }) => figure.money.published.replace(/\D/g, "")).join("");
+  if (digits.length < ENOUGH) return false;
+  const counts = [..."123456789"].map((digit) => digits.split(digit).length - 1);
+  const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+  const rare = mean - 3 * Math.sqrt(mean);
+  return !digits.includes("0") || counts.some((count) => count === 0 || count <= rare);
+}

@@ -1,4 +1,4 @@
-import type { Column } from "../model/table.ts";
+import type { Column, Table } from "../model/table.ts";
 import { groupBy, keyWithout } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 import { flagsOf, KIND_OF_CLASSES } from "../taxonomy/tables.ts";
@@ -136,6 +136,26 @@ function unknownCodes(ledger: Ledger): Entry[] {
       return 2 * coded.length > cells.length;
     });
     return holdsCodes ? (ledger.byTable[at] ?? []) : [];
+  });
+}
+
+/**
+ * True if two columns of one list give the same code, with others between them, or each with whole codes: one heading may be
+ * drawn over its levels, but not over two codes.
+ */
+export function hasCodesTwice({ columns, rows }: Table): boolean {
+  const wholeCodes = (a: number, b: number): boolean =>
+    rows.some(({ cells }) =>
+      [a, b].every((at) => cells.some((c) => c.column === at && /^\d{5,}$/.test(c.text.trim()))),
+    );
+  const codes = columns.filter(({ role }) => {
+    return role === "function" || role === "economic" || role === "gov-economic";
+  });
+  return codes.some(({ role, level, block, index }, i) => {
+    const same = codes.slice(0, i).filter((one) => one.role === role && one.level === level);
+    const before = same.findLast((one) => one.block === block);
+    if (before === undefined) return false;
+    return index - before.index > 1 || wholeCodes(before.index, index);
   });
 }
 

@@ -15,8 +15,12 @@ const SEVERAL = /\d[.,]\d+\s+-?\d/;
 /** Words below a heading of money slid there, or the heading did. */
 export const WORDS = /[\u4e00-\u9fff]{3}/;
 
-/** True for a row with words or two numbers under money, or money under none. */
-export function hasHomeless(row: Row, table: Table): boolean {
+/** The rows of a table with words or two numbers under money, or money under none. */
+export function homelessRows(table: Table): Row[] {
+  return table.rows.filter((row) => hasHomeless(row, table));
+}
+
+function hasHomeless(row: Row, table: Table): boolean {
   return row.cells.some((cell) => isHomeless(cell, row.cells, table));
 }
 

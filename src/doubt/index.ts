@@ -1,5 +1,6 @@
 import { strangeDecimals } from "./digits.ts";
 import type { Doubt, Print } from "./doubt.ts";
+import { fundsElsewhere } from "./funds.ts";
 import { doubtfulHeadings } from "./headings.ts";
 import { damagedNames } from "./names.ts";
 import { damagedRows } from "./rows.ts";
@@ -15,6 +16,7 @@ export function doubtsInPrint(print: Print): Doubt[] {
   return [
     ...doubtfulScales(print),
     ...doubtfulHeadings(print),
+    ...fundsElsewhere(print),
     ...strangeDecimals(print),
     ...damagedRows(print),
     ...damagedNames(print),

@@ -5,6 +5,7 @@ import { withoutMarks } from "../model/marks.ts";
  * blanks, quotation marks of every shape and footnote marks gone. `“ 三 公 ”经费（万元）` → `三公经费(万元)`.
  */
 export function plain(text: string): string {
+  if (PLAIN.test(text)) return text;
   return withoutMarks(text)
     .replace(CIRCLED, (number) => `(${number.normalize("NFKC")})`)
     .normalize("NFKC")
@@ -13,7 +14,9 @@ export function plain(text: string): string {
 }
 
 /** ① in front of words: an ordinal, which folding would make a digit of the word. */
-const CIRCLED = /^\s*[①-⑳]/;
+const CIRCLED = /^\s*[①-⑳](?=\s*\p{L})/u;
+/** A label with nothing to fold or drop, as most are: 注 may be a mark. */
+const PLAIN = /^[\u4e00-\u6ce7\u6ce9-\u9fff\dA-Za-z.,:%()-]*$/;
 
 /** 一、 (十二) 3. ① and 其中: in front of a label say where it stands, not what it is. */
 const ORDINAL =
@@ -30,4 +33,14 @@ export function withoutOrdinal(label: string): string {
 /** True for a label that starts with an ordinal: a line of a list, never a heading. */
 export function hasOrdinal(label: string): boolean {
   return ORDINAL.test(label);
+}
+
+const COUNT = "一二三四五六七八九十";
+
+/** The number that a label starts with: 2 of `2.`, `（二）` and `二、`. */
+export function ordinalOf(label: string): number | undefined {
+  const [ordinal] = ORDINAL.exec(plain(label)) ?? [];
+  const counts = /\d+|[一二三四五六七八九十]+/.exec(ordinal ?? "")?.[0];
+  if (counts === undefined) return undefined;
+  return /\d/.test(counts) ? Number(counts) : COUNT.indexOf(counts) + 1;
 }

@@ -1,3 +1,4 @@
+import { isCut } from "./text-broken.ts";
 import type { Line } from "./text-form.ts";
 import { type Chunk, chunksOf, isNumber } from "./text-pieces.ts";
 
@@ -36,7 +37,9 @@ export function begins(lines: readonly Line[], at: number): boolean {
   if (isProse(text, chunks) || isFurniture(text)) return false;
   const labelled = UNIT.test(previous(lines, at));
   if (labelled && (chunks.length >= 2 || /^\s{4}/.test(text))) return true;
-  if (chunks.length < 2 && !labelled) return false;
+  // A page may begin with the first line of one broken amount.
+  const cut = chunks.every(isNumber) && isCut(lines[at + 1]?.text ?? "");
+  if (chunks.length < 2 && !labelled && !cut) return false;
   let tabular = 0;
   for (let next = at; next < Math.min(lines.length, at + AHEAD); next++) {
     const ahead = lines[next]?.text ?? "";

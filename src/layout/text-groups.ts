@@ -1,5 +1,3 @@
-import type { Stretch } from "./text-pieces.ts";
-
 /** Beyond this many columns headings are not arranged: no printed page has them. */
 export const MOST = 60;
 
@@ -9,36 +7,47 @@ export interface Group {
   readonly last: number;
 }
 
+/** The groups of an arrangement, the last first. */
+interface Placed {
+  readonly group: Group;
+  readonly before: Placed | undefined;
+}
+
+interface Arrangement {
+  readonly cost: number;
+  readonly placed: Placed | undefined;
+}
+
 /**
  * One group of columns a piece, in order and apart, at the least cost in all: a single column, or several of which each has a
- * heading already. Undefined for a piece that no group is left for.
+ * heading already. Nothing where there is no room for all of them.
  */
-export function groupsFor<P extends Stretch>(
-  pieces: readonly P[],
+export function groupsFor(
+  pieces: number,
   headed: readonly boolean[],
-  cost: (piece: P, group: Group) => number,
+  cost: (piece: number, group: Group) => number,
 ): readonly Group[] {
   const count = Math.min(headed.length, MOST);
-  const groups: Group[] = [];
-  for (let first = 0; first < count; first++) {
-    groups.push({ first, last: first });
-    for (let last = first + 1; last < count && headed[first] && headed[last]; last++)
-      groups.push({ first, last });
-  }
   // best[c]: the cheapest arrangement of the pieces so far that uses columns before c only.
-  let best: ({ cost: number; groups: readonly Group[] } | undefined)[] = Array.from(
-    { length: count + 1 },
-    () => ({ cost: 0, groups: [] }),
-  );
-  for (const piece of pieces) {
+  let best: (Arrangement | undefined)[] = Array.from({ length: count + 1 }, () => ({
+    cost: 0,
+    placed: undefined,
+  }));
+  for (let piece = 0; piece < pieces; piece++) {
     const next: typeof best = best.map(() => undefined);
-    for (const group of groups) {
-      const before = best[group.first];
+    // Every piece before it and after it needs a column at least.
+    const end = count - (pieces - 1 - piece);
+    for (let first = piece; first < end; first++) {
+      const before = best[first];
       if (!before) continue;
-      const total = before.cost + cost(piece, group);
-      const known = next[group.last + 1];
-      if (!known || total < known.cost)
-        next[group.last + 1] = { cost: total, groups: [...before.groups, group] };
+      for (let last = first; last < end; last++) {
+        if (last > first && !(headed[first] && headed[last])) break;
+        const group = { first, last };
+        const total = before.cost + cost(piece, group);
+        const known = next[last + 1];
+        if (!known || total < known.cost)
+          next[last + 1] = { cost: total, placed: { group, before: before.placed } };
+      }
     }
     for (let c = 1; c < next.length; c++) {
       const left = next[c - 1];
@@ -46,5 +55,7 @@ export function groupsFor<P extends Stretch>(
     }
     best = next;
   }
-  return best.at(-1)?.groups ?? [];
+  const found: Group[] = [];
+  for (let last = best.at(-1)?.placed; last; last = last.before) found.push(last.group);
+  return found.reverse();
 }

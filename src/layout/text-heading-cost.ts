@@ -1,6 +1,6 @@
 import type { Group } from "./text-groups.ts";
 import type { Stack } from "./text-headings.ts";
-import type { HeadingLine, Lowest } from "./text-lowest.ts";
+import type { HeadingLine } from "./text-lowest.ts";
 import { type Chunk, distance } from "./text-pieces.ts";
 
 /** The cost of a heading that is not where its column or the heading above it is. */
@@ -23,64 +23,102 @@ const NEXT = 3;
 /** The wider a group, the less exactly its middle is known, since Chinese characters take half the room they should. */
 const WIDE = 60;
 
+/** What it costs to put a heading of a line (its index there) over columns. */
+export type HeadingCost = (heading: number, group: Group) => number;
+
 /**
- * What it costs to put a heading over columns. Headings stand in the middle of their cells, across and up: one whose own lines
- * are below the middle of the lines it could have has another above it; one in the middle has none.
+ * The costs of the headings of one line. Headings stand in the middle of their cells, across and up: one whose own lines are
+ * below the middle of the lines it could have has another above it; one in the middle has none. What does not depend on the
+ * group is found once, so that any of the groups costs the same.
  */
-export function headingCost(
-  piece: Chunk,
+export function headingCosts(
+  pieces: readonly Chunk[],
   row: number,
-  { first, last }: Group,
   stacks: readonly Stack[],
   lines: readonly HeadingLine[],
-): number {
-  const below = stacks.slice(first, last + 1);
-  const [left, right] = [below[0], below.at(-1)];
-  if (!left || !right) return ELSEWHERE;
-  const owner = stacks.findIndex(({ own }) => own?.pieces.some((known) => known === piece));
-  if (first === last) {
-    if (owner === first) return 0;
-    if (owner >= 0 && isLowest(piece, stacks[owner]?.own)) return ELSEWHERE;
-    return onePlace(piece, row, left) + (owner >= 0 ? NEEDS : 0);
-  }
-  if (owner >= 0 && isLowest(piece, stacks[owner]?.own)) return ELSEWHERE;
-  const extent = { from: left.extent.from, to: right.extent.to };
-  const off = distance(piece, extent) / (1 + (extent.to - extent.from) / WIDE);
-  const parent = left.group;
-  if (below.some(({ group }) => group !== parent)) return ELSEWHERE;
-  if (parent && parent.first === first && parent.last === last)
-    return row - left.row <= NEXT ? off : ELSEWHERE;
-  const names = below.map(({ own }) => `${own?.rows.at(-1)} ${own?.pieces.at(-1)?.text}`);
-  const twice = new Set(names).size < names.length ? SAME_NAME : 0;
-  const whole = stacks[first - 1]?.list !== left.list && stacks[last + 1]?.list !== right.list;
-  const several = stacks.at(-1)?.list !== 0;
-  const straddles = left.list !== right.list && !whole ? STRADDLES : 0;
-  const lists = straddles - (whole && several ? WHOLE_LISTS : 0);
-  const leftOut = [first - 1, last + 1].filter((c) =>
-    isLeftOut(c, piece, row, stacks, lines),
-  ).length;
-  return below.reduce(
-    (cost, stack) => cost + need(stack, piece, row),
-    off + twice + lists + NEEDS * leftOut,
+): HeadingCost {
+  const owners = new Map<Chunk, number>();
+  for (const [c, { own }] of stacks.entries())
+    for (const piece of own?.pieces ?? []) if (!owners.has(piece)) owners.set(piece, c);
+  const needs = stacks.map((stack) => need(stack, undefined, row));
+  const needed = sums(needs);
+  const nearest = stacks.map(({ extent }) =>
+    Math.min(...(lines[row]?.pieces ?? []).map((piece) => distance(piece, extent))),
   );
+  const alike = firstTwice(stacks);
+  const same = lastWith(stacks, ({ group }) => group);
+  const several = stacks.at(-1)?.list !== 0;
+  const placed = pieces.map((piece) => {
+    const owner = owners.get(piece) ?? -1;
+    const stack = stacks[owner];
+    return {
+      piece,
+      owner,
+      lowest: stack !== undefined && stack.own?.pieces.at(-1) === piece,
+      own: stack ? need(stack, piece, row) : 0,
+    };
+  });
+  return (heading, { first, last }) => {
+    const [left, right, known] = [stacks[first], stacks[last], placed[heading]];
+    if (!left || !right || !known) return ELSEWHERE;
+    const { piece, owner, lowest, own } = known;
+    if (first === last && owner === first) return 0;
+    if (lowest) return ELSEWHERE;
+    if (first === last) return onePlace(piece, row, left) + (owner >= 0 ? NEEDS : 0);
+    const extent = { from: left.extent.from, to: right.extent.to };
+    const off = distance(piece, extent) / (1 + (extent.to - extent.from) / WIDE);
+    const parent = left.group;
+    if ((same[first] ?? 0) < last) return ELSEWHERE;
+    if (parent && parent.first === first && parent.last === last)
+      return row - left.row <= NEXT ? off : ELSEWHERE;
+    const twice = (alike[first] ?? 0) <= last ? SAME_NAME : 0;
+    const whole = stacks[first - 1]?.list !== left.list && stacks[last + 1]?.list !== right.list;
+    const straddles = left.list !== right.list && !whole ? STRADDLES : 0;
+    const lists = straddles - (whole && several ? WHOLE_LISTS : 0);
+    /** A neighbour that needs a heading above its own, and to which no other heading of the line is nearer. */
+    const isLeftOut = (c: number) => {
+      const stack = stacks[c];
+      const wants = c === owner ? own : needs[c];
+      if (!stack || (wants ?? 0) > -NEEDS) return false;
+      return (nearest[c] ?? 0) >= distance(piece, stack.extent);
+    };
+    const leftOut = (isLeftOut(first - 1) ? 1 : 0) + (isLeftOut(last + 1) ? 1 : 0);
+    const inside = owner >= first && owner <= last ? own - (needs[owner] ?? 0) : 0;
+    const wanted = (needed[last + 1] ?? 0) - (needed[first] ?? 0) + inside;
+    return off + twice + lists + NEEDS * leftOut + wanted;
+  };
 }
 
-/** A neighbour that needs a heading above its own, and to which no other heading of the line is nearer. */
-function isLeftOut(
-  c: number,
-  piece: Chunk,
-  row: number,
-  stacks: readonly Stack[],
-  lines: readonly HeadingLine[],
-): boolean {
-  const stack = stacks[c];
-  if (!stack || need(stack, piece, row) > -NEEDS) return false;
-  const off = distance(piece, stack.extent);
-  return (lines[row]?.pieces ?? []).every((other) => distance(other, stack.extent) >= off);
+/** sums[i]: of the values before i. */
+function sums(values: readonly number[]): readonly number[] {
+  const all = [0];
+  for (const value of values) all.push((all.at(-1) ?? 0) + value);
+  return all;
 }
 
-function isLowest(piece: Chunk, own: Lowest | undefined): boolean {
-  return own?.pieces.at(-1) === piece;
+const NONE = Number.POSITIVE_INFINITY;
+
+/** For each column the first at or after it whose own heading ends like that of one since it. */
+function firstTwice(stacks: readonly Stack[]): readonly number[] {
+  const next = new Map<string, number>();
+  const twice: number[] = new Array(stacks.length).fill(NONE);
+  for (let c = stacks.length - 1; c >= 0; c--) {
+    const own = stacks[c]?.own;
+    const name = `${own?.rows.at(-1)} ${own?.pieces.at(-1)?.text}`;
+    twice[c] = Math.min(next.get(name) ?? NONE, twice[c + 1] ?? NONE);
+    next.set(name, c);
+  }
+  return twice;
+}
+
+/** For each column the last up to which all have the same as it. */
+function lastWith(stacks: readonly Stack[], of: (stack: Stack) => unknown): readonly number[] {
+  const last = stacks.map((_, c) => c);
+  for (let c = stacks.length - 2; c >= 0; c--) {
+    const [here, after] = [stacks[c], stacks[c + 1]];
+    if (here && after && of(here) === of(after)) last[c] = last[c + 1] ?? c;
+  }
+  return last;
 }
 
 /** A heading over one column that is no line of its lowest: part of it all the same, or out of place. */
@@ -94,7 +132,7 @@ function onePlace(piece: Chunk, row: number, { own, extent }: Stack): number {
 }
 
 /** What it saves or costs to stand above a column's own heading. */
-function need({ own, middle, centred }: Stack, piece: Chunk, row: number): number {
+function need({ own, middle, centred }: Stack, piece: Chunk | undefined, row: number): number {
   const rows = own?.rows.filter((_, i) => own.pieces[i] !== piece) ?? [];
   const [top, bottom] = [rows[0], rows.at(-1)];
   if (top === undefined || bottom === undefined || bottom <= row) return ELSEWHERE;

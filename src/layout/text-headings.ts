@@ -1,7 +1,7 @@
 import type { Column } from "./text-cells.ts";
 import { kindOf, listsOf } from "./text-columns.ts";
 import { type Group, groupsFor, MOST } from "./text-groups.ts";
-import { headingCost } from "./text-heading-cost.ts";
+import { type HeadingCost, headingCosts } from "./text-heading-cost.ts";
 import type { HeadingLine, Lowest } from "./text-lowest.ts";
 import { type Chunk, distance, type Piece, type Stretch } from "./text-pieces.ts";
 
@@ -57,6 +57,7 @@ export function headingTree(
     list: lists[c] ?? 0,
   }));
   const above: Heading[] = [];
+  const headed = own.map((heading) => heading !== undefined);
   const depth = columns.map(() => 0);
   const lowest = own.map((heading) => ({
     text: "",
@@ -64,16 +65,11 @@ export function headingTree(
   }));
   for (const [row, { line, pieces: printed }] of lines.entries()) {
     const pieces = sharing(printed, stacks);
-    const places = groupsFor(
-      pieces,
-      own.map((heading) => heading !== undefined),
-      (piece, group) => headingCost(piece, row, group, stacks, lines),
-    );
+    const cost = headingCosts(pieces, row, stacks, lines);
+    const places = groupsFor(pieces.length, headed, cost);
+    if (pieces.some((_, i) => !isSure(i, places, columns.length, cost))) return undefined;
     for (const [i, { text }] of pieces.entries()) {
-      const group = places[i];
-      if (!group || !isSure(pieces[i] as Chunk, row, group, places, stacks, lines))
-        return undefined;
-      const { first: c0, last: c1 } = group;
+      const { first: c0, last: c1 } = places[i] as Group;
       if (c0 === c1) {
         const known = lowest[c0];
         if (known) lowest[c0] = { ...known, text: join(known.text, text) };
@@ -88,7 +84,8 @@ export function headingTree(
         above.push({ r0, r1: r0, c0, c1, text, line });
       }
       const middle = middleBelow(lines, row, stacks.slice(c0, c1 + 1));
-      for (let c = c0; c <= c1; c++) stacks[c] = { ...(stacks[c] as Stack), group, row, middle };
+      for (let c = c0; c <= c1; c++)
+        stacks[c] = { ...(stacks[c] as Stack), group: places[i], row, middle };
     }
   }
   const r1 = Math.max(...depth);
@@ -118,24 +115,23 @@ const MARGIN = 0.5;
 
 /** A heading has to fit where it is, and nowhere else among the free columns as well. */
 function isSure(
-  piece: Chunk,
-  row: number,
-  group: Group,
+  heading: number,
   places: readonly Group[],
-  stacks: readonly Stack[],
-  lines: readonly HeadingLine[],
+  columns: number,
+  costOf: HeadingCost,
 ): boolean {
-  const cost = headingCost(piece, row, group, stacks, lines);
+  const group = places[heading];
+  if (!group) return false;
+  const cost = costOf(heading, group);
   if (cost > WORST) return false;
   // A line that heads every column leaves no doubt about which.
-  if (isWhole(places, stacks.length)) return true;
-  const at = places.indexOf(group);
-  const from = (places[at - 1]?.last ?? -1) + 1;
-  const to = (places[at + 1]?.first ?? stacks.length) - 1;
+  if (isWhole(places, columns)) return true;
+  const from = (places[heading - 1]?.last ?? -1) + 1;
+  const to = (places[heading + 1]?.first ?? columns) - 1;
   for (let first = from; first <= to; first++)
     for (let last = first; last <= to; last++) {
       if (first === group.first && last === group.last) continue;
-      if (headingCost(piece, row, { first, last }, stacks, lines) < cost + MARGIN) return false;
+      if (costOf(heading, { first, last }) < cost + MARGIN) return false;
     }
   return true;
 }

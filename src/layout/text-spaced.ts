@@ -1,4 +1,5 @@
 import type { Grid } from "../model/block.ts";
+import { brokenGrid } from "./text-broken.ts";
 import { type Cells, type Column, cellsOf } from "./text-cells.ts";
 import { columnsOf } from "./text-columns.ts";
 import { BLANKS, begins, ends, TALLEST } from "./text-extent.ts";
@@ -35,6 +36,8 @@ export const spaced: TextForm = (lines, at) => {
     if (blanks > BLANKS) break;
     if (!blank) rows.push({ text, number: line.number });
   }
+  const broken = brokenGrid(rows);
+  if (broken) return { grid: broken, next };
   // In the wrong measure pieces do not stand in their columns.
   const readings = MEASURES.map((width) => read(rows, width));
   const best = readings.reduce((least, reading) => (reading.cost < least.cost ? reading : least));

@@ -5,7 +5,7 @@ import type { Check } from "./check.ts";
  * - `missing`: it is not there, or a folder or pattern names nothing
  * - `permission`, `unreadable`: the system does not give it out
  * - `duplicate`: another file has the same bytes
- * - `format`: neither PDF nor text; `empty`: no bytes
+ * - `format`: neither PDF, Excel, Word nor text; `empty`: no bytes
  * - `encrypted`, `damaged`: it cannot be opened, or breaks off
  * - `too-large`: it has more bytes, pages, lines, columns or cells than are read
  * - `scan`: pages without a text layer

@@ -33,6 +33,7 @@ export interface Money {
  * with a gap between them that parts no thousands (`752 38`), for a sign without a character may have stood there.
  */
 export function parseNumber(text: string): string | undefined {
+  if (BARE.test(text)) return text;
   if (!/\p{N}/u.test(text) || isMark(text)) return undefined;
   const folded = withoutMarks(text).normalize("NFKC").replace(MINUS, "-");
   if (GAP.test(folded) && !SPACED.test(folded)) return undefined;
@@ -44,6 +45,8 @@ export function parseNumber(text: string): string | undefined {
   return (minus === "-" ? "-" : "") + digits.replace(/[,，]/g, "") + decimals;
 }
 
+/** A number with nothing to fold or drop, as most are. */
+const BARE = /^-?\d+(?:\.\d+)?$/;
 const NUMBER = /^([-+]?)(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?$/;
 /** Dashes and triangles in front of an amount: Chinese accounts print △ for a minus, which red ink once was. */
 const MINUS = /[\u2010-\u2013\u2212﹣]|[—―](?!\s*$)|[△▲▽▼∆](?=\s*[\d¥])|^\s*负(?=\s*[\d¥])/g;
@@ -54,10 +57,20 @@ const SPACED = /^\D*(?:\d{1,3}(?:\s\d{3})+(?:\.\d+)?|\S(?:\s+\S)+)\D*$/;
 
 /** Reads an amount as printed in a cell; undefined if the text is not one number. `12.50万元` has a unit of its own. */
 export function parseMoney(text: string, unit: MoneyUnit): Money | undefined {
-  const [, number = text, own] = WITH_UNIT.exec(withoutMarks(text).trim()) ?? [];
+  const [number, own] = withUnit(text);
   const published = parseNumber(number);
   if (published === undefined) return undefined;
   return moneyOf(published, own === undefined ? unit : (own.replace(/元?$/, "元") as MoneyUnit));
+}
+
+/** The number of such an amount alone. */
+export function publishedIn(text: string): string | undefined {
+  return parseNumber(withUnit(text)[0]);
+}
+
+function withUnit(text: string): readonly [number: string, unit?: string] {
+  const [, number = text, own] = WITH_UNIT.exec(withoutMarks(text).trim()) ?? [];
+  return own === undefined ? [number] : [number, own];
 }
 
 const WITH_UNIT = /^(.*[\d)）])\s*(亿元?|万元?|千元|元)$/;

@@ -20,14 +20,6 @@ export const BECAUSE = {
     en: "what came in, with what was left from before, is what went out, with what is left",
     zh: "收入加上年结转等于支出加结转下年",
   },
-  "list-beside": {
-    en: "the functional classes listed in one block are this year's expenditure printed in the block beside it",
-    zh: "一侧所列功能分类各类之和等于另一侧的本年支出",
-  },
-  "classes-beside": {
-    en: "人员经费 is the classes 301 and 303, 公用经费 all others, in whichever list beside they stand",
-    zh: "人员经费合计为301、303类之和，公用经费合计为其他各类之和，不论列在哪一侧",
-  },
   numbered: {
     en: "rows numbered without a gap are together the total",
     zh: "连续编号的各行之和等于合计",
@@ -41,16 +33,16 @@ export const BECAUSE = {
     zh: "两张表列示同一数字",
   },
   "lines-elsewhere": {
-    en: "another table prints the lines below it",
-    zh: "另一张表列示其各下级行",
+    en: "another table, or the list beside it, prints the lines below it",
+    zh: "另一张表或并排的另一列表列示其各下级行",
   },
   "funds-elsewhere": {
     en: "another table prints the budgets that make up 财政拨款",
     zh: "另一张表列示构成财政拨款的各项预算",
   },
   "classes-elsewhere": {
-    en: "another table prints the economic classes, or the projects, that make up this kind",
-    zh: "另一张表列示构成该类支出的经济分类或项目",
+    en: "the economic classes (人员经费: 301 and 303, 公用经费: all others), or the projects, that make up this kind are printed elsewhere",
+    zh: "别处列示构成该类支出的经济分类（人员经费为301、303类，公用经费为其他各类）或项目",
   },
   "fund-bound": {
     en: "no fund pays out more than its income with what was left of it",

@@ -30,15 +30,19 @@ const HEAD = 4096;
 const COMPOUND: readonly {
   readonly stream: string;
   readonly name: string;
-  readonly why?: FileReason;
+  readonly why: FileReason;
 }[] = [
   {
     stream: "EncryptedPackage",
     name: "an encrypted Office document: open it with its password, and save it without",
     why: "encrypted",
   },
-  { stream: "WordDocument", name: "an old Word document (doc, wps): save it as docx or PDF" },
-  { stream: "PowerPoint Document", name: "a PowerPoint file (ppt)" },
+  {
+    stream: "WordDocument",
+    name: "an old Word document (doc, wps): save it as docx or PDF",
+    why: "format",
+  },
+  { stream: "PowerPoint Document", name: "a PowerPoint file (ppt)", why: "format" },
 ];
 
 /** What the bytes of a source are. Throws InputError, with what they seem to be, for everything that is not read. */
@@ -54,13 +58,16 @@ export function sniff(bytes: Uint8Array): Format {
     if (all.includes("word/document")) return "word";
     if (all.includes("xl/workbook")) return "spreadsheet";
     const name = ZIPPED.find(({ part }) => all.includes(part))?.name ?? "a ZIP archive";
-    throw new InputError(`neither PDF nor text: it seems to be ${name}`, "format");
+    throw new InputError(`neither PDF, Excel, Word nor text: it seems to be ${name}`, "format");
   }
   const foreign = FOREIGN.find((format) => startsWith(bytes, format.bytes));
   if (foreign && !(foreign.name === "a BMP image" && !head.includes(0)))
-    throw new InputError(`neither PDF nor text: it seems to be ${foreign.name}`, "format");
+    throw new InputError(
+      `neither PDF, Excel, Word nor text: it seems to be ${foreign.name}`,
+      "format",
+    );
   if (isBinary(head))
-    throw new InputError("neither PDF nor text: it seems to be binary data", "format");
+    throw new InputError("neither PDF, Excel, Word nor text: it seems to be binary data", "format");
   return "text";
 }
 
@@ -73,12 +80,16 @@ function compound(bytes: Uint8Array): Format {
   const all = latin1(bytes);
   const has = (stream: string): boolean => all.includes([...stream].join("\0"));
   const foreign = COMPOUND.find(({ stream }) => has(stream));
-  if (foreign) {
-    const { name, why = "format" } = foreign;
-    throw new InputError(`neither PDF nor text: it seems to be ${name}`, why);
-  }
+  if (foreign)
+    throw new InputError(
+      `neither PDF, Excel, Word nor text: it seems to be ${foreign.name}`,
+      foreign.why,
+    );
   if (has("Workbook") || has("Book")) return "spreadsheet";
-  throw new InputError("neither PDF nor text: it seems to be an old Office document", "format");
+  throw new InputError(
+    "neither PDF, Excel, Word nor text: it seems to be an old Office document",
+    "format",
+  );
 }
 
 /** True for bytes that are no text in any encoding that is read: control characters, or zeros without a UTF-16 mark. */

@@ -16,7 +16,7 @@ import { confirmedBy, testimonyOf } from "./evidence/testimony.ts";
 import { witnessesOf } from "./evidence/witnesses/index.ts";
 import { blamed } from "./explain/blame.ts";
 import { type LostRows, lostRows } from "./explain/lost-rows.ts";
-import { type RowsApart, rowLists, rowsApart } from "./explain/rows-apart.ts";
+import { type RowList, rowLists } from "./explain/row-lists.ts";
 
 /** What the document says besides its tables. */
 export interface Knowledge {
@@ -33,6 +33,8 @@ export interface Assessment {
   readonly trust: readonly Trust[];
   readonly failures: readonly Failure[];
   readonly lost: readonly LostRows[];
+  /** What tables list that others may list as well; none where too much fails to look into. */
+  readonly lists: readonly RowList[];
   readonly doubts: readonly Doubt[];
 }
 
@@ -41,8 +43,6 @@ export interface Failure {
   readonly verdict: Verdict;
   /** The figures to blame, where the constraints tell them. */
   readonly guilty: readonly Entry[];
-  /** Rows of another table that make up its gap. */
-  readonly apart: RowsApart | undefined;
 }
 
 /** Failures beyond which no single one is looked into: the tables are in ruins. */
@@ -98,9 +98,10 @@ export function assess(
     trust,
     failures: unexplained.map((verdict) => {
       const guilty = [...new Set(members(verdict.constraint))].filter((e) => conflicts.has(e));
-      return { verdict, guilty, apart: rowsApart(lists, verdict) };
+      return { verdict, guilty };
     }),
     lost,
+    lists,
     doubts,
   };
 }

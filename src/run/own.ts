@@ -3,9 +3,12 @@ import { join } from "node:path";
 import { UsageError } from "../model/errors.ts";
 import { describedFiles, type Manifest, readManifest } from "../write/manifest.ts";
 
-/** What of an output folder is ours. */
+/**
+ * What of an output folder is ours: what its manifest lists, and what its own description names. An output of before the
+ * manifests has the one alone; one that a version control brought up to date may have more than its manifest knows.
+ */
 export function ownFiles(out: string): Manifest {
-  return readManifest(out) ?? describedFiles(out) ?? new Map();
+  return new Map([...(describedFiles(out) ?? []), ...(readManifest(out) ?? [])]);
 }
 
 /** Throws UsageError that names the first of the paths at which something stands that is not ours. Touches nothing. */

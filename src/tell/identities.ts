@@ -2,6 +2,7 @@ import type { Check, FigureRef } from "../model/check.ts";
 import { inBoth, type Language, type Message } from "../model/message.ts";
 import { formatYuan } from "../model/money.ts";
 import { placeWords } from "../model/place.ts";
+import { BECAUSE } from "../model/rules.ts";
 import { TABLE_NAMES } from "../model/table-names.ts";
 import { magnitude } from "../normalise/ledger/amounts.ts";
 import { describe } from "../normalise/ledger/keys.ts";
@@ -15,7 +16,8 @@ import {
   type Verdict,
 } from "../reconcile/constraint.ts";
 import type { LostRows } from "../reconcile/explain/lost-rows.ts";
-import type { RowsApart } from "../reconcile/explain/rows-apart.ts";
+import type { RowList } from "../reconcile/explain/row-lists.ts";
+import { type RowsApart, rowsApart } from "./rows-apart.ts";
 import { SENTENCES } from "./sentences.ts";
 
 /** An identity in words and numbers. Amounts are in the unit of the table. */
@@ -39,7 +41,7 @@ export function identityWords(
   return {
     says: inBoth((language) =>
       SENTENCES[language].identity({
-        ...{ rule, holds, found, expected },
+        ...{ rule, holds, found, expected, because: becauseOf(constraint, language) },
         subject: subject && nameOf(ledger, subject, language),
         other: other && tableName(ledger, other.table, language),
       }),
@@ -52,10 +54,15 @@ export function identityWords(
 }
 
 /** An identity that fails, for checks.csv, with the rows that make up its gap where they are known. */
-export function failureCheck(ledger: Ledger, { verdict: one, guilty, apart }: Failure): Check {
+export function failureCheck(
+  ledger: Ledger,
+  { verdict: one, guilty }: Failure,
+  lists: readonly RowList[],
+): Check {
   const [subject] = members(one.constraint);
   const { says, ...amounts } = identityWords(ledger, one);
   const [only, more] = guilty;
+  const apart = rowsApart(lists, one);
   const blamed = more ? undefined : only;
   return {
     check: "identity",
@@ -185,6 +192,11 @@ function unitOf(entry: Entry | undefined): number {
 
 function inUnit(ledger: Ledger, entry: Entry | undefined, amount: bigint): string {
   return formatYuan(toYuan(amount, ledger.digits).div(unitOf(entry)));
+}
+
+/** The rule that it follows from; that two prints of one figure are the same needs no words. */
+function becauseOf({ because }: Constraint, language: Language): string | undefined {
+  return because === "same-figure" ? undefined : BECAUSE[because][language];
 }
 
 /** What its sides are to each other, in a word that the sentences know. */

@@ -7,11 +7,11 @@ import { repairChecks } from "./repairs.ts";
 
 /** What reconciling found, in words, for checks.csv: repairs, failures with who is to blame, lost rows, doubts. */
 export function checksOf({ printed, ...found }: Findings): Check[] {
-  const { ledger, failures, lost, doubts, trust } = found;
+  const { ledger, failures, lost, lists, doubts, trust } = found;
   return [
     ...ledger.readings.flatMap((reading, table) => checksAt(table, reading)),
     ...repairChecks(found, printed),
-    ...failures.map((failure) => failureCheck(ledger, failure)),
+    ...failures.map((failure) => failureCheck(ledger, failure, lists)),
     ...lost.map((rows) => lostCheck(ledger, rows)),
     ...doubtChecks(ledger, doubts, trust),
   ];

@@ -8,6 +8,8 @@ export interface SaidIdentity {
   /** The other table that takes part, if there is one. */
   readonly other: string | undefined;
   readonly holds: boolean;
+  /** The rule that it follows from: told where it fails. */
+  readonly because: string | undefined;
   readonly found: string;
   readonly expected: string;
 }
@@ -75,8 +77,9 @@ const DECIDED_ZH: Record<ConstraintKind | "bound", string> = {
 const zh: Sentences = {
   column: (nth) => `第${nth}列`,
   cell: (what, table, row) => `${what}（${table}第${row}行）`,
-  identity: ({ rule, subject = "合计", other, holds, found, expected }) => {
-    const sum = `${other ?? ""}${other ? "的" : ""}${SUMS_ZH[rule]}`;
+  identity: ({ rule, subject = "合计", other, holds, because, found, expected }) => {
+    const of = `${other ?? ""}${other ? "的" : ""}${SUMS_ZH[rule]}`;
+    const sum = holds || because === undefined ? of : `${of}（${because}）`;
     const amounts = `一方为${found}，另一方为${expected}`;
     if (rule === "bound") return `${subject}${holds ? "不大于" : "大于"}${sum}：${amounts}`;
     return `${subject}与${sum}${holds ? "相符" : "不符"}：${amounts}`;
@@ -127,11 +130,12 @@ const DECIDED_EN: Record<ConstraintKind | "bound", string> = {
 const en: Sentences = {
   column: (nth) => `column ${nth}`,
   cell: (what, table, row) => `${what} (${table}, row ${row})`,
-  identity: ({ rule, subject = "a sum", other, holds, found, expected }) => {
+  identity: ({ rule, subject = "a sum", other, holds, because, found, expected }) => {
     const bound = rule === "bound";
     const does = holds ? (bound ? "is within" : "is") : bound ? "is more than" : "differs from";
     const where = other === undefined ? "" : ` in the ${other} table`;
-    return `${subject} ${does} ${SUMS_EN[rule]}${where}: ${found} against ${expected}`;
+    const why = holds || because === undefined ? "" : ` (${because})`;
+    return `${subject} ${does} ${SUMS_EN[rule]}${where}${why}: ${found} against ${expected}`;
   },
   off: (difference, unit) => `, off by ${difference} ${unit}`,
   blame: (cell) => `; ${cell} is to blame`,

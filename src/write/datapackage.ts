@@ -1,4 +1,6 @@
 import { posix } from "node:path";
+import { SHORTFALLS } from "../model/figure.ts";
+import type { Message } from "../model/message.ts";
 import { REASONS } from "../model/reasons.ts";
 import type { Written } from "./atomic.ts";
 import type { Dataset, Field, FieldType } from "./dataset.ts";
@@ -7,7 +9,7 @@ import type { Dataset, Field, FieldType } from "./dataset.ts";
 
 export interface FieldDescriptor {
   readonly name: string;
-  readonly type: "string" | "integer" | "number" | "year";
+  readonly type: "string" | "integer" | "number" | "year" | "boolean";
   readonly title?: string;
   readonly description?: string;
   readonly columnType?: string;
@@ -35,6 +37,7 @@ const TYPES: Record<FieldType, FieldDescriptor["type"]> = {
   integer: "integer",
   decimal: "number",
   year: "year",
+  boolean: "boolean",
 };
 
 function fieldDescriptor(field: Field): FieldDescriptor {
@@ -104,10 +107,11 @@ export function fileResource(
 /** Version of the data contract (docs/contract.md). Its first number changes where users have to change something. */
 export const CONTRACT_VERSION = "2.0.0";
 
-/** Beyond what the profile knows: what the ids in `reason` say. */
-const REASON_LINES = Object.entries(REASONS).map(
-  ([id, { zh, en }]) => `    ${JSON.stringify({ id, zh, en })}`,
-);
+/** Beyond what the profile knows: what the ids in `reason` say, and why views fall short. */
+function sentences(all: Readonly<Record<string, Message>>): string {
+  const lines = Object.entries(all).map(([id, { zh, en }]) => JSON.stringify({ id, zh, en }));
+  return `[\n    ${lines.join(",\n    ")}\n  ]`;
+}
 
 /** Everything of the descriptor that stands before its resources; they follow one a line, then `DESCRIPTOR_END`. */
 export const DESCRIPTOR_START = `{
@@ -117,9 +121,8 @@ export const DESCRIPTOR_START = `{
   "title": "部门预算与决算公开数据",
   "description": "Figures published by government departments in their budget and final-account disclosures, with their coordinates, proof and place. Codes are strings; amounts are exact decimals. In CSV files an apostrophe stands before a text that a spreadsheet would run as a formula.",
   "keywords": ["预算", "决算", "三公经费", "budget", "fiscal"],
-  "reasons": [
-${REASON_LINES.join(",\n")}
-  ],
+  "reasons": ${sentences(REASONS)},
+  "shortfalls": ${sentences(SHORTFALLS)},
   "resources": [
 `;
 export const DESCRIPTOR_END = "\n  ]\n}\n";

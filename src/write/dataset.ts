@@ -4,8 +4,9 @@
  * - `integer`: a count or a position
  * - `decimal`: an exact decimal string, never a floating-point number
  * - `year`: four digits
+ * - `boolean`: `true` or `false`
  */
-export type FieldType = "text" | "code" | "integer" | "decimal" | "year";
+export type FieldType = "text" | "code" | "integer" | "decimal" | "year" | "boolean";
 
 /** One column of a published dataset: all formats are derived from this declaration. */
 export interface Field<Name extends string = string> {

@@ -4,6 +4,7 @@ import { DIFFERENCES } from "./differences.ts";
 import { DISCLOSURES } from "./disclosures.ts";
 import { DOCUMENTS } from "./documents.ts";
 import { FACTS } from "./facts.ts";
+import { FIGURES } from "./figures.ts";
 import { FILES } from "./files.ts";
 import { INDICATORS } from "./indicators.ts";
 import { STATEMENTS } from "./statements.ts";
@@ -15,6 +16,7 @@ import { THREE_PUBLIC } from "./three-public.ts";
  */
 export const DATASETS = {
   facts: FACTS,
+  figures: FIGURES,
   "three-public": THREE_PUBLIC,
   indicators: INDICATORS,
   statements: STATEMENTS,

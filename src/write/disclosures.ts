@@ -1,7 +1,11 @@
+import { figuresOf } from "../assemble/figures/index.ts";
 import { STAGES } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { STATUSES, type Status } from "../model/fact.ts";
+import { SHORTFALLS, VIEWS, type View } from "../model/figure.ts";
+import { formatYuan } from "../model/money.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
+import { VIEW_NAMES } from "./figures.ts";
 import { IDENTITY, identityRecord } from "./identity.ts";
 import { stemOf } from "./paths.ts";
 import { integer } from "./place.ts";
@@ -56,6 +60,22 @@ export const DISCLOSURES = dataset({
     field("integer", "indicators", "绩效指标数", "Its lines in indicators.csv.", count),
     field("integer", "statements", "文字数据数", "Its lines in statements.csv.", count),
     field("text", "revised", "更正日期", "Date of the revision that it declares, as 2024-03-15."),
+    ...VIEWS.flatMap((view) => [
+      field(
+        "decimal",
+        `by_${view}_short` as const,
+        `按${VIEW_NAMES[view]}划分与总计之差`,
+        `By how much the figures of figures.csv with in_by_${view} fall short of the printed total; empty where there are none.`,
+        { unit: "元" },
+      ),
+      field(
+        "text",
+        `by_${view}_why` as const,
+        `按${VIEW_NAMES[view]}划分不足的原因`,
+        "Why they do: ids explained under shortfalls in datapackage.json; empty where they add up within rounding.",
+        { values: Object.keys(SHORTFALLS) },
+      ),
+    ]),
   ],
 });
 export type DisclosureRecord = RecordOf<typeof DISCLOSURES>;
@@ -82,7 +102,22 @@ export function disclosureRecord(
     indicators: integer(disclosure.indicators.length),
     statements: integer(disclosure.statements.length),
     revised: disclosure.revised ?? "",
+    ...shortfalls(disclosure),
   };
+}
+
+type ShortfallFields = Readonly<Record<`by_${View}_short` | `by_${View}_why`, string>>;
+
+function shortfalls({ facts, identity }: Disclosure): ShortfallFields {
+  const { sums } = figuresOf(facts, identity.stage);
+  const fields = sums.flatMap(({ view, sum, total, short }) => [
+    [
+      `by_${view}_short`,
+      short === "no-table" || !total ? "" : short ? formatYuan(total.minus(sum)) : "0",
+    ],
+    [`by_${view}_why`, short ?? ""],
+  ]);
+  return Object.fromEntries(fields) as ShortfallFields;
 }
 
 /** How many figures have each status. */

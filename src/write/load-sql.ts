@@ -1,3 +1,4 @@
+import { VIEWS, type View } from "../model/figure.ts";
 import type { Dataset, Field } from "./dataset.ts";
 import { ESCAPED } from "./formula.ts";
 import { FITTING, type Measure } from "./measure.ts";
@@ -22,11 +23,18 @@ export function loadSql(datasets: readonly TypedDataset[]): string {
     ({ dataset, measure }) =>
       `CREATE OR REPLACE VIEW ${viewName(dataset)} AS\n${selectSql(dataset, `${dataset.name}.csv`, measure())};\n`,
   );
+  const hasFigures = datasets.some(({ dataset }) => dataset.name === "figures");
   return [
     "-- Typed views over the CSV files of this folder, for DuckDB. Run it from here: duckdb -init load.sql",
     `${TRUE_TEXT}\n`,
     ...views,
+    ...(hasFigures ? VIEWS.map(panelSql) : []),
   ].join("\n");
+}
+
+/** The figures of one view: their amounts add up to what a disclosure spends, or disclosures.csv says what they lack. */
+function panelSql(view: View): string {
+  return `CREATE OR REPLACE VIEW panel_by_${view} AS\nSELECT * FROM figures WHERE in_by_${view};\n`;
 }
 
 /**
@@ -70,7 +78,7 @@ function selectedAs(field: Field, { scale, oversized }: Measure): string {
 
 function typeOf({ type }: Field, { scale, oversized }: Measure): string {
   if (type === "decimal" && !oversized) return decimalType(scale);
-  return type === "integer" ? "INTEGER" : "VARCHAR";
+  return type === "integer" ? "INTEGER" : type === "boolean" ? "BOOLEAN" : "VARCHAR";
 }
 
 /** Money in 元 has two decimals at least, more where a document prints more. */

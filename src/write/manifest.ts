@@ -43,7 +43,7 @@ export function writeManifest(folder: string, manifest: Manifest): Promise<Writt
   return writeFileAtomic(join(folder, MANIFEST_FILE), text);
 }
 
-/** What an output of before the manifests describes as its own; undefined where there is none. */
+/** What an output describes as its own; undefined where nothing is described. */
 export function describedFiles(folder: string): Manifest | undefined {
   try {
     const { name, resources } = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8"));

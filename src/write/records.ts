@@ -3,6 +3,7 @@ import type { Disclosure } from "../model/disclosure.ts";
 import { type CheckRecord, checkRecords } from "./checks.ts";
 import { type DescribedTable, describedTables } from "./described.ts";
 import { type FactRecord, factRecords } from "./facts.ts";
+import { type FigureRecord, figureRecords } from "./figures.ts";
 import { type IndicatorRecord, indicatorRecords } from "./indicators.ts";
 import { type StatementRecord, statementRecords } from "./statements.ts";
 import { type ThreePublicRecord, threePublicRecords } from "./three-public.ts";
@@ -10,6 +11,7 @@ import { type ThreePublicRecord, threePublicRecords } from "./three-public.ts";
 /** A disclosure's lines in the datasets that it contributes to; its line in documents.csv is `documentRecord`'s. */
 export interface Records {
   readonly facts: readonly FactRecord[];
+  readonly figures: readonly FigureRecord[];
   readonly "three-public": readonly ThreePublicRecord[];
   readonly indicators: readonly IndicatorRecord[];
   readonly statements: readonly StatementRecord[];
@@ -19,8 +21,10 @@ export interface Records {
 }
 
 export function recordsOf(disclosure: Disclosure): Records {
+  const facts = factRecords(disclosure);
   return {
-    facts: factRecords(disclosure),
+    facts,
+    figures: figureRecords(disclosure, facts),
     "three-public": threePublicRecords(disclosure),
     indicators: indicatorRecords(disclosure),
     statements: statementRecords(disclosure),
@@ -31,6 +35,13 @@ export function recordsOf(disclosure: Disclosure): Records {
 
 /** What a document that was refused leaves: what it prints, told in the checks. */
 export function refusedRecords(document: string, checks: readonly Check[]): Records {
-  const none = { facts: [], "three-public": [], indicators: [], statements: [], tables: [] };
+  const none = {
+    facts: [],
+    figures: [],
+    "three-public": [],
+    indicators: [],
+    statements: [],
+    tables: [],
+  };
   return { ...none, checks: checkRecords({ document, checks }) };
 }

@@ -52,7 +52,14 @@ export function threePublicWorkbook(records: readonly ThreePublicRecord[]): Prom
 
 function columnOf({ title, type, unit }: Field): SheetColumn {
   const heading = type === "decimal" && unit === "万元" ? `${title}（${unit}）` : title;
-  const types = { decimal: "amount", integer: "integer", text: "text", code: "text", year: "text" };
+  const types = {
+    decimal: "amount",
+    integer: "integer",
+    text: "text",
+    code: "text",
+    year: "text",
+    boolean: "text",
+  };
   return { heading, type: types[type] as SheetColumn["type"] };
 }
 

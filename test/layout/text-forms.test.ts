@@ -260,6 +260,13 @@ describe("lines that no page has", () => {
     expect(gridsOf(`${line}\n`.repeat(40))).toEqual([]);
   });
 
+  it("of dozens of headings above one another are arranged in time", () => {
+    const line = (text: string) =>
+      set(...Array.from({ length: 58 }, (_, c) => [8 * c, text] as const));
+    const page = `${`${line("支出")}\n`.repeat(14)}${`${line("1.00")}\n`.repeat(5)}\f`;
+    expect(gridsOf(page.repeat(20)).length).toBeGreaterThan(0);
+  });
+
   it("of blanks are looked at once", () => {
     const wide = set([0, "甲"], [1_900, "1.00"]);
     expect(gridsOf(`${`${wide}\n`.repeat(100)}`)).toHaveLength(1);

@@ -6,7 +6,7 @@ import { ledgerOf } from "../../src/normalise/ledger/ledger.ts";
 import { evaluate, side } from "../../src/reconcile/constraint.ts";
 import { allConstraints } from "../../src/reconcile/constraints/index.ts";
 import { lostRows } from "../../src/reconcile/explain/lost-rows.ts";
-import { rowLists } from "../../src/reconcile/explain/rows-apart.ts";
+import { rowLists } from "../../src/reconcile/explain/row-lists.ts";
 import { BY_FUNCTION, run, SPENT, table } from "./tables.ts";
 
 describe("repairs", () => {
@@ -69,7 +69,7 @@ describe("lost rows", () => {
   };
   /** The row that is missing: 30.00 = 15.00 + 15.00. */
   const other = (basic: string, project: string) =>
-    table("procurement", SPENT, BY_FUNCTION, [
+    table("general-public-expenditure", SPENT, BY_FUNCTION, [
       ["2101506", "医疗保障经办事务", "30.00", basic, project],
     ]);
 

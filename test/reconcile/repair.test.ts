@@ -196,14 +196,14 @@ describe("repair", () => {
 describe("lost rows", () => {
   it("names the gap and the table that knows it, and adds nothing", () => {
     const short = [SOUND[0], SOUND[1], SOUND[2]] as string[][];
-    const other = table("procurement", SPENT, BY_FUNCTION, [SOUND[3] as string[]]);
+    const other = table("general-public-expenditure", SPENT, BY_FUNCTION, SOUND.slice(1));
     const result = run([expenditure(short), other]);
     expect(result.facts.filter(({ tableIndex }) => tableIndex === 0)).toHaveLength(7);
     expect(result.facts.every(({ status }) => status !== "conflict")).toBe(true);
     const [lost] = result.checks.filter((check) => check.check === "lost-rows");
     expect(lost).toMatchObject({ table: "expenditure-summary", row: 1, difference: "-30" });
     expect(lost?.message.en).toContain(
-      "合计 30, 项目支出 30; the procurement table has it as 医疗保障经办事务",
+      "合计 30, 项目支出 30; the general public budget expenditure table has it as 医疗保障经办事务",
     );
   });
 

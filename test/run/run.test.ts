@@ -417,7 +417,7 @@ describe("documents of one department, year, stage and scope", () => {
 test("every file that was seen has a line, read or not, with the reason", async () => {
   const folder = threeDepartments();
   write(folder, "in/bad.txt", "no JSON");
-  write(folder, "in/table.pptx", "PK");
+  write(folder, "in/slides.pptx", "PK");
   await runFake(folder, { sources: ["in", "nowhere.pdf"] });
   expect(
     sources(folder, "files.csv").map(({ source, bytes, outcome, reason }) => [
@@ -428,7 +428,7 @@ test("every file that was seen has a line, read or not, with the reason", async 
     ["in/b.txt", true, "read", ""],
     ["in/bad.txt", true, "failed", "no-disclosure"],
     ["in/deep/c.txt", true, "read", ""],
-    ["in/table.pptx", true, "not-read", "format"],
+    ["in/slides.pptx", true, "not-read", "format"],
     ["nowhere.pdf", false, "failed", "missing"],
   ]);
 });

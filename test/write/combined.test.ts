@@ -29,6 +29,7 @@ describe("writeCombined", () => {
       "disclosures.csv",
       "documents.csv",
       "facts.csv",
+      "figures.csv",
       "files.csv",
       "indicators.csv",
       "load.sql",
@@ -106,7 +107,7 @@ describe("writeCombined", () => {
   test("describes no departments where they have no files", async () => {
     await writeCombined(folder, [contributionOf(nth(1))], { departments: false });
     const { resources } = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8"));
-    expect(resources).toHaveLength(10);
+    expect(resources).toHaveLength(11);
   });
 
   test("writes the workbook of all three-public figures, departments or not", async () => {

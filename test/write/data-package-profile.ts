@@ -24,9 +24,15 @@ const constraints = z.strictObject({
     .refine((values) => new Set(values).size === values.length)
     .optional(),
 });
-const fieldOf = (type: "string" | "number" | "integer" | "year") =>
+const fieldOf = (type: "string" | "number" | "integer" | "year" | "boolean") =>
   z.strictObject({ ...common, type: z.literal(type), constraints: constraints.optional() });
-const field = z.union([fieldOf("string"), fieldOf("number"), fieldOf("integer"), fieldOf("year")]);
+const field = z.union([
+  fieldOf("string"),
+  fieldOf("number"),
+  fieldOf("integer"),
+  fieldOf("year"),
+  fieldOf("boolean"),
+]);
 
 const resource = z.strictObject({
   name: z.string(),
@@ -45,6 +51,8 @@ const resource = z.strictObject({
   schema: z.strictObject({ fields: z.array(field).min(1) }).optional(),
 });
 
+const sentence = z.strictObject({ id: z.string(), zh: z.string(), en: z.string() });
+
 export const dataPackage = z.strictObject({
   $schema: z.literal("https://datapackage.org/profiles/2.0/datapackage.json"),
   name: z.string(),
@@ -53,7 +61,8 @@ export const dataPackage = z.strictObject({
   description: z.string(),
   keywords: z.array(z.string()).min(1),
   // Ours: the profile allows more properties than it knows.
-  reasons: z.array(z.strictObject({ id: z.string(), zh: z.string(), en: z.string() })).min(1),
+  reasons: z.array(sentence).min(1),
+  shortfalls: z.array(sentence).min(1),
   resources: z.array(resource).min(1),
 });
 

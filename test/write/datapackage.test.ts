@@ -88,7 +88,13 @@ describe("datapackage.json", () => {
   });
 });
 
-const LEXICAL = { string: /./s, integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/, year: /^\d{4}$/ };
+const LEXICAL = {
+  string: /./s,
+  integer: /^-?\d+$/,
+  number: /^-?\d+(\.\d+)?$/,
+  year: /^\d{4}$/,
+  boolean: /^(?:true|false)$/,
+};
 
 function read(text: string): Promise<string[][]> {
   const rows: string[][] = [];

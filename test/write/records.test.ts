@@ -10,6 +10,8 @@ const records = recordsOf(disclosure());
 const HEADERS = {
   facts:
     "fact document disclosure division_code division department_code department year stage scope table_id row_no flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status reason checked_by place page bbox line",
+  figures:
+    "fact document disclosure division_code division department_code department year stage scope table_id row_no flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status reason checked_by tables function_level economic_level function_leaf economic_leaf fund_leaf kind_leaf in_by_function in_by_economic in_by_fund in_by_kind in_by_project in_by_unit",
   "three-public":
     "document division_code division department_code department year stage scope period total overseas vehicle vehicle_purchase vehicle_operation reception total_state overseas_state vehicle_state vehicle_purchase_state vehicle_operation_state reception_state change change_amount change_percent reason status source place page",
   indicators:
@@ -18,7 +20,7 @@ const HEADERS = {
     "document department year topic subject measure period amount_yuan published unit change change_yuan change_percent reason sentence page line agrees",
   files: "source member sha256 document bytes format outcome reason message",
   disclosures:
-    "disclosure division_code division department_code department year stage scope documents editions tables tables_empty tables_absent facts proved stated repaired unproved conflict indicators statements revised",
+    "disclosure division_code division department_code department year stage scope documents editions tables tables_empty tables_absent facts proved stated repaired unproved conflict indicators statements revised by_function_short by_function_why by_economic_short by_economic_why by_fund_short by_fund_why by_kind_short by_kind_why by_project_short by_project_why by_unit_short by_unit_why",
   differences:
     "disclosure department year kind table_id label document fact amount_yuan other_document other_fact other_amount_yuan difference_yuan sentence message_zh message_en",
   documents:

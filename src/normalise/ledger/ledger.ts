@@ -126,6 +126,11 @@ export function rowOf({ table, figure: { block, row } }: Entry): string {
   return `${table} ${block} ${row}`;
 }
 
+/** The column of a figure, among those of all tables. */
+export function columnOf({ table, figure: { column } }: Entry): string {
+  return `${table} ${column}`;
+}
+
 /** An amount in 元 in units of the ledger. */
 export function toUnits(yuan: Decimal, digits: number): bigint {
   return BigInt(yuan.times(new Decimal(10).pow(digits)).toFixed(0));

@@ -12,7 +12,7 @@ import { InputError } from "../../model/errors.ts";
 import { raised } from "../../model/marks.ts";
 import type { Sheet, SheetCell } from "../../model/sheet.ts";
 import { isZip } from "../sniff.ts";
-import { checkZip } from "./zip-bounds.ts";
+import { zipEntries } from "../zip.ts";
 
 /** A workbook beyond these is no disclosure. */
 const MOST = { rows: 100_000, cells: 300_000, sheets: 500 } as const;
@@ -30,7 +30,7 @@ export interface Workbook {
  * result and are never computed. Throws InputError for a workbook that cannot be opened, or is too large.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  if (isZip(bytes)) await checkZip(bytes);
+  if (isZip(bytes)) await zipEntries(bytes);
   const book = opened(bytes);
   if (book.SheetNames.length > MOST.sheets)
     throw new InputError(`the workbook has more than ${MOST.sheets} sheets`, "too-large");

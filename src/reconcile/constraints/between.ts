@@ -1,11 +1,17 @@
 import type { RuleId } from "../../model/rules.ts";
+import {
+  type Book,
+  type ByFund,
+  type ByKind,
+  type Lines,
+  only,
+} from "../../normalise/ledger/books.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry } from "../../normalise/ledger/ledger.ts";
 import { subjectId, WHOLE } from "../../taxonomy/subjects.ts";
 import { KIND_OF_CLASSES } from "../../taxonomy/tables.ts";
-import { isPartition, nearest, TREES } from "../../taxonomy/trees.ts";
-import { type Constraint, equation, evaluate } from "../constraint.ts";
-import { type Book, type ByFund, type ByKind, type Lines, only } from "./books.ts";
+import { isBelow, isPartition, nearest, TREES } from "../../taxonomy/trees.ts";
+import { type Constraint, equation } from "../constraint.ts";
 
 /**
  * Constraints between figures of different books: one figure printed twice, or one book's figure of the other's lines.
@@ -14,8 +20,10 @@ import { type Book, type ByFund, type ByKind, type Lines, only } from "./books.t
 export function acrossBooks(books: readonly Book[], of?: Book): Constraint[] {
   const pairs = books.flatMap((wholes) =>
     books.flatMap((parts) => {
-      const wanted = parts !== wholes && (!of || parts === of || wholes === of);
-      return wanted ? [[wholes, parts] as const] : [];
+      const beside = wholes === parts;
+      const wanted = of ? !beside && (parts === of || wholes === of) : true;
+      const alone = !beside || wholes.tables.length === 1;
+      return wanted && alone ? [[wholes, parts] as const] : [];
     }),
   );
   return [...sameFigures(books, of), ...pairs.flatMap(([wholes, parts]) => sums(wholes, parts))];
@@ -39,37 +47,18 @@ function sameFigures(books: readonly Book[], of: Book | undefined): Constraint[]
   });
 }
 
-/** Figures that must agree, one a table: those that do, and every two sides of those that do not. */
+/** Figures that must agree, every two tables of those that print them: first what most of them print. */
 function agreements(entries: readonly Entry[]): Constraint[] {
-  const sides: Entry[][] = [];
-  for (const entry of entries) {
-    const side = sides.find(([first]) => first && evaluate(same(first, entry)).holds);
-    if (side) side.push(entry);
-    else sides.push([entry]);
-  }
-  sides.sort((a, b) => b.length - a.length);
-  return sides.flatMap((side, i) => [
-    ...side.slice(1).flatMap((entry) => pair(side, entry)),
-    ...sides
-      .slice(i + 1)
-      .flatMap((other) => [
-        ...other.flatMap((entry) => pair(side, entry)),
-        ...side.slice(1).flatMap((entry) => pair(other, entry)),
-      ]),
-  ]);
+  const often = groupBy(entries, ({ amount }) => amount);
+  const count = ({ amount }: Entry): number => often.get(amount)?.length ?? 0;
+  const ordered = [...entries].sort((a, b) => count(b) - count(a));
+  return ordered.flatMap((entry, i) => {
+    const others = ordered.slice(0, i).filter(({ table }) => table !== entry.table);
+    return others.map((other) => equation("same", "same-figure", [other], [entry]));
+  });
 }
 
-/** A figure against the first of a side that another table prints, if there is one. */
-function pair(side: readonly Entry[], entry: Entry): Constraint[] {
-  const other = side.find(({ table }) => table !== entry.table);
-  return other ? [same(other, entry)] : [];
-}
-
-function same(left: Entry, right: Entry): Constraint {
-  return equation("same", "same-figure", [left], [right]);
-}
-
-/** What makes up a figure in another book. */
+/** What makes up a figure in another book, or in another list of its own. */
 interface Found {
   readonly because: RuleId;
   readonly parts: readonly Entry[];
@@ -77,8 +66,12 @@ interface Found {
   readonly complete: boolean;
 }
 
-/** The figures of one book against what makes them up in another that does not print them itself. */
+/**
+ * The figures of one book against what makes them up in another that does not print them itself. Lists side by side in one
+ * table are as two books: a total that is printed once may be that of both.
+ */
 function sums(wholes: Book, parts: Book): Constraint[] {
+  const beside = wholes === parts;
   return [...wholes.lines].flatMap(([frame, funds]) => {
     const framed = parts.lines.get(frame);
     if (!framed) return [];
@@ -89,13 +82,15 @@ function sums(wholes: Book, parts: Book): Constraint[] {
           const whole = only(entries);
           if (!whole) return [];
           const found = [
-            others && linesBelow(own, id, others.get(kind), parts),
-            others && id === WHOLE_ID ? classesOf(kind, others, parts) : undefined,
+            others && linesBelow(whole, id, own, others.get(kind), parts),
+            others && id === WHOLE_ID ? classesOf(kind, others, parts, beside) : undefined,
             others ? undefined : fundsBelow(fund, kind, id, framed, parts),
           ];
           return found.flatMap((one) => {
-            const strength = one?.complete ? "hard" : "soft";
-            return one ? [equation("across", one.because, [whole], one.parts, { strength })] : [];
+            if (!one) return [];
+            const strength = one.complete ? "hard" : "soft";
+            const within = beside ? "tree" : "across";
+            return [equation(within, one.because, [whole], one.parts, { strength })];
           });
         }),
       );
@@ -123,15 +118,17 @@ function fundsBelow(
 
 const WHOLE_ID = subjectId(WHOLE);
 
-/** Its lines: subjects below it, of the same kind. */
+/** Its lines: subjects below it, of the same kind; beside it, those of which some stand in another list. */
 function linesBelow(
-  own: Lines,
+  { figure: { block } }: Entry,
   id: string,
+  own: Lines,
   lines: Lines | undefined,
   { partial, forms }: Book,
 ): Found | undefined {
-  if (!lines || partial || lines.bySubject.has(id)) return undefined;
+  if (!lines || partial || (lines !== own && lines.bySubject.has(id))) return undefined;
   const parts = lines.below(id);
+  if (lines === own && parts.every(({ figure }) => figure.block === block)) return undefined;
   // As many forms as the table lists projects: none is left out.
   const complete = !forms || own.below(id).filter(isProject).length === parts.length;
   return parts.length > 0 ? { because: "lines-elsewhere", parts, complete } : undefined;
@@ -142,19 +139,36 @@ function isProject({ coordinates: { projectCode, projectName } }: Entry): boolea
 }
 
 /** Of a kind: the economic classes, or the projects of a type, that make it up. */
-function classesOf(kind: string, others: ByKind, { forms }: Book): Found | undefined {
+function classesOf(
+  kind: string,
+  others: ByKind,
+  { forms }: Book,
+  beside: boolean,
+): Found | undefined {
   const parts =
-    economicClasses(kind, others.get("basic")) ?? projectsOf(kind, others.get("project"));
+    economicClasses(kind, others.get("basic")) ??
+    (beside ? economicClasses(kind, others.get(kind)) : undefined) ??
+    projectsOf(kind, others.get("project"));
   return parts && { because: "classes-elsewhere", parts, complete: !forms };
 }
 
 function economicClasses(kind: string, basic: Lines | undefined): Entry[] | undefined {
-  const codes = new Map<string, readonly string[]>(Object.entries(KIND_OF_CLASSES)).get(kind);
-  const lines = codes?.flatMap((economic) => {
+  if (!basic || !isBelow(TREES.kind, kind, "basic")) return undefined;
+  const entries = [...basic.bySubject.values()].flat();
+  const classes = new Set(entries.map(({ coordinates }) => coordinates.economicCode?.slice(0, 3)));
+  const lines = [...classes].flatMap((economic) => {
+    if (economic === undefined || !isOfKind(economic, kind)) return [];
     const id = subjectId({ ...WHOLE, economic });
-    return only(basic?.bySubject.get(id)) ?? basic?.below(id) ?? [];
+    return only(basic.bySubject.get(id)) ?? basic.below(id);
   });
-  return lines?.length ? lines : undefined;
+  return lines.length > 0 ? lines : undefined;
+}
+
+/** What is no class of personnel is operating. */
+function isOfKind(economic: string, kind: string): boolean {
+  const known = Object.entries<readonly string[]>(KIND_OF_CLASSES);
+  const [own = "basic.operating"] = known.find(([, classes]) => classes.includes(economic)) ?? [];
+  return own === kind || isBelow(TREES.kind, own, kind);
 }
 
 /** The projects of a type; none of them is nothing, where the table says the types of its projects. */

@@ -1,10 +1,11 @@
 import type { Fund } from "../../model/coordinates.ts";
+import { commonWords } from "../../normalise/ledger/comparable.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
 import { isWhole, subjectId } from "../../taxonomy/subjects.ts";
 import { adds, flagsOf, isUndivided } from "../../taxonomy/tables.ts";
-import { isBelow, TREE_DIMENSIONS, TREES } from "../../taxonomy/trees.ts";
+import { isBelow, nearestAbove, TREE_DIMENSIONS, TREES, type Tree } from "../../taxonomy/trees.ts";
 import { bound, type Constraint, evaluate, proves, side, wholeOf } from "../constraint.ts";
-import { commonWords } from "./comparable.ts";
 import { placesOf } from "./descendants.ts";
 import { treeSums } from "./tree-sums.ts";
 
@@ -49,12 +50,10 @@ function incomeByFund(
       entries.filter(({ coordinates: c }) => isBelow(TREES.fund, c.fund ?? "", fund));
     const all = lines.has("general_public") && lines.has("carry_over");
     if (entries.length < 2 || !all) continue;
+    const has = (fund: string): boolean => lines.has(fund) || below(fund).length > 0;
     return (fund, apart) => {
       if (fund.startsWith("carry_over")) return at(lines.has(fund) ? fund : "carry_over");
-      let known: string | undefined = fund;
-      while (known !== undefined && !lines.has(known) && below(known).length === 0) {
-        known = TREES.fund.parent.get(known);
-      }
+      const known = has(fund) ? fund : nearestAbove("fund", fund, has);
       if (known === undefined || isUndivided(known)) return undefined;
       const left = `carry_over.${known}`;
       const now = lines.has(known) ? at(known) : below(known);
@@ -72,15 +71,13 @@ export function blankLines(ledger: Ledger, of?: number): Constraint[] {
   const tables = of === undefined ? [...ledger.readings.keys()] : [of];
   return tables.flatMap((table) => {
     const others = ledger.readings.flatMap((_, i) => (i === table ? [] : blanksIn(ledger, i)));
+    const blanks = groupBy(others, ({ key }) => key);
     const keyOf = wholeKey(ledger, table);
     return (ledger.byTable[table] ?? []).flatMap((entry): Constraint[] => {
       if (entry.amount === 0n || !isWhole(entry.coordinates)) return [];
-      const key = keyOf(entry.coordinates) ?? "none";
-      return others.flatMap((blanks) => {
-        const sum = blanks.get(key);
-        if (!sum) return [];
+      return (blanks.get(keyOf(entry.coordinates) ?? "none") ?? []).map(({ sum }) => {
         const parts = [entry, ...side(sum, -1)];
-        return [bound("across", "blank-elsewhere", parts, side(sum, 1), { strength: "soft" })];
+        return bound("across", "blank-elsewhere", parts, side(sum, 1), { strength: "soft" });
       });
     });
   });
@@ -95,24 +92,23 @@ function wholeKey(ledger: Ledger, table: number): (c: FullCoordinates) => string
   };
 }
 
+/** A blank line, and the sum that closes without it. */
+interface Blank {
+  readonly key: string;
+  readonly sum: Constraint;
+}
+
 /** By the entries of a table, which stay the same while another is tried over and over. */
-const known = new WeakMap<readonly Entry[], Blanks>();
+const known = new WeakMap<readonly Entry[], readonly Blank[]>();
 
-/** The sums that close without a line, by the lines. */
-type Blanks = ReadonlyMap<string, Constraint>;
-
-function blanksIn(ledger: Ledger, table: number): Blanks {
+function blanksIn(ledger: Ledger, table: number): readonly Blank[] {
   const entries = ledger.byTable[table] ?? [];
-  const blanks = known.get(entries) ?? new Map(blanksOf(ledger, table, entries));
+  const blanks = known.get(entries) ?? blanksOf(ledger, table, entries);
   known.set(entries, blanks);
   return blanks;
 }
 
-function blanksOf(
-  ledger: Ledger,
-  table: number,
-  entries: readonly Entry[],
-): [string, Constraint][] {
+function blanksOf(ledger: Ledger, table: number, entries: readonly Entry[]): Blank[] {
   const reading = ledger.readings[table];
   if (!reading) return [];
   const keyOf = wholeKey(ledger, table);
@@ -121,23 +117,25 @@ function blanksOf(
     ...reading.keys.map(({ coordinates }) => coordinates),
   ]);
   const whole = entries.filter(({ coordinates }) => isWhole(coordinates));
-  return treeSums(reading, whole).flatMap((constraint) => {
-    const { coordinates: c } = wholeOf(constraint) ?? {};
-    if (!c || constraint.strength === "soft" || !proves(evaluate(constraint))) return [];
-    const parts = side(constraint, -1).map(({ coordinates }) => coordinates);
+  return treeSums(reading, whole).flatMap((sum) => {
+    const { coordinates: c } = wholeOf(sum) ?? {};
+    if (!c || sum.strength === "soft" || !proves(evaluate(sum))) return [];
+    const parts = side(sum, -1).map(({ coordinates }) => coordinates);
     return TREE_DIMENSIONS.filter((d) => c[d] !== parts[0]?.[d]).flatMap((d) => {
       const tree = TREES[d];
-      const near = (node: string): boolean =>
-        parts.some(({ [d]: id = "" }) => {
-          return id === node || isBelow(tree, id, node) || isBelow(tree, node, id);
-        });
       const blank = [...places(d)].filter((node) => {
-        return isBelow(tree, node, c[d] ?? "") && !tree.parts.has(node) && !near(node);
+        const within = isBelow(tree, node, c[d] ?? "") && !tree.parts.has(node);
+        return within && !parts.some(({ [d]: id = "" }) => isOneLine(tree, id, node));
       });
-      return blank.flatMap((node): [string, Constraint][] => {
+      return blank.flatMap((node): Blank[] => {
         const key = keyOf({ ...c, [d]: node });
-        return key === undefined ? [] : [[key, constraint]];
+        return key === undefined ? [] : [{ key, sum }];
       });
     });
   });
+}
+
+/** True for a node and itself, or one above or below it. */
+function isOneLine(tree: Tree, a: string, b: string): boolean {
+  return a === b || isBelow(tree, a, b) || isBelow(tree, b, a);
 }

@@ -3,10 +3,10 @@ import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
 import { addsDown } from "../../taxonomy/tables.ts";
 import { type Constraint, equation, evaluate, type RowSum } from "../constraint.ts";
 import { nestedSums } from "./nested-rows.ts";
-import { rowSums, type Sum } from "./row-sums.ts";
+import { type Judge, rowSums } from "./row-sums.ts";
 
 /** The entries of a block by row, then column. */
-export type Cells = ReadonlyMap<number, ReadonlyMap<number, Entry>>;
+type Cells = ReadonlyMap<number, ReadonlyMap<number, Entry>>;
 
 /** The constraints down the columns of a table: each sum of rows, in every column that prints some of it. */
 export function columnSums(
@@ -15,18 +15,29 @@ export function columnSums(
   table: number,
 ): Constraint[] {
   return [...groupBy(reading.keys, ({ block }) => block)].flatMap(([block, keys]) => {
-    const cells = cellsOf(entries, block);
-    const fails = (sum: Sum): number =>
-      inColumns({ table, block, ...sum }, cells).filter((one) => !evaluate(one).holds).length;
+    const { sums, cells, fails } = blockSums(reading, entries, table, block);
     const coordinates = new Map(keys.map((key) => [key.row, key.coordinates]));
-    return rowSums(reading, table, block, fails)
+    return sums
       .flatMap((sum) => (fails(sum) > 0 && nestedSums(sum, cells, coordinates)) || [sum])
       .flatMap((sum) => inColumns(sum, cells));
   });
 }
 
+/** Which rows of a block add up to which, and in how many columns they do not. */
+export function blockSums(
+  reading: Reading,
+  entries: readonly Entry[],
+  table: number,
+  block: number,
+): { readonly sums: readonly RowSum[]; readonly cells: Cells; readonly fails: Judge } {
+  const cells = cellsOf(entries, block);
+  const fails: Judge = (sum) =>
+    inColumns({ table, block, ...sum }, cells).filter((one) => !evaluate(one).holds).length;
+  return { sums: rowSums(reading, table, block, fails), cells, fails };
+}
+
 /** The amounts of a block that add up, by row and column. */
-export function cellsOf(entries: readonly Entry[], block: number): Cells {
+function cellsOf(entries: readonly Entry[], block: number): Cells {
   const rows = groupBy(entries, ({ figure, coordinates }) => {
     return figure.block === block && addsDown(coordinates) ? figure.row : undefined;
   });
@@ -38,7 +49,7 @@ export function cellsOf(entries: readonly Entry[], block: number): Cells {
  * A sum of rows in every column. A blank is zero: a figure in a column in which the total has none, or a total above nothing,
  * is out of place. But a total row may be the grand total alone, and lines may leave the details to their total.
  */
-export function inColumns(sum: RowSum, rows: Cells): Constraint[] {
+function inColumns(sum: RowSum, rows: Cells): Constraint[] {
   const parents = rows.get(sum.parent) ?? new Map<number, Entry>();
   const below = sum.children.flatMap((row) => [...(rows.get(row)?.values() ?? [])]);
   const children = groupBy(below, ({ figure }) => figure.column);

@@ -1,4 +1,5 @@
 import type { Coordinates } from "../../model/coordinates.ts";
+import type { Table } from "../../model/table.ts";
 import { groupBy, keyWithout, saysPart } from "../../normalise/ledger/keys.ts";
 import { adds } from "../../taxonomy/tables.ts";
 import {
@@ -79,6 +80,11 @@ export function rulesOver(
       return rulesAmong(dimension, groupBy(group, nodeIn), places(dimension));
     });
   });
+}
+
+/** The rules over the columns of a table, given what each of them means. */
+export function rowRules({ gives }: Table, columns: readonly Line[]): Rules {
+  return rulesOver(columns.map((column) => ({ ...column, gives: { ...gives, ...column.gives } })));
 }
 
 /** The nodes that coordinates have. */

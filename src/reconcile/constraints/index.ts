@@ -1,8 +1,8 @@
+import { type Book, booksOf } from "../../normalise/ledger/books.ts";
 import type { Ledger } from "../../normalise/ledger/ledger.ts";
 import type { Constraint } from "../constraint.ts";
 import { balances } from "./balance.ts";
 import { acrossBooks } from "./between.ts";
-import { type Book, booksOf } from "./books.ts";
 import { blankLines, fundBounds } from "./bounds.ts";
 import { columnSums } from "./columns.ts";
 import { namedSums } from "./named.ts";

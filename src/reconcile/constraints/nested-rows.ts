@@ -11,16 +11,17 @@ interface Line {
   readonly gives: Coordinates;
 }
 
-/** Rows that add up to another, each with what it is made of itself. */
-interface Forest {
-  readonly items: readonly Item[];
-  /** Position of the first line after it. */
-  readonly end: number;
+interface Group {
+  readonly line: Line;
+  readonly members: readonly Line[];
 }
 
-interface Item {
-  readonly line: Line;
-  readonly below?: Forest;
+/** Lines that add up to an amount, and the groups that they are themselves. */
+interface Forest {
+  readonly members: readonly Line[];
+  readonly groups: readonly Group[];
+  /** Position of the first line after it. */
+  readonly end: number;
 }
 
 /** Steps of the search for all forests of one sum, before it is given up. */
@@ -49,22 +50,18 @@ export function nestedSums(
   if (filled.some(({ gives: c }) => (c.projectName ?? c.projectCode) === undefined))
     return undefined;
   if ([whole, ...filled].some((line) => hasAny(line, (amount) => amount < 0n))) return undefined;
-  const forests = forestsOf(whole, filled).map((forest) => {
-    const groups = groupsOf(forest);
-    return { forest, groups, bare: groups.filter(isBare).length };
+  const readings = forestsOf(whole.amounts, filled).map(({ groups }) => {
+    return { groups, bare: groups.filter(isBare).length };
   });
-  const least = Math.min(...forests.map(({ bare }) => bare));
-  const [one, ...others] = forests.filter(({ bare }) => bare === least);
+  const least = Math.min(...readings.map(({ bare }) => bare));
+  const [one, ...others] = readings.filter(({ bare }) => bare === least);
   if (!one || others.length > 0) return undefined;
-  const several = one.groups.some(({ below }) => below.items.length > 1);
-  if (least > 0 && !several) return undefined;
-  const inner = new Set(one.groups.flatMap(({ below }) => below.items.map(({ line }) => line.row)));
-  return [
-    { ...sum, children: lines.map(({ row }) => row).filter((row) => !inner.has(row)) },
-    ...one.groups.map(({ line, below }): RowSum => {
-      return { ...sum, parent: line.row, children: below.items.map((item) => item.line.row) };
-    }),
-  ];
+  if (least > 0 && !one.groups.some(({ members }) => members.length > 1)) return undefined;
+  const inner = new Set(one.groups.flatMap(({ members }) => members));
+  const outer = lines.filter((line) => !inner.has(line));
+  return [{ line: whole, members: outer }, ...one.groups].map(({ line, members }): RowSum => {
+    return { ...sum, parent: line.row, children: members.map(({ row }) => row) };
+  });
 }
 
 function hasAny({ amounts }: Line, test: (amount: bigint) => boolean): boolean {
@@ -72,28 +69,26 @@ function hasAny({ amounts }: Line, test: (amount: bigint) => boolean): boolean {
 }
 
 /** All ways in which the lines, taken together, add up to the whole; none where there are too many to look at. */
-function forestsOf(whole: Line, lines: readonly Line[]): Forest[] {
+function forestsOf(whole: Amounts, lines: readonly Line[]): Forest[] {
   let effort = 0;
-  const below: Forest[][] = lines.map(() => []);
-  const found = (from: number, rest: Amounts, items: readonly Item[], into: Forest[]): void => {
-    effort += 1;
-    if (items.length > 0 && isNothing(rest)) {
-      into.push({ items, end: from });
-      return;
-    }
-    const line = lines[from];
+  const from = (start: number, rest: Amounts): Forest[] => {
+    if (isNothing(rest)) return [{ members: [], groups: [], end: start }];
+    const line = lines[start];
     const less = line && minus(rest, line.amounts);
-    if (!less || effort > EFFORT) return;
-    found(from + 1, less, [...items, { line }], into);
-    for (const group of below[from] ?? []) {
-      found(group.end, less, [...items, { line, below: group }], into);
-    }
+    if (!less || effort++ > EFFORT) return [];
+    return [{ groups: [], end: start + 1 }, ...(asGroup[start] ?? [])].flatMap((own) =>
+      from(own.end, less).map(({ members, groups, end }) => {
+        return { members: [line, ...members], groups: [...own.groups, ...groups], end };
+      }),
+    );
   };
+  const asGroup: Omit<Forest, "members">[][] = lines.map(() => []);
   for (const [at, line] of [...lines.entries()].reverse()) {
-    found(at + 1, line.amounts, [], below[at] ?? []);
+    asGroup[at] = from(at + 1, line.amounts).map(({ members, groups, end }) => {
+      return { groups: [{ line, members }, ...groups], end };
+    });
   }
-  const forests: Forest[] = [];
-  found(0, whole.amounts, [], forests);
+  const forests = from(0, whole);
   return effort > EFFORT ? [] : forests.filter(({ end }) => end === lines.length);
 }
 
@@ -113,17 +108,10 @@ function isNothing(rest: Amounts): boolean {
   return [...rest.values()].every(({ amount, step }) => closes(amount, step, "≤"));
 }
 
-type Group = Required<Item>;
-
-function groupsOf({ items }: Forest): Group[] {
-  return items.flatMap(({ line, below }) => (below ? [{ line, below }, ...groupsOf(below)] : []));
-}
-
 /** True for a group of one row for which nothing but an equal amount speaks: it does not say less than that row. */
-function isBare({ line, below: { items } }: Group): boolean {
-  const [only, more] = items;
+function isBare({ line, members: [only, more] }: Group): boolean {
   if (!only || more) return false;
   const said = ({ gives }: Line) => COORDINATE_NAMES.filter((name) => gives[name] !== undefined);
-  const [group, member] = [said(line), said(only.line)];
+  const [group, member] = [said(line), said(only)];
   return group.length >= member.length || !group.every((name) => member.includes(name));
 }

@@ -1,27 +1,13 @@
-import type { Coordinates } from "../../model/coordinates.ts";
 import type { RowKey } from "../../model/table.ts";
-import { groupBy, plainName, saysPart } from "../../normalise/ledger/keys.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Reading } from "../../normalise/ledger/ledger.ts";
-import {
-  isRoot,
-  parentsOf,
-  type Subject,
-  signatureOf,
-  subjectId,
-} from "../../taxonomy/subjects.ts";
+import { type PlacedRow, placeRows } from "../../normalise/ledger/placed-rows.ts";
+import { isRoot, parentsOf, signatureOf, subjectId } from "../../taxonomy/subjects.ts";
 import { flagsOf } from "../../taxonomy/tables.ts";
 import type { RowSum } from "../constraint.ts";
 import { fewest, type Judge, type Sum, totalSums } from "./total-rows.ts";
 
 export type { Judge, Sum };
-
-/** A row among the rows of its block: what it is about, and in which respect (fund, kind, flow …). */
-interface PlacedRow {
-  readonly row: number;
-  readonly role: RowKey["role"];
-  readonly subject: Subject;
-  readonly aspect: string;
-}
 
 /**
  * Which rows of a block add up to which, from their codes, units and projects alone: a row is the sum of its nearest
@@ -64,77 +50,6 @@ function outlineSums(keys: readonly RowKey[]): Sum[] | undefined {
     const lines = role === "total" ? sections.get(0) : role === "section" && sections.get(row);
     return lines ? [{ parent: row, children: lines.map((line) => line.row) }] : [];
   });
-}
-
-function placeRows(
-  { table }: Reading,
-  all: readonly RowKey[],
-  bySection: boolean,
-): readonly PlacedRow[] {
-  const keys = all.filter(({ role }) => role !== "note");
-  const closesToCurrent =
-    flagsOf(table.id).codesOfCurrent === true &&
-    keys.some(({ coordinates: c }) => c.kind === "current" && c.functionCode === undefined);
-  const units = unitsOfSections(keys);
-  const subjects = keys.map((key) => subjectOf(key, bySection ? key.section : undefined, units));
-  const coded = subjects.some((subject) => !isRoot(subject));
-  const named = !keys.some(({ coordinates }) => hasAspect(coordinates));
-  return subjects.flatMap((subject, i): PlacedRow[] => {
-    const key = keys[i];
-    if (!key) return [];
-    const { row, role, label, coordinates: c } = key;
-    const line = role === "line" && isRoot(subject) && !hasAspect(c);
-    if (line && (saysPart(label) || !(coded || named))) return [];
-    const ofCurrent = closesToCurrent && (line || c.functionCode !== undefined);
-    const own = line ? { ...subject, project: `row ${row}` } : subject;
-    const aspect = aspectOf(ofCurrent ? { ...c, kind: "current" } : c);
-    return [{ row, role, subject: own, aspect }];
-  });
-}
-
-function subjectOf(
-  { coordinates: c, role, row }: RowKey,
-  section: number | undefined,
-  units: ReadonlyMap<number, string>,
-): Subject {
-  const own = c.unitCode ?? plainName(c.unitName ?? "");
-  return {
-    unit: role === "section" ? (units.get(row) ?? own) : units.get(section ?? -1) || own,
-    function: c.functionCode ?? "",
-    economic: c.economicCode ?? "",
-    government: c.govEconomicCode ?? "",
-    type: c.projectType ?? "",
-    project: c.projectCode ?? plainName(c.projectName ?? ""),
-  };
-}
-
-/** The units that open sections. One without a code stands beside the coded one above it, under the same department. */
-function unitsOfSections(keys: readonly RowKey[]): Map<number, string> {
-  const units = new Map<number, string>();
-  const codes = new Set<string>();
-  let department = "";
-  for (const { role, row, coordinates: c, label } of keys) {
-    if (role !== "section") continue;
-    if (c.unitCode === undefined) {
-      const name = plainName(c.unitName ?? label);
-      units.set(row, department === "" ? name : `${department}#${name}`);
-      continue;
-    }
-    const { unitCode } = c;
-    department = [...codes].find((code) => code !== unitCode && unitCode.startsWith(code)) ?? "";
-    codes.add(unitCode);
-    units.set(row, unitCode);
-  }
-  return units;
-}
-
-function hasAspect({ fund, kind, item }: Coordinates): boolean {
-  return (fund ?? kind ?? item) !== undefined;
-}
-
-function aspectOf({ flow, period, stage, fund, kind, item }: Coordinates): string {
-  const [ofFund, ofKind] = [fund, kind].map((node) => (node === "total" ? undefined : node));
-  return [flow, period, stage, ofFund, ofKind, item].join("|");
 }
 
 /** Lines listed after all units are those of the one unit above the others, where no row is the total of all. */

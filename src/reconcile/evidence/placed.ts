@@ -1,10 +1,11 @@
-import { hasHomeless } from "../../doubt/homeless.ts";
+import { homelessRows } from "../../doubt/homeless.ts";
 import { isDrawn } from "../../model/place.ts";
-import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
+import { columnOf, type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
 import { type Constraint, divides, members, proves, type Verdict } from "../constraint.ts";
+import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
 import { placementsOf } from "../explain/moves.ts";
-import { byColumn, type PieceRow } from "../explain/pieces.ts";
-import { judgeRow, type RowRules, rowRules } from "../explain/row-rules.ts";
+import { byColumn, moneyColumns, type PieceRow } from "../explain/pieces.ts";
 
 /**
  * The entries whose column nothing confirms: only the columns of their own row add up, and they would do so as well with the
@@ -30,17 +31,13 @@ export function unplaced(
       .filter((constraint) => constraint.kind !== "row" && !divides(constraint)),
     moved,
   );
-  const rows = new Map<string, Entry[]>();
   // A drawn table shows which column a figure stands in; only text loses that.
   const first = [...closed].filter((entry) => !placed.has(entry) && !isDrawn(entry.figure.place));
   const wanted = new Set(first.map(rowOf));
-  for (const entry of ledger.entries) {
-    const key = rowOf(entry);
-    if (!wanted.has(key)) continue;
-    const row = rows.get(key);
-    if (row) row.push(entry);
-    else rows.set(key, [entry]);
-  }
+  const rows = groupBy(ledger.entries, (entry) => {
+    const row = rowOf(entry);
+    return wanted.has(row) ? row : undefined;
+  });
   // Where no column closes at all there is nothing to find out row by row.
   if (rows.size > MOST) return new Set(first);
   const rules = rulesOf(ledger);
@@ -57,14 +54,15 @@ function placedBy(
   constraints: readonly Constraint[],
   moved: (entry: Entry) => boolean,
 ): Set<Entry> {
-  const columnOf = ({ table, figure: { column } }: Entry): string => `${table} ${column}`;
   const asPrinted = new Set(ledger.entries.filter((entry) => !moved(entry)).map(columnOf));
-  const damaged = rowsWithHomeless(ledger);
+  // Rows with cells out of place show the place of no other figure.
+  const strays = ledger.readings.map(({ table }) => {
+    return new Set(homelessRows(table).map(({ index }) => index));
+  });
   // A column moved as a whole is under another heading: its rows all said so.
-  const apart = (entry: Entry): boolean => {
-    const strays = damaged.has(`${entry.table} ${entry.figure.row}`);
-    return strays || (asPrinted.has(columnOf(entry)) && moved(entry));
-  };
+  const apart = (entry: Entry): boolean =>
+    strays[entry.table]?.has(entry.figure.row) === true ||
+    (asPrinted.has(columnOf(entry)) && moved(entry));
   const placed = new Set<Entry>();
   let open = constraints;
   for (let before = -1; before !== open.length; ) {
@@ -79,15 +77,6 @@ function placedBy(
   return placed;
 }
 
-/** Rows with cells out of place show the place of no other figure. */
-function rowsWithHomeless({ readings }: Ledger): ReadonlySet<string> {
-  return new Set(
-    readings.flatMap(({ table }, at) => {
-      return table.rows.filter((row) => hasHomeless(row, table)).map((row) => `${at} ${row.index}`);
-    }),
-  );
-}
-
 /** A column that is nothing but zeros, its total too, proves no amount; but its zeros stand where they belong. */
 function emptyColumn({ constraint, holds, parts }: Verdict): boolean {
   return constraint.kind === "column" && holds && parts === 0;
@@ -96,12 +85,8 @@ function emptyColumn({ constraint, holds, parts }: Verdict): boolean {
 /** Rows that are looked at one by one. */
 const MOST = 400;
 
-function rowOf({ table, figure: { block, row } }: Entry): string {
-  return `${table} ${block} ${row}`;
-}
-
 interface Block {
-  readonly rules: RowRules;
+  readonly rules: Rules;
   readonly columns: readonly number[];
 }
 
@@ -112,9 +97,7 @@ function rulesOf(ledger: Ledger): (entry: Entry) => Block {
     const known = blocks.get(key);
     if (known) return known;
     const reading = ledger.readings[table];
-    const columns = (reading?.table.columns ?? []).filter((column) => {
-      return column.block === block && column.role === "amount";
-    });
+    const columns = reading ? moneyColumns(reading.table, block) : [];
     const rules = reading ? rowRules(reading.table, columns) : [];
     const made = { rules, columns: columns.map(({ index }) => index) };
     blocks.set(key, made);
@@ -133,10 +116,10 @@ function movable(row: readonly Entry[], blockOf: (entry: Entry) => Block): Entry
       return { ...entry, column, cell: { column, place, text: `${entry.id}` } };
     })
     .sort((a, b) => a.column - b.column);
-  const { holds } = judgeRow(rules, byColumn(pieces));
+  const { holds } = judge(rules, byColumn(pieces));
   const elsewhere = new Set<string>();
   for (const placed of placementsOf(pieces, columns)) {
-    const verdict = judgeRow(rules, byColumn(placed));
+    const verdict = judge(rules, byColumn(placed));
     if (verdict.fails > 0 || verdict.holds < holds) continue;
     for (const { cell, column } of placed) if (cell.column !== column) elsewhere.add(cell.text);
   }

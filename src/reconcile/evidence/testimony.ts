@@ -1,5 +1,6 @@
+import { lacksDigit } from "../../doubt/digits.ts";
 import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
-import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
+import { columnOf, type Entry, type Ledger } from "../../normalise/ledger/ledger.ts";
 import {
   isSum,
   members,
@@ -50,25 +51,14 @@ export function confirmedBy({ telling }: Testimony): ReadonlySet<Entry> {
 
 /** Columns with a figure that another table contradicts, and none that another confirms. */
 export function contestedColumns(verdicts: readonly Verdict[]): ReadonlySet<string> {
-  const contested = new Set<string>();
-  const confirmed = new Set<string>();
-  for (const one of verdicts) {
-    const { constraint } = one;
-    if (constraint.kind !== "same" && constraint.kind !== "across") continue;
-    if (proves(one)) {
-      for (const entry of members(constraint)) {
-        if (entry.amount !== 0n) confirmed.add(columnKey(entry));
-      }
-    } else if (refutes(one)) {
-      for (const entry of members(constraint)) contested.add(columnKey(entry));
-    }
-  }
-  for (const key of confirmed) contested.delete(key);
-  return contested;
-}
-
-export function columnKey({ table, figure: { column } }: Entry): string {
-  return `${table} ${column}`;
+  const between = verdicts.filter(
+    ({ constraint: { kind } }) => kind === "same" || kind === "across",
+  );
+  const cells = (one: Verdict) => members(one.constraint);
+  const proved = between.filter(proves).flatMap(cells);
+  const confirmed = new Set(proved.filter(({ amount }) => amount !== 0n).map(columnOf));
+  const refuted = between.filter(refutes).flatMap(cells).map(columnOf);
+  return new Set(refuted.filter((column) => !confirmed.has(column)));
 }
 
 /** A sum that closes only within rounding says nothing of amounts that are no more than its rounding: they could be any other. */
@@ -109,22 +99,6 @@ function ruinedTables(
       return most || font || everywhere ? [table] : [];
     }),
   );
-}
-
-/** Digits of which each should occur: by chance one is missing once in twenty-five times. */
-const ENOUGH = 60;
-
-/**
- * True where one digit hardly occurs among many: a font may show it and give another. Amounts are often rounded, so zeros say
- * nothing of how often the others should occur; three deviations below that is no chance.
- */
-function lacksDigit(entries: readonly Entry[]): boolean {
-  const digits = entries.map(({ figure }) => figure.money.published.replace(/\D/g, "")).join("");
-  if (digits.length < ENOUGH) return false;
-  const counts = [..."123456789"].map((digit) => digits.split(digit).length - 1);
-  const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
-  const rare = mean - 3 * Math.sqrt(mean);
-  return !digits.includes("0") || counts.some((count) => count === 0 || count <= rare);
 }
 
 function sumOf(counts: readonly number[]): number {

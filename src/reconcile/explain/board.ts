@@ -1,12 +1,12 @@
 import { closes } from "../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Amount, RowSum } from "../constraint.ts";
+import { judge, type Rules } from "../constraints/descendants.ts";
 import { byColumn, type Changes, type PieceRow } from "./pieces.ts";
-import { judgeRow, type RowRules } from "./row-rules.ts";
 
 /** The amounts of a block with the constraints over its rows and columns, ready to try placements. */
 export interface Board {
-  readonly rules: RowRules;
+  readonly rules: Rules;
   /** Columns of money, from the left. */
   readonly columns: ReadonlySet<number>;
   readonly rows: ReadonlyMap<number, PieceRow>;
@@ -29,7 +29,7 @@ export function isClean(score: number): boolean {
 }
 
 export function boardOf(
-  rules: RowRules,
+  rules: Rules,
   columns: readonly number[],
   rows: ReadonlyMap<number, PieceRow>,
   sums: readonly RowSum[],
@@ -88,7 +88,7 @@ export function scoreOfRow({ rules, columns, judged }: Board, pieces: PieceRow):
   const known = judged.get(pieces);
   if (known !== undefined) return known;
   const homeless = pieces.filter(({ column }) => !columns.has(column)).length;
-  const score = FAIL * judgeRow(rules, byColumn(pieces)).fails + homeless;
+  const score = FAIL * judge(rules, byColumn(pieces)).fails + homeless;
   judged.set(pieces, score);
   return score;
 }
@@ -134,9 +134,9 @@ function failingIn(gaps: Gaps): Gaps {
 }
 
 /** Columns that fail one by one, or together as a row that was lost. */
-function scoreOfGaps(rules: RowRules, failing: Gaps): number {
+function scoreOfGaps(rules: Rules, failing: Gaps): number {
   if (failing.size > 1 && [...failing.values()].every((gap) => gap.totals > 0 && gap.amount > 0n)) {
-    const { fails, holds } = judgeRow(rules, failing);
+    const { fails, holds } = judge(rules, failing);
     if (fails === 0 && holds > 0) return LOST;
   }
   return FAIL * failing.size;

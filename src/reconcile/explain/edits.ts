@@ -1,8 +1,8 @@
 import { magnitude } from "../../normalise/ledger/amounts.ts";
+import { judge } from "../constraints/descendants.ts";
 import { type Board, type Scored, scoreOfRow } from "./board.ts";
 import { placementsOf } from "./moves.ts";
 import { byColumn, type Changes, type PieceRow } from "./pieces.ts";
-import { judgeRow } from "./row-rules.ts";
 
 /** The placements of a row that close it, from where it is printed. */
 export type Closings = (row: number) => readonly PieceRow[];
@@ -16,12 +16,12 @@ export function closingsOf(board: Board): Closings {
   const columns = [...board.columns];
   return (row) => {
     const pieces = board.rows.get(row) ?? [];
-    const before = judgeRow(board.rules, byColumn(pieces));
+    const before = judge(board.rules, byColumn(pieces));
     const closings =
       known.get(row) ??
       placementsOf(pieces, columns).filter((placed) => {
         if (placed.some(({ column }) => !board.columns.has(column))) return false;
-        const { fails, holds } = judgeRow(board.rules, byColumn(placed));
+        const { fails, holds } = judge(board.rules, byColumn(placed));
         return fails === 0 && holds >= before.holds + (before.fails > 0 ? 1 : 0);
       });
     known.set(row, closings);
@@ -31,10 +31,9 @@ export function closingsOf(board: Board): Closings {
 
 /** The single edits that may mend a board: rows of a page that slid together, and the rows one by one. */
 export function editsOf(at: Scored, printed: Board, closings: Closings): Changes[] {
-  const suspects = suspectsOf(at);
   const rows: Changes[] = [];
   const slides = new Map<string, Map<number, PieceRow>>();
-  for (const row of suspects) {
+  for (const row of suspectsOf(at)) {
     for (const placed of closings(row)) {
       rows.push(new Map([[row, placed]]));
       const key = slideOf(printed.rows.get(row) ?? [], placed);
@@ -42,7 +41,7 @@ export function editsOf(at: Scored, printed: Board, closings: Closings): Changes
     }
   }
   const together = [...slides.values()].filter(({ size }) => size > 1);
-  return [...together, ...together.flatMap((slide) => runsOf(slide, suspects)), ...rows];
+  return [...together, ...rows];
 }
 
 /** How a row is taken to its placement: as a whole, or some of its cells. */
@@ -50,17 +49,6 @@ function slideOf(printed: PieceRow, placed: PieceRow): string {
   const moves = printed.map(({ column }, i) => (placed[i]?.column ?? column) - column);
   if (moves.every((by) => by === moves[0])) return `all by ${moves[0]}`;
   return printed.map(({ column }, i) => (moves[i] === 0 ? "" : `${column}>${moves[i]}`)).join(" ");
-}
-
-/** Rows of a slide that follow each other among the suspects: a page, a section. */
-function runsOf(slide: Changes, suspects: readonly number[]): Changes[] {
-  const runs: Map<number, PieceRow>[] = [new Map()];
-  for (const row of suspects) {
-    const placed = slide.get(row);
-    if (placed) runs.at(-1)?.set(row, placed);
-    else if (runs.at(-1)?.size) runs.push(new Map());
-  }
-  return runs.filter(({ size }) => size > 1 && size < slide.size);
 }
 
 /**

@@ -1,19 +1,12 @@
+import { withLostHeadings } from "../../extract/headings/lost.ts";
 import type { Cell, Column, Table } from "../../model/table.ts";
-import { isBelow, TREE_DIMENSIONS, TREES, type TreeDimension } from "../../taxonomy/trees.ts";
-import type { PieceRow } from "./pieces.ts";
-import { judgeRow, type RowRules, rowRules } from "./row-rules.ts";
+import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
+import { moneyColumns, type PieceRow } from "./pieces.ts";
 
 /** Rows that decide whether columns stand under the right headings: the first ones of a long table say enough. */
 const SAMPLE = 300;
 /** How many ways of putting columns under headings are looked at. */
 const LIMIT = 4_000;
-
-/** Below these nodes a sister that is not printed may have been lost; elsewhere tables choose what they print. */
-const COMPLETE: Readonly<Record<TreeDimension, readonly string[]>> = {
-  fund: ["fiscal", "carry_over"],
-  kind: ["basic", "basic.personnel", "basic.operating", "project"],
-  item: ["three_public", "three_public.vehicle"],
-};
 
 /** A table with columns under other headings, by the place of the heading that each column has now, and had in print. */
 export interface Reheaded {
@@ -44,7 +37,7 @@ export function reheadings(
   contestedOf: () => ReadonlySet<number>,
 ): Reheadings {
   const used = commonColumns(rows);
-  const slots = slotsOf(table, block);
+  const slots = withLostHeadings(moneyColumns(table, block));
   if (used.length === 0 || used.length > slots.length) return NONE;
   const places = used.map((column) => slots.findIndex(({ index }) => index === column));
   const rules = rowRules(
@@ -87,53 +80,6 @@ export function leastMoved(equals: readonly Reheaded[]): Reheaded | undefined {
   );
 }
 
-/** Columns in which only words stand, whatever their heading says: no amount belongs there. */
-export function wordColumns({ rows }: Table): ReadonlySet<number> {
-  const words = new Set<number>();
-  const amounts = new Set<number>();
-  for (const { column, text } of rows.flatMap(({ cells }) => cells)) {
-    (/[\u4e00-\u9fff]{2}/.test(text) ? words : amounts).add(column);
-  }
-  return new Set([...words].filter((column) => !amounts.has(column)));
-}
-
-/** The headings of a block from the left, with those that must have stood between them, which are `inferred`. */
-function slotsOf(table: Table, block: number): Column[] {
-  const words = wordColumns(table);
-  const slots = table.columns.filter((column) => {
-    return column.block === block && column.role === "amount" && !words.has(column.index);
-  });
-  for (const dimension of TREE_DIMENSIONS) {
-    for (const parent of COMPLETE[dimension]) addLost(slots, dimension, parent);
-  }
-  return slots;
-}
-
-function addLost(slots: Column[], dimension: TreeDimension, parent: string): void {
-  const tree = TREES[dimension];
-  const sisters = (tree.children.get(parent) ?? []).filter((id) => !tree.parts.has(id));
-  const at = (id: string, { gives }: Column): boolean => gives[dimension] === id;
-  const isPrinted = (id: string): boolean => slots.some((slot) => at(id, slot));
-  if (!sisters.some(isPrinted)) return;
-  for (const [i, id] of sisters.entries()) {
-    const within = (slot: Column): boolean => isBelow(tree, slot.gives[dimension] ?? "", id);
-    if (isPrinted(id) || slots.some(within)) continue;
-    const before = sisters.slice(0, i).findLast(isPrinted);
-    const sister = before ?? sisters.slice(i + 1).find(isPrinted) ?? "";
-    const beside = slots.findLastIndex((slot) => {
-      const below = before !== undefined && isBelow(tree, slot.gives[dimension] ?? "", sister);
-      return at(sister, slot) || below;
-    });
-    const model = slots[beside];
-    if (!model) continue;
-    const gives = { ...model.gives, [dimension]: id };
-    const heading = [...model.heading.slice(0, -1), id];
-    const { role, block } = model;
-    const lost: Column = { index: -1, role, block, heading, gives, inferred: true };
-    slots.splice(before === undefined ? beside : beside + 1, 0, lost);
-  }
-}
-
 /** The columns that amounts stand in, but for those that a few rows have to themselves: there the rows are damaged. */
 function commonColumns(rows: ReadonlyMap<number, PieceRow>): number[] {
   const counts = new Map<number, number>();
@@ -146,7 +92,7 @@ function commonColumns(rows: ReadonlyMap<number, PieceRow>): number[] {
 
 /** Rows in which nothing closes or something does not, or that have an amount under no heading. */
 function failures(
-  rules: RowRules,
+  rules: Rules,
   sample: readonly PieceRow[],
   used: readonly number[],
   places: readonly number[],
@@ -161,7 +107,7 @@ function failures(
         return at === undefined ? [] : [[at, piece] as const];
       }),
     );
-    const verdict = judgeRow(rules, placed);
+    const verdict = judge(rules, placed);
     if (placed.has(-1) || verdict.fails > 0 || verdict.holds === 0) fails += 1;
     if (fails > most) break;
   }

@@ -1,6 +1,6 @@
 import { closes } from "../../normalise/ledger/amounts.ts";
 import { groupBy, withoutLine } from "../../normalise/ledger/keys.ts";
-import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
+import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import {
   equation,
   evaluate,
@@ -12,7 +12,7 @@ import {
   wholeOf,
 } from "../constraint.ts";
 import { judge, rulesOver } from "../constraints/descendants.ts";
-import { broad, type RowList, rowsLacking } from "./rows-apart.ts";
+import { choicesOf, isSameMoney, listedAs, pairsOf, type RowList } from "./row-lists.ts";
 
 /** Rows that the sums of a table show to be missing: what its columns lack together, and who knows it. */
 export interface LostRows {
@@ -46,18 +46,15 @@ export function lostRows(
     const short = failing.every((one) => one.difference > 0n && wholeOf(one.constraint));
     if (!parent || !short) return [];
     const { fails, holds } = judgeGaps(all);
-    const row = rowElsewhere(ledger, parent, failing, all);
-    if (fails > 0 || (failing.length > 1 ? holds === 0 : !row)) return [];
-    const { difference: amount, slack } = widest;
-    const gap = { amount, slack, of: [parent.coordinates] };
-    const several = row ? undefined : rowsLacking(ledger, lists, parent, sum.children, gap);
-    const rows = row ? [row] : (several?.rows ?? []);
-    const completed = completedBy(ledger, rows, all);
-    const known = completed ? rows : [];
-    const of = several?.of ?? 1;
-    return [{ sum, parent, known, of, constraints: failing, completed: completed ?? [] }];
+    const found = rowsElsewhere(ledger, lists, sum, failing, all);
+    if (fails > 0 || (failing.length > 1 ? holds === 0 : found?.known.length !== 1)) return [];
+    return [{ sum, parent, constraints: failing, ...(found ?? UNKNOWN) }];
   });
 }
+
+type Known = Pick<LostRows, "known" | "of" | "completed">;
+
+const UNKNOWN: Known = { known: [], of: 1, completed: [] };
 
 /** What a sum lacks in each column, judged as the row that it would be: what money it is, without the line. */
 function judgeGaps(all: readonly Verdict[]): ReturnType<typeof judge> {
@@ -72,32 +69,41 @@ function judgeGaps(all: readonly Verdict[]): ReturnType<typeof judge> {
   return judge(rulesOver(gaps), new Map(gaps.map((gap) => [gap.index, gap])));
 }
 
-/** The row of another table, under a code below the total that the table lacks, that is what is missing. */
-function rowElsewhere(
+/** The rows of another table, below the total and not in its own table, that are what is missing: all that there are, or the only choice. */
+function rowsElsewhere(
   ledger: Ledger,
-  parent: Entry,
+  lists: readonly RowList[],
+  { table, children }: RowSum,
   failing: readonly Verdict[],
   all: readonly Verdict[],
-): Entry | undefined {
-  const own = (ledger.byTable[parent.table] ?? []).map(({ coordinates }) => codeOf(coordinates));
-  const printed = new Set(own);
-  const above = codeOf(parent.coordinates) ?? "";
-  if (printed.size < 2) return undefined;
-  return ledger.entries.find((entry) => {
-    const code = codeOf(entry.coordinates);
-    if (entry.table === parent.table || entry.amount === 0n || code === undefined) return false;
-    const lacking = failing.some(({ constraint, difference, slack }) => {
-      const whole = wholeOf(constraint);
-      const same = whole && isSameMoney(entry, whole);
-      return same && closes(entry.amount - difference, entry.step + slack);
-    });
-    return (
-      lacking &&
-      code.startsWith(above) &&
-      !printed.has(code) &&
-      completedBy(ledger, [entry], all) !== undefined
-    );
-  });
+): Known | undefined {
+  const keys = ledger.readings[table]?.keys.filter(({ row }) => children.includes(row)) ?? [];
+  const ways = new Set(keys.map(({ coordinates }) => listedAs(coordinates).way));
+  const pairs = pairsOf(lists.filter(({ way }) => ways.has(way)));
+  for (const { has, lacks } of pairs) {
+    for (const one of lacks.table === table ? failing : []) {
+      const whole = wholeOf(one.constraint);
+      const above = listedAs(whole?.coordinates ?? {}).id ?? "";
+      const rows = [...has.rows].flatMap(([id, entries]): Entry[] => {
+        if (lacks.rows.has(id) || !(has.way === "project" || id.startsWith(above))) return [];
+        const row = entries.find((e) => whole && isSameMoney(e.coordinates, whole.coordinates));
+        return row && row.amount !== 0n ? [row] : [];
+      });
+      const completing = (known: readonly Entry[]): Known[] => {
+        const completed = closesGap(one, known) ? completedBy(ledger, known, all) : undefined;
+        return completed ? [{ known, of: rows.length, completed }] : [];
+      };
+      const [first] = completing(rows);
+      const choices = choicesOf(rows).flatMap(completing);
+      if (first || choices.length === 1) return first ?? choices[0];
+    }
+  }
+  return undefined;
+}
+
+function closesGap({ difference, slack }: Verdict, rows: readonly Entry[]): boolean {
+  const sum = (of: "amount" | "step") => rows.reduce((all, row) => all + row[of], 0n);
+  return rows.length > 0 && closes(sum("amount") - difference, sum("step") + slack);
 }
 
 /**
@@ -115,21 +121,13 @@ function completedBy(
   );
   const both = all.flatMap(({ constraint }) => {
     const [model] = members(constraint);
-    const same = their.filter((entry) => model && isSameMoney(entry, model));
+    const same = their.filter(
+      (entry) => model && isSameMoney(entry.coordinates, model.coordinates),
+    );
     const [whole, parts] = [side(constraint, 1), side(constraint, -1)];
     return same.length > 0
       ? [evaluate(equation("column", "rows", whole, [...parts, ...same]))]
       : [];
   });
   return both.length > 0 && both.every(({ holds }) => holds) ? both : undefined;
-}
-
-function codeOf({ functionCode, economicCode }: FullCoordinates): string | undefined {
-  return functionCode ?? economicCode;
-}
-
-/** True for money of one fund, kind, period and stage: what comes in for a code is what is spent on it. */
-function isSameMoney({ coordinates: a }: Entry, { coordinates: b }: Entry): boolean {
-  const alike = (["period", "stage", "fund"] as const).every((d) => a[d] === b[d]);
-  return alike && broad(a.kind) === broad(b.kind);
 }

@@ -1,8 +1,8 @@
 import type { Statement } from "../../model/narrative.ts";
 import { candidateOf, ratedBy } from "../../narrate/compare/hearing.ts";
+import { type Book, bookOf } from "../../normalise/ledger/books.ts";
 import type { Ledger } from "../../normalise/ledger/ledger.ts";
 import { evaluate, members, type Verdict } from "../constraint.ts";
-import { type Book, bookOf } from "../constraints/books.ts";
 import { betweenTables } from "../constraints/index.ts";
 
 /** What the other tables and the narrative say of a table as it is tried. */

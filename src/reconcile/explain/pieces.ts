@@ -57,6 +57,11 @@ function holdsMoney({ role, heading }: Column, text: string): boolean {
   return /^[\d,，\s-]*\d\.\d+$/.test(text.trim());
 }
 
+/** The columns of money of a block, from the left. */
+export function moneyColumns({ columns }: Table, block: number): Column[] {
+  return columns.filter((column) => column.block === block && column.role === "amount");
+}
+
 /** The amounts by column. */
 export function byColumn(row: PieceRow): Map<number, Piece> {
   return new Map(row.map((piece) => [piece.column, piece]));

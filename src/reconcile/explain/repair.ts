@@ -1,5 +1,6 @@
 import type { Statement } from "../../model/narrative.ts";
 import type { Table } from "../../model/table.ts";
+import { type Book, booksOf } from "../../normalise/ledger/books.ts";
 import {
   type Ledger,
   ledgerOf,
@@ -7,17 +8,14 @@ import {
   type Reading,
   reenter,
 } from "../../normalise/ledger/ledger.ts";
-import { evaluate } from "../constraint.ts";
-import { type Book, booksOf } from "../constraints/books.ts";
-import { cellsOf, inColumns } from "../constraints/columns.ts";
-import { rowSums } from "../constraints/row-sums.ts";
+import { withoutSpills } from "../../normalise/rows/spills.ts";
+import { blockSums } from "../constraints/columns.ts";
+import { rowRules } from "../constraints/descendants.ts";
 import { type Board, boardOf, FAIL, scored } from "./board.ts";
-import { leastMoved, type Reheaded, reheadings, wordColumns } from "./headings.ts";
+import { leastMoved, type Reheaded, reheadings } from "./headings.ts";
 import { agreement, type Rating, ratingOf } from "./outside.ts";
-import { type Changes, moveCells, piecesOf } from "./pieces.ts";
-import { rowRules } from "./row-rules.ts";
+import { type Changes, moneyColumns, moveCells, piecesOf } from "./pieces.ts";
 import { repairRows } from "./search.ts";
-import { withoutSpills } from "./spills.ts";
 
 /** How often the tables are gone through: a table put right is evidence for the next. */
 const PASSES = 3;
@@ -159,14 +157,8 @@ function boardOfBlock(one: Case, reading: Reading, block: number): Board {
   const { table } = one;
   const { byTable, digits } = ledgerWith(one, reading);
   const entries = byTable[table] ?? [];
-  const words = wordColumns(reading.table);
-  const columns = reading.table.columns.filter((column) => {
-    return column.block === block && column.role === "amount" && !words.has(column.index);
-  });
-  const cells = cellsOf(entries, block);
-  const sums = rowSums(reading, table, block, (sum) => {
-    return inColumns({ table, block, ...sum }, cells).filter((one) => !evaluate(one).holds).length;
-  });
+  const columns = moneyColumns(reading.table, block);
+  const { sums } = blockSums(reading, entries, table, block);
   return boardOf(
     rowRules(reading.table, columns),
     columns.map(({ index }) => index),

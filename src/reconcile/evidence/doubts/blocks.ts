@@ -1,6 +1,6 @@
-import { hasHomeless } from "../../../doubt/homeless.ts";
+import { homelessRows } from "../../../doubt/homeless.ts";
 import { type Doubt, doubt } from "../../../doubt/index.ts";
-import type { Table } from "../../../model/table.ts";
+import { groupBy } from "../../../normalise/ledger/keys.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { refutes, wholeOf } from "../../constraint.ts";
 import type { Evidence } from "./index.ts";
@@ -20,34 +20,34 @@ const DAMAGED = 1 / 3;
 
 /** Blocks many of whose rows fail or hold what belongs elsewhere, but for the figures that another table has as well. */
 function brokenBlocks({ ledger, verdicts, confirmed }: Evidence): Entry[] {
-  const rows = new Map<string, { all: Set<number>; failing: Set<number> }>();
-  const blockOf = (table: number, block: number) => {
-    const key = `${table} ${block}`;
-    const known = rows.get(key) ?? { all: new Set<number>(), failing: new Set<number>() };
-    rows.set(key, known);
-    return known;
-  };
-  for (const [at, { table }] of ledger.readings.entries()) {
-    for (const row of table.rows) {
-      if (!hasHomeless(row, table)) continue;
-      // What slid out of one list slid into the next: the row is damaged in all of them.
-      for (const block of blocksOf(table)) blockOf(at, block).failing.add(row.index);
-    }
-  }
-  for (const one of verdicts) {
-    const entry = wholeOf(one.constraint);
-    if (one.constraint.kind !== "row" || !entry) continue;
-    const block = blockOf(entry.table, entry.figure.block);
-    block.all.add(entry.figure.row);
-    if (refutes(one)) block.failing.add(entry.figure.row);
-  }
-  return ledger.entries.filter((entry) => {
-    const block = rows.get(`${entry.table} ${entry.figure.block}`);
-    if (!block || confirmed.has(entry)) return false;
-    return block.failing.size > 1 && block.failing.size >= DAMAGED * block.all.size;
+  const ofRows = verdicts.flatMap((one) => {
+    const entry = one.constraint.kind === "row" ? wholeOf(one.constraint) : undefined;
+    return entry ? [{ row: entry.figure.row, block: blockOf(entry), fails: refutes(one) }] : [];
   });
+  const strays = ledger.readings.flatMap(({ table }, at) => {
+    // What slid out of one list slid into the next: the row is damaged in all of them.
+    const blocks = [...new Set(table.columns.map(({ block }) => `${at} ${block}`))];
+    return homelessRows(table).flatMap(({ index }) =>
+      blocks.map((block) => ({ row: index, block })),
+    );
+  });
+  const all = groupBy(ofRows, ({ block }) => block);
+  const failing = groupBy(
+    [...ofRows.filter(({ fails }) => fails), ...strays],
+    ({ block }) => block,
+  );
+  const broken = [...failing].filter(([block, rows]) => {
+    const count = distinct(rows);
+    return count > 1 && count >= DAMAGED * distinct(all.get(block) ?? []);
+  });
+  const blocks = new Set(broken.map(([block]) => block));
+  return ledger.entries.filter((entry) => blocks.has(blockOf(entry)) && !confirmed.has(entry));
 }
 
-function blocksOf({ columns }: Table): ReadonlySet<number> {
-  return new Set(columns.map(({ block }) => block));
+function distinct(all: readonly { readonly row: number }[]): number {
+  return new Set(all.map(({ row }) => row)).size;
+}
+
+function blockOf({ table, figure: { block } }: Entry): string {
+  return `${table} ${block}`;
 }

@@ -1,8 +1,8 @@
+import { hasCodesTwice } from "../../../doubt/headings.ts";
 import { type Doubt, doubt } from "../../../doubt/index.ts";
-import type { Table } from "../../../model/table.ts";
-import type { Entry } from "../../../normalise/ledger/ledger.ts";
+import { columnOf, type Entry } from "../../../normalise/ledger/ledger.ts";
 import { members, side } from "../../constraint.ts";
-import { columnKey, contestedColumns } from "../testimony.ts";
+import { contestedColumns } from "../testimony.ts";
 import type { Evidence } from "./index.ts";
 
 /** Columns whose heading may be another's. */
@@ -41,10 +41,10 @@ export function doubtfulHeadings(evidence: Evidence): Doubt[] {
  * heading.
  */
 function lostHeadings({ ledger, verdicts, confirmed, hearing }: Evidence): Entry[] {
-  const columns = new Set([...confirmed].map(columnKey));
+  const columns = new Set([...confirmed].map(columnOf));
   for (const { constraint, holds } of verdicts) {
     if (constraint.kind !== "same" || holds) continue;
-    for (const entry of members(constraint)) columns.delete(columnKey(entry));
+    for (const entry of members(constraint)) columns.delete(columnOf(entry));
   }
   const gaps = ledger.readings.map(({ table }) => {
     return hasCodesTwice(table) ? "filled" : table.unheaded;
@@ -52,27 +52,7 @@ function lostHeadings({ ledger, verdicts, confirmed, hearing }: Evidence): Entry
   return ledger.entries.filter((entry) => {
     const unheaded = gaps[entry.table];
     if (unheaded === undefined || confirmed.has(entry)) return false;
-    return unheaded === "filled" || !(columns.has(columnKey(entry)) || hearing.stated.has(entry));
-  });
-}
-
-/**
- * True if two columns of one list give the same code, with others between them, or each with whole codes: one heading may be
- * drawn over its levels, but not over two codes.
- */
-function hasCodesTwice({ columns, rows }: Table): boolean {
-  const wholeCodes = (a: number, b: number): boolean =>
-    rows.some(({ cells }) =>
-      [a, b].every((at) => cells.some((c) => c.column === at && /^\d{5,}$/.test(c.text.trim()))),
-    );
-  const codes = columns.filter(({ role }) => {
-    return role === "function" || role === "economic" || role === "gov-economic";
-  });
-  return codes.some(({ role, level, block, index }, i) => {
-    const same = codes.slice(0, i).filter((one) => one.role === role && one.level === level);
-    const before = same.findLast((one) => one.block === block);
-    if (before === undefined) return false;
-    return index - before.index > 1 || wholeCodes(before.index, index);
+    return unheaded === "filled" || !(columns.has(columnOf(entry)) || hearing.stated.has(entry));
   });
 }
 
@@ -81,16 +61,16 @@ function hasCodesTwice({ columns, rows }: Table): boolean {
  * those that another table confirms: a heading may be wrong on either side.
  */
 function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
-  const sure = new Set([...confirmed].map(columnKey));
+  const sure = new Set([...confirmed].map(columnOf));
   const columns = new Set<string>();
   for (const { constraint, holds } of verdicts) {
     const [entry, ...others] = side(constraint, 1);
     const bounds = constraint.relation === "≤" && constraint.strength === "soft";
     if (holds || !bounds || !entry) continue;
-    columns.add(columnKey(entry));
-    for (const key of others.map(columnKey)) if (!sure.has(key)) columns.add(key);
+    columns.add(columnOf(entry));
+    for (const key of others.map(columnOf)) if (!sure.has(key)) columns.add(key);
   }
-  return ledger.entries.filter((entry) => columns.has(columnKey(entry)));
+  return ledger.entries.filter((entry) => columns.has(columnOf(entry)));
 }
 
 /**
@@ -99,7 +79,7 @@ function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
  */
 function slidColumns({ ledger, verdicts }: Evidence): Entry[] {
   const contested = contestedColumns(verdicts);
-  return ledger.entries.filter((entry) => contested.has(columnKey(entry)));
+  return ledger.entries.filter((entry) => contested.has(columnOf(entry)));
 }
 
 /** Columns that a lost heading was inferred for, unless another table says the same of one of its figures, or a sentence does. */
@@ -110,7 +90,7 @@ function inferredColumns({ ledger, testimony, hearing }: Evidence): Entry[] {
   const told = new Set(
     between.flatMap(({ constraint }) => members(constraint)).filter(({ amount }) => amount !== 0n),
   );
-  const confirmed = new Set([...told].map(columnKey));
+  const confirmed = new Set([...told].map(columnOf));
   return ledger.readings.flatMap(({ table }, at) => {
     const inferred = table.columns.filter(({ inferred, index }) => {
       return inferred && !confirmed.has(`${at} ${index}`);

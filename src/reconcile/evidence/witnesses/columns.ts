@@ -1,11 +1,9 @@
+import { outOfOrder, tellsColumn } from "../../../doubt/columns.ts";
 import { isDrawn } from "../../../model/place.ts";
 import type { Column } from "../../../model/table.ts";
-import { groupBy } from "../../../normalise/ledger/keys.ts";
-import type { Entry, Ledger } from "../../../normalise/ledger/ledger.ts";
-import { CUSTOMARY } from "../../../taxonomy/tables.ts";
+import { columnOf, type Entry, type Ledger } from "../../../normalise/ledger/ledger.ts";
 import { divides, isSum, members, refutes, type Verdict, wholeOf } from "../../constraint.ts";
-import { columnKey, contestedColumns, speaksOf } from "../testimony.ts";
-import { rowKey } from "./rows.ts";
+import { contestedColumns, speaksOf } from "../testimony.ts";
 
 /**
  * A sum over columns with two or more parts, or another table that says the same, witnesses what its columns mean. A
@@ -36,7 +34,7 @@ export function columnsOf(
     // Headings that changed places leave the sum as it is: where another table contradicts one, or they do not stand in the
     // order that all publishers keep, it tells none from the others.
     const open = members(constraint)
-      .map(columnKey)
+      .map(columnOf)
       .some((key) => {
         return contested.has(key) || disordered.has(key);
       });
@@ -45,7 +43,7 @@ export function columnsOf(
     for (const entry of members(constraint)) {
       if (entry.amount === 0n || !speaksOf(one, entry)) continue;
       if (divides(constraint) && entry !== whole) continue;
-      if (inRow ? !failing.has(columnKey(entry)) : tells(entry)) witnessed.add(columnKey(entry));
+      if (inRow ? !failing.has(columnOf(entry)) : tells(entry)) witnessed.add(columnOf(entry));
     }
   }
   carryOver(equalities, zeroColumns(ledger), witnessed);
@@ -60,7 +58,7 @@ export function columnsOf(
 function byElimination(ledger: Ledger, verdicts: readonly Verdict[], witnessed: Set<string>): void {
   const inRows = verdicts.filter(({ constraint }) => constraint.kind === "row");
   const summed = new Set(
-    inRows.flatMap(({ constraint }) => members(constraint)).map((entry) => columnKey(entry)),
+    inRows.flatMap(({ constraint }) => members(constraint)).map((entry) => columnOf(entry)),
   );
   for (const [table, { table: printed }] of ledger.readings.entries()) {
     const filled = new Set((ledger.byTable[table] ?? []).map(({ figure }) => figure.column));
@@ -93,14 +91,14 @@ function carryOver(
     for (const { constraint, parts } of equalities) {
       const cells = members(constraint);
       const filled = cells.filter(({ amount }) => amount !== 0n);
-      if (parts === 1 && filled.some((entry) => witnessed.has(columnKey(entry)))) {
+      if (parts === 1 && filled.some((entry) => witnessed.has(columnOf(entry)))) {
         const whole = wholeOf(constraint);
         for (const entry of filled) {
-          if (entry === whole || isDrawn(entry.figure.place)) witnessed.add(columnKey(entry));
+          if (entry === whole || isDrawn(entry.figure.place)) witnessed.add(columnOf(entry));
         }
       }
-      if (!filled.every((entry) => witnessed.has(columnKey(entry)))) continue;
-      for (const entry of cells) if (zeros.has(columnKey(entry))) witnessed.add(columnKey(entry));
+      if (!filled.every((entry) => witnessed.has(columnOf(entry)))) continue;
+      for (const entry of cells) if (zeros.has(columnOf(entry))) witnessed.add(columnOf(entry));
     }
   }
 }
@@ -116,7 +114,7 @@ function mostlyFailing(
     for (const { constraint } of all) {
       for (const entry of constraint.kind === "row" ? members(constraint) : []) {
         if (entry.amount === 0n || (by < 0 && !conflicts.has(entry))) continue;
-        balance.set(columnKey(entry), (balance.get(columnKey(entry)) ?? 0) + by);
+        balance.set(columnOf(entry), (balance.get(columnOf(entry)) ?? 0) + by);
       }
     }
   };
@@ -126,8 +124,8 @@ function mostlyFailing(
 }
 
 function zeroColumns(ledger: Ledger): ReadonlySet<string> {
-  const zeros = new Set(ledger.entries.map(columnKey));
-  for (const entry of ledger.entries) if (entry.amount !== 0n) zeros.delete(columnKey(entry));
+  const zeros = new Set(ledger.entries.map(columnOf));
+  for (const entry of ledger.entries) if (entry.amount !== 0n) zeros.delete(columnOf(entry));
   return zeros;
 }
 
@@ -138,54 +136,6 @@ function isAlone(column: Column, columns: readonly Column[]): boolean {
   );
 }
 
-/** Columns that stand in another order than every publisher prints them in, as far as there is one. */
-function outOfOrder({ readings }: Ledger): ReadonlySet<string> {
-  const found = readings.flatMap(({ table: { columns } }, at) =>
-    CUSTOMARY.flatMap((order) => {
-      const placed = columns.flatMap(({ index, block, gives: { fund, kind } }) => {
-        const place = Math.max(order.indexOf(fund ?? ""), order.indexOf(kind ?? ""));
-        return place < 0 ? [] : [{ index, block, place }];
-      });
-      const wrong = placed.some(({ block, place }, i) =>
-        placed.slice(0, i).some((before) => before.block === block && before.place > place),
-      );
-      return wrong ? placed.map(({ index }) => `${at} ${index}`) : [];
-    }),
-  );
-  return new Set(found);
-}
-
 function isMoney({ role }: Column): boolean {
   return role === "amount" || role === "unknown" || role === "change";
-}
-
-/**
- * Another table tells a column from its neighbours by a figure that they do not have in that row: an amount that stands in two
- * columns would agree under either heading. Columns that are equal throughout may be told by it all the same.
- */
-function tellsColumn(ledger: Ledger): (entry: Entry) => boolean {
-  const rows = groupBy(ledger.entries, rowKey);
-  const columns = new Map<string, Map<number, bigint>>();
-  for (const entry of ledger.entries) {
-    const cells = columns.get(columnKey(entry)) ?? new Map<number, bigint>();
-    cells.set(entry.figure.row, entry.amount);
-    columns.set(columnKey(entry), cells);
-  }
-  const equal = new Map<string, boolean>();
-  const areEqual = (a: Entry, b: Entry): boolean => {
-    const key = `${columnKey(a)} ${b.figure.column}`;
-    const known = equal.get(key);
-    if (known !== undefined) return known;
-    const [one, other] = [columns.get(columnKey(a)), columns.get(columnKey(b))];
-    const found = [...(one ?? [])].every(([row, amount]) => (other?.get(row) ?? 0n) === amount);
-    const back = [...(other ?? [])].every(([row, amount]) => (one?.get(row) ?? 0n) === amount);
-    equal.set(key, found && back);
-    return found && back;
-  };
-  return (entry) => {
-    const twins = (rows.get(rowKey(entry)) ?? []).filter((other) => {
-      return other !== entry && other.amount === entry.amount;
-    });
-    return twins.every((twin) => areEqual(entry, twin));
-  };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../../normalise/ledger/keys.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { isSum, members, type Verdict } from "../../constraint.ts";
 import { speaksOf } from "../testimony.ts";
@@ -7,33 +8,27 @@ import { speaksOf } from "../testimony.ts";
  * has; a zero beside it is witnessed once all others are.
  */
 export function digitsOf(telling: readonly Verdict[]): ReadonlySet<Entry> {
-  const witnessed = new Set<Entry>();
-  const equalities = new Map<Entry, Verdict[]>();
-  const queue: Entry[] = [];
-  const witness = (entry: Entry): void => {
-    if (witnessed.has(entry)) return;
-    witnessed.add(entry);
-    queue.push(entry);
-  };
-  for (const one of telling) {
-    for (const entry of members(one.constraint)) {
-      if (!speaksOf(one, entry)) continue;
-      if (isSum(one)) witness(entry);
-      else push(equalities, entry, one);
-    }
-  }
-  const spread = (): void => {
-    for (let entry = queue.pop(); entry; entry = queue.pop()) {
-      for (const one of equalities.get(entry) ?? []) {
-        const filled = members(one.constraint).filter(({ amount }) => amount !== 0n);
-        if (!filled.some((other) => witnessed.has(other))) continue;
-        for (const other of members(one.constraint)) if (speaksOf(one, other)) witness(other);
+  const said = telling.flatMap((one) => {
+    const spoken = members(one.constraint).filter((entry) => speaksOf(one, entry));
+    return spoken.map((entry) => ({ one, entry }));
+  });
+  const equal = groupBy(said, ({ one, entry }) => (isSum(one) ? undefined : entry));
+  const witnessed = new Set(said.flatMap(({ one, entry }) => (isSum(one) ? [entry] : [])));
+  const spread = (from: Iterable<Entry>): void => {
+    const queue = new Set(from);
+    // A set goes on to what is added to it.
+    for (const entry of queue) {
+      witnessed.add(entry);
+      for (const { one } of equal.get(entry) ?? []) {
+        const all = members(one.constraint);
+        if (all.every((other) => other.amount === 0n || !witnessed.has(other))) continue;
+        for (const other of all) if (speaksOf(one, other)) queue.add(other);
       }
     }
   };
-  spread();
-  for (const entry of repeatedOften(equalities, witnessed)) witness(entry);
-  spread();
+  spread(witnessed);
+  const equalities = new Map([...equal].map(([entry, all]) => [entry, all.map(({ one }) => one)]));
+  spread(repeatedOften(equalities, witnessed));
   return witnessed;
 }
 
@@ -48,23 +43,17 @@ function repeatedOften(
   equalities: ReadonlyMap<Entry, readonly Verdict[]>,
   witnessed: ReadonlySet<Entry>,
 ): Entry[] {
-  const digits = new Map<number, Set<string>>();
-  for (const { table, figure } of witnessed) {
-    const known = digits.get(table) ?? new Set<string>();
-    for (const digit of figure.money.published) known.add(digit);
-    digits.set(table, known);
-  }
+  const tables = [...groupBy(witnessed, ({ table }) => table)];
+  const digits = new Map(
+    tables.map(([table, all]) => [
+      table,
+      new Set(all.flatMap((e) => [...e.figure.money.published])),
+    ]),
+  );
   return [...equalities].flatMap(([entry, all]) => {
     const prints = all.filter(({ constraint }) => constraint.because === "repeated");
     const known = digits.get(entry.table);
     const legible = [...entry.figure.money.published].every((digit) => known?.has(digit));
     return legible && prints.length >= OFTEN - 1 ? [entry] : [];
   });
-}
-
-/** Adds a value to the list of its key. */
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }

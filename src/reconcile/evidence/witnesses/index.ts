@@ -1,10 +1,10 @@
 import type { CheckedBy } from "../../../model/fact.ts";
-import type { Entry, Ledger } from "../../../normalise/ledger/ledger.ts";
+import { columnOf, type Entry, type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { type Claim, isSum, members, type Verdict } from "../../constraint.ts";
-import { columnKey, speaksOf, type Testimony } from "../testimony.ts";
+import { speaksOf, type Testimony } from "../testimony.ts";
 import { columnsOf } from "./columns.ts";
 import { digitsOf } from "./digits.ts";
-import { rowKey, rowsOf } from "./rows.ts";
+import { rowsOf } from "./rows.ts";
 
 /** Who stands behind the four claims of a figure. */
 export interface Witnesses {
@@ -32,9 +32,9 @@ export function witnessesOf(
       case "digits":
         return digits.has(entry);
       case "column":
-        return columns.has(columnKey(entry));
+        return columns.has(columnOf(entry));
       case "row":
-        return rows.has(rowKey(entry));
+        return rows.has(rowOf(entry));
       case "scale":
         return scales.has(entry.table);
     }

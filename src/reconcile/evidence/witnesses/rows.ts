@@ -1,13 +1,7 @@
-import { isDrawn } from "../../../model/place.ts";
-import type { RowKey, Table } from "../../../model/table.ts";
-import { groupBy } from "../../../normalise/ledger/keys.ts";
-import type { Entry, Ledger } from "../../../normalise/ledger/ledger.ts";
+import { inOpenList } from "../../../doubt/open-lists.ts";
+import { type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { members, type Verdict } from "../../constraint.ts";
 import { speaksOf } from "../testimony.ts";
-
-export function rowKey({ table, figure: { block, row } }: Entry): string {
-  return `${table} ${block} ${row}`;
-}
 
 /**
  * A row that claims nothing of its own needs no witness; another is witnessed down a column or by another table. Rows without
@@ -30,50 +24,8 @@ export function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet
     const { kind } = one.constraint;
     const down = kind === "column" || kind === "tree" || kind === "balance";
     for (const entry of members(one.constraint)) {
-      if (speaksOf(one, entry) && !(down && slides(entry))) witnessed.add(rowKey(entry));
+      if (speaksOf(one, entry) && !(down && slides(entry))) witnessed.add(rowOf(entry));
     }
   }
   return witnessed;
-}
-
-/**
- * A line of a list by name, in text, where nothing is drawn: the amounts may have slid along the names, and add up all the same.
- * So they may where they stand together at one end, where the total is blank, and in a table of one list beside a blank line.
- */
-function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boolean {
-  const open = readings.map(({ table, keys }, at) => {
-    const found = new Set<string>();
-    const filled = new Set((byTable[at] ?? []).map(cellKey));
-    const lists = groupBy(
-      keys.filter((key) => isByName(key, table)),
-      ({ block }) => block,
-    );
-    for (const [block, rows] of lists) {
-      for (const { index } of table.columns.filter((column) => column.block === block)) {
-        const cells = rows.map(({ row }) => `${row} ${index}`);
-        const blank = cells.map((cell) => !filled.has(cell));
-        const apart = blank.filter((one, i) => i > 0 && one !== blank[i - 1]).length === 1;
-        const ends = apart && blank.filter((one) => !one).length > 2;
-        const total = keys.findLast((key) => key.block === block && key.label.includes("总计"));
-        const headless = total !== undefined && !filled.has(`${total.row} ${index}`);
-        for (const [i, cell] of cells.entries()) {
-          const beside = lists.size === 1 && (blank[i - 1] || blank[i + 1]);
-          if (ends || headless || beside) found.add(cell);
-        }
-      }
-    }
-    return found;
-  });
-  return (entry) => !isDrawn(entry.figure.place) && open[entry.table]?.has(cellKey(entry)) === true;
-}
-
-function cellKey({ figure: { row, column } }: Entry): string {
-  return `${row} ${column}`;
-}
-
-function isByName({ role, coordinates: c }: RowKey, { columns }: Table): boolean {
-  const coded = columns.some((column) => column.role === "function");
-  const code = (coded ? c.functionCode : undefined) ?? c.economicCode ?? c.govEconomicCode;
-  const named = code ?? c.unitCode ?? c.unitName ?? c.projectCode ?? c.projectName;
-  return role === "line" && named === undefined;
 }

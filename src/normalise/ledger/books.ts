@@ -1,9 +1,9 @@
-import { groupBy } from "../../normalise/ledger/keys.ts";
-import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
-import { projectTypeIn } from "../../normalise/rows/labels.ts";
 import { coarser, isAbove, signatureOf, subjectId } from "../../taxonomy/subjects.ts";
 import { flagsOf } from "../../taxonomy/tables.ts";
+import { projectTypeIn } from "../rows/labels.ts";
 import { type Comparable, comparables } from "./comparable.ts";
+import { groupBy } from "./keys.ts";
+import type { Entry, Ledger } from "./ledger.ts";
 
 /** The comparable figures of one table, or of several forms of one kind (one a project) together. */
 export interface Book {

@@ -1,9 +1,10 @@
 import type { Coordinates, ProjectType } from "../../model/coordinates.ts";
-import { plainName } from "../../normalise/ledger/keys.ts";
-import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
-import { projectTypeIn } from "../../normalise/rows/labels.ts";
 import { type Subject, WHOLE } from "../../taxonomy/subjects.ts";
 import { adds, BUDGETS, flagsOf, isUndivided } from "../../taxonomy/tables.ts";
+import { projectTypeIn } from "../rows/labels.ts";
+import { plainName } from "./keys.ts";
+import type { Entry, FullCoordinates, Ledger } from "./ledger.ts";
+import { subjectOf } from "./subject.ts";
 
 /** What a figure is, in words that mean the same in every table. */
 export interface CommonWords {
@@ -79,20 +80,12 @@ export function commonWords(
 
 function inCommon(c: FullCoordinates, habits: Habits): CommonWords | undefined {
   if (habits.carryOver && c.flow === "expenditure" && c.fund !== "total") return undefined;
-  const project = c.projectName ?? c.projectCode;
-  const named = isCoded(c) || project !== undefined;
+  const named = isCoded(c) || (c.projectName ?? c.projectCode) !== undefined;
   return {
     frame: frameOf(c, c.item ?? ""),
     fund: fundOf(c, habits),
     kind: kindOf(c, habits),
-    subject: {
-      unit: named && !habits.units ? "" : (c.unitCode ?? plainName(c.unitName ?? "")),
-      function: c.functionCode ?? "",
-      economic: c.economicCode ?? "",
-      government: c.govEconomicCode ?? "",
-      type: "",
-      project: project === undefined ? "" : plainName(project),
-    },
+    subject: { ...subjectOf(c, named && !habits.units ? "" : undefined), type: "" },
   };
 }
 

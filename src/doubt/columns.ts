@@ -1,0 +1,49 @@
+import { groupBy } from "../normalise/ledger/keys.ts";
+import { columnOf, type Entry, type Ledger, rowOf } from "../normalise/ledger/ledger.ts";
+import { CUSTOMARY } from "../taxonomy/tables.ts";
+
+/** Columns that stand in another order than every publisher prints them in, as far as there is one. */
+export function outOfOrder({ readings }: Ledger): ReadonlySet<string> {
+  const found = readings.flatMap(({ table: { columns } }, at) =>
+    CUSTOMARY.flatMap((order) => {
+      const placed = columns.flatMap(({ index, block, gives: { fund, kind } }) => {
+        const place = Math.max(order.indexOf(fund ?? ""), order.indexOf(kind ?? ""));
+        return place < 0 ? [] : [{ index, block, place }];
+      });
+      const wrong = placed.some(({ block, place }, i) =>
+        placed.slice(0, i).some((before) => before.block === block && before.place > place),
+      );
+      return wrong ? placed.map(({ index }) => `${at} ${index}`) : [];
+    }),
+  );
+  return new Set(found);
+}
+
+/**
+ * Another table tells a column from its neighbours by a figure that they do not have in that row: an amount that stands in two
+ * columns would agree under either heading. Columns that are equal throughout may be told by it all the same.
+ */
+export function tellsColumn(ledger: Ledger): (entry: Entry) => boolean {
+  const rows = groupBy(ledger.entries, rowOf);
+  const columns = new Map(
+    [...groupBy(ledger.entries, columnOf)].map(([key, column]) => {
+      return [key, new Map(column.map(({ figure, amount }) => [figure.row, amount]))] as const;
+    }),
+  );
+  const known = new Map<string, boolean>();
+  const holds = (one: string, other: string): boolean => {
+    const amounts = columns.get(other);
+    return [...(columns.get(one) ?? [])].every(
+      ([row, amount]) => (amounts?.get(row) ?? 0n) === amount,
+    );
+  };
+  const areEqual = (one: string, other: string): boolean => {
+    const equal = known.get(`${one} ${other}`) ?? (holds(one, other) && holds(other, one));
+    known.set(`${one} ${other}`, equal);
+    return equal;
+  };
+  return (entry) => {
+    const twins = rows.get(rowOf(entry))?.filter(({ amount }) => amount === entry.amount) ?? [];
+    return twins.every((twin) => areEqual(columnOf(entry), columnOf(twin)));
+  };
+}

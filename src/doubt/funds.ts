@@ -1,0 +1,59 @@
+import type { Fund } from "../model/coordinates.ts";
+import { groupBy } from "../normalise/ledger/keys.ts";
+import type { Entry } from "../normalise/ledger/ledger.ts";
+import { TREES } from "../taxonomy/trees.ts";
+import { type Doubt, doubt, type Print } from "./doubt.ts";
+
+/** Sources that say nothing of where the money is from. */
+const WHOLE: ReadonlySet<string> = new Set(["total", "current"]);
+/** A number of so many digits is not the same as another by chance. */
+const TELLING = 3;
+
+/**
+ * Columns of a source that no other table knows of, while one prints the column's largest amount under a source that this
+ * table has nothing of: the figures slid below the heading of another.
+ */
+export function fundsElsewhere({ ledger }: Print): Doubt[] {
+  const columns = groupBy(
+    ledger.entries.filter((entry) => {
+      const column = ledger.readings[entry.table]?.table.columns[entry.figure.column];
+      return column?.gives.fund !== undefined && isSource(entry);
+    }),
+    ({ table, figure }) => `${table} ${figure.column}`,
+  );
+  const displaced = [...columns.values()].filter((column) => {
+    const [first] = column;
+    if (!first) return false;
+    const others = ledger.entries.filter(({ table }) => table !== first.table);
+    if (others.some((other) => isSource(other) && isOfOne(other, first))) return false;
+    const most = column.reduce((max, { amount }) => (amount > max ? amount : max), 0n);
+    if (`${most}`.replace(/0+$/, "").length < TELLING) return false;
+    return others.some((other) => {
+      if (other.amount !== most || !isSource(other)) return false;
+      return !(ledger.byTable[first.table] ?? []).some(
+        (own) => isSource(own) && isOfOne(own, other),
+      );
+    });
+  });
+  return doubt(
+    "heading-doubtful",
+    "其他表中没有这一资金来源，同一金额印在另一来源之下",
+    "no other table knows this source of money, and one prints the same amount under another source",
+    displaced.flat(),
+  );
+}
+
+function isSource({ coordinates: { fund } }: Entry): boolean {
+  return fund !== undefined && !WHOLE.has(fund);
+}
+
+/** Whether one source is, or is a part of, the other. */
+function isOfOne({ coordinates: a }: Entry, { coordinates: b }: Entry): boolean {
+  return isWithin(a.fund, b.fund) || isWithin(b.fund, a.fund);
+}
+
+function isWithin(part: Fund | undefined, whole: Fund | undefined): boolean {
+  for (let fund: string | undefined = part; fund !== undefined; fund = TREES.fund.parent.get(fund))
+    if (fund === whole) return true;
+  return false;
+}

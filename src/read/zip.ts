@@ -1,0 +1,116 @@
+import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import { InputError } from "../model/errors.ts";
+
+/** Far above any document or archive that people publish, and below what takes a process down. */
+const MOST = { entries: 20_000, bytes: 400_000_000, ratio: 500 } as const;
+/** What is this small unpacked is no bomb, however well it is packed. */
+const SMALL = 20_000_000;
+
+/** A file inside an archive. */
+export interface ZipEntry {
+  /** As Chinese archives have it: UTF-8, or GB18030 where nothing says so. `/` between folders. */
+  readonly name: string;
+  /** Unpacked, by its own account. */
+  readonly size: number;
+  readonly entry: Entry;
+}
+
+/** The files of an archive. Throws InputError for one that is broken, encrypted, or unpacks to more than people publish. Nothing is unpacked. */
+export async function zipEntries(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
+  const found: ZipEntry[] = [];
+  await withZip(bytes, async (zip) => {
+    let unpacked = 0;
+    for await (const entry of entriesOf(zip)) {
+      if (found.length >= MOST.entries)
+        throw new InputError(`the archive has more than ${MOST.entries} files`, "too-large");
+      if (entry.isEncrypted()) throw new InputError("the archive is encrypted", "encrypted");
+      unpacked += entry.uncompressedSize;
+      if (unpacked > MOST.bytes) throw tooLarge();
+      const name = nameOf(entry);
+      if (!name.endsWith("/")) found.push({ name, size: entry.uncompressedSize, entry });
+    }
+    if (unpacked > SMALL && unpacked > MOST.ratio * bytes.length) {
+      const times = Math.round(unpacked / bytes.length);
+      throw new InputError(
+        `the archive unpacks to ${times} times its size: it may be a bomb`,
+        "too-large",
+      );
+    }
+  });
+  return found;
+}
+
+/** One file of an archive, unpacked to no more than it says. */
+export async function unzipped(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  const entries = await zipEntries(bytes);
+  const wanted = entries.find((entry) => entry.name === name);
+  if (!wanted) throw new InputError(`the archive has no file ${name}`, "missing");
+  return withZip(bytes, (zip) => {
+    return new Promise<Uint8Array>((resolve, reject) => {
+      zip.openReadStream(wanted.entry, (error, stream) => {
+        if (error || !stream) {
+          reject(error ?? new Error("no content"));
+          return;
+        }
+        const chunks: Buffer[] = [];
+        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+        stream.on("error", reject);
+        stream.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
+      });
+    });
+  });
+}
+
+function tooLarge(): InputError {
+  const most = MOST.bytes / 1_000_000;
+  return new InputError(
+    `the archive unpacks to more than ${most} MB: no document does`,
+    "too-large",
+  );
+}
+
+/** Names in UTF-8 say so in a flag, which many Chinese programs leave out; others are in the code page of the machine. */
+function nameOf({ fileName }: Entry): string {
+  const raw = fileName as unknown as Buffer;
+  const decoded = decoded8(raw) ?? new TextDecoder("gb18030").decode(raw);
+  return decoded.replaceAll("\\", "/");
+}
+
+function decoded8(raw: Buffer): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(raw);
+  } catch {
+    return undefined;
+  }
+}
+
+async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
+  for (;;) {
+    const entry = await new Promise<Entry | undefined>((resolve, reject) => {
+      zip.once("entry", resolve);
+      zip.once("end", () => resolve(undefined));
+      zip.once("error", reject);
+      zip.readEntry();
+    });
+    zip.removeAllListeners("entry");
+    if (!entry) return;
+    yield entry;
+  }
+}
+
+async function withZip<T>(bytes: Uint8Array, use: (zip: ZipFile) => Promise<T>): Promise<T> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    const zip = await new Promise<ZipFile>((resolve, reject) => {
+      const options = { lazyEntries: true, decodeStrings: false, autoClose: false } as const;
+      fromBuffer(buffer, options, (error: Error | null, opened?: ZipFile) => {
+        if (opened) resolve(opened);
+        else reject(error ?? new Error("no directory"));
+      });
+    });
+    return await use(zip);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`the archive is broken: ${(error as Error).message}`, "damaged");
+  }
+}
