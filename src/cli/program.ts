@@ -7,6 +7,7 @@ import { inspectCommand } from "./inspect.ts";
 import { mergeCommand } from "./merge.ts";
 import { runCommand } from "./run.ts";
 import { threePublicCommand } from "./three-public.ts";
+import { verifyCommand } from "./verify.ts";
 import { version } from "./version.ts";
 
 const EXAMPLES = `
@@ -35,6 +36,7 @@ export function program(): Command {
     .addCommand(extractCommand())
     .addCommand(runCommand())
     .addCommand(mergeCommand())
+    .addCommand(verifyCommand())
     .addCommand(inspectCommand())
     .addCommand(threePublicCommand())
     .addCommand(codesCommand());
