@@ -87,6 +87,10 @@ const FLAWS: Readonly<
         ? `the sheet ${at} is hidden, and its numbers are not read`
         : `the sheet ${at} has hidden rows or columns, and their numbers are not read`,
   },
+  embedded: {
+    zh: () => "文档中有图片，图中内容没有读出",
+    en: () => "the document holds pictures, and what they show is not read",
+  },
   uncomputed: {
     zh: (at) => `工作表${at}有公式没有保存计算结果，没有读出；请用WPS或Excel打开并保存后再试`,
     en: (at) =>

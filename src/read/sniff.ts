@@ -26,6 +26,9 @@ const ZIPPED: readonly { readonly part: string; readonly name: string }[] = [
 
 const HEAD = 4096;
 
+/** A page that a browser saved as one file (MHTML): headers of mail, and parts. */
+const ARCHIVED_PAGE = /^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*content-type:\s*multipart\/related/i;
+
 /** Streams inside an old Office file, which are named in UTF-16, and what they make of it. */
 const COMPOUND: readonly {
   readonly stream: string;
@@ -66,6 +69,7 @@ export function sniff(bytes: Uint8Array): Format {
       `neither PDF, Excel, Word nor text: it seems to be ${foreign.name}`,
       "format",
     );
+  if (ARCHIVED_PAGE.test(start)) return "web-archive";
   if (isBinary(head))
     throw new InputError("neither PDF, Excel, Word nor text: it seems to be binary data", "format");
   return "text";

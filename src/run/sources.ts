@@ -62,7 +62,9 @@ export interface SourceRequest {
 
 /** Formats taken from a folder. A file that is named, or that a pattern names, is tried whatever it is called. */
 const READABLE = new Set(
-  ".pdf .txt .text .md .markdown .html .htm .shtml .xlsx .xlsm .xls .et .docx .zip".split(" "),
+  ".pdf .txt .text .md .markdown .html .htm .shtml .mht .mhtml .xlsx .xlsm .xls .et .docx .zip".split(
+    " ",
+  ),
 );
 
 /** True for a name that ends as those of formats that are read do. */
