@@ -3,7 +3,6 @@ import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { InputError } from "../../model/errors.ts";
 import { hearing, startHearing, stopHearing } from "./complaints.ts";
 import { LIMITS, tooMany } from "./limits.ts";
-import { type Draws, drawsOf, UNKNOWN } from "./outlines-of-font.ts";
 import { loadPdfJs, type PdfJs, VERBOSITY } from "./pdfjs.ts";
 import { DirectPort } from "./port.ts";
 import { StrayErrors } from "./stray-errors.ts";
@@ -24,8 +23,6 @@ export interface OpenPdf {
   readonly layers: Awaited<ReturnType<PDFDocumentProxy["getOptionalContentConfig"]>>;
   page(number: number): Promise<PDFPageProxy>;
   operators(page: PDFPageProxy): Promise<OperatorList>;
-  /** What the font of this name draws. */
-  draws(font: string): Draws;
   close(): Promise<void>;
 }
 
@@ -64,7 +61,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   };
   try {
     const document = await opened(task.promise);
-    const fonts = bindNoFonts(document);
+    bindNoFonts(document);
     if (document.numPages < 1) throw new InputError("broken PDF: no pages");
     if (document.numPages > LIMITS.pages)
       throw new InputError(`more than ${LIMITS.pages.toLocaleString("en")} pages`, "too-large");
@@ -87,7 +84,6 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
         if (list === "overflow") throw tooMany(page.pageNumber, "operators");
         return { ...list, damaged: port.failed || complaints.length > 0 };
       },
-      draws: (font) => fonts.get(font) ?? UNKNOWN,
       close,
     };
   } catch (error) {
@@ -98,22 +94,11 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
 
 /**
  * pdf.js hands each font to a browser's renderer, written in base64, and where there is none it outlines all its glyphs
- * instead. Nothing is rendered here: the fonts' widths and characters are all that is asked of them, and which of their
- * blanks are blank, by name; pdf.js lets go of a font's file when it is bound.
+ * instead. Nothing is rendered here: the fonts' widths and characters are all that is asked of them.
  */
-function bindNoFonts(document: PDFDocumentProxy): ReadonlyMap<string, Draws> {
-  const fonts = new Map<string, Draws>();
+function bindNoFonts(document: PDFDocumentProxy): void {
   const { _transport } = document as unknown as { _transport?: { fontLoader?: { bind: unknown } } };
-  if (_transport?.fontLoader)
-    _transport.fontLoader.bind = async ({ loadedName, data }: BoundFont) => {
-      fonts.set(loadedName, drawsOf(data));
-    };
-  return fonts;
-}
-
-interface BoundFont {
-  readonly loadedName: string;
-  readonly data?: Uint8Array;
+  if (_transport?.fontLoader) _transport.fontLoader.bind = async () => {};
 }
 
 async function opened(promise: Promise<PDFDocumentProxy>): Promise<PDFDocumentProxy> {

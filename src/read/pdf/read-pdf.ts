@@ -50,8 +50,7 @@ async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
           const known = fonts.get(name);
           if (known) return known;
           const { commonObjs } = page;
-          const id = String(name);
-          const font = fontOf(commonObjs.has(id) ? commonObjs.get(id) : null, pdf.draws(id));
+          const font = fontOf(commonObjs.has(String(name)) ? commonObjs.get(String(name)) : null);
           fonts.set(name, font);
           return font;
         },

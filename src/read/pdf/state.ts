@@ -1,6 +1,5 @@
 import type { Box } from "../../model/place.ts";
 import { IDENTITY, type Matrix } from "./matrix.ts";
-import { type Draws, UNKNOWN } from "./outlines-of-font.ts";
 
 /** What text needs to know of a font. Lengths are in ems. */
 export interface Font {
@@ -10,8 +9,6 @@ export interface Font {
   readonly vertical: boolean;
   /** Default [advance, x, y] of vertical writing. */
   readonly verticalMetrics: readonly [number, number, number];
-  /** Whether it draws something for a character of its own encoding. */
-  readonly draws: Draws;
 }
 
 /** Fill or stroke: brightness 0 (black) to 1 (white) as seen, and the colour itself to tell two from each other. */
@@ -65,7 +62,6 @@ export const PLAIN_FONT: Font = {
   unit: 0.001,
   vertical: false,
   verticalMetrics: [-1000, 500, 880],
-  draws: UNKNOWN,
 };
 
 export function initialState(transform: Matrix): GraphicsState {

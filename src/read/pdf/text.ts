@@ -1,17 +1,12 @@
 import type { Box } from "../../model/place.ts";
 import { LIMITS, tooMany } from "./limits.ts";
 import { compose } from "./matrix.ts";
-import type { Draws } from "./outlines-of-font.ts";
 import type { Painting } from "./painting.ts";
 import { type Font, type GraphicsState, type Paint, PLAIN_FONT, seen } from "./state.ts";
 
 /** A glyph of pdf.js's show-text operation; numbers between them move the pen by thousandths of an em. */
 export interface ShownGlyph {
   readonly unicode: string;
-  /** Its character in the font's own encoding. */
-  readonly fontChar?: string;
-  /** False for one that pdf.js found no glyph for. */
-  readonly isInFont?: boolean;
   readonly width: number;
   readonly isSpace: boolean;
   readonly vmetric?: readonly [number, number, number] | null;
@@ -28,8 +23,6 @@ const STRAIGHT = 0.03;
 
 /** Spaces, control characters, soft hyphens and marks without width. */
 const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u;
-
-const SPACE = /^\s+$/;
 
 /** A glyph that the font gives no character for: what it shows is not known, so that no number, unit or code may contain it. */
 const NAMELESS = /[\p{Co}\ufffd]|(?!\s)\p{Cc}/u;
@@ -80,7 +73,7 @@ export function showText(
     } else {
       state.x += width + spacing * horizontalScale;
     }
-    const text = width !== 0 && isNameless(item, font) ? MARK : item.unicode;
+    const text = NAMELESS.test(item.unicode) && width !== 0 ? MARK : item.unicode;
     if (hidden || !(em > 0) || BLANK.test(text)) continue;
     const x = a * penX + c * penY + e;
     const y = b * penX + d * penY + f;
@@ -111,14 +104,8 @@ export function showText(
   }
 }
 
-/** A glyph without a character, or a blank that is none: its font draws something for it. */
-function isNameless({ unicode, fontChar, isInFont }: ShownGlyph, { draws }: Font): boolean {
-  if (NAMELESS.test(unicode)) return true;
-  return isInFont === true && SPACE.test(unicode) && draws(fontChar ?? "") === true;
-}
-
 /** Reads what we need off pdf.js's font object; a font that failed to load is taken as plain. */
-export function fontOf(loaded: unknown, draws: Draws): Font {
+export function fontOf(loaded: unknown): Font {
   if (typeof loaded !== "object" || loaded === null) return PLAIN_FONT;
   const { fontMatrix, vertical, defaultVMetrics } = loaded as {
     fontMatrix?: ArrayLike<number>;
@@ -129,7 +116,6 @@ export function fontOf(loaded: unknown, draws: Draws): Font {
     unit: fontMatrix?.[0] || PLAIN_FONT.unit,
     vertical: vertical === true,
     verticalMetrics: defaultVMetrics ?? PLAIN_FONT.verticalMetrics,
-    draws,
   };
 }
 

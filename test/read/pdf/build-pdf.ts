@@ -13,10 +13,6 @@ export interface PdfSpec {
   readonly pages: readonly PageSpec[];
   /** Named form XObjects that every page and form may use: their content. */
   readonly forms?: Readonly<Record<string, string>>;
-  /** More fonts, by name: their dictionaries. */
-  readonly fonts?: Readonly<Record<string, string>>;
-  /** Streams for them: entries and data. They are numbered from 10 where there is one page and no form. */
-  readonly streams?: readonly (readonly [entries: string, data: string])[];
   /** More entries of the trailer's dictionary. */
   readonly trailer?: string;
 }
@@ -25,20 +21,18 @@ export interface PdfSpec {
  * A small PDF for tests: Helvetica as /F1, a Chinese font that is not embedded as /F2 (UTF-16BE strings), graphics states
  * /Faint (opacity 0.1) and /Layer (a hidden optional layer, for `/OC /Layer BDC`).
  */
-export function buildPdf(spec: PdfSpec): Uint8Array {
-  const { pages, forms = {}, fonts = {}, streams = [], trailer = "" } = spec;
+export function buildPdf({ pages, forms = {}, trailer = "" }: PdfSpec): Uint8Array {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   const stream = (dictionary: string, data: string) =>
     `<<${dictionary}/Length ${data.length}>>stream\n${data}\nendstream`;
   const first = 8 + Object.keys(forms).length;
   const formEntries = Object.keys(forms).map((name, i) => `/${name} ${8 + i} 0 R`);
-  const fontEntries = Object.entries(fonts).map(([name, body]) => `/${name} ${body}`);
   add("<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[7 0 R]/D<</OFF[7 0 R]>>>>>>");
   const kids = pages.map((_, i) => `${first + 2 * i} 0 R`).join(" ");
   add(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`);
   add(
-    `<</Font<</F1 4 0 R/F2 5 0 R${fontEntries.join("")}>>/ExtGState<</Faint<</ca .1/CA .1>>>>/Properties<</Layer 7 0 R>>/XObject<<${formEntries.join("")}>>>>`,
+    `<</Font<</F1 4 0 R/F2 5 0 R>>/ExtGState<</Faint<</ca .1/CA .1>>>>/Properties<</Layer 7 0 R>>/XObject<<${formEntries.join("")}>>>>`,
   );
   add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");
   add("<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>");
@@ -54,7 +48,6 @@ export function buildPdf(spec: PdfSpec): Uint8Array {
     );
     add(stream(encoding, content));
   });
-  for (const [entries, data] of streams) add(stream(entries, data));
   let file = "%PDF-1.7\n";
   const offsets = objects.map((body, i) => {
     const offset = file.length;
