@@ -178,3 +178,25 @@ describe("a digit that hardly occurs", () => {
     expect(trusted(statuses(run([printed])))).toEqual([]);
   });
 });
+
+describe("a side of which only what is left is printed", () => {
+  it("balances nothing: 结转下年 is not all that is spent", () => {
+    const summary = table(
+      "income-expenditure-summary",
+      { period: "current", stage: "budget", fund: "total" },
+      [
+        ["label", {}, "项目"],
+        ["amount", { flow: "income" }, "预算数"],
+        ["label", {}, "项目"],
+        ["amount", { flow: "expenditure", kind: "total" }, "预算数"],
+      ],
+      [
+        ["本年收入合计", "100.50", "本年支出合计", ""],
+        ["上年结转", "20.20", "结转下年", "120.70"],
+        ["收入总计", "120.70", "支出总计", ""],
+      ],
+      [0, 0, 1, 1],
+    );
+    expect(trusted(statuses(run([summary]))).filter((line) => line.includes(",3 "))).toEqual([]);
+  });
+});

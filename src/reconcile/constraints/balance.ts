@@ -48,11 +48,19 @@ function incomeOf(income: readonly Entry[], fund: (typeof BUDGETS)[number]): Ent
   return undivided || of(fund).length > 1 || left.length > 1 ? [] : [...of(fund), ...left];
 }
 
+/** What is left from before or for after is no stand-in for the whole by itself: the line of this year is lost. */
+const REMAINDERS: ReadonlySet<string> = new Set([
+  "carry_over",
+  "surplus",
+  "carried_forward",
+  "distribution",
+]);
+
 /** The total, or the nearest printed ones below it; nothing where one of them is printed twice. */
 function withStandIns(entries: readonly Entry[], dimension: "fund" | "kind"): Entry[] {
   const at = groupBy(entries, ({ coordinates }): string | undefined => coordinates[dimension]);
   const has = (id: string): boolean => at.has(id);
   const ids = has("total") ? ["total"] : nearest(TREES[dimension], "total", has);
   const found = ids.flatMap((id) => at.get(id) ?? []);
-  return found.length === ids.length ? found : [];
+  return found.length === ids.length && !ids.every((id) => REMAINDERS.has(id)) ? found : [];
 }

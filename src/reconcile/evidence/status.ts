@@ -32,8 +32,13 @@ const UNWITNESSED: Readonly<Record<Claim, ReasonId>> = {
 };
 const CLAIMS = Object.keys(UNWITNESSED) as Claim[];
 
-/** Doubts of what a figure is about: a sentence that has the same amount may speak of another. */
+/**
+ * Doubts of what a figure is about: a sentence that has the same amount may speak of another. Where digits may be misread, a sentence
+ * that rounds agrees with either reading.
+ */
 const OPEN: ReadonlySet<ReasonId> = new Set([
+  "sums-fail",
+  "recognition-unsure",
   "name-contradicts-code",
   "coordinates-twice",
   "heading-doubtful",
