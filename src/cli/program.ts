@@ -6,6 +6,7 @@ import { extractCommand } from "./extract.ts";
 import { inspectCommand } from "./inspect.ts";
 import { mergeCommand } from "./merge.ts";
 import { runCommand } from "./run.ts";
+import { serveCommand } from "./serve.ts";
 import { threePublicCommand } from "./three-public.ts";
 import { version } from "./version.ts";
 
@@ -15,6 +16,7 @@ Examples:
   yusuan extract archive/ --out output/archive    a folder with everything below it
   yusuan inspect 部门预算.pdf                       what was recognised, on the terminal
   yusuan three-public 部门预算.pdf                  the 三公 figures, with pages and proof
+  yusuan serve output/mine                        what was written, in a browser on this machine
   yusuan codes 住房公积金                            a subject by name, or a name by code
   yusuan run pipelines/nightly.yaml               a declared run that redoes what changed
 
@@ -37,6 +39,7 @@ export function program(): Command {
     .addCommand(mergeCommand())
     .addCommand(inspectCommand())
     .addCommand(threePublicCommand())
+    .addCommand(serveCommand())
     .addCommand(codesCommand());
 }
 

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useLoaded } from "./data.ts";
+import type { Fact } from "./disclosure-data.ts";
+import { say } from "./language.ts";
+import { Await } from "./parts.tsx";
+import { pdfAt } from "./pdf.ts";
+import { disclosureLink } from "./route.ts";
+
+interface Props {
+  readonly address: string;
+  readonly page: number;
+  /** The figures on this page. */
+  readonly facts: readonly Fact[];
+  /** Id of the one that is looked at. */
+  readonly chosen: string;
+  /** Id of the disclosure. */
+  readonly id: string;
+}
+
+/** A page as it is printed, drawn here; over it each figure's cell as a link, the chosen one framed. */
+export function PdfPage({ address, page, facts, chosen, id }: Props) {
+  const loaded = useLoaded(`${address} ${page}`, async () => (await pdfAt(address)).getPage(page));
+  return (
+    <Await of={loaded}>
+      {(pdfPage) => {
+        const { width, height } = pdfPage.getViewport({ scale: 1 });
+        const part = (box: readonly number[]) => {
+          const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box;
+          return {
+            left: `${(x0 / width) * 100}%`,
+            top: `${(y0 / height) * 100}%`,
+            width: `${((x1 - x0) / width) * 100}%`,
+            height: `${((y1 - y0) / height) * 100}%`,
+          };
+        };
+        return (
+          <div class="page">
+            <Canvas key={page} page={pdfPage} number={page} />
+            {facts.map(({ fact, bbox, published, status }) => (
+              <a
+                class={`cell ${status}${fact === chosen ? " chosen" : ""}`}
+                href={disclosureLink(id, { figure: fact })}
+                tabIndex={-1}
+                style={part(String(bbox).split(" ").map(Number))}
+              >
+                <span class="hidden">{published}</span>
+              </a>
+            ))}
+          </div>
+        );
+      }}
+    </Await>
+  );
+}
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof pdfAt>>["getPage"]>>;
+
+/** Pixels of a page's side that no screen needs more of. */
+const MOST_PIXELS = 4096;
+
+function Canvas({ page, number }: { readonly page: Page; readonly number: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [drawn, setDrawn] = useState<Page>();
+  useEffect(() => {
+    if (!canvas.current) return undefined;
+    const whole = page.getViewport({ scale: 1 });
+    const wanted = (canvas.current.clientWidth * devicePixelRatio) / whole.width;
+    const scale = Math.min(Math.max(wanted, 1), MOST_PIXELS / Math.max(whole.width, whole.height));
+    const viewport = page.getViewport({ scale });
+    canvas.current.width = Math.round(viewport.width);
+    canvas.current.height = Math.round(viewport.height);
+    const task = page.render({ canvas: canvas.current, viewport });
+    task.promise.then(
+      () => setDrawn(page),
+      () => {},
+    );
+    return () => task.cancel();
+  }, [page]);
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      data-drawn={drawn === page}
+      aria-label={say(`原件第${number}页`, `page ${number} of the source`)}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { type Disclosure, documentOf, type Fact, sourceOf } from "./disclosure-data.ts";
+import { say } from "./language.ts";
+import { PdfPage } from "./pdf-page.tsx";
+import { disclosureLink, type Route } from "./route.ts";
+import { TextLines } from "./text-lines.tsx";
+
+interface Props {
+  readonly disclosure: Disclosure;
+  readonly document: string;
+  readonly fact: Fact | undefined;
+  readonly route: Route;
+  readonly page: number;
+  readonly line: number;
+}
+
+/** The source itself, where the figure stands in it. */
+export function SourceView({ disclosure, document, fact, route, page, line }: Props) {
+  const { format, pages } = sourceOf(disclosure, document);
+  const address = `/source/${document}`;
+  if (format === "text") return <TextLines {...{ address, line }} marked={fact?.line === line} />;
+  if (format === "pdf") {
+    const facts = disclosure.facts.filter(
+      (each) => each.page === page && each.bbox && documentOf(disclosure, each) === document,
+    );
+    const turn = (to: number) =>
+      disclosureLink(route.id, { figure: fact?.fact ?? "", document, page: String(to) });
+    return (
+      <section aria-label={say("原件", "Source")}>
+        <p class="pager">
+          {page > 1 && <a href={turn(page - 1)}>{say("上一页", "Previous page")}</a>}
+          <span>{say(`第${page}页，共${pages}页`, `Page ${page} of ${pages}`)}</span>
+          {page < pages && <a href={turn(page + 1)}>{say("下一页", "Next page")}</a>}
+        </p>
+        <PdfPage {...{ address, page, facts, chosen: fact?.fact ?? "", id: route.id }} />
+      </section>
+    );
+  }
+  return (
+    <p>
+      {fact?.place} <a href={address}>{say("下载原文件", "Download the source")}</a>
+    </p>
+  );
+}
