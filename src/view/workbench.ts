@@ -18,6 +18,8 @@ export interface WorkbenchOptions extends Guard {
 export function workbench({ output, start, folders, ...guard }: WorkbenchOptions): Hono {
   const app = new Hono();
   app.use(guarded(guard));
+  // What cannot be read is said to who asked, who is the one to mend it.
+  app.onError((error, c) => c.text(`500 ${error.message}`, 500));
 
   app.get("/api/overview", async (c) => c.json(await overviewOf(output)));
   app.get("/api/three-public", async (c) => c.json(await threePublicOf(output)));

@@ -7,6 +7,7 @@ import { PrintedTable } from "./printed-table.tsx";
 import type { Route } from "./route.ts";
 import { SourceView } from "./source-view.tsx";
 import { scopeTerm, stageTerm } from "./terms.ts";
+import { Checks, Sentences } from "./told.tsx";
 
 /** A disclosure: its tables as printed, beside the page that they are printed on. */
 export function DisclosureView({ route }: { readonly route: Route }) {
@@ -35,6 +36,8 @@ function Beside({ disclosure, route }: { readonly disclosure: Disclosure; readon
           {tables.map((_, index) => (
             <PrintedTable {...{ disclosure, index, route, chosen: fact?.fact ?? "" }} />
           ))}
+          <Checks {...{ disclosure, route }} />
+          <Sentences disclosure={disclosure} />
         </section>
         <aside aria-label={say("原件与数字", "Source and figure")}>
           <SourceView

@@ -6,7 +6,7 @@ import {
   samePlaces,
   sentencesOf,
 } from "./disclosure-data.ts";
-import { LANGUAGE, say } from "./language.ts";
+import { say } from "./language.ts";
 import { StatusSign } from "./parts.tsx";
 import { disclosureLink, type Route } from "./route.ts";
 import {
@@ -22,6 +22,8 @@ import {
   tableTerm,
   witnessTerm,
 } from "./terms.ts";
+import { grouped, text } from "./text.ts";
+import { CheckLine, SentenceLine } from "./told.tsx";
 
 interface Props {
   readonly disclosure: Disclosure;
@@ -62,20 +64,10 @@ export function FigurePanel({ disclosure, fact, route }: Props) {
         ))}
       </dl>
       <Part title={say("有关的核对", "Checks that name it")} of={checks}>
-        {(check) => (
-          <li>
-            {text(LANGUAGE === "zh" ? check.message_zh : check.message_en)}
-            <Cells ids={text(check.figures)} own={fact.fact} {...{ disclosure, route }} />
-          </li>
-        )}
+        {(check) => <CheckLine {...{ check, disclosure, route }} but={fact.fact} />}
       </Part>
       <Part title={say("同一金额的文字", "Sentences that state this amount")} of={sentences}>
-        {({ sentence, page }) => (
-          <li>
-            {text(sentence)}
-            {page && <small>{say(`第${page}页`, `page ${page}`)}</small>}
-          </li>
-        )}
+        {(statement) => <SentenceLine statement={statement} />}
       </Part>
       <Part title={say("同一数字的他处", "Where else it stands")} of={others}>
         {(other) => (
@@ -104,27 +96,6 @@ function Part<Of>({ title, of, children }: PartProps<Of>) {
       <h3>{title}</h3>
       <ul>{of.map(children)}</ul>
     </>
-  );
-}
-
-/** The other figures of a check, each a link. */
-function Cells({
-  ids,
-  own,
-  disclosure,
-  route,
-}: Omit<Props, "fact"> & { ids: string; own: string }) {
-  const others = ids.split(" ").filter((id) => id !== own);
-  const facts = disclosure.facts.filter(({ fact }) => others.includes(fact));
-  if (facts.length === 0) return null;
-  return (
-    <small>
-      {facts.slice(0, 30).map((fact) => (
-        <>
-          <a href={disclosureLink(route.id, { figure: fact.fact })}>{text(fact.published)}</a>{" "}
-        </>
-      ))}
-    </small>
   );
 }
 
@@ -157,14 +128,4 @@ function coordinates(fact: Fact): (readonly [string, string])[] {
 function placeOf({ page, bbox, line, place }: Fact): string {
   if (page !== undefined && bbox !== undefined) return say(`第${page}页`, `page ${page}`);
   return line === undefined ? text(place) : say(`原文第${line}行`, `line ${line}`);
-}
-
-/** With thousands separators; the digits are left as they are. */
-function grouped(amount: string): string {
-  const [whole = "", ...rest] = amount.split(".");
-  return [whole.replace(/\B(?=(?:\d{3})+$)/g, ","), ...rest].join(".");
-}
-
-function text(value: string | number | undefined): string {
-  return value === undefined ? "" : String(value);
 }

@@ -34,23 +34,30 @@ export function PdfPage({ address, page, facts, chosen, id }: Props) {
           };
         };
         return (
-          <div class="page">
-            <Canvas key={page} page={pdfPage} number={page} />
-            {facts.map(({ fact, bbox, published, status }) => (
-              <a
-                class={`cell ${status}${fact === chosen ? " chosen" : ""}`}
-                href={disclosureLink(id, { figure: fact })}
-                tabIndex={-1}
-                style={part(String(bbox).split(" ").map(Number))}
-              >
-                <span class="hidden">{published}</span>
-              </a>
-            ))}
+          <div class="scroll">
+            <div class="page">
+              <Canvas key={page} page={pdfPage} number={page} />
+              {facts.map(({ fact, bbox, published, status }) => (
+                <a
+                  ref={fact === chosen ? toCell : null}
+                  class={`cell ${status}${fact === chosen ? " chosen" : ""}`}
+                  href={disclosureLink(id, { figure: fact })}
+                  tabIndex={-1}
+                  style={part(String(bbox).split(" ").map(Number))}
+                >
+                  <span class="hidden">{published}</span>
+                </a>
+              ))}
+            </div>
           </div>
         );
       }}
     </Await>
   );
+}
+
+function toCell(cell: HTMLAnchorElement | null): void {
+  cell?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof pdfAt>>["getPage"]>>;
@@ -61,11 +68,11 @@ const MOST_PIXELS = 4096;
 function Canvas({ page, number }: { readonly page: Page; readonly number: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drawn, setDrawn] = useState<Page>();
+  const { width, height } = page.getViewport({ scale: 1 });
   useEffect(() => {
     if (!canvas.current) return undefined;
-    const whole = page.getViewport({ scale: 1 });
-    const wanted = (canvas.current.clientWidth * devicePixelRatio) / whole.width;
-    const scale = Math.min(Math.max(wanted, 1), MOST_PIXELS / Math.max(whole.width, whole.height));
+    const wanted = (canvas.current.clientWidth * devicePixelRatio) / width;
+    const scale = Math.min(Math.max(wanted, 1), MOST_PIXELS / Math.max(width, height));
     const viewport = page.getViewport({ scale });
     canvas.current.width = Math.round(viewport.width);
     canvas.current.height = Math.round(viewport.height);
@@ -75,10 +82,11 @@ function Canvas({ page, number }: { readonly page: Page; readonly number: number
       () => {},
     );
     return () => task.cancel();
-  }, [page]);
+  }, [page, width, height]);
   return (
     <canvas
       ref={canvas}
+      style={{ aspectRatio: `${width} / ${height}` }}
       role="img"
       data-drawn={drawn === page}
       aria-label={say(`原件第${number}页`, `page ${number} of the source`)}

@@ -15,6 +15,17 @@ interface Props {
   readonly chosen: string;
 }
 
+/** Columns of amounts stand under each other, those of words need some width. */
+const CLASSES: Readonly<Record<string, string>> = {
+  amount: "number",
+  label: "words",
+  "function-name": "words",
+  "economic-name": "words",
+  "gov-economic-name": "words",
+  "unit-name": "words",
+  "project-name": "words",
+};
+
 /** A table as printed: each figure is a link to its place, with the sign of its status where it is not proved. */
 export function PrintedTable({ disclosure, index, route, chosen }: Props) {
   const table = disclosure.tables[index];
@@ -41,8 +52,8 @@ export function PrintedTable({ disclosure, index, route, chosen }: Props) {
           <thead>
             {headingRows(table.columns).map((cells) => (
               <tr>
-                {cells.map(({ text, span }) => (
-                  <th scope={span > 1 ? "colgroup" : "col"} colSpan={span}>
+                {cells.map(({ text, across, down }) => (
+                  <th scope={across > 1 ? "colgroup" : "col"} colSpan={across} rowSpan={down}>
                     {text}
                   </th>
                 ))}
@@ -60,7 +71,7 @@ export function PrintedTable({ disclosure, index, route, chosen }: Props) {
                       {text}
                     </Figure>
                   ) : (
-                    <td class={role === "amount" ? "number" : undefined}>{text}</td>
+                    <td class={CLASSES[role]}>{text}</td>
                   );
                 })}
               </tr>
@@ -76,7 +87,9 @@ function Figure(props: { fact: Fact; route: Route; chosen: boolean; children: Co
   const { fact, route, chosen, children } = props;
   const cell = useRef<HTMLTableCellElement>(null);
   useEffect(() => {
-    if (chosen) cell.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // Where the source stands above the tables, it is the source that is looked at.
+    if (chosen && !matchMedia("(max-width: 60rem)").matches)
+      cell.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [chosen]);
   return (
     <td ref={cell} class={`number${chosen ? " chosen" : ""}`}>
@@ -91,16 +104,28 @@ function Figure(props: { fact: Fact; route: Route; chosen: boolean; children: Co
   );
 }
 
-/** The headings level by level, what spans several columns once. */
-function headingRows(columns: readonly Column[]): { text: string; span: number }[][] {
+interface Heading {
+  readonly text: string;
+  readonly across: number;
+  readonly down: number;
+}
+
+/** The headings level by level: one over several columns stands once, the last of a column reaches down to the rows. */
+function headingRows(columns: readonly Column[]): Heading[][] {
   const depth = Math.max(0, ...columns.map(({ heading }) => heading.length));
   return Array.from({ length: depth }, (_, level) => {
-    const cells: { text: string; span: number; above: string }[] = [];
+    const cells: (Heading & { readonly path: string })[] = [];
     for (const { heading } of columns) {
-      const above = JSON.stringify(heading.slice(0, level + 1));
-      const last = cells.at(-1);
-      if (last && last.above === above && level < heading.length - 1) last.span++;
-      else cells.push({ text: heading[level] ?? "", span: 1, above });
+      if (level >= Math.max(heading.length, 1)) continue;
+      const isLast = level >= heading.length - 1;
+      const path = JSON.stringify([isLast, ...heading.slice(0, level + 1)]);
+      const before = cells.at(-1);
+      if (before?.path === path && !isLast) {
+        cells[cells.length - 1] = { ...before, across: before.across + 1 };
+      } else {
+        const text = heading[level] ?? "";
+        cells.push({ text, across: 1, down: isLast ? depth - level : 1, path });
+      }
     }
     return cells;
   });

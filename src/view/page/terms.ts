@@ -63,7 +63,7 @@ export function witnessTerm(checkedBy: string): string {
   const count = (name: string) => checkedBy.match(new RegExp(`\\b${name}=(\\d+)`))?.[1] ?? "0";
   const [sums, same] = [count("sum"), count("same")];
   return say(
-    `${sums}个加总成立，${same}处与他处相等`,
-    `${sums} sums hold, equal to ${same} other places`,
+    `成立的加总：${sums}；相等的他处：${same}`,
+    `sums that hold: ${sums}; equal elsewhere: ${same}`,
   );
 }

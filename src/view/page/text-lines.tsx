@@ -20,7 +20,8 @@ export function TextLines({ address, line, marked }: Props) {
   useEffect(() => {
     const item = here.current;
     const list = item?.parentElement;
-    if (item && list) list.scrollTop = item.offsetTop - list.offsetTop - list.clientHeight / 2;
+    if (item && list) list.scrollTop = item.offsetTop - list.clientHeight / 2;
+    list?.scrollIntoView({ block: "nearest" });
   }, [line, loaded.state]);
   return (
     <Await of={loaded}>
