@@ -1,8 +1,11 @@
 import { Command } from "commander";
+import type { Language } from "../model/message.ts";
+import { languageOption } from "./language.ts";
 
 export interface ServeCommandOptions {
   readonly from: string;
   readonly port: string;
+  readonly lang?: Language;
 }
 
 const NOTES = `
@@ -20,6 +23,7 @@ export function serveCommand(): Command {
     .argument("<OUT>", "the output folder")
     .option("--from <folder>", "where the run started, for source files", ".")
     .option("--port <number>", "port to listen on; 0 for any that is free", "0")
+    .addOption(languageOption())
     .addHelpText("after", NOTES)
     .action(async (out: string, options: ServeCommandOptions) => {
       const { serveOutput } = await import("./serve-action.ts");
