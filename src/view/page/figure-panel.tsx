@@ -8,7 +8,7 @@ import {
 } from "./disclosure-data.ts";
 import { say } from "./language.ts";
 import { StatusSign } from "./parts.tsx";
-import { disclosureLink, type Route } from "./route.ts";
+import { figureLink, type Route } from "./route.ts";
 import {
   flowTerm,
   fundTerm,
@@ -72,7 +72,7 @@ export function FigurePanel({ disclosure, fact, route }: Props) {
       <Part title={say("同一数字的他处", "Where else it stands")} of={others}>
         {(other) => (
           <li>
-            <a href={disclosureLink(route.id, { figure: other.fact })}>
+            <a href={figureLink(route, other.fact)}>
               {tableTerm(text(other.table_id))} {text(other.published)} {placeOf(other)}
             </a>{" "}
             <StatusSign status={other.status} />

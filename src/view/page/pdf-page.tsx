@@ -4,7 +4,7 @@ import type { Fact } from "./disclosure-data.ts";
 import { say } from "./language.ts";
 import { Await } from "./parts.tsx";
 import { pdfAt } from "./pdf.ts";
-import { disclosureLink } from "./route.ts";
+import { figureLink, type Route } from "./route.ts";
 
 interface Props {
   readonly address: string;
@@ -13,12 +13,13 @@ interface Props {
   readonly facts: readonly Fact[];
   /** Id of the one that is looked at. */
   readonly chosen: string;
-  /** Id of the disclosure. */
-  readonly id: string;
+  readonly route: Route;
+  /** How many times as wide as there is room. */
+  readonly zoom: number;
 }
 
 /** A page as it is printed, drawn here; over it each figure's cell as a link, the chosen one framed. */
-export function PdfPage({ address, page, facts, chosen, id }: Props) {
+export function PdfPage({ address, page, facts, chosen, route, zoom }: Props) {
   const loaded = useLoaded(`${address} ${page}`, async () => (await pdfAt(address)).getPage(page));
   return (
     <Await of={loaded}>
@@ -35,13 +36,13 @@ export function PdfPage({ address, page, facts, chosen, id }: Props) {
         };
         return (
           <div class="scroll">
-            <div class="page">
-              <Canvas key={page} page={pdfPage} number={page} />
+            <div class="page" style={{ width: `${zoom * 100}%` }}>
+              <Canvas key={`${page} ${zoom}`} page={pdfPage} number={page} />
               {facts.map(({ fact, bbox, published, status }) => (
                 <a
                   ref={fact === chosen ? toCell : null}
                   class={`cell ${status}${fact === chosen ? " chosen" : ""}`}
-                  href={disclosureLink(id, { figure: fact })}
+                  href={figureLink(route, fact)}
                   tabIndex={-1}
                   style={part(String(bbox).split(" ").map(Number))}
                 >

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { type Column, type Disclosure, type Fact, factIdAt } from "./disclosure-data.ts";
 import { say } from "./language.ts";
 import { StatusSign } from "./parts.tsx";
-import { disclosureLink, type Route } from "./route.ts";
+import { figureLink, type Route } from "./route.ts";
 import { tableTerm } from "./terms.ts";
 
 interface Props {
@@ -93,10 +93,7 @@ function Figure(props: { fact: Fact; route: Route; chosen: boolean; children: Co
   }, [chosen]);
   return (
     <td ref={cell} class={`number${chosen ? " chosen" : ""}`}>
-      <a
-        href={disclosureLink(route.id, { figure: fact.fact })}
-        aria-current={chosen ? "true" : undefined}
-      >
+      <a href={figureLink(route, fact.fact)} aria-current={chosen ? "true" : undefined}>
         {fact.status !== "proved" && <StatusSign status={fact.status} />}
         {children}
       </a>

@@ -28,6 +28,11 @@ export function disclosureLink(id: string, query: Readonly<Record<string, string
   return linkTo({ view: "disclosure", id, query });
 }
 
+/** To a figure of the disclosure that is shown, as large as the page is now. */
+export function figureLink({ id, query }: Route, figure: string): string {
+  return disclosureLink(id, { figure, zoom: query.zoom ?? "" });
+}
+
 export function useRoute(): Route {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { Check, Disclosure, Statement } from "./disclosure-data.ts";
 import { LANGUAGE, say } from "./language.ts";
-import { disclosureLink, type Route } from "./route.ts";
+import { figureLink, type Route } from "./route.ts";
 import { text } from "./text.ts";
 
 /** As many figures of one check as are named. */
@@ -49,7 +49,7 @@ export function CheckLine({ check, disclosure, route, but = "" }: CheckLineProps
       {facts.length > 0 && (
         <small>
           {facts.map(({ fact, published }) => (
-            <a href={disclosureLink(route.id, { figure: fact })}>{published}</a>
+            <a href={figureLink(route, fact)}>{published}</a>
           ))}
         </small>
       )}
