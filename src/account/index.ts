@@ -58,7 +58,7 @@ export function accountOf({ blocks, flaws, forms }: Printed, disclosure: Disclos
       ...alone.map(aloneCheck),
       ...withoutFigure(disclosure, told).map(noFigureCheck),
     ],
-    unread: [...new Set(pages.filter(({ whole }) => whole).map(({ page }) => page))],
+    unread: [...new Set(pages.filter(({ whole }) => whole).flatMap(({ page }) => page ?? []))],
   };
 }
 
@@ -124,7 +124,10 @@ function lostCheck(lost: Lost, table?: Pick<Check, "table" | "tableIndex">): Che
 }
 
 function flawCheck({ page, sheet, ...flaw }: PageFlaw): Check {
-  const place = { page, ...(sheet !== undefined && { sheet }) };
+  const place = {
+    ...(page !== undefined && { page }),
+    ...(sheet !== undefined && { sheet }),
+  };
   return {
     ...{ check: "unplaced", outcome: "noted" },
     severity: flaw.kind === "behind" ? "note" : "warning",

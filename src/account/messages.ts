@@ -39,9 +39,9 @@ const LOST: Readonly<Record<LostIn, Sentence<[count: number, title: string, plac
   },
   unreadable: {
     zh: (n, title, at) =>
-      `${at}${quoted(title, "zh")}有${n}个数字含有无法识别的字符：字体没有给出它们是什么字`,
+      `${at}${quoted(title, "zh")}有${n}个数字含有无法识别的字符：字体没有给出它们是什么字，或者上面盖有图片`,
     en: (n, title, at) =>
-      `${n} number${n === 1 ? "" : "s"}${quoted(title, "en") && ` of${quoted(title, "en")}`} on ${at} hold characters that cannot be read: their font does not say what they are`,
+      `${n} number${n === 1 ? "" : "s"}${quoted(title, "en") && ` of${quoted(title, "en")}`} on ${at} hold characters that cannot be read: their font does not say what they are, or a picture was pasted over them`,
   },
 };
 
@@ -86,6 +86,10 @@ const FLAWS: Readonly<
       whole
         ? `the sheet ${at} is hidden, and its numbers are not read`
         : `the sheet ${at} has hidden rows or columns, and their numbers are not read`,
+  },
+  embedded: {
+    zh: () => "文档中有图片，图中内容没有读出",
+    en: () => "the document holds pictures, and what they show is not read",
   },
   uncomputed: {
     zh: (at) => `工作表${at}有公式没有保存计算结果，没有读出；请用WPS或Excel打开并保存后再试`,

@@ -17,5 +17,5 @@ export function isPattern({ rowCount, columnCount, cells }: Grid): boolean {
 export function flawsOfPages(flaws: readonly PageFlaw[], patterns: readonly Grid[]): PageFlaw[] {
   const pages = new Set(patterns.flatMap(({ place }) => place.page ?? []));
   const found = [...pages].map((page): PageFlaw => ({ page, kind: "pattern", whole: true }));
-  return [...flaws, ...found].sort((a, b) => a.page - b.page);
+  return [...flaws, ...found].sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
 }

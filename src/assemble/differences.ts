@@ -1,9 +1,11 @@
 import type { Disclosure } from "../model/disclosure.ts";
-import { factId, originsOf } from "../model/ids.ts";
+import type { Fact } from "../model/fact.ts";
+import { type Origins, originsOf } from "../model/ids.ts";
 import type { Money } from "../model/money.ts";
 import type { Statement } from "../model/narrative.ts";
 import type { TableId } from "../model/table-ids.ts";
-import type { KeyedFigure } from "./keyed.ts";
+import { assemble } from "./disclosure.ts";
+import { exactly, type Figure, numbered, roughly } from "./keyed.ts";
 import { type LeftOut, type Standing, sentenceKey } from "./standing.ts";
 
 /** One side of a difference. */
@@ -33,105 +35,105 @@ export function differencesOf(
   disclosure: Disclosure,
   standings: readonly Standing[],
 ): Difference[] {
-  return standings.flatMap((standing) => [
-    ...standing.leftOut.flatMap((left) => tableDifferences(disclosure, standing.document, left)),
-    ...textDifferences(disclosure, standing),
-  ]);
+  return standings.flatMap((standing) => {
+    if (standing.leftOut.length === 0) return textDifferences(disclosure, standing);
+    // What the edition comes to by itself: a repair that one of the two needed is no difference.
+    const alone = assemble([standing.whole]);
+    return [
+      ...standing.leftOut.flatMap((left) => tableDifferences(disclosure, alone, left)),
+      ...textDifferences(disclosure, standing),
+    ];
+  });
 }
 
-/** Both as printed: a repair that one of them needed is no difference. */
 function tableDifferences(
   disclosure: Disclosure,
-  document: string,
+  alone: Disclosure,
   { table, instead }: LeftOut,
 ): Difference[] {
-  const idOf = factIds(disclosure, instead);
-  return pairsOf(instead.table.figures, table.figures).flatMap(([here, there]) => {
+  const origins = [originsOf(disclosure), originsOf(alone)] as const;
+  const standing = disclosure.facts.filter(({ tableIndex }) => {
+    const { number = tableIndex + 1 } = disclosure.tables[tableIndex] ?? {};
+    const document = origins[0].ofTable(tableIndex);
+    return document === instead.document && number === instead.table.index + 1;
+  });
+  const others = alone.facts.filter(({ tableIndex }) => tableIndex === table.index);
+  const keys = [ofFact(exactly), ofFact(roughly)];
+  return pairsOf(standing, others, keys).flatMap(([here, there]) => {
     if (here && there && here.money.yuan.eq(there.money.yuan)) return [];
-    const id = there && factId(document, { ...there, tableIndex: table.index });
+    const side = (fact: Fact | undefined, at: Origins, document: string): Side | undefined =>
+      fact && { document, fact: at.factId(fact), money: fact.money };
+    const stands = side(here, origins[0], instead.document);
+    const other = side(there, origins[1], alone.document);
     return {
       kind: "edition",
       table: table.table.id,
       label: here?.label ?? there?.label ?? "",
-      ...(here && { stands: { document: instead.document, fact: idOf(here), money: here.money } }),
-      ...(there && id && { other: { document, fact: id, money: there.money } }),
-      documents: [instead.document, document],
+      ...(stands && { stands }),
+      ...(other && { other }),
+      documents: [instead.document, alone.document],
     };
   });
-}
-
-/** The ids under which figures of a table stand in the disclosure: a repair may have moved one within its row. */
-function factIds(
-  disclosure: Disclosure,
-  { document, table }: LeftOut["instead"],
-): (figure: KeyedFigure) => string {
-  const origins = originsOf(disclosure);
-  const facts = disclosure.facts.filter(({ tableIndex }) => {
-    const { number = tableIndex + 1 } = disclosure.tables[tableIndex] ?? {};
-    return origins.ofTable(tableIndex) === document && number === table.index + 1;
-  });
-  return ({ row, column, money }) => {
-    const same = facts.filter(
-      (fact) => fact.row === row && fact.money.published === money.published,
-    );
-    const fact = same.find((each) => each.column === column) ?? same[0];
-    return fact ? origins.factId(fact) : factId(document, { tableIndex: table.index, row, column });
-  };
-}
-
-/** Figures of two editions of one table about the same, and those that only one of them has. */
-function pairsOf(
-  standing: readonly KeyedFigure[],
-  others: readonly KeyedFigure[],
-): [KeyedFigure | undefined, KeyedFigure | undefined][] {
-  const byKey = new Map(others.map((figure) => [figure.key, figure]));
-  const known = new Set(standing.map(({ key }) => key));
-  return [
-    ...standing.map((figure): [KeyedFigure, KeyedFigure | undefined] => [
-      figure,
-      byKey.get(figure.key),
-    ]),
-    ...others
-      .filter(({ key }) => !known.has(key))
-      .map((figure): [undefined, KeyedFigure] => [undefined, figure]),
-  ];
 }
 
 function textDifferences(disclosure: Disclosure, standing: Standing): Difference[] {
   const { textOf, document } = standing;
   if (textOf === undefined) return [];
   const origins = originsOf(disclosure);
-  const here = stated(disclosure.statements.filter(({ place }) => origins.at(place) === textOf));
-  const there = stated(standing.statements);
-  return [...new Set([...here.keys(), ...there.keys()])].flatMap((key) => {
-    const [one, other] = [here.get(key), there.get(key)];
+  const here = disclosure.statements.filter(
+    ({ place, money }) => money && origins.at(place) === textOf,
+  );
+  const there = standing.whole.statements.filter(({ money }) => money);
+  return pairsOf<Statement>(here, there, [saying, sayingOf]).flatMap(([one, other]) => {
     if (one?.money && other?.money && one.money.yuan.eq(other.money.yuan)) return [];
     const either = one ?? other;
-    return either
-      ? [
-          {
-            kind: "edition" as const,
-            ...{ label: either.subject, sentence: either.sentence },
-            ...(one?.money && { stands: { document: textOf, money: one.money } }),
-            ...(other?.money && { other: { document, money: other.money } }),
-            documents: [textOf, document] as const,
-          },
-        ]
-      : [];
+    if (!either) return [];
+    return {
+      kind: "edition",
+      ...{ label: either.subject, sentence: either.sentence },
+      ...(one?.money && { stands: { document: textOf, money: one.money } }),
+      ...(other?.money && { other: { document, money: other.money } }),
+      documents: [textOf, document],
+    };
   });
 }
 
-/** What sentences state, by the sentence without its figures and by what it is of. */
-function stated(statements: readonly Statement[]): Map<string, Statement> {
-  const found = new Map<string, Statement>();
-  const seen = new Map<string, number>();
-  for (const statement of statements) {
-    if (!statement.money) continue;
-    const { subject, measure, period } = statement;
-    const of = [sentenceKey(statement), subject, measure, period].join("|");
-    const nth = (seen.get(of) ?? 0) + 1;
-    seen.set(of, nth);
-    found.set(`${of}|${nth}`, statement);
+function saying(statement: Statement): string {
+  return `${sentenceKey(statement)}|${sayingOf(statement)}`;
+}
+
+function sayingOf({ topic, subject, measure, period }: Statement): string {
+  return [topic, subject, measure, period].join("|");
+}
+
+/** What two editions say of the same, by one key and what is left by the next, and what only one of them says. */
+function pairsOf<T extends object>(
+  standing: readonly T[],
+  others: readonly T[],
+  keys: readonly ((one: T) => string)[],
+): [T | undefined, T | undefined][] {
+  const pairs: [T | undefined, T | undefined][] = [];
+  let [here, there] = [standing, others];
+  for (const keyOf of keys) {
+    const names = numbered(there, keyOf);
+    const byKey = new Map(there.map((one, i) => [names[i] ?? "", one]));
+    const paired = new Set<T>();
+    for (const [i, key] of numbered(here, keyOf).entries()) {
+      const [one, other] = [here[i], byKey.get(key)];
+      if (!one || !other) continue;
+      pairs.push([one, other]);
+      paired.add(one).add(other);
+    }
+    here = here.filter((one) => !paired.has(one));
+    there = there.filter((one) => !paired.has(one));
   }
-  return found;
+  return [
+    ...pairs,
+    ...here.map((one): [T, undefined] => [one, undefined]),
+    ...there.map((one): [undefined, T] => [undefined, one]),
+  ];
+}
+
+function ofFact(keyOf: (figure: Figure) => string): (fact: Fact) => string {
+  return (fact) => keyOf({ ...fact, coordinates: fact });
 }

@@ -31,11 +31,10 @@ export interface Standing {
   readonly than?: string;
   /** The document without what is left out. */
   readonly part: Part;
+  readonly whole: Part;
   readonly leftOut: readonly LeftOut[];
   /** The document whose text is better. */
   readonly textOf?: string;
-  /** What its text states, where that is left out. */
-  readonly statements: readonly Statement[];
 }
 
 /**
@@ -66,8 +65,8 @@ export function standingsOf(candidates: readonly Candidate[]): Standing[] {
       ...(than !== undefined && { than }),
       ...(text && { textOf: text.document }),
       part: reduced(part, left, text !== undefined),
+      whole: part,
       leftOut,
-      statements: text ? part.statements : [],
     });
     tables.push(...kept.map((table) => ({ document, table })));
     if (!text && sentences.size > 0) texts.push({ document, sentences });
@@ -91,18 +90,19 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Tables of one id whose lines are mostly the same. One that says nothing is the same as any of its id. */
+/** Tables of one id whose lines, or whose amounts, are mostly the same. One that says nothing is the same as any of its id. */
 function isEdition(one: Keyed, other: Keyed): boolean {
   if (one.table.id !== other.table.id || one.table.stage !== other.table.stage) return false;
-  return one.keys.size === 0 || sharesHalf(one.keys, other.keys);
+  if (one.keys.size === 0) return true;
+  return sharesHalf(one.keys, other.keys) || sharesHalf(one.amounts, other.amounts);
 }
 
-/** A sentence without its figures: what it says in every edition. */
+/** A sentence without its figures and punctuation: what it says in every edition. */
 export function sentenceKey({ sentence }: Statement): string {
   return sentence
     .normalize("NFKC")
-    .replace(/\s/g, "")
-    .replace(/\d+(?:[.,]\d+)*/g, "#");
+    .replace(/\d+(?:[.,]\d+)*/g, "0")
+    .replace(/[\s\p{P}]+/gu, "");
 }
 
 /** A part without tables and text that another document has better. Its tables keep their numbers. */

@@ -8,6 +8,7 @@ import { mergeCommand } from "./merge.ts";
 import { runCommand } from "./run.ts";
 import { serveCommand } from "./serve.ts";
 import { threePublicCommand } from "./three-public.ts";
+import { verifyCommand } from "./verify.ts";
 import { version } from "./version.ts";
 
 const EXAMPLES = `
@@ -37,6 +38,7 @@ export function program(): Command {
     .addCommand(extractCommand())
     .addCommand(runCommand())
     .addCommand(mergeCommand())
+    .addCommand(verifyCommand())
     .addCommand(inspectCommand())
     .addCommand(threePublicCommand())
     .addCommand(serveCommand())

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { InputError, UsageError } from "../model/errors.ts";
+import { withMembers } from "../run/archives.ts";
 import { DEFAULT_LIMITS } from "../run/plan.ts";
 import { createPool } from "../run/pool.ts";
 import { findSources } from "../run/sources.ts";
@@ -9,6 +10,7 @@ import { jobUrl, seconds } from "./job-url.ts";
 import { printable } from "./terminal.ts";
 import type { ThreePublicOptions } from "./three-public.ts";
 import type { ThreePublicFigure } from "./three-public-figures.ts";
+import type { Source } from "./three-public-job.ts";
 import { threePublicTable } from "./three-public-table.ts";
 
 /** `yusuan three-public FILE…`: files in the order of their names, each one that cannot be read named on standard error. */
@@ -17,15 +19,13 @@ export async function printThreePublic(
   options: ThreePublicOptions,
 ): Promise<void> {
   if (options.csv && options.json) throw new UsageError("--csv or --json, not both");
-  const { files, missing } = await findSources({ base: process.cwd(), sources: names });
-  const pool = createPool<{ name: string; path: string }, ThreePublicFigure[]>(
-    jobUrl("three-public-job"),
-    {
-      workers: Math.min(availableParallelism(), Math.max(1, files.length)),
-      seconds: seconds(options.timeout),
-      megabytes: DEFAULT_LIMITS.megabytes,
-    },
-  );
+  const found = await findSources({ base: process.cwd(), sources: names });
+  const { files, missing } = await withMembers(found, DEFAULT_LIMITS.file);
+  const pool = createPool<Source, ThreePublicFigure[]>(jobUrl("three-public-job"), {
+    workers: Math.min(availableParallelism(), Math.max(1, files.length)),
+    seconds: seconds(options.timeout),
+    megabytes: DEFAULT_LIMITS.megabytes,
+  });
   let failed = 0;
   function fail(name: string, reason: string): void {
     failed++;
@@ -34,9 +34,9 @@ export async function printThreePublic(
   for (const { name, reason } of missing) fail(name, reason);
   try {
     const read = await Promise.all(
-      files.map(async ({ name, path }) => {
+      files.map(async ({ name, path, member }) => {
         try {
-          return await pool.run({ name, path });
+          return await pool.run({ name, path, ...(member && { member }) });
         } catch (error) {
           if (!(error instanceof InputError)) throw error;
           fail(name, error.message);

@@ -35,7 +35,7 @@ export interface Paragraph {
 export type Block = Paragraph | Grid;
 
 /** What a source is, by its content. */
-export const FORMATS = ["text", "pdf", "spreadsheet", "word"] as const;
+export const FORMATS = ["text", "pdf", "spreadsheet", "word", "web-archive"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What a source gives once its pages are laid out. */
@@ -50,9 +50,9 @@ export interface Layout {
   readonly flaws?: readonly PageFlaw[];
 }
 
-/** A flaw, and the 1-based number of its page. */
+/** A flaw, and the 1-based number of its page; missing where the document has no pages. */
 export interface PageFlaw extends Flaw {
-  readonly page: number;
+  readonly page?: number;
   /** Its name, where it is a sheet. */
   readonly sheet?: string;
 }

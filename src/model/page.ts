@@ -32,6 +32,7 @@ export interface Rule {
  * - `damaged`: drawing operations that break off
  * - `pattern`: so many fine lines that no table can be told from them
  * - `hidden`: numbers in rows, columns or sheets that a workbook does not show
+ * - `embedded`: pictures in a document that has no pages before it is printed
  * - `uncomputed`: formulas of which the workbook does not keep the result
  */
 export interface Flaw {
@@ -42,6 +43,7 @@ export interface Flaw {
     | "damaged"
     | "pattern"
     | "hidden"
+    | "embedded"
     | "uncomputed";
   /** How much of the page it takes, from 0 to 1, where that is known. */
   readonly share?: number;

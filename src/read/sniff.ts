@@ -10,9 +10,9 @@ const FOREIGN: readonly { readonly bytes: readonly number[]; readonly name: stri
   { bytes: [0x4d, 0x4d, 0x00, 0x2a], name: "a TIFF image" },
   { bytes: [0x52, 0x49, 0x46, 0x46], name: "a RIFF file (WebP image or sound)" },
   { bytes: [0x42, 0x4d], name: "a BMP image" },
-  { bytes: [0x1f, 0x8b], name: "a gzip archive" },
-  { bytes: [0x52, 0x61, 0x72, 0x21], name: "a RAR archive" },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], name: "a 7z archive" },
+  { bytes: [0x1f, 0x8b], name: "a gzip archive: unpack it first, or pack it as ZIP" },
+  { bytes: [0x52, 0x61, 0x72, 0x21], name: "a RAR archive: unpack it first, or pack it as ZIP" },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], name: "a 7z archive: unpack it first, or pack it as ZIP" },
   { bytes: [0x7f, 0x45, 0x4c, 0x46], name: "a program" },
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: "an RTF document" },
 ];
@@ -25,6 +25,9 @@ const ZIPPED: readonly { readonly part: string; readonly name: string }[] = [
 ];
 
 const HEAD = 4096;
+
+/** A page that a browser saved as one file (MHTML): headers of mail, and parts. */
+const ARCHIVED_PAGE = /^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*content-type:\s*multipart\/related/i;
 
 /** Streams inside an old Office file, which are named in UTF-16, and what they make of it. */
 const COMPOUND: readonly {
@@ -66,6 +69,7 @@ export function sniff(bytes: Uint8Array): Format {
       `neither PDF, Excel, Word nor text: it seems to be ${foreign.name}`,
       "format",
     );
+  if (ARCHIVED_PAGE.test(start)) return "web-archive";
   if (isBinary(head))
     throw new InputError("neither PDF, Excel, Word nor text: it seems to be binary data", "format");
   return "text";

@@ -61,6 +61,16 @@ export async function unzipped(bytes: Uint8Array, name: string): Promise<Uint8Ar
   });
 }
 
+/** The bytes of a source: the file itself, or a file in it, or in an archive in it. */
+export async function memberIn(
+  bytes: Uint8Array,
+  names: readonly string[] = [],
+): Promise<Uint8Array> {
+  let inner = bytes;
+  for (const name of names) inner = await unzipped(inner, name);
+  return inner;
+}
+
 function tooLarge(): InputError {
   const most = MOST.bytes / 1_000_000;
   return new InputError(

@@ -25,12 +25,19 @@ export function fileLines({
       ...NOTHING,
       ...{ source, outcome: "failed", reason: why, message: reason },
     })),
-    ...others.map(({ name, bytes }) => ({
-      ...{ ...NOTHING, source: name, bytes: integer(bytes) },
+    ...others.map(({ name, bytes, member }) => ({
+      ...{ ...NOTHING, ...named(name, member), bytes: integer(bytes) },
       ...{ format: extname(name).slice(1).toLowerCase(), outcome: "not-read", reason: "format" },
       message: "a format that is not read",
     })),
   ].sort((a, b) => compare(a.source, b.source));
+}
+
+/** The archive, and the name in it. */
+function named(source: string, member: readonly string[] = []) {
+  const inner = member.join("/");
+  const archive = inner === "" ? source : source.slice(0, -inner.length - 1);
+  return { source: archive, member: inner };
 }
 
 const NOTHING: FileRecord = {
@@ -39,9 +46,9 @@ const NOTHING: FileRecord = {
 };
 
 function seenLine(entry: Publishable, than: string | undefined): FileRecord {
-  const { source, sha256, line, stamp, why = "damaged" } = entry;
+  const { source, member, sha256, line, stamp, why = "damaged" } = entry;
   const line0 = {
-    ...{ ...NOTHING, source, sha256, document: line.document },
+    ...{ ...NOTHING, ...named(source, member), sha256, document: line.document },
     ...{ bytes: integer(stamp.size), format: entry.format ?? "" },
   };
   if (than !== undefined)

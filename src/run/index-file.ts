@@ -10,6 +10,8 @@ import { writeWhole } from "./store.ts";
 /** What is known of a source: what it was when it was read, what it gave, and where that stands in the output. */
 export interface Entry extends Omit<Outcome, "reused"> {
   readonly source: string;
+  /** Its name in the archive that the source names before it. */
+  readonly member?: readonly string[];
   readonly stamp: Stamp;
 }
 
@@ -31,13 +33,8 @@ export interface IndexHead {
   readonly others: readonly OtherFile[];
   /** Keys of the results whose files stand in the output, all of them, by stem. */
   readonly published: Readonly<Record<string, string>>;
-  readonly combined?: Combined;
-}
-
-/** The combined files that a run wrote: which, relative to the output, and a hash of all that they were made of. */
-export interface Combined {
-  readonly digest: string;
-  readonly files: readonly string[];
+  /** Hash of all that the combined files were made of. */
+  readonly combined?: string;
 }
 
 /** A source that could not be read this time, and may be the next. */
@@ -53,7 +50,7 @@ export interface Index {
   readonly entries: readonly Entry[];
 }
 
-const INDEX_FILE = "index.jsonl";
+export const INDEX_FILE = "index.jsonl";
 
 /** The index of a state folder; undefined if there is none, or none that this tool can use. */
 export function readIndex(folder: string): Index | undefined {
@@ -76,4 +73,15 @@ export function writeIndex(folder: string, { head, entries }: Index): void {
     (line) => `${JSON.stringify(line)}\n`,
   );
   writeWhole(join(folder, INDEX_FILE), lines.join(""));
+}
+
+/** Whether a folder has an index, of whatever version. */
+export function isIndex(folder: string): boolean {
+  try {
+    const [head = ""] = readFileSync(join(folder, INDEX_FILE), "utf8").split("\n", 1);
+    const { format, basis } = JSON.parse(head);
+    return typeof format === "number" && typeof basis === "string";
+  } catch {
+    return false;
+  }
 }

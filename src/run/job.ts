@@ -4,6 +4,7 @@ import { partText } from "../assemble/part.ts";
 import type { Check } from "../model/check.ts";
 import { type FileReason, InputError } from "../model/errors.ts";
 import { sniff } from "../read/sniff.ts";
+import { memberIn } from "../read/zip.ts";
 import { departmentFiles } from "../write/department-files.ts";
 import { type DisclosureRecord, disclosureRecord } from "../write/disclosures.ts";
 import { type DocumentRecord, documentRecord } from "../write/documents.ts";
@@ -21,6 +22,8 @@ import { countThreePublic } from "./three-public.ts";
 export interface Task {
   readonly name: string;
   readonly path: string;
+  /** Its name in the archive at that path. */
+  readonly member?: readonly string[];
   /** Folder that takes the results (store.ts). */
   readonly state: string;
   /** Hash of the tool and of the options that results depend on. */
@@ -182,7 +185,7 @@ async function read(task: Task): Promise<Uint8Array> {
         "too-large",
       );
     }
-    return await readFile(task.path);
+    return await memberIn(await readFile(task.path), task.member);
   } catch (error) {
     throw error instanceof InputError
       ? error

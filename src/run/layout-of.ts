@@ -21,6 +21,10 @@ export async function layoutOf(
   if (format === "text") return layoutText(decodeText(bytes));
   if (format === "spreadsheet") return layoutWorkbook(bytes);
   if (format === "word") return layoutWordFile(bytes);
+  if (format === "web-archive") {
+    const { pageOf } = await import("../read/web-archive.ts");
+    return layoutText(await pageOf(bytes));
+  }
   const flaws: PageFlaw[] = [];
   const layout = await layoutPages(noting(readPdf(new Uint8Array(bytes)), flaws), options);
   return flaws.length > 0 ? { ...layout, flaws } : layout;
@@ -38,8 +42,9 @@ async function layoutWorkbook(bytes: Uint8Array): Promise<Layout> {
 async function layoutWordFile(bytes: Uint8Array): Promise<Layout> {
   const { readWord } = await import("../read/office/read-word.ts");
   const { layoutWord } = await import("../layout/word.ts");
-  const { html } = await readWord(bytes);
-  return { format: "word", pages: 0, scannedPages: [], blocks: layoutWord(html) };
+  const { html, pictures } = await readWord(bytes);
+  const flaws: PageFlaw[] = pictures > 0 ? [{ kind: "embedded", whole: false }] : [];
+  return { format: "word", pages: 0, scannedPages: [], blocks: layoutWord(html), flaws };
 }
 
 /** The pages as they come, and the flaws of each. */

@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../model/errors.ts";
+import { combinedNames } from "../write/combined.ts";
 import { assembleIn } from "./assembling.ts";
 import { toolVersion } from "./fingerprint.ts";
 import { type Index, readIndex } from "./index-file.ts";
 import { lockFolder } from "./lock.ts";
-import { DEFAULT_LIMITS } from "./plan.ts";
+import { checkNames, ownFiles } from "./own.ts";
+import { DEFAULT_PLAN_LIMITS } from "./plan.ts";
 import { openProcesses } from "./processes.ts";
 import { planPublication } from "./publication.ts";
 import { publish } from "./publish.ts";
@@ -28,6 +30,7 @@ export async function mergeParts(
   const started = effects.now();
   const parts = folders.map((folder) => ({ folder, index: readPart(folder) }));
   const { output } = checkTogether(parts);
+  checkNames(out, combinedNames(output, []), ownFiles(out));
   const release = lockFolder(out);
   const state = mkdtempSync(join(tmpdir(), "yusuan-merge-"));
   try {
@@ -41,8 +44,21 @@ export async function mergeParts(
       .flatMap(({ index }) => index.head.others)
       .sort((a, b) => compare(a.name, b.name));
     const { signal, openPool = openProcesses } = effects;
-    const assembly = await assembleIn(entries, { state, output, limits: LIMITS }, openPool);
-    const request = { out, output, entries, assembly, unreadable, others, published: {} };
+    const assembly = await assembleIn(
+      entries,
+      { state, output, limits: DEFAULT_PLAN_LIMITS },
+      openPool,
+    );
+    const request = {
+      out,
+      output,
+      entries,
+      assembly,
+      unreadable,
+      others,
+      published: {},
+      own: ownFiles(out),
+    };
     await publish({ ...request, signal }, planPublication(request));
     return reportOf({
       run: effects.runId,
@@ -63,14 +79,6 @@ export async function mergeParts(
     release();
   }
 }
-
-/** What the putting together of documents may take. */
-const LIMITS = {
-  workers: availableParallelism(),
-  seconds: DEFAULT_LIMITS.seconds,
-  memory: DEFAULT_LIMITS.megabytes,
-  file: 0,
-};
 
 interface Part {
   readonly folder: string;

@@ -48,7 +48,15 @@ export interface PlanDefaults {
 }
 
 /** What one document may take unless somebody says otherwise. */
-export const DEFAULT_LIMITS = { seconds: 60, megabytes: 1024 } as const;
+export const DEFAULT_LIMITS = { seconds: 60, megabytes: 1024, file: 200 } as const;
+
+/** The same for what is done without a pipeline. */
+export const DEFAULT_PLAN_LIMITS: Limits = {
+  workers: Math.min(availableParallelism(), 64),
+  seconds: DEFAULT_LIMITS.seconds,
+  memory: DEFAULT_LIMITS.megabytes,
+  file: DEFAULT_LIMITS.file,
+};
 
 /** Settles what a pipeline or a command line leaves open. Throws UsageError where it cannot. */
 export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
@@ -84,10 +92,10 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
       ...(formats.has("xlsx") && { sourceBase: base }),
     },
     limits: {
-      workers: spec.limits?.workers ?? Math.min(availableParallelism(), 64),
-      seconds: spec.limits?.seconds ?? DEFAULT_LIMITS.seconds,
-      memory: spec.limits?.memory ?? DEFAULT_LIMITS.megabytes,
-      file: spec.limits?.file ?? 200,
+      workers: spec.limits?.workers ?? DEFAULT_PLAN_LIMITS.workers,
+      seconds: spec.limits?.seconds ?? DEFAULT_PLAN_LIMITS.seconds,
+      memory: spec.limits?.memory ?? DEFAULT_PLAN_LIMITS.memory,
+      file: spec.limits?.file ?? DEFAULT_PLAN_LIMITS.file,
     },
     failOnConflict: spec.failOn?.includes(FAIL_ON[0]) ?? false,
     ...(spec.shard && { shard: parseShard(spec.shard) }),

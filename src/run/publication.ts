@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import { type Dirent, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { combinedNames } from "../write/combined.ts";
+import type { Manifest } from "../write/manifest.ts";
 import { supersededStem } from "../write/paths.ts";
 import type { Assembly, Publishable } from "./assembly.ts";
 import type { Entry, IndexHead } from "./index-file.ts";
@@ -23,7 +25,9 @@ export interface Publication {
   /** All files of disclosures and of editions beside them. */
   readonly stems: readonly StemFiles[];
   readonly writes: readonly StemFiles[];
-  /** Files of documents that are no longer there, relative to the output. */
+  /** Names of the combined files. */
+  readonly combined: readonly string[];
+  /** Our files that are no longer wanted, relative to the output. */
   readonly removals: readonly string[];
   /** Hash of everything that the combined files are made of. */
   readonly digest: string;
@@ -39,15 +43,21 @@ export interface PublicationRequest {
   readonly others: IndexHead["others"];
   /** Keys of what stands in the output, by stem. */
   readonly published: IndexHead["published"];
+  /** What of the output is ours. */
+  readonly own: Manifest;
 }
 
 export function planPublication(request: PublicationRequest): Publication {
-  const { out, output, entries, assembly, unreadable, others, published } = request;
-  const existing = new Set(departmentFilesIn(out));
+  const { out, output, entries, assembly, unreadable, others, published, own } = request;
   const stems = output.departments ? stemsOf(assembly) : [];
-  const expected = new Set(stems.flatMap(pathsOf));
+  const years = assembly.disclosures.filter(({ line }) => line.facts !== "0");
+  const combined = combinedNames(
+    output,
+    years.map(({ line }) => line.year),
+  );
+  const expected = new Set([...combined, ...stems.flatMap(pathsOf)]);
   const isThere = (each: StemFiles): boolean =>
-    published[each.stem] === each.key && pathsOf(each).every((path) => existing.has(path));
+    published[each.stem] === each.key && pathsOf(each).every((path) => isWritten(out, path, own));
   const digest = createHash("sha256").update(JSON.stringify([output, unreadable, others]));
   for (const { source, key, stamp } of entries) {
     digest.update(JSON.stringify([source, key, stamp.size]));
@@ -59,7 +69,8 @@ export function planPublication(request: PublicationRequest): Publication {
     assembly,
     stems,
     writes: stems.filter((each) => each.files.length > 0 && !isThere(each)),
-    removals: [...existing].filter((path) => !expected.has(path)),
+    combined,
+    removals: [...own.keys()].filter((path) => !expected.has(path)),
     digest: digest.digest("hex"),
   };
 }
@@ -81,46 +92,11 @@ export function pathsOf({ stem, files }: StemFiles): string[] {
   return files.map((end) => stem + end);
 }
 
+/** Whether a file was written whole, and is still there. */
+export function isWritten(out: string, path: string, own: Manifest): boolean {
+  return (own.get(path)?.sha256 ?? "") !== "" && existsSync(join(out, path));
+}
+
 export function isDone(entry: Entry): boolean {
   return entry.line.outcome === "done";
-}
-
-/**
- * Only names that a department's files can have are ours to remove; whatever else is in the folder stays. Ids had no letter
- * before version 2 of the contract.
- */
-const DEPARTMENT_FILE =
-  /^(?:budget|adjusted|final)(?:\.(?:unit|government))?(?:\.d?[0-9a-f]{16})?(?:\.json|\.facts\.csv|\.xlsx|\/[^/]+\.csv)$/;
-
-/** `2024/410500-安阳市医疗保障局/budget.json` and the like. */
-function departmentFilesIn(out: string): string[] {
-  const found: string[] = [];
-  for (const year of foldersIn(out)) {
-    for (const department of foldersIn(join(out, year))) {
-      const folder = join(out, year, department);
-      for (const entry of entriesIn(folder)) {
-        const names = entry.isDirectory()
-          ? entriesIn(join(folder, entry.name)).map(({ name }) => `${entry.name}/${name}`)
-          : [entry.name];
-        for (const name of names) {
-          if (DEPARTMENT_FILE.test(name)) found.push(`${year}/${department}/${name}`);
-        }
-      }
-    }
-  }
-  return found;
-}
-
-function foldersIn(folder: string): string[] {
-  return entriesIn(folder)
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-}
-
-function entriesIn(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

@@ -1,47 +1,85 @@
-import { existsSync } from "node:fs";
 import { rm, rmdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import pLimit from "p-limit";
-import { removeTemporaries, writeFileAtomic } from "../write/atomic.ts";
+import { removeTemporaries, type Written, writeFileAtomic } from "../write/atomic.ts";
 import { writeCombined } from "../write/combined.ts";
-import { PARQUET_FOLDER } from "../write/parquet.ts";
+import { writeManifest } from "../write/manifest.ts";
 import { contributions } from "./contributions.ts";
-import type { Combined } from "./index-file.ts";
-import type { Publication, PublicationRequest, StemFiles } from "./publication.ts";
+import { syncFolder } from "./folder.ts";
+import { checkNames } from "./own.ts";
+import {
+  isWritten,
+  type Publication,
+  type PublicationRequest,
+  pathsOf,
+  type StemFiles,
+} from "./publication.ts";
 import { storedFiles } from "./store.ts";
 
 export interface PublishRequest extends PublicationRequest {
   /** What the combined files that stand in the output were made of, if that is known. */
-  readonly combined?: Combined | undefined;
+  readonly combined?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Whether there is nothing to do. */
 export function isPublished(
-  { out, combined }: Pick<PublishRequest, "out" | "combined">,
-  { writes, removals, digest }: Publication,
+  request: Pick<PublishRequest, "out" | "own" | "combined">,
+  publication: Publication,
 ): boolean {
-  return writes.length + removals.length === 0 && areUpToDate(out, digest, combined);
+  const { writes, removals } = publication;
+  return writes.length + removals.length === 0 && areUpToDate(request, publication);
 }
 
-/** Brings the output folder to what was planned, one whole file after the other, one document in memory at a time. */
-export async function publish(
-  request: PublishRequest,
-  publication: Publication,
-): Promise<Combined> {
-  const { out, signal } = request;
+/**
+ * Brings the output folder to what was planned, one whole file after the other, one document in memory at a time. Only names
+ * that are free or ours are written, and only what is ours is removed: throws UsageError before anything else if a name that
+ * is needed is not. Returns what the combined files are made of.
+ */
+export async function publish(request: PublishRequest, publication: Publication): Promise<string> {
+  const { out, own, signal } = request;
+  const { writes, combined, removals, digest } = publication;
+  const paths = [...combined, ...writes.flatMap(pathsOf)];
+  checkNames(out, paths, own);
+  // From here on these names are ours, whatever becomes of this run.
+  const manifest = new Map(own);
+  for (const path of paths) manifest.set(path, { bytes: 0, sha256: "" });
+  if (areUpToDate(request, publication))
+    for (const path of combined) manifest.set(path, own.get(path) ?? { bytes: 0, sha256: "" });
+  await writeManifest(out, manifest);
   await removeTemporaries(out);
-  await writeDepartments(publication.writes, out, signal);
-  const { digest } = publication;
-  const combined =
-    request.combined && areUpToDate(out, digest, request.combined)
-      ? request.combined
-      : { digest, files: await writeAll(request, publication) };
-  for (const path of publication.removals) {
+
+  const keep = ({ path, bytes, sha256 }: Written): void => {
+    manifest.set(relative(out, path), { bytes, sha256 });
+  };
+  await writeDepartments(writes, out, keep, signal);
+  let failure: Error | undefined;
+  if (!areUpToDate(request, publication)) {
+    const sources = contributions(request, publication, signal);
+    const made = await writeCombined(out, sources, request.output);
+    made.written.forEach(keep);
+    failure = made.failure;
+  }
+  const unwritten = combined.filter((path) => manifest.get(path)?.sha256 === "");
+  for (const path of [...removals, ...unwritten]) {
     await rm(join(out, path), { force: true });
     await removeEmptyFolders(dirname(join(out, path)), out);
+    manifest.delete(path);
   }
-  return combined;
+  syncFolders(out, paths);
+  await writeManifest(out, manifest);
+  syncFolder(out);
+  if (failure) throw failure;
+  return digest;
+}
+
+/** The names of all files that were written, in all folders down to them. */
+function syncFolders(out: string, paths: readonly string[]): void {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let at = dirname(path); at !== "."; at = dirname(at)) folders.add(at);
+  }
+  for (const folder of folders) syncFolder(join(out, folder));
 }
 
 /** Documents at once: waiting for the disk to have each file is most of the time. */
@@ -51,6 +89,7 @@ const WRITERS = 4;
 async function writeDepartments(
   writes: readonly StemFiles[],
   out: string,
+  keep: (written: Written) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const limit = pLimit(WRITERS);
@@ -62,8 +101,10 @@ async function writeDepartments(
       const files = storedFiles(store, key).map(({ path, bytes }) =>
         writeFileAtomic(join(out, stem + path.slice(from.length)), bytes),
       );
-      const failed = (await Promise.allSettled(files)).find(({ status }) => status === "rejected");
-      if (failed?.status === "rejected") throw failed.reason;
+      for (const settled of await Promise.allSettled(files)) {
+        if (settled.status === "rejected") throw settled.reason;
+        keep(settled.value);
+      }
     } catch (error) {
       failures.push(error);
     }
@@ -72,15 +113,14 @@ async function writeDepartments(
   if (failures.length > 0) throw failures[0];
 }
 
-async function writeAll(request: PublishRequest, publication: Publication): Promise<string[]> {
-  const { out, output, signal } = request;
-  const written = await writeCombined(out, contributions(request, publication, signal), output);
-  const files = written.map(({ path }) => relative(out, path));
-  return existsSync(join(out, PARQUET_FOLDER)) ? [...files, PARQUET_FOLDER] : files;
-}
-
-function areUpToDate(out: string, digest: string, combined: Combined | undefined): boolean {
-  return combined?.digest === digest && combined.files.every((file) => existsSync(join(out, file)));
+function areUpToDate(
+  { out, own, combined }: Pick<PublishRequest, "out" | "own" | "combined">,
+  publication: Publication,
+): boolean {
+  return (
+    combined === publication.digest &&
+    publication.combined.every((path) => isWritten(out, path, own))
+  );
 }
 
 async function removeEmptyFolders(folder: string, root: string): Promise<void> {

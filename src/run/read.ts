@@ -73,7 +73,8 @@ export async function readSources(
         return;
       }
       const { reused, ...result } = outcome;
-      keep({ source: file.name, stamp: file.stamp, ...result }, reused);
+      const member = file.member && { member: file.member };
+      keep({ source: file.name, ...member, stamp: file.stamp, ...result }, reused);
     }
   }
   return {
@@ -124,6 +125,7 @@ function taskOf(file: SourceFile, plan: Plan, basis: string): Task {
   return {
     name: file.name,
     path: file.path,
+    ...(file.member && { member: file.member }),
     state: plan.state,
     basis,
     output: plan.output,

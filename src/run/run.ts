@@ -1,10 +1,10 @@
-import { rmdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
+import { combinedNames } from "../write/combined.ts";
+import { withMembers } from "./archives.ts";
 import { apartFrom, assembleIn } from "./assembling.ts";
 import type { Assembly } from "./assembly.ts";
 import { toolFingerprint, toolVersion } from "./fingerprint.ts";
 import {
-  type Combined,
   type Index,
   type IndexHead,
   readIndex,
@@ -12,16 +12,19 @@ import {
   writeIndex,
 } from "./index-file.ts";
 import type { AnyOutcome, AnyTask } from "./job.ts";
+import { keptFrom } from "./kept.ts";
 import { lockFolder } from "./lock.ts";
+import { checkNames, ownFiles } from "./own.ts";
 import type { OutputOptions, Plan } from "./plan.ts";
 import type { Pool, PoolLimits } from "./pool.ts";
 import { openProcesses } from "./processes.ts";
-import { planPublication } from "./publication.ts";
+import { isDone, planPublication } from "./publication.ts";
 import { isPublished, publish } from "./publish.ts";
 import { readSources } from "./read.ts";
 import { type Reporter, type RunReport, reportOf, unreadableLine } from "./report.ts";
 import { isInShard } from "./shard.ts";
-import { findSources, type OtherFile, type SourceFile } from "./sources.ts";
+import { compare, findSources, type OtherFile, type SourceFile } from "./sources.ts";
+import { claimState, clearState, REPORT_FILE, removeIfEmpty } from "./state-folder.ts";
 import { storeKey, sweepStore, writeWhole } from "./store.ts";
 
 export interface RunEffects {
@@ -44,20 +47,14 @@ export async function run(plan: Plan, effects: RunEffects): Promise<RunReport> {
   const folders = plan.shard ? [plan.state] : [plan.out, plan.state];
   const releases: (() => void)[] = [];
   try {
+    // Names that are known from the start: nobody should wait for the documents to hear of them.
+    if (!plan.shard) checkNames(plan.out, combinedNames(plan.output, []), ownFiles(plan.out));
+    claimState(plan.state);
     for (const folder of folders) releases.push(lockFolder(folder));
     return await runLocked(plan, effects);
   } finally {
     for (const release of releases.reverse()) release();
     if (!plan.keepState) removeIfEmpty(plan.state);
-  }
-}
-
-/** A state that nobody wanted and nothing came of. */
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // What is in it is what the next run goes on from.
   }
 }
 
@@ -88,11 +85,17 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
     reporter,
     signal,
   });
-  const unreadable = [...missing, ...reading.unreadable];
-  const index = { head: { ...head, unreadable }, entries: reading.entries };
-
   // A folder that is not there tonight (a disk not mounted, a name mistyped) must not empty the datasets of last night.
   const isNothing = files.length === 0 && !plan.shard;
+  const kept = keptFrom({
+    before: isNothing ? [] : (previous?.entries ?? []),
+    read: new Set(files.map(({ name }) => name)),
+    ...{ missing, base: plan.request.base, state: plan.state, basis: head.basis },
+  });
+  const unreadable = [...kept.missing, ...reading.unreadable];
+  const entries = [...reading.entries, ...kept.entries].sort((a, b) => compare(a.source, b.source));
+  const index = { head: { ...head, unreadable }, entries };
+
   const combined = isSameOut ? previous.head.combined : undefined;
   const published =
     plan.shard || isNothing
@@ -107,7 +110,11 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
     out: plan.out,
     untouched: isNothing,
     others,
-    ...reading,
+    entries,
+    unchanged: new Set([
+      ...reading.unchanged,
+      ...kept.entries.filter(isDone).map(({ source }) => source),
+    ]),
     unreadable,
     assembly: published.assembly,
   });
@@ -122,7 +129,10 @@ async function sourcesOf(plan: Plan): Promise<{
   missing: Unreadable[];
   others: OtherFile[];
 }> {
-  const found = await findSources(plan.request);
+  const own = ownFiles(plan.out);
+  const isOwn = (path: string): boolean => own.has(relative(plan.out, path).split(sep).join("/"));
+  const sources = await findSources({ ...plan.request, isOwn });
+  const found = await withMembers(sources, plan.limits.file);
   const isOurs = ({ name }: { name: string }) => !plan.shard || isInShard(name, plan.shard);
   return {
     files: found.files.filter(isOurs),
@@ -141,29 +151,30 @@ interface Brought {
 async function bringOutput(
   plan: Plan,
   index: Index,
-  combined: Combined | undefined,
+  combined: string | undefined,
   { reporter = {}, signal, openPool = openProcesses }: RunEffects,
 ): Promise<Brought> {
   const { out, output, state } = plan;
   const { unreadable, others, published } = index.head;
   const entries = index.entries.map((entry) => ({ ...entry, store: state }));
   const assembly = await assembleIn(entries, { state, output, limits: plan.limits }, openPool);
-  const request = { out, output, entries, assembly, unreadable, others, published };
+  const own = ownFiles(out);
+  const request = { out, output, entries, assembly, unreadable, others, published, own, combined };
   const publication = planPublication(request);
   const { stems, writes } = publication;
   let now = combined;
-  if (!isPublished({ out, combined }, publication)) {
+  if (!isPublished(request, publication)) {
     reporter.writing?.();
     // From here on the output is neither the old nor the new: a run after this one was killed must not think it is.
     const inWork = new Set(writes.map(({ stem }) => stem));
     const rest = Object.entries(published).filter(([stem]) => !inWork.has(stem));
     writeIndex(state, { ...index, head: { ...index.head, published: Object.fromEntries(rest) } });
-    now = await publish({ ...request, combined, signal }, publication);
+    now = await publish({ ...request, signal }, publication);
   }
   const head = {
     ...index.head,
     published: Object.fromEntries(stems.map(({ stem, key }) => [stem, key])),
-    ...(now && { combined: now }),
+    ...(now !== undefined && { combined: now }),
   };
   return { index: { ...index, head }, assembly };
 }
@@ -171,11 +182,11 @@ async function bringOutput(
 /** Leaves the state as the next run wants it, or not at all. */
 function settleState(plan: Plan, { index, assembly }: Brought, report: RunReport): void {
   if (!plan.keepState && !plan.shard) {
-    rmSync(plan.state, { recursive: true, force: true });
+    clearState(plan.state);
     return;
   }
   writeIndex(plan.state, { ...index, head: { ...index.head, complete: true } });
-  writeWhole(join(plan.state, "run.json"), reportText(report));
+  writeWhole(join(plan.state, REPORT_FILE), reportText(report));
   const kept = [...index.entries, ...assembly.disclosures].map(({ key }) => key);
   sweepStore(plan.state, new Set(kept));
 }

@@ -18,6 +18,8 @@ export interface SourceFile {
   readonly name: string;
   /** The absolute path. */
   readonly path: string;
+  /** Its name in the archive at that path, behind that of the archive in it that holds it. */
+  readonly member?: readonly string[];
   readonly stamp: Stamp;
 }
 
@@ -32,6 +34,7 @@ export interface MissingSource {
 export interface OtherFile {
   readonly name: string;
   readonly bytes: number;
+  readonly member?: readonly string[];
 }
 
 export interface Sources {
@@ -53,12 +56,21 @@ export interface SourceRequest {
   readonly exclude?: readonly string[];
   /** Absolute folders that are never searched: the run's own output. */
   readonly apartFrom?: readonly string[];
+  /** Whether a file there was written by a run: what is named is read, wherever it is, but for that. */
+  readonly isOwn?: (path: string) => boolean;
 }
 
 /** Formats taken from a folder. A file that is named, or that a pattern names, is tried whatever it is called. */
 const READABLE = new Set(
-  ".pdf .txt .text .md .markdown .html .htm .shtml .xlsx .xlsm .xls .et .docx".split(" "),
+  ".pdf .txt .text .md .markdown .html .htm .shtml .mht .mhtml .xlsx .xlsm .xls .et .docx .zip".split(
+    " ",
+  ),
 );
+
+/** True for a name that ends as those of formats that are read do. */
+export function isReadable(name: string): boolean {
+  return READABLE.has(extname(name).toLowerCase());
+}
 
 /**
  * Expands files, folders (with everything below them), patterns and lists. An existing path is itself, even if its name
@@ -68,16 +80,16 @@ export async function findSources(request: SourceRequest): Promise<Sources> {
   const files = new Map<string, SourceFile>();
   const missing: MissingSource[] = [];
   const others = new Map<string, OtherFile>();
-  const { exclude = [] } = request;
+  const { exclude = [], isOwn = () => false } = request;
   const apart = (request.apartFrom ?? []).map((folder) => resolve(folder));
 
   function absolute(name: string): string {
     return resolve(request.base, name);
   }
 
-  function take(name: string): boolean {
+  function take(name: string, isApart = isWithin(absolute(name), apart)): boolean {
     const path = absolute(name);
-    if (isWithin(path, apart)) return false;
+    if (isApart) return false;
     if (files.has(path)) return true;
     const found = stampOf(path);
     if ("reason" in found) missing.push({ name, ...found });
@@ -88,15 +100,17 @@ export async function findSources(request: SourceRequest): Promise<Sources> {
   async function takeFolder(name: string): Promise<number> {
     const excluded = exclude.length > 0 ? await excludedFrom(name) : new Set<string>();
     let taken = 0;
-    for (const file of walk(absolute(name), apart, missing)) {
+    const root = absolute(name);
+    const isInside = apart.some((folder) => root !== folder && isWithin(root, [folder]));
+    for (const file of walk(root, isInside ? [] : apart, missing)) {
       const extension = extname(file).toLowerCase();
       const within = join(name, file);
-      if (excluded.has(absolute(within))) continue;
+      if (excluded.has(absolute(within)) || isOwn(absolute(within))) continue;
       if (!READABLE.has(extension)) {
         const stamp = stampOf(absolute(within));
         const bytes = "size" in stamp ? stamp.size : 0;
         others.set(absolute(within), { name: normalize(within), bytes });
-      } else if (take(within)) taken++;
+      } else if (take(within, false)) taken++;
     }
     return taken;
   }
@@ -111,12 +125,15 @@ export async function findSources(request: SourceRequest): Promise<Sources> {
 
   for (const name of [...request.sources, ...readLists(request, missing)]) {
     const kind = kindOf(absolute(name));
-    if (kind === "file") take(name);
-    else if (kind === "folder") {
+    if (kind === "file") {
+      if (isOwn(absolute(name))) {
+        missing.push({ name, reason: "a file that this tool wrote", why: "no-disclosure" });
+      } else take(name, false);
+    } else if (kind === "folder") {
       if ((await takeFolder(name)) === 0)
         missing.push({ name, reason: "no readable file in this folder", why: "missing" });
     } else if (isDynamicPattern(name)) {
-      const found = (await matches([name], request.base, exclude)).filter(take);
+      const found = (await matches([name], request.base, exclude)).filter((each) => take(each));
       if (found.length === 0) {
         missing.push({ name, reason: "no file matches this pattern", why: "missing" });
       }

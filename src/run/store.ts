@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import {
+  closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -12,6 +16,7 @@ import { dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { UsageError } from "../model/errors.ts";
+import { syncFolder } from "./folder.ts";
 import { reasonOf } from "./sources.ts";
 
 /**
@@ -96,11 +101,27 @@ function unpack(folder: string, key: string, part: Piece): Buffer {
 export function sweepStore(folder: string, keys: ReadonlySet<string>): void {
   const documents = join(folder, "documents");
   if (!existsSync(documents)) return;
-  for (const group of readdirSync(documents)) {
+  for (const group of readdirSync(documents).filter((name) => GROUP.test(name))) {
     for (const name of readdirSync(join(documents, group))) {
-      const [key = "", ...rest] = name.split(".");
-      if (!keys.has(key) || rest.length !== 2) rmSync(join(documents, group, name));
+      const [, key = "", half] = STORED.exec(name) ?? [];
+      if (key !== "" && (half !== undefined || !keys.has(key))) {
+        rmSync(join(documents, group, name));
+      }
     }
+    removeIfEmpty(join(documents, group));
+  }
+  removeIfEmpty(documents);
+}
+
+/** Names of ours: whatever else stands in the folders is somebody else's. The last part is that of a half-written file. */
+const GROUP = /^[0-9a-f]{2}$/;
+const STORED = /^([0-9a-f]{32})\.(?:record|files|part)\.gz(\.\d+-\d+)?$/;
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // There is more in it.
   }
 }
 
@@ -109,11 +130,22 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}-${threadId}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, content);
+    writeFlushed(temporary, content);
     renameSync(temporary, path);
+    syncFolder(dirname(path));
   } catch (error) {
     rmSync(temporary, { force: true });
     throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function writeFlushed(path: string, content: string | Uint8Array): void {
+  const file = openSync(path, "w");
+  try {
+    writeFileSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

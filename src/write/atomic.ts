@@ -5,6 +5,7 @@ import { UsageError } from "../model/errors.ts";
 
 const PREFIX = ".yusuan-";
 const SUFFIX = ".tmp";
+const TEMPORARY = /^\.yusuan-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
 
 export interface Written {
   readonly path: string;
@@ -106,7 +107,7 @@ export function temporaryName(): string {
 
 /** True for the name of a file that an interrupted run may have left behind. */
 export function isTemporary(name: string): boolean {
-  return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+  return TEMPORARY.test(name);
 }
 
 /** Removes what interrupted runs left in a folder and below it. Only for a folder that no other run is writing. */

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type AtomicFile, openAtomic, type Written } from "./atomic.ts";
 import type { CsvOptions } from "./csv.ts";
@@ -8,7 +7,7 @@ import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetRecord } from ".
 import { type DescribedTable, departmentResources } from "./described.ts";
 import { openDescriptor } from "./descriptor-file.ts";
 import { loadSql } from "./load-sql.ts";
-import { prepareParquet, removeParquet } from "./parquet.ts";
+import { parquetNames, prepareParquet } from "./parquet.ts";
 import { THREE_PUBLIC, type ThreePublicRecord } from "./three-public.ts";
 
 /** What a disclosure, or a document that failed, contributes to the combined files: lines of the datasets, in order. */
@@ -35,21 +34,27 @@ export interface CombinedOptions extends CsvOptions {
   readonly departments?: boolean;
 }
 
+/** What was written, and why Parquet was not. */
+export interface Combination {
+  readonly written: readonly Written[];
+  readonly failure?: Error;
+}
+
 const WORKBOOK = "three-public.xlsx";
 const SQL = "load.sql";
 
 /**
  * Writes the combined files of an output folder: the datasets as CSV, the three-public workbook, the facts as Parquet,
  * load.sql and datapackage.json. Contributions are taken one by one in their final order and not kept, so that memory does not
- * grow with them (but for the lines of the workbook). Files become visible together at the end, each as a whole; combined
- * files of an earlier run that this one does not write are removed. The same documents give the same bytes. If Parquet cannot
- * be written, all else is, and then its error is thrown.
+ * grow with them (but for the lines of the workbook). Files become visible together at the end, each as a whole; files of an
+ * earlier run that this one does not write stay. The same documents give the same bytes. If Parquet cannot be written, all
+ * else is, and its error is returned.
  */
 export async function writeCombined(
   folder: string,
   contributions: Iterable<Contribution> | AsyncIterable<Contribution>,
   options: CombinedOptions = {},
-): Promise<readonly Written[]> {
+): Promise<Combination> {
   const { formats = ["csv", "json"], datasets = DATASET_NAMES, departments = true } = options;
   const wants = (format: string, dataset: DatasetName): boolean =>
     formats.includes(format) && datasets.includes(dataset);
@@ -97,11 +102,11 @@ export async function writeCombined(
       await add(WORKBOOK, THREE_PUBLIC.title, await threePublicWorkbook(threePublic));
     }
     const facts = files.get("facts");
-    let failure: unknown;
+    let failure: Error | undefined;
     const parquet =
       hasParquet && facts
         ? await prepareParquet(folder, facts.file.temporary, facts.measure()).catch((error) => {
-            failure = error;
+            failure = error instanceof Error ? error : new Error(String(error));
             return undefined;
           })
         : undefined;
@@ -111,10 +116,8 @@ export async function writeCombined(
 
     const written: Written[] = [];
     for (const file of ready) written.push(await file.commit());
-    await parquet?.commit();
-    await removeOthers(folder, written, parquet !== undefined);
-    if (failure) throw failure;
-    return written;
+    written.push(...((await parquet?.commit()) ?? []));
+    return { written, ...(failure && { failure }) };
   } finally {
     for (const file of opened) await file.abort();
   }
@@ -135,14 +138,15 @@ function resourcesOf(formats: readonly string[]): (described: Described) => Reso
     departmentResources(stem, { document, department: line.department }, tables, formats);
 }
 
-async function removeOthers(
-  folder: string,
-  written: readonly Written[],
-  hasParquet: boolean,
-): Promise<void> {
-  const kept = new Set(written.map(({ path }) => path));
-  for (const name of [...DATASET_NAMES.map((dataset) => `${dataset}.csv`), WORKBOOK, SQL]) {
-    if (!kept.has(join(folder, name))) await rm(join(folder, name), { force: true });
-  }
-  if (!hasParquet) await removeParquet(folder);
+/** Names of the files that `writeCombined` writes, relative to the folder; Parquet has a file for each of the years. */
+export function combinedNames(options: CombinedOptions, years: Iterable<string>): string[] {
+  const { formats = ["csv", "json"], datasets = DATASET_NAMES } = options;
+  const csv = formats.includes("csv") ? datasets.map((name) => `${name}.csv`) : [];
+  return [
+    "datapackage.json",
+    ...csv,
+    ...(csv.length > 0 ? [SQL] : []),
+    ...(formats.includes("xlsx") && datasets.includes("three-public") ? [WORKBOOK] : []),
+    ...(formats.includes("parquet") && datasets.includes("facts") ? parquetNames(years) : []),
+  ];
 }

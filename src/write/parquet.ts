@@ -1,7 +1,8 @@
-import { mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "../model/errors.ts";
-import { naming, temporaryName } from "./atomic.ts";
+import { naming, temporaryName, type Written } from "./atomic.ts";
 import { FACTS } from "./facts.ts";
 import { quoted, selectSql, TRUE_TEXT } from "./load-sql.ts";
 import type { Measure } from "./measure.ts";
@@ -14,7 +15,7 @@ const FILE = "facts.parquet";
 export interface PendingParquet {
   /** Where they will be, relative to the output folder. */
   readonly paths: readonly string[];
-  commit(): Promise<void>;
+  commit(): Promise<readonly Written[]>;
   abort(): Promise<void>;
 }
 
@@ -46,15 +47,9 @@ export async function prepareParquet(
   }
 }
 
-/** Removes the Parquet files of years other than these, and folders that are empty then. */
-export async function removeParquet(folder: string, years: readonly string[] = []): Promise<void> {
-  const target = join(folder, PARQUET_FOLDER);
-  const found = await readdir(target).catch(() => []);
-  for (const name of found.filter((name) => name.startsWith("year=") && !years.includes(name))) {
-    await rm(join(target, name, FILE), { force: true });
-    await rmdir(join(target, name)).catch(() => {});
-  }
-  await rmdir(target).catch(() => {});
+/** Names of the Parquet files of years, relative to the output folder. */
+export function parquetNames(years: Iterable<string>): string[] {
+  return [...new Set(years)].map((year) => `${PARQUET_FOLDER}/year=${year}/${FILE}`);
 }
 
 async function copy(csv: string, folder: string, out: string, measure: Measure): Promise<void> {
@@ -93,11 +88,16 @@ async function loadDuckDb(): Promise<typeof import("@duckdb/node-api")> {
 }
 
 /** Each year is put in its place by renaming one file. */
-async function place(made: string, target: string, years: readonly string[]): Promise<void> {
+async function place(made: string, target: string, years: readonly string[]): Promise<Written[]> {
+  const written: Written[] = [];
   for (const year of years) {
     const [file = ""] = await readdir(join(made, year));
-    await mkdir(join(target, year), { recursive: true });
-    await rename(join(made, year, file), join(target, year, FILE));
+    const content = await readFile(join(made, year, file));
+    const path = join(target, year, FILE);
+    await mkdir(dirname(path), { recursive: true });
+    await rename(join(made, year, file), path);
+    const sha256 = createHash("sha256").update(content).digest("hex");
+    written.push({ path, bytes: content.byteLength, sha256 });
   }
-  await removeParquet(dirname(target), years);
+  return written;
 }

@@ -145,7 +145,9 @@ function checkRow(check: Check, origins: Origins, source: string): string[] {
 }
 
 /** A source as a link, undefined where it is not known from where its relative name is meant. */
-function hrefOf(name: string, base: string | undefined): string | undefined {
+/** The file as a link; of one in an archive the archive, as nothing leads into it. */
+function hrefOf(source: string, base: string | undefined): string | undefined {
+  const name = source.replace(/(\.zip)\/.*$/i, "$1");
   if (isAbsolute(name)) return pathToFileURL(name).href;
   return base === undefined ? undefined : pathToFileURL(resolve(base, name)).href;
 }

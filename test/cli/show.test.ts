@@ -275,7 +275,7 @@ describe("yusuan codes", () => {
   });
 });
 
-test.each(["extract", "run", "merge", "inspect", "three-public", "codes"])(
+test.each(["extract", "run", "merge", "verify", "inspect", "three-public", "codes"])(
   "%s explains itself with an example",
   async (command) => {
     const { code, stdout } = await yusuan(command, "--help");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { run, statement, statuses, table } from "./tables.ts";
+import { run, SPENT, statement, statuses, table } from "./tables.ts";
 
 describe("the numbered rows of a table of assets", () => {
   const assets = (rows: readonly (readonly string[])[]) =>
@@ -139,5 +139,26 @@ describe("人员经费合计 and 公用经费合计 below lists side by side", (
       "conflict",
     );
     expect(result.checks[0]?.message.en).toContain("48.2 against 48.1");
+  });
+});
+
+describe("a list that goes on in the next one", () => {
+  it("adds up with it: 302 in one, its last lines at the head of the other", () => {
+    const list = [["economic"], ["economic-name"], ["amount"]] as const;
+    const printed = table(
+      "general-public-basic",
+      { ...SPENT, fund: "general_public", kind: "basic.operating" },
+      [...list, ...list],
+      [
+        ["302", "商品和服务支出", "60.79", "30226", "劳务费", "15.17"],
+        ["30201", "办公费", "10.20", "30228", "工会经费", "9.98"],
+        ["30202", "印刷费", "10.05", "30229", "福利费", "4.46"],
+        ["30205", "水费", "1.92", "30231", "公务用车运行维护费", "9.01"],
+      ],
+      [0, 0, 0, 1, 1, 1],
+    );
+    expect(statuses(run([printed])).filter((line) => !line.endsWith(" proved"))).toEqual([]);
+    const wrong = { ...printed, rows: printed.rows.slice(0, 3) };
+    expect(statuses(run([wrong])).some((line) => line.endsWith(" conflict"))).toBe(true);
   });
 });

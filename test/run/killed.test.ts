@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, readFileSync, rmSync, utimesSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { isTemporary } from "../../src/write/atomic.ts";
+import { MANIFEST_FILE } from "../../src/write/manifest.ts";
 import { runFake, sandbox, snapshot, write } from "./sandbox.ts";
 
 const FAKE_RUN = fileURLToPath(new URL("./fake-run.ts", import.meta.url));
@@ -35,25 +36,24 @@ function moments(count: number, longest: number, seed: number): number[] {
   });
 }
 
-/**
- * Some are editions of one disclosure, of which the one modified last stands: in whole seconds, because copying a file keeps
- * less than the nanoseconds of its time, and two written in one millisecond would change places.
- */
+/** Some are editions of one disclosure. */
 function documents(folder: string, amount: string): void {
   for (let at = 0; at < 24; at++) {
-    const path = write(folder, `in/${at}.txt`, {
+    write(folder, `in/${at}.txt`, {
       department: `${at % 20}局`,
       amounts: [amount, `${at}.00`],
       sleep: 15,
     });
-    utimesSync(path, at, at);
   }
 }
 
-/** Files under their final names: whatever is there must be whole. */
+/** Files under their final names: whatever is there must be whole. The manifest lists what is being written as well. */
 function visible(folder: string): [string, string][] {
   return Object.entries(snapshot(join(folder, "out"))).filter(
-    ([path]) => !isTemporary(path.split("/").at(-1) ?? "") && !path.startsWith(".yusuan.lock"),
+    ([path]) =>
+      !isTemporary(path.split("/").at(-1) ?? "") &&
+      !path.startsWith(".yusuan.lock") &&
+      path !== MANIFEST_FILE,
   );
 }
 
@@ -63,10 +63,7 @@ describe("a run that is killed", () => {
     async (after) => {
       const folder = sandbox();
       documents(folder, "1.00");
-      cpSync(join(folder, "in"), join(folder, "calm/in"), {
-        recursive: true,
-        preserveTimestamps: true,
-      });
+      cpSync(join(folder, "in"), join(folder, "calm/in"), { recursive: true });
       await runFake(join(folder, "calm"));
       const undisturbed = snapshot(join(folder, "calm/out"));
 
@@ -90,10 +87,7 @@ describe("a run that is killed", () => {
       documents(folder, "2.00");
       rmSync(join(folder, "in/3.txt"));
       write(folder, "in/new.txt", { department: "新局" });
-      cpSync(join(folder, "in"), join(folder, "calm/in"), {
-        recursive: true,
-        preserveTimestamps: true,
-      });
+      cpSync(join(folder, "in"), join(folder, "calm/in"), { recursive: true });
       await runFake(join(folder, "calm"));
       const undisturbed = snapshot(join(folder, "calm/out"));
 

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { writeCombined } from "../../src/write/combined.ts";
+import { combinedNames, writeCombined } from "../../src/write/combined.ts";
 import { disclosure } from "./fixture.ts";
 import { contentsOf, contributionOf, failed, nth } from "./output.ts";
 import { cellsOf } from "./unzip.ts";
@@ -93,21 +93,14 @@ describe("writeCombined", () => {
     expect(await contentsOf(folder)).toEqual(first);
   });
 
-  test("removes combined files that this run does not write, and leaves others alone", async () => {
+  test("writes what it says it will, and leaves alone what it does not write", async () => {
     await writeFile(join(folder, "notes.txt"), "mine");
-    await mkdir(join(folder, "parquet/mine"), { recursive: true });
-    await mkdir(join(folder, "parquet/year=2020"));
-    await writeFile(join(folder, "parquet/year=2020/facts.parquet"), "old");
-    await writeCombined(folder, [contributionOf(nth(1))], { formats: ["csv", "xlsx"] });
-    expect(await readdir(join(folder, "parquet"))).toEqual(["mine"]);
-    await writeCombined(folder, [contributionOf(nth(1))], { datasets: ["facts"], bom: false });
-    expect((await readdir(folder)).sort()).toEqual([
-      "datapackage.json",
-      "facts.csv",
-      "load.sql",
-      "notes.txt",
-      "parquet",
-    ]);
+    const options = { datasets: ["facts"] as const, bom: false };
+    const { written } = await writeCombined(folder, [contributionOf(nth(1))], options);
+    const names = combinedNames(options, []).sort();
+    expect(written.map(({ path }) => path.slice(folder.length + 1)).sort()).toEqual(names);
+    expect(names).toEqual(["datapackage.json", "facts.csv", "load.sql"]);
+    expect((await readdir(folder)).sort()).toEqual([...names, "notes.txt"].sort());
     expect((await readFile(join(folder, "facts.csv"), "utf8")).slice(0, 5)).toBe("fact,");
   });
 

@@ -1,4 +1,4 @@
-import type { PaintedGlyph, PaintedRule, Painting, Shade } from "./painting.ts";
+import type { PaintedGlyph, PaintedRule, Painting, Patch, Shade } from "./painting.ts";
 import { ShadeIndex } from "./shade-index.ts";
 
 /** Brighter than this is white paper to a reader. */
@@ -15,11 +15,13 @@ export class Covers {
   readonly #under: ShadeIndex;
   readonly #over: ShadeIndex;
   readonly #opaqueColours: ReadonlySet<string>;
+  readonly #patches: readonly Patch[];
 
-  constructor({ shades }: Painting) {
+  constructor({ shades, patches }: Painting) {
     const opaque = shades.filter((shade) => shade.opaque);
     this.#under = new ShadeIndex(shades);
     this.#over = new ShadeIndex(opaque.filter(({ after }) => after.glyphs + after.rules > 0));
+    this.#patches = patches;
     this.#opaqueColours = new Set(opaque.map(({ colour }) => colour));
   }
 
@@ -35,6 +37,14 @@ export class Covers {
       .findLast((shade) => shade.after.glyphs <= number && (shade.opaque || isDark(shade)));
     if (white) return below !== undefined && isDark(below);
     return below?.colour !== colour || Math.abs(below.brightness - brightness) > 1 - WHITE;
+  }
+
+  /** Whether a picture was pasted over the glyph of this number: what a reader sees there is not known. */
+  isPasted({ box, unpainted }: PaintedGlyph, number: number): boolean {
+    const x = (box.x0 + box.x1) / 2;
+    const y = (box.y0 + box.y1) / 2;
+    const isIn = ({ box: { x0, x1, y0, y1 } }: Patch) => x > x0 && x < x1 && y > y0 && y < y1;
+    return !unpainted && this.#patches.some((patch) => patch.after > number && isIn(patch));
   }
 
   /** Whether a line is seen: not painted over as a whole, white ones only on a shade, no seams between pieces of one shade. */

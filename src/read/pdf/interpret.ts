@@ -63,6 +63,10 @@ type Handler = (machine: Machine, args: readonly unknown[]) => void;
 
 /** An area (square points) from which a placed picture may be a scan rather than an ornament. */
 const PICTURE = 400;
+/** A picture this low (in points) hides a line or two of text; seals and watermarks, which are seen through, are higher. */
+const PATCH = 50;
+/** So many patches are the strips of something else. */
+const PATCHES = 100;
 
 const NOWHERE = { x0: -1e9, y0: -1e9, x1: -1e9, y1: -1e9 };
 
@@ -70,7 +74,7 @@ const NOWHERE = { x0: -1e9, y0: -1e9, x1: -1e9, y1: -1e9 };
 export function interpret(list: OperatorList, around: Surroundings): Painting {
   const { width, height } = around;
   const painting: Painting = {
-    ...{ glyphs: [], rules: [], shades: [], hasPicture: false },
+    ...{ glyphs: [], rules: [], shades: [], patches: [], hasPicture: false },
     pictured: new Coverage(width, height),
     outlines: new Coverage(width, height),
     ...{ shapes: 0, curves: 0, openText: false },
@@ -325,9 +329,7 @@ function moveText(state: GraphicsState, x: number, y: number): void {
 
 /** The image itself is gone, but not the transform that gave the unit square its size. */
 function placePicture(m: Machine): void {
-  const box = unitSquare(m.state.transform);
-  const large = (box.x1 - box.x0) * (box.y1 - box.y0) > PICTURE;
-  m.placed = large && !m.hiddenBy ? box : undefined;
+  m.placed = m.hiddenBy ? undefined : unitSquare(m.state.transform);
 }
 
 /** A unit square in which nothing else was painted held an image: what of it the clip shows. */
@@ -335,8 +337,22 @@ function notePicture(m: Machine): void {
   if (!m.placed) return;
   const { clip } = m.state;
   const seen = clip ? intersection(m.placed, clip) : m.placed;
+  const large = areaOf(m.placed) > PICTURE;
   m.placed = undefined;
   if (!seen) return;
+  notePatch(m, seen);
+  if (!large) return;
   m.painting.hasPicture = true;
   m.painting.pictured.add(seen);
+}
+
+function notePatch({ state, painting }: Machine, box: Box): void {
+  const { fillAlpha, groupAlpha, blends, masked, mixes } = state;
+  const isThin = fillAlpha * groupAlpha < 1 || blends || masked || mixes;
+  if (isThin || painting.glyphs.length === 0 || painting.patches.length >= PATCHES) return;
+  if (box.y1 - box.y0 < PATCH) painting.patches.push({ box, after: painting.glyphs.length });
+}
+
+function areaOf({ x0, y0, x1, y1 }: Box): number {
+  return (x1 - x0) * (y1 - y0);
 }

@@ -43,6 +43,12 @@ export interface Shade {
   readonly after: Moment;
 }
 
+/** A picture as low as a line or two of text, and the number of glyphs before it, which it may hide. */
+export interface Patch {
+  readonly box: Box;
+  readonly after: number;
+}
+
 /** All that one page paints, as far as tables and text need it. */
 export interface Painting {
   readonly glyphs: PaintedGlyph[];
@@ -52,6 +58,8 @@ export interface Painting {
   shapes: number;
   /** True if something big enough to be a scan was placed: images themselves are never decoded. */
   hasPicture: boolean;
+  /** Pictures that were pasted over text, unless they are known to be seen through. */
+  readonly patches: Patch[];
   /** What of the page pictures cover. */
   readonly pictured: Coverage;
   /** Where filled shapes bend, and how often: characters that are drawn as outlines do. */

@@ -26,7 +26,7 @@ const BLANK = /^[\s\p{Cc}\p{Cf}]*$/u;
 
 /** A glyph that the font gives no character for: what it shows is not known, so that no number, unit or code may contain it. */
 const NAMELESS = /[\p{Co}\ufffd]|(?!\s)\p{Cc}/u;
-const MARK = "\ufffd";
+export const MARK = "\ufffd";
 
 /** Paints one run of glyphs and moves the pen behind it. */
 export function showText(

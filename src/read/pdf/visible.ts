@@ -3,6 +3,7 @@ import { withoutClipped } from "./clipped.ts";
 import { Covers } from "./covers.ts";
 import type { PaintedGlyph, Painting } from "./painting.ts";
 import { onceEach } from "./repeats.ts";
+import { MARK } from "./text.ts";
 import { withoutWatermarks } from "./watermarks.ts";
 
 /** A page's size as displayed, in points. */
@@ -24,7 +25,11 @@ export interface Visible {
  */
 export function visible(painting: Painting, size: Size): Visible {
   const covers = new Covers(painting);
-  const bare = painting.glyphs.filter((glyph, number) => covers.showsGlyph(glyph, number));
+  const pasted = pastedOver(painting, covers);
+  const bare = painting.glyphs.flatMap((glyph, number) => {
+    if (!covers.showsGlyph(glyph, number)) return [];
+    return pasted.has(glyph) ? [{ ...glyph, text: MARK }] : [glyph];
+  });
   const recognised = isRecognised(painting);
   const seen = onPage(withoutClipped(bare), size).filter((glyph) => recognised || !glyph.unpainted);
   const rules = painting.rules.filter((rule, number) => covers.showsRule(rule, number));
@@ -34,6 +39,12 @@ export function visible(painting: Painting, size: Size): Visible {
       ...{ direction, at, from, to, thickness },
     })),
   };
+}
+
+/** The glyphs below pictures; those of most of the page are below something that is seen through, or they would not be there. */
+function pastedOver({ glyphs, patches }: Painting, covers: Covers): ReadonlySet<PaintedGlyph> {
+  const pasted = patches.length === 0 ? [] : glyphs.filter((glyph, i) => covers.isPasted(glyph, i));
+  return new Set(pasted.length > glyphs.length / 2 ? [] : pasted);
 }
 
 function isRecognised({ glyphs, hasPicture, shapes }: Painting): boolean {

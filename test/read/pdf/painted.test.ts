@@ -24,6 +24,16 @@ test("what lets the text below shine through hides nothing: opacity, patterns of
   expect(await textOf(aslant)).toBe("179.43");
 });
 
+test("what a picture was pasted over cannot be read; a seal is seen through, and so is what covers all", async () => {
+  const texts = latin(100, 700, "179.43") + latin(100, 600, "12,345.67");
+  const marks = "\ufffd".repeat(6);
+  expect(await textOf(texts + image(98, 697, 40, 12))).toBe(`${marks}12,345.67`);
+  expect(await textOf(image(98, 697, 40, 12) + texts)).toBe("179.4312,345.67");
+  expect(await textOf(texts + image(60, 650, 110, 110))).toBe("179.4312,345.67");
+  expect(await textOf(texts + image(98, 597, 90, 12))).toBe("179.4312,345.67");
+  expect(await textOf(`${texts} q /Faint gs ${image(98, 697, 40, 12)} Q`)).toBe("179.4312,345.67");
+});
+
 test("a patch hides the lines that it covers as a whole", async () => {
   const lines = line(100, 700, 200, 700) + line(100, 650, 300, 650);
   const [page] = await pagesOf({
