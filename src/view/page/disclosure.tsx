@@ -37,7 +37,7 @@ function Beside({ disclosure, route }: { readonly disclosure: Disclosure; readon
             <PrintedTable {...{ disclosure, index, route, chosen: fact?.fact ?? "" }} />
           ))}
           <Checks {...{ disclosure, route }} />
-          <Sentences disclosure={disclosure} />
+          <Sentences {...{ disclosure, route }} />
         </section>
         <aside aria-label={say("原件与数字", "Source and figure")}>
           <SourceView

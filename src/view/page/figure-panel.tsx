@@ -22,7 +22,7 @@ import {
   tableTerm,
   witnessTerm,
 } from "./terms.ts";
-import { grouped, text } from "./text.ts";
+import { grouped, placeWords, text } from "./text.ts";
 import { CheckLine, SentenceLine } from "./told.tsx";
 
 interface Props {
@@ -67,7 +67,7 @@ export function FigurePanel({ disclosure, fact, route }: Props) {
         {(check) => <CheckLine {...{ check, disclosure, route }} but={fact.fact} />}
       </Part>
       <Part title={say("同一金额的文字", "Sentences that state this amount")} of={sentences}>
-        {(statement) => <SentenceLine statement={statement} />}
+        {(statement) => <SentenceLine {...{ statement, disclosure, route }} />}
       </Part>
       <Part title={say("同一数字的他处", "Where else it stands")} of={others}>
         {(other) => (
@@ -126,6 +126,7 @@ function coordinates(fact: Fact): (readonly [string, string])[] {
 }
 
 function placeOf({ page, bbox, line, place }: Fact): string {
-  if (page !== undefined && bbox !== undefined) return say(`第${page}页`, `page ${page}`);
-  return line === undefined ? text(place) : say(`原文第${line}行`, `line ${line}`);
+  // The number of a spreadsheet's sheet is no page, and says less than the place does.
+  const printed = bbox === undefined ? undefined : page;
+  return placeWords({ page: printed, line }) || text(place);
 }

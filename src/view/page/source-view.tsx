@@ -20,7 +20,13 @@ const ZOOMS = [1, 2, 3];
 export function SourceView({ disclosure, document, fact, route, page, line }: Props) {
   const { format, pages } = sourceOf(disclosure, document);
   const address = `/source/${document}`;
-  if (format === "text") return <TextLines {...{ address, line }} marked={fact?.line === line} />;
+  if (format === "text")
+    return (
+      <TextLines
+        {...{ address, line }}
+        marked={fact?.line === line || route.query.line !== undefined}
+      />
+    );
   if (format === "pdf") {
     const facts = disclosure.facts.filter(
       (each) => each.page === page && each.bbox && documentOf(disclosure, each) === document,

@@ -1,3 +1,17 @@
+import { say } from "./language.ts";
+
+/** A page or a line in words; empty for neither. */
+export function placeWords({
+  page,
+  line,
+}: {
+  readonly page?: string | number | undefined;
+  readonly line?: string | number | undefined;
+}): string {
+  if (page !== undefined) return say(`第${page}页`, `page ${page}`);
+  return line === undefined ? "" : say(`原文第${line}行`, `line ${line}`);
+}
+
 /** A value of a record as text: what is empty is left out of JSON. */
 export function text(value: string | number | undefined): string {
   return value === undefined ? "" : String(value);

@@ -1,15 +1,20 @@
-import type { Check, Disclosure, Statement } from "./disclosure-data.ts";
+import { type Check, type Disclosure, documentOf, type Statement } from "./disclosure-data.ts";
 import { LANGUAGE, say } from "./language.ts";
-import { figureLink, type Route } from "./route.ts";
-import { text } from "./text.ts";
+import { figureLink, linkTo, type Route } from "./route.ts";
+import { placeWords, text } from "./text.ts";
 
 /** As many figures of one check as are named. */
 const NAMED = 30;
 
+interface Shown {
+  readonly disclosure: Disclosure;
+  readonly route: Route;
+}
+
 const SEVERITIES = ["error", "warning", "note"];
 
 /** What was tried and did not simply hold, what is worst first. */
-export function Checks({ disclosure, route }: { disclosure: Disclosure; route: Route }) {
+export function Checks({ disclosure, route }: Shown) {
   const { checks } = disclosure;
   if (checks.length === 0) return null;
   const rank = ({ severity }: Check) => SEVERITIES.indexOf(text(severity));
@@ -29,10 +34,8 @@ export function Checks({ disclosure, route }: { disclosure: Disclosure; route: R
   );
 }
 
-interface CheckLineProps {
+interface CheckLineProps extends Shown {
   readonly check: Check;
-  readonly disclosure: Disclosure;
-  readonly route: Route;
   /** Id of a figure that need not be named. */
   readonly but?: string;
 }
@@ -58,8 +61,8 @@ export function CheckLine({ check, disclosure, route, but = "" }: CheckLineProps
 }
 
 /** Every sentence that states a figure. */
-export function Sentences({ disclosure: { statements } }: { disclosure: Disclosure }) {
-  const each = new Map(statements.map((statement) => [statement.sentence, statement]));
+export function Sentences({ disclosure, route }: Shown) {
+  const each = new Map(disclosure.statements.map((statement) => [statement.sentence, statement]));
   if (each.size === 0) return null;
   return (
     <details class="told">
@@ -68,19 +71,27 @@ export function Sentences({ disclosure: { statements } }: { disclosure: Disclosu
       </summary>
       <ul>
         {[...each.values()].map((statement) => (
-          <SentenceLine statement={statement} />
+          <SentenceLine {...{ statement, disclosure, route }} />
         ))}
       </ul>
     </details>
   );
 }
 
-export function SentenceLine({ statement: { sentence, page, line } }: { statement: Statement }) {
+/** A sentence, and the page or line that it stands on as a link; the figure that is looked at stays. */
+export function SentenceLine({ statement, disclosure, route }: Shown & { statement: Statement }) {
+  const { sentence, page, line } = statement;
+  const document = documentOf(disclosure, statement);
+  const changes = { document, page: text(page), line: text(line) };
+  const place = placeWords({ page, line });
   return (
     <li>
       {text(sentence)}
-      {page !== undefined && <small>{say(`第${page}页`, `page ${page}`)}</small>}
-      {line !== undefined && <small>{say(`原文第${line}行`, `line ${line}`)}</small>}
+      {place !== "" && (
+        <small>
+          <a href={linkTo(route, changes)}>{place}</a>
+        </small>
+      )}
     </li>
   );
 }
