@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { memberIn, zipEntries } from "../read/zip.ts";
 import type { Output } from "./output.ts";
 
 export interface SourceBytes {
@@ -27,9 +28,9 @@ export async function sourceOf(
   const named = (await output.lines("files")).filter((line) => line.document === document);
   const first = named[0];
   if (first === undefined) return undefined;
-  for (const { source, sha256, format } of named) {
+  for (const { source, member = "", sha256, format } of named) {
     for (const folder of [start, ...above(output.folder)]) {
-      const bytes = await bytesAt(resolve(folder, source));
+      const bytes = await bytesAt(resolve(folder, source), member);
       if (bytes && createHash("sha256").update(bytes).digest("hex") === sha256)
         return { name: source, format: format || formatOf(named), bytes };
     }
@@ -47,10 +48,20 @@ function above(folder: string): string[] {
   return up === folder ? [folder] : [folder, ...above(up)];
 }
 
-async function bytesAt(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+/** A file, or what an archive has under a name; in an archive's own archive, behind the name of that. */
+async function bytesAt(path: string, member: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
-    return new Uint8Array(await readFile(path));
+    const file = new Uint8Array(await readFile(path));
+    if (member === "") return file;
+    const names = await pathIn(file, member);
+    return new Uint8Array(await memberIn(file, names));
   } catch {
     return undefined;
   }
+}
+
+async function pathIn(archive: Uint8Array, member: string): Promise<readonly string[]> {
+  const entries = await zipEntries(archive);
+  const inner = entries.find(({ name }) => member.startsWith(`${name}/`));
+  return inner ? [inner.name, member.slice(inner.name.length + 1)] : [member];
 }

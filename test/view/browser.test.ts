@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
@@ -11,6 +12,11 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SAMPLES = join(ROOT, "output/samples");
 const PAGE = join(ROOT, "dist/view/page");
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+interface Axe {
+  run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
 
 const FINAL = `#/disclosure/${encodeURIComponent("2023/341823-泾县宣纸文化事务局/final")}`;
 const TEXT = `#/disclosure/${encodeURIComponent("2024/410621-浚县泥咕咕工艺保护办公室/budget")}`;
@@ -137,6 +143,32 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
       );
     }
   });
+
+  test.each(["light", "dark"] as const)(
+    "is within reach for everyone (WCAG AA, %s)",
+    async (scheme) => {
+      const { page, open } = await visit(samples, { colorScheme: scheme });
+      const found: string[] = [];
+      for (const hash of [
+        "#/?year=2024",
+        "#/three-public",
+        `${FINAL}?figure=dc8372fc045bb33d4-t2-r8-c3`,
+        `${TEXT}?item=three_public.reception&stage=budget&period=current`,
+      ]) {
+        await open(hash);
+        await page.locator("h1").waitFor();
+        await page.locator("table, .text .chosen, canvas").last().waitFor();
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate(() =>
+          (globalThis as unknown as { axe: Axe }).axe.run({
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
+          }),
+        );
+        found.push(...violations.map(({ id, nodes }) => `${hash} ${id}: ${nodes[0]?.html}`));
+      }
+      expect(found).toEqual([]);
+    },
+  );
 
   test("shows what a document says as text, and runs nothing of it", async () => {
     const out = join(sandbox(), "out");

@@ -19,7 +19,7 @@ export function sandbox(): string {
   return folder;
 }
 
-export function write(folder: string, name: string, content: string): void {
+export function write(folder: string, name: string, content: string | Uint8Array): void {
   const path = join(folder, name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);

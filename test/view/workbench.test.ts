@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { appOn, ask, sandbox, sandboxWith, sha256, write } from "./fixture.ts";
 
@@ -59,6 +60,21 @@ describe("sources", () => {
       expect(answer.status).toBe(410);
       expect(await answer.text()).toBe(name);
     }
+  });
+
+  test("in archives, and in archives in them, are given out as well", async () => {
+    const inner = zipSync({ "b.txt": strToU8(TEXT) });
+    const folder = sandboxWith({
+      "out/files.csv":
+        "source,member,sha256,document,format,outcome\n" +
+        `in.zip,表/a.txt,${sha256(WEB)},d1,text,read\nin.zip,inner.zip/b.txt,${sha256(TEXT)},d2,text,read\n` +
+        `in.zip,../a.txt,${sha256(WEB)},d3,text,read\n`,
+    });
+    write(folder, "in.zip", zipSync({ "表/a.txt": strToU8(WEB), "inner.zip": inner }));
+    const app = appOn(folder);
+    expect(await (await ask(app, "/source/d1")).text()).toBe(WEB);
+    expect(await (await ask(app, "/source/d2")).text()).toBe(TEXT);
+    expect((await ask(app, "/source/d3")).status).toBe(410);
   });
 
   test("whose format a browser does not show are for download", async () => {

@@ -29,7 +29,8 @@ export function TextLines({ address, line, marked }: Props) {
         const lines = text.split("\n");
         const first = Math.max(0, line - 1 - AROUND);
         return (
-          <ol class="text" aria-label={say("原文", "Source text")} start={first + 1}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+          <ol tabIndex={0} class="text" aria-label={say("原文", "Source text")} start={first + 1}>
             {lines.slice(first, line + AROUND).map((each, index) => {
               const isHere = first + index + 1 === line;
               return (
