@@ -62,6 +62,21 @@ describe("sources", () => {
     }
   });
 
+  test("that a browser saved as one file are the page in it", async () => {
+    const saved = [
+      "MIME-Version: 1.0",
+      'Content-Type: multipart/related; type="text/html"; boundary="x"',
+      ...["", "--x", "Content-Type: text/html; charset=utf-8", ""],
+      ...["<p>收入</p>", "--x--", ""],
+    ].join("\r\n");
+    const folder = sandboxWith({
+      "a.mht": saved,
+      "out/files.csv": FILES + line("a.mht", saved, "d1"),
+    });
+    const answer = await ask(appOn(folder), "/source/d1");
+    expect((await answer.text()).trim()).toBe("<p>收入</p>");
+  });
+
   test("in archives, and in archives in them, are given out as well", async () => {
     const inner = zipSync({ "b.txt": strToU8(TEXT) });
     const folder = sandboxWith({

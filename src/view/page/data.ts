@@ -45,5 +45,12 @@ export async function answer(address: string): Promise<Response> {
         `the source ${text} is not there, or is another file by now: start where the run started, or say --from`,
       ),
     );
+  if (response.status === 404)
+    throw new Error(
+      say(
+        "没有这份公开信息，或运行时没有写出 JSON（--formats）",
+        "there is no such disclosure, or the run wrote no JSON (--formats)",
+      ),
+    );
   throw new Error(text);
 }

@@ -9,15 +9,16 @@ import { csvOf, Download } from "./three-public-csv.tsx";
 const FIGURES = [
   { name: "total", item: "three_public", words: say("合计", "Total") },
   { name: "overseas", item: "three_public.overseas", words: say("因公出国（境）", "Overseas") },
+  { name: "vehicle", item: "three_public.vehicle", words: say("公务用车", "Vehicles") },
   {
     name: "vehicle_purchase",
     item: "three_public.vehicle.purchase",
-    words: say("公车购置", "Vehicles bought"),
+    words: say("其中：购置", "bought"),
   },
   {
     name: "vehicle_operation",
     item: "three_public.vehicle.operation",
-    words: say("公车运行", "Vehicles run"),
+    words: say("其中：运行", "run"),
   },
   { name: "reception", item: "three_public.reception", words: say("公务接待", "Reception") },
 ] as const;
@@ -25,7 +26,7 @@ type Figure = (typeof FIGURES)[number];
 
 const SHOWN = 200;
 
-/** Departments side by side: the five figures of 三公 with bars, the change against last year and its reason. */
+/** Departments side by side: the six figures of 三公 with bars, the change against last year and its reason. */
 export function ThreePublicView({ route }: { readonly route: Route }) {
   return (
     <Await of={useJson<readonly ThreePublicLine[]>("/api/three-public")}>
