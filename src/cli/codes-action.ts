@@ -2,6 +2,7 @@ import { UsageError } from "../model/errors.ts";
 import { searchCodes } from "../normalise/catalogue/index.ts";
 import { EXIT } from "./exit.ts";
 import { columns } from "./terminal.ts";
+import { say } from "./words/say.ts";
 
 const CLASSIFICATION = {
   function: "功能分类",
@@ -16,7 +17,8 @@ export function printCodes(query: string, options: { year?: string; json?: true 
   }
   const found = searchCodes(query, options.year);
   if (found.length === 0) {
-    process.stderr.write(`yusuan: the catalogue has no code or name like "${query}"\n`);
+    const none = say('the catalogue has no code or name like "{}"', query);
+    process.stderr.write(`${say("yusuan: {}", none)}\n`);
     process.exitCode = EXIT.nothingRead;
     return;
   }

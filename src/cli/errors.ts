@@ -1,11 +1,12 @@
 import { InputError, UsageError } from "../model/errors.ts";
 import { EXIT } from "./exit.ts";
+import { say, translated } from "./words/say.ts";
 
 /** An error in words, and the exit code that goes with it. */
 export function explainError(error: unknown, debug: boolean): { lines: string[]; code: number } {
   if (isInterrupt(error)) {
     return {
-      lines: ["yusuan: stopped; what was written is whole, and the next run goes on from here"],
+      lines: [said("stopped; what was written is whole, and the next run goes on from here")],
       code: EXIT.interrupted,
     };
   }
@@ -13,26 +14,31 @@ export function explainError(error: unknown, debug: boolean): { lines: string[];
   if (isFull(error)) {
     return {
       lines: [
-        `yusuan: ${message}`,
-        "Nothing was left half-written: free some space, and the next run goes on from here.",
+        said(message),
+        say("Nothing was left half-written: free some space, and the next run goes on from here."),
       ],
       code: EXIT.someFailed,
     };
   }
   if (error instanceof UsageError || error instanceof InputError) {
     return {
-      lines: message.split("\n").map((line) => `yusuan: ${line}`),
+      lines: message.split("\n").map(said),
       code: error instanceof UsageError ? EXIT.usage : EXIT.nothingRead,
     };
   }
   const where = debug && error instanceof Error && error.stack;
   return {
     lines: [
-      `yusuan: unexpected error: ${message}`,
-      where || "Run it again with --debug to see where it comes from.",
+      said(`unexpected error: ${message}`),
+      where || say("Run it again with --debug to see where it comes from."),
     ],
     code: EXIT.someFailed,
   };
+}
+
+/** `yusuan: …`, in the language of this process. */
+function said(message: string): string {
+  return say("yusuan: {}", translated(message));
 }
 
 function isInterrupt(error: unknown): boolean {

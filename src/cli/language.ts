@@ -13,6 +13,14 @@ export function languageOf(
   asked: Language | undefined,
   { LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv = process.env,
 ): Language {
-  const locale = LC_ALL || LC_MESSAGES || LANG || "";
+  // Windows has no such variables: there the system says it.
+  const locale = LC_ALL || LC_MESSAGES || LANG || Intl.DateTimeFormat().resolvedOptions().locale;
   return asked ?? (/^zh/i.test(locale) ? "zh" : "en");
+}
+
+/** The language that the arguments ask for, before anything of them is understood. */
+export function languageAsked(args: readonly string[]): Language | undefined {
+  const at = args.indexOf("--lang");
+  const asked = at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--lang="))?.slice(7);
+  return LANGUAGES.find((one) => one === asked);
 }

@@ -1,17 +1,21 @@
 import { Command, CommanderError } from "commander";
+import type { Message } from "../model/message.ts";
 import { codesCommand } from "./codes.ts";
 import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
 import { extractCommand } from "./extract.ts";
 import { inspectCommand } from "./inspect.ts";
+import { languageAsked, languageOf, languageOption } from "./language.ts";
 import { mergeCommand } from "./merge.ts";
 import { runCommand } from "./run.ts";
 import { serveCommand } from "./serve.ts";
 import { threePublicCommand } from "./three-public.ts";
 import { verifyCommand } from "./verify.ts";
 import { version } from "./version.ts";
+import { say, speak, spoken, translated } from "./words/say.ts";
 
-const EXAMPLES = `
+const EXAMPLES: Message = {
+  en: `
 Examples:
   yusuan extract 部门预算.pdf --out output/mine     one file, datasets in output/mine
   yusuan extract archive/ --out output/archive    a folder with everything below it
@@ -23,18 +27,31 @@ Examples:
 
 Exit codes: 0 all done, 1 some documents failed, 2 wrong usage, 3 nothing could be read.
 Data goes to standard output, logs to standard error.
-"yusuan help COMMAND" explains a command and its options.`;
+"yusuan help COMMAND" explains a command and its options.`,
+  zh: `
+例：
+  yusuan extract 部门预算.pdf --out output/mine     一个文件，数据在 output/mine
+  yusuan extract archive/ --out output/archive    一个文件夹和其中的一切
+  yusuan inspect 部门预算.pdf                       在终端上看认出了什么
+  yusuan three-public 部门预算.pdf                  “三公”数字，带页码和可信程度
+  yusuan codes 住房公积金                            按名称查科目，或按编码查名称
+  yusuan run pipelines/nightly.yaml               按流水线文件运行，只重做变了的
+
+退出码：0 全部完成，1 有文件失败，2 用法不对，3 什么也读不出。
+数据写到标准输出，日志写到标准错误。
+“yusuan help 命令”说明一个命令和它的选项。`,
+};
 
 /** The command line. Each command's file only declares it; what it needs is loaded when it is called. */
 export function program(): Command {
-  return new Command("yusuan")
+  const command = new Command("yusuan")
     .description(
       "预算: turns the budgets and final accounts that Chinese government departments publish (PDF, Excel, Word, web pages, text)\n" +
         "into data that can be trusted. Every figure is proved by accounting identities, or says that it is not.",
     )
     .version(version(), "-V, --version")
     .option("--debug", "print where unexpected errors come from")
-    .addHelpText("after", EXAMPLES)
+    .addHelpText("after", () => EXAMPLES[spoken()])
     .addCommand(extractCommand())
     .addCommand(runCommand())
     .addCommand(mergeCommand())
@@ -43,10 +60,37 @@ export function program(): Command {
     .addCommand(threePublicCommand())
     .addCommand(serveCommand())
     .addCommand(codesCommand());
+  for (const each of [command, ...command.commands]) inOurLanguage(each);
+  return command;
+}
+
+/** What a command says of itself and of wrong arguments, in the language of this process. */
+function inOurLanguage(command: Command): void {
+  command
+    .description(translated(command.description()))
+    .helpOption("-h, --help", say("display help for command"))
+    .configureHelp({
+      styleTitle: translated,
+      styleOptionDescription: (text) =>
+        spoken() === "zh"
+          ? text
+              .replace("(choices:", "（可选：")
+              .replace("(default:", "（默认：")
+              .replace(/\)$/, "）")
+          : text,
+    })
+    .configureOutput({ outputError: (text, write) => write(`${translated(text.trimEnd())}\n`) });
+  if (command.commands.length > 0)
+    command.helpCommand("help [command]", say("display help for command"));
+  if (!command.options.some(({ long }) => long === "--lang")) command.addOption(languageOption());
+  for (const option of command.options) option.description = translated(option.description);
+  for (const argument of command.registeredArguments)
+    argument.description = translated(argument.description);
 }
 
 /** Does what the arguments say and returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
+  speak(languageOf(languageAsked(args)));
   const command = program();
   for (const each of [command, ...command.commands]) each.exitOverride();
   process.exitCode = undefined;

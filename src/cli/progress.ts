@@ -1,5 +1,6 @@
 import type { Reporter } from "../run/report.ts";
 import { count, duration } from "./terminal.ts";
+import { say, translated } from "./words/say.ts";
 
 export interface ProgressOptions {
   /** Where it is drawn, and nothing is unless it is a terminal. */
@@ -31,10 +32,10 @@ export function progress({ stream, clock }: ProgressOptions): Reporter {
     const rate = (done - unchanged) / seconds;
     const pace =
       rate > 0 && done < total
-        ? `  ${rate.toFixed(1)}/s  ${duration((total - done) / rate)} left`
+        ? `  ${rate.toFixed(1)}/s  ${say("{} left", translated(duration((total - done) / rate)))}`
         : "";
     return `[${"#".repeat(filled)}${"-".repeat(BAR - filled)}] ${count(done)}/${count(total)}${pace}${
-      failed > 0 ? `  ${count(failed)} failed` : ""
+      failed > 0 ? `  ${say("{} failed", count(failed))}` : ""
     }`;
   }
 
@@ -53,7 +54,7 @@ export function progress({ stream, clock }: ProgressOptions): Reporter {
       draw(state());
     },
     writing() {
-      draw("writing the datasets …");
+      draw(say("writing the datasets …"));
     },
     finished() {
       draw("");

@@ -1,5 +1,6 @@
 import type { LeftOut, RunReport } from "../run/report.ts";
 import { columns, count, duration, plural, printable } from "./terminal.ts";
+import { say, spoken, translated } from "./words/say.ts";
 
 /** Most lines of one list: the rest is counted, and stands in the files. */
 const LONGEST_LIST = 20;
@@ -8,31 +9,37 @@ const LONGEST_LIST = 20;
 export function summary(report: RunReport): string {
   const { documents, figures, failures, unread, conflicts, leftOut, otherFormats } = report;
   const outcomes = [
-    documents.done > 0 && `${count(documents.done)} done`,
-    documents.unchanged > 0 && `${count(documents.unchanged)} unchanged`,
-    documents.failed > 0 && `${count(documents.failed)} failed`,
+    documents.done > 0 && say("{} done", count(documents.done)),
+    documents.unchanged > 0 && say("{} unchanged", count(documents.unchanged)),
+    documents.failed > 0 && say("{} failed", count(documents.failed)),
   ].filter((text) => text !== false);
   const statuses = [
-    `${count(figures.proved)} proved`,
-    figures.repaired > 0 && `${count(figures.repaired)} repaired and proved`,
-    figures.stated > 0 && `${count(figures.stated)} stated in the text`,
-    figures.unproved > 0 && `${count(figures.unproved)} unproved`,
-    figures.conflict > 0 && `${count(figures.conflict)} in conflict`,
+    say("{} proved", count(figures.proved)),
+    figures.repaired > 0 && say("{} repaired and proved", count(figures.repaired)),
+    figures.stated > 0 && say("{} stated in the text", count(figures.stated)),
+    figures.unproved > 0 && say("{} unproved", count(figures.unproved)),
+    figures.conflict > 0 && say("{} in conflict", count(figures.conflict)),
   ].filter((text) => text !== false);
   const rows = [
-    ["Documents", outcomes.join(", ") || "none"],
-    ["Tables", count(report.tables)],
-    ["Figures", figures.total > 0 ? `${count(figures.total)}: ${statuses.join(", ")}` : "0"],
-    ["Three-public figures", count(report.threePublic)],
-    ["Output", printable(report.out) + (report.untouched ? " (left as it was)" : "")],
-    ["Time", duration(report.seconds)],
+    [say("Documents"), outcomes.join(separator()) || say("none")],
+    [say("Tables"), count(report.tables)],
+    [
+      say("Figures"),
+      figures.total > 0 ? say("{}: {}", count(figures.total), statuses.join(separator())) : "0",
+    ],
+    [say("Three-public figures"), count(report.threePublic)],
+    [
+      say("Output"),
+      report.untouched ? say("{} (left as it was)", printable(report.out)) : printable(report.out),
+    ],
+    [say("Time"), translated(duration(report.seconds))],
   ];
   const title = report.title ? `${printable(report.title)}\n` : "";
   return [
     title + columns(rows),
     list(
       "Failed",
-      failures.map(({ source, reason }) => [printable(source), printable(reason)]),
+      failures.map(({ source, reason }) => [printable(source), printable(translated(reason))]),
     ),
     list(
       "Not read (see checks.csv)",
@@ -49,30 +56,35 @@ export function summary(report: RunReport): string {
     list(
       "Not read, being of other formats",
       Object.entries(otherFormats).map(([extension, files]) => [
-        extension || "no extension",
-        plural(files, "file"),
+        extension || say("no extension"),
+        translated(plural(files, "file")),
       ]),
     ),
   ].join("");
 }
 
 const LEFT_OUT: Readonly<Record<LeftOut["role"], (than: string) => string>> = {
-  edition: (than) => `${than} is the better edition (see differences.csv)`,
-  partly: (than) => `in part: ${than} has that in a better edition (see differences.csv)`,
-  duplicate: (than) => `same bytes as ${than}`,
+  edition: (than) => say("{} is the better edition (see differences.csv)", than),
+  partly: (than) => say("in part: {} has that in a better edition (see differences.csv)", than),
+  duplicate: (than) => say("same bytes as {}", than),
 };
+
+function separator(): string {
+  return spoken() === "zh" ? "，" : ", ";
+}
 
 /** `157 amounts, pages 3 4` */
 function unreadWords(amounts: number, pages: string): string {
-  const page = pages.includes(" ") ? `pages ${pages}` : `page ${pages}`;
-  return [amounts > 0 && plural(amounts, "amount"), pages !== "" && page]
+  const page = say(pages.includes(" ") ? "pages {}" : "page {}", pages);
+  return [amounts > 0 && translated(plural(amounts, "amount")), pages !== "" && page]
     .filter((text) => text !== false)
-    .join(", ");
+    .join(separator());
 }
 
 function list(title: string, rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
   const shown = columns(rows.slice(0, LONGEST_LIST)).replace(/^/gm, "  ").trimEnd();
   const more = rows.length - LONGEST_LIST;
-  return `${title}:\n${shown}\n${more > 0 ? `  … and ${count(more)} more\n` : ""}`;
+  const rest = more > 0 ? `${say("  … and {} more", count(more))}\n` : "";
+  return `${say(title)}${spoken() === "zh" ? "：" : ":"}\n${shown}\n${rest}`;
 }

@@ -12,6 +12,7 @@ import type { ThreePublicOptions } from "./three-public.ts";
 import type { ThreePublicFigure } from "./three-public-figures.ts";
 import type { Source } from "./three-public-job.ts";
 import { threePublicTable } from "./three-public-table.ts";
+import { translated } from "./words/say.ts";
 
 /** `yusuan three-public FILE…`: files in the order of their names, each one that cannot be read named on standard error. */
 export async function printThreePublic(
@@ -29,7 +30,7 @@ export async function printThreePublic(
   let failed = 0;
   function fail(name: string, reason: string): void {
     failed++;
-    process.stderr.write(`yusuan: ${printable(name)}: ${printable(reason)}\n`);
+    process.stderr.write(`yusuan: ${printable(name)}: ${printable(translated(reason))}\n`);
   }
   for (const { name, reason } of missing) fail(name, reason);
   try {

@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import type { Message } from "../model/message.ts";
+import { spoken } from "./words/say.ts";
 
 export interface ThreePublicOptions {
   readonly csv?: true;
@@ -6,10 +8,16 @@ export interface ThreePublicOptions {
   readonly timeout: string;
 }
 
-const NOTES = `
+const NOTES: Message = {
+  en: `
 Examples:
   yusuan three-public 部门预算.pdf
-  yusuan three-public archive/2024 --csv > three-public.csv`;
+  yusuan three-public archive/2024 --csv > three-public.csv`,
+  zh: `
+例：
+  yusuan three-public 部门预算.pdf
+  yusuan three-public archive/2024 --csv > three-public.csv`,
+};
 
 export function threePublicCommand(): Command {
   return new Command("three-public")
@@ -18,7 +26,7 @@ export function threePublicCommand(): Command {
     .option("--csv", "print CSV instead of a table")
     .option("--json", "print JSON instead of a table")
     .option("--timeout <seconds>", "processor time for one document", "60")
-    .addHelpText("after", NOTES)
+    .addHelpText("after", () => NOTES[spoken()])
     .action(async (files: string[], options: ThreePublicOptions) => {
       const { printThreePublic } = await import("./three-public-action.ts");
       await printThreePublic(files, options);

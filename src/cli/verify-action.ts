@@ -4,6 +4,7 @@ import { EXIT } from "./exit.ts";
 import { interruptible } from "./interrupt.ts";
 import { columns, count, plural, printable } from "./terminal.ts";
 import type { VerifyOptions } from "./verify.ts";
+import { say, translated } from "./words/say.ts";
 
 /** `yusuan verify OUT` */
 export async function verifyFolder(out: string, options: VerifyOptions): Promise<void> {
@@ -27,12 +28,15 @@ export function verifiedText(before: Verified, after: Verified): string {
   const isRepaired = after !== before;
   const shown = (isRepaired ? after : before).faults;
   const rows = [
-    ["Files", count(after.files)],
-    ["As written", count(after.files - after.faults.length)],
-    ...(isRepaired ? [["Written again", plural(before.faults.length - shown.length, "file")]] : []),
+    [say("Files"), count(after.files)],
+    [say("As written"), count(after.files - after.faults.length)],
+    ...(isRepaired
+      ? [[say("Written again"), translated(plural(before.faults.length - shown.length, "file"))]]
+      : []),
   ];
   const list = columns(shown.map(({ path, fault }) => [printable(path), fault]));
   return (
-    columns(rows) + (shown.length > 0 ? `Not as written:\n${list.replace(/^(?=.)/gm, "  ")}` : "")
+    columns(rows) +
+    (shown.length > 0 ? `${say("Not as written")}:\n${list.replace(/^(?=.)/gm, "  ")}` : "")
   );
 }
