@@ -21,11 +21,12 @@ const STAGES = [
   "assemble",
   "write",
   "run",
+  "view",
   "cli",
 ];
 
 /** Stages that touch files, the clock or the environment. */
-const EFFECTS = new Set(["read", "write", "run", "cli"]);
+const EFFECTS = new Set(["read", "write", "run", "view", "cli"]);
 const EFFECT_MODULES = /^node:(?:fs|process|os|child_process|worker_threads|timers)(?:\/|$)/;
 const EFFECT_WORDS =
   /\bprocess\.\w|\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(|\bsetTimeout\(/;
@@ -49,7 +50,7 @@ interface Module {
 }
 
 const MODULES: readonly Module[] = readdirSync(SRC, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+  .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"))
   .sort()
   .map((name) => {
     const source = readFileSync(join(SRC, name), "utf8");
@@ -86,7 +87,7 @@ describe("the corridor", () => {
     expect(new Set(MODULES.map(({ stage }) => stage))).toEqual(new Set(["", ...STAGES]));
     const known = new Set(MODULES.map(({ name }) => name));
     const lost = MODULES.flatMap(({ name, imports }) =>
-      imports.filter((to) => to.endsWith(".ts") && !known.has(to)).map((to) => `${name} → ${to}`),
+      imports.filter((to) => /\.tsx?$/.test(to) && !known.has(to)).map((to) => `${name} → ${to}`),
     );
     expect(lost).toEqual([]);
   });
@@ -117,7 +118,7 @@ describe("the corridor", () => {
     expect(importers.map(({ name }) => name)).toEqual([]);
   });
 
-  test("touches files, clock and environment only in read, write, run and cli", () => {
+  test("touches files, clock and environment only in read, write, run, view and cli", () => {
     const touching = MODULES.filter(
       ({ stage, text, outside }) =>
         !EFFECTS.has(stage) &&

@@ -8,6 +8,7 @@ import { inspectCommand } from "./inspect.ts";
 import { languageAsked, languageOf, languageOption } from "./language.ts";
 import { mergeCommand } from "./merge.ts";
 import { runCommand } from "./run.ts";
+import { serveCommand } from "./serve.ts";
 import { threePublicCommand } from "./three-public.ts";
 import { verifyCommand } from "./verify.ts";
 import { version } from "./version.ts";
@@ -20,6 +21,7 @@ Examples:
   yusuan extract archive/ --out output/archive    a folder with everything below it
   yusuan inspect 部门预算.pdf                       what was recognised, on the terminal
   yusuan three-public 部门预算.pdf                  the 三公 figures, with pages and proof
+  yusuan serve output/mine                        what was written, in a browser on this machine
   yusuan codes 住房公积金                            a subject by name, or a name by code
   yusuan run pipelines/nightly.yaml               a declared run that redoes what changed
 
@@ -56,6 +58,7 @@ export function program(): Command {
     .addCommand(verifyCommand())
     .addCommand(inspectCommand())
     .addCommand(threePublicCommand())
+    .addCommand(serveCommand())
     .addCommand(codesCommand());
   for (const each of [command, ...command.commands]) inOurLanguage(each);
   return command;

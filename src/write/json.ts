@@ -95,6 +95,7 @@ function listed(
 function tableJson(table: Table): unknown {
   return {
     id: table.id,
+    number: table.number,
     title: table.title,
     unit: table.unit,
     unit_from: table.unitFrom,

@@ -1,0 +1,69 @@
+import type { Status } from "../../model/fact.ts";
+import { REASONS } from "../../model/reasons.ts";
+import { TABLE_NAMES } from "../../model/table-names.ts";
+import {
+  FLOW_TERMS,
+  FUND_TERMS,
+  ITEM_TERMS,
+  KIND_TERMS,
+  PERIOD_TERMS,
+  PROJECT_TYPE_TERMS,
+  STATUS_TERMS,
+} from "../../write/terms.ts";
+import { LANGUAGE, say, told } from "./language.ts";
+
+type Terms = Readonly<Record<string, string>>;
+
+/** A disclosure's stage: `STAGE_TERMS` names those of figures. */
+const DISCLOSURE_STAGES: Terms = { budget: "预算", adjusted: "调整预算", final: "决算" };
+const SCOPES: Terms = { department: "部门", unit: "单位", government: "本级汇总" };
+
+/** An id in words: by its Chinese name, or in English by itself. An id that is not known stays as it is. */
+function term(terms: Terms, id: string): string {
+  if (LANGUAGE === "zh") return terms[id] ?? id;
+  return id.replaceAll("_", " ").replaceAll(".", " › ");
+}
+
+export const statusTerm = (id: string) => term(STATUS_TERMS, id);
+export const stageTerm = (id: string) => term(DISCLOSURE_STAGES, id);
+export const scopeTerm = (id: string) => term(SCOPES, id);
+export const fundTerm = (id: string) => term(FUND_TERMS, id);
+export const kindTerm = (id: string) => term(KIND_TERMS, id);
+export const itemTerm = (id: string) => term(ITEM_TERMS, id);
+export const flowTerm = (id: string) => term(FLOW_TERMS, id);
+export const periodTerm = (id: string) => term(PERIOD_TERMS, id);
+export const projectTypeTerm = (id: string) => term(PROJECT_TYPE_TERMS, id);
+
+export function tableTerm(id: string): string {
+  const names: Readonly<Record<string, { zh: string; en: string }>> = TABLE_NAMES;
+  const name = names[id];
+  return name ? told(name) : id;
+}
+
+export function reasonTerm(id: string): string {
+  const reasons: Readonly<Record<string, { zh: string; en: string }>> = REASONS;
+  const reason = reasons[id];
+  return reason ? told(reason) : id;
+}
+
+/** From what is worst to what is best. */
+export const STATUSES: readonly Status[] = ["conflict", "unproved", "stated", "repaired", "proved"];
+
+/** A sign beside the colour, for who does not see it. */
+export const SIGNS: Readonly<Record<string, string>> = {
+  conflict: "!",
+  unproved: "?",
+  stated: "=",
+  repaired: "~",
+  proved: "✓",
+};
+
+/** `sum=3 same=1` in words. */
+export function witnessTerm(checkedBy: string): string {
+  const count = (name: string) => checkedBy.match(new RegExp(`\\b${name}=(\\d+)`))?.[1] ?? "0";
+  const [sums, same] = [count("sum"), count("same")];
+  return say(
+    `成立的加总：${sums}；相等的他处：${same}`,
+    `sums that hold: ${sums}; equal elsewhere: ${same}`,
+  );
+}

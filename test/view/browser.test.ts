@@ -1,0 +1,235 @@
+/// <reference lib="dom" />
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { type Served, serve } from "../../src/view/serve.ts";
+import { sandbox } from "./fixture.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const SAMPLES = join(ROOT, "output/samples");
+const PAGE = join(ROOT, "dist/view/page");
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+interface Axe {
+  run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+const FINAL = `#/disclosure/${encodeURIComponent("2023/341823-泾县宣纸文化事务局/final")}`;
+const TEXT = `#/disclosure/${encodeURIComponent("2024/410621-浚县泥咕咕工艺保护办公室/budget")}`;
+
+/** Elsewhere a browser may be missing; where everything is checked it may not. */
+describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the workbench", () => {
+  let browser: Browser;
+  let samples: Served;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+    samples = await serve({ out: SAMPLES, start: ROOT, port: 0, page: PAGE });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await samples?.close();
+  });
+
+  /** A fresh window that has been let in, and everything that went wrong or outside in it. */
+  async function visit({ address }: Served, options: BrowserContextOptions = {}) {
+    const context = await browser.newContext({ locale: "zh-CN", ...options });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    const { origin } = new URL(address);
+    page.on("pageerror", ({ message }) => wrong.push(message));
+    page.on("console", (message) => {
+      if (message.type() === "error") wrong.push(message.text());
+    });
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${origin}/`) && !/^(?:blob|data):/.test(url)) wrong.push(url);
+    });
+    await page.goto(address);
+    const open = (hash: string) => page.goto(`${origin}/${hash}`);
+    return { page, wrong, open };
+  }
+
+  test("leads from the overview to a figure's cell on its page", async () => {
+    const { page, wrong } = await visit(samples);
+    await expect.poll(() => page.locator(".matrix tbody tr").count()).toBe(6);
+    // The one with a conflict stands first.
+    expect(await page.locator(".matrix tbody th").first().innerText()).toContain(
+      "泾县宣纸文化事务局",
+    );
+    await page.getByRole("searchbox").fill("泾县");
+    await expect.poll(() => page.locator(".matrix tbody tr").count()).toBe(1);
+    expect(page.url()).toContain(`q=${encodeURIComponent("泾县")}`);
+    await page.locator(".disclosure").click();
+    await page.getByRole("link", { name: "22.40" }).first().click();
+    await page.locator('canvas[data-drawn="true"]').waitFor();
+    expect(await page.locator(".pager").innerText()).toContain("第3页，共7页");
+    // The printed page is 841.9 points wide; 22.40 stands in the eighth line, in the first column of amounts, right-aligned.
+    const at = await frame(page);
+    expect(at.x).toBeGreaterThan(349);
+    expect(at.x).toBeLessThan(431);
+    expect(at.y).toBeGreaterThan(236);
+    expect(at.y).toBeLessThan(251);
+    expect(at.ink).toBeGreaterThan(20);
+    const panel = page.getByRole("region", { name: "数字", exact: true });
+    expect(await panel.innerText()).toMatch(
+      /22\.40 万元[\s\S]*矛盾[\s\S]*它参与的等式不成立[\s\S]*2080505/,
+    );
+    expect(await panel.innerText()).toContain("相差-2万元");
+    expect(wrong).toEqual([]);
+  });
+
+  test("opens at a link to a figure in a fresh window, and speaks the browser's language", async () => {
+    const { page, open, wrong } = await visit(samples, { locale: "en-US" });
+    await open(`${FINAL}?figure=dc8372fc045bb33d4-t2-r8-c4`);
+    const panel = page.getByRole("region", { name: "Figure", exact: true });
+    await panel.waitFor();
+    expect(await panel.innerText()).toMatch(/24\.40 万元/);
+    expect(await page.getByRole("navigation").innerText()).toContain("Overview");
+    expect(wrong).toEqual([]);
+  });
+
+  test("shows the line of a text source", async () => {
+    const { page, open, wrong } = await visit(samples);
+    await open(`${TEXT}?item=three_public.reception&stage=budget&period=current`);
+    const line = page.locator(".text .chosen");
+    await line.waitFor();
+    expect(await line.innerText()).toContain("1.2");
+    expect(wrong).toEqual([]);
+  });
+
+  test("lays the three-public figures side by side, blank and found apart, and gives them as CSV", async () => {
+    const { page, open, wrong } = await visit(samples);
+    await open("#/three-public?stage=budget");
+    const row = page.locator(".three-public tbody tr", { hasText: "蔚县剪纸工艺发展局" });
+    await row.waitFor();
+    expect((await row.innerText()).replace(/\s+/g, " ")).toMatch(
+      /6\.80 空白 5\.20 空白 5\.20 1\.60 ▼ 减少 0\.40 压减公务接待费/,
+    );
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "下载 CSV" }).click();
+    const csv = readFileSync(await (await download).path(), "utf8");
+    expect(csv).toMatch(/^\uFEFFdocument,division_code,/);
+    // Six budgets, that of the final account among them; its final figures are of another stage.
+    expect(csv.trimEnd().split("\n")).toHaveLength(1 + 6);
+    await row.getByRole("link", { name: "5.20" }).last().click();
+    await page.getByRole("region", { name: "数字", exact: true }).waitFor();
+    expect(wrong).toEqual([]);
+  });
+
+  test("can be used without a mouse", async () => {
+    const { page } = await visit(samples);
+    await page.locator(".disclosure").first().waitFor();
+    await page.locator(".disclosure").first().focus();
+    await page.keyboard.press("Enter");
+    const figure = page.getByRole("link", { name: "22.40" }).first();
+    await figure.focus();
+    await page.keyboard.press("Enter");
+    await page.locator('canvas[data-drawn="true"]').waitFor();
+    expect(page.url()).toContain("figure=");
+  });
+
+  test.each([390, 1280])("is never wider than a window of %d", async (width) => {
+    const { page, open } = await visit(samples, { viewport: { width, height: 800 } });
+    for (const hash of ["#/", "#/three-public", `${FINAL}?figure=dc8372fc045bb33d4-t2-r8-c3`]) {
+      await open(hash);
+      await page.locator("h1").waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        width,
+      );
+    }
+  });
+
+  test.each(["light", "dark"] as const)(
+    "is within reach for everyone (WCAG AA, %s)",
+    async (scheme) => {
+      const { page, open } = await visit(samples, { colorScheme: scheme });
+      const found: string[] = [];
+      for (const hash of [
+        "#/?year=2024",
+        "#/three-public",
+        `${FINAL}?figure=dc8372fc045bb33d4-t2-r8-c3`,
+        `${TEXT}?item=three_public.reception&stage=budget&period=current`,
+      ]) {
+        await open(hash);
+        await page.locator("h1").waitFor();
+        await page.locator("table, .text .chosen, canvas").last().waitFor();
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate(() =>
+          (globalThis as unknown as { axe: Axe }).axe.run({
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
+          }),
+        );
+        found.push(...violations.map(({ id, nodes }) => `${hash} ${id}: ${nodes[0]?.html}`));
+      }
+      expect(found).toEqual([]);
+    },
+  );
+
+  test("shows what a document says as text, and runs nothing of it", async () => {
+    const out = join(sandbox(), "out");
+    cpSync(SAMPLES, out, { recursive: true });
+    const name = "泾县宣纸文化事务局";
+    const hostile = "<img src=x onerror=window.ran=1><script>window.ran=1</script>";
+    const swap = (file: string) => {
+      const path = join(out, file);
+      // The folder keeps its name.
+      const text = readFileSync(path, "utf8").replaceAll(name, (found, at, all) =>
+        all[at - 1] === "-" ? found : hostile,
+      );
+      writeFileSync(path, text);
+    };
+    for (const file of ["disclosures.csv", "three-public.csv", `2023/341823-${name}/final.json`])
+      swap(file);
+    const server = await serve({ out, start: ROOT, port: 0, page: PAGE });
+    onTestFinished(() => server.close());
+    const { page, open, wrong } = await visit(server);
+    for (const hash of [
+      "#/",
+      "#/three-public",
+      FINAL,
+      "#/disclosure/%3Cimg%20src=x%3E",
+      "#/%22%3E%3Cscript%3E",
+    ]) {
+      await open(hash);
+      await page.locator("h1, [role=alert]").first().waitFor();
+      if (hash.length < 20 || hash === FINAL)
+        expect(await page.locator("main").innerText()).toContain("<img src=x");
+      expect(await page.locator("main img, main script").count()).toBe(0);
+    }
+    expect(await page.evaluate(() => "ran" in window)).toBe(false);
+    // The one disclosure that is not there is asked for and missed.
+    expect(wrong.filter((message) => !message.includes("404"))).toEqual([]);
+  });
+});
+
+/** The middle of the framed cell in points of the page, and how many dark pixels are drawn within it. */
+async function frame(page: Page) {
+  return page.evaluate(() => {
+    const canvas = document.querySelector("canvas");
+    const cell = document.querySelector(".cell.chosen");
+    if (!canvas || !cell) throw new Error("no frame");
+    const [whole, box] = [canvas.getBoundingClientRect(), cell.getBoundingClientRect()];
+    const scale = canvas.width / whole.width;
+    const pixels = canvas
+      .getContext("2d")
+      ?.getImageData(
+        (box.left - whole.left + 2) * scale,
+        (box.top - whole.top + 2) * scale,
+        (box.width - 4) * scale,
+        (box.height - 4) * scale,
+      ).data;
+    let ink = 0;
+    for (let at = 0; pixels && at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 128) ink++;
+    const points = 841.92 / whole.width;
+    return {
+      x: (box.left + box.width / 2 - whole.left) * points,
+      y: (box.top + box.height / 2 - whole.top) * points,
+      ink,
+    };
+  });
+}
