@@ -1,6 +1,7 @@
 import { Command } from "commander";
-import type { Language } from "../model/message.ts";
+import type { Language, Message } from "../model/message.ts";
 import { languageOption } from "./language.ts";
+import { spoken } from "./words/say.ts";
 
 export interface ServeCommandOptions {
   readonly from: string;
@@ -8,14 +9,23 @@ export interface ServeCommandOptions {
   readonly lang?: Language;
 }
 
-const NOTES = `
+const NOTES: Message = {
+  en: `
 OUT is a folder that extract, run or merge wrote. The address is for this machine alone, and for who has its token; nothing is
 sent anywhere. Pages are shown from the source files: they are looked for where you are and in the folders above OUT, and
 must be the very bytes that were read. Ctrl-C ends it.
 
 Examples:
   yusuan serve output/samples
-  yusuan serve output/archive --from /data/archive --port 8080`;
+  yusuan serve output/archive --from /data/archive --port 8080`,
+  zh: `
+OUT 是 extract、run 或 merge 写出的文件夹。地址只对本机有效，要带上其中的令牌；什么也不会发往别处。页面取自来源文件：
+在当前文件夹和 OUT 以上的文件夹里找，并且必须与读取时逐字节相同。Ctrl-C 结束。
+
+例：
+  yusuan serve output/samples
+  yusuan serve output/archive --from /data/archive --port 8080`,
+};
 
 export function serveCommand(): Command {
   return new Command("serve")
@@ -24,7 +34,7 @@ export function serveCommand(): Command {
     .option("--from <folder>", "where the run started, for source files", ".")
     .option("--port <number>", "port to listen on; 0 for any that is free", "0")
     .addOption(languageOption())
-    .addHelpText("after", NOTES)
+    .addHelpText("after", () => NOTES[spoken()])
     .action(async (out: string, options: ServeCommandOptions) => {
       const { serveOutput } = await import("./serve-action.ts");
       await serveOutput(out, options);

@@ -121,6 +121,12 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["look a subject code or name up in the catalogue", "在科目目录中查编码或名称"],
   ["a code, the beginning of one, or a name", "编码、编码的开头，或名称"],
   ["fiscal year whose names are meant (default: the latest)", "用哪一年的名称（默认最近一年）"],
+  [
+    "open what a run wrote in a browser on this machine: every figure beside its page",
+    "在本机浏览器中打开写出的数据：每个数字和它所在的页并排",
+  ],
+  ["where the run started, for source files", "运行时所在的文件夹，用来找来源文件"],
+  ["port to listen on; 0 for any that is free", "监听的端口；0 为任一空闲端口"],
   // What comes out of a run.
   ["Documents", "文件"],
   ["{} done", "{} 份完成"],
@@ -201,6 +207,7 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ],
   ["--grids is JSON already: leave --json out", "--grids 已经是 JSON，不要再加 --json"],
   ["--identities goes without --grids, --json", "--identities 不能与 --grids、--json 同用"],
+  ['--port takes a number up to 65535, not "{}"', "--port 是不超过 65535 的数字，不能是“{}”"],
   ["cannot write {}: {}", "无法写入 {}：{}"],
   ["cannot write to {}: {}", "无法写入 {}：{}"],
   ["cannot lock {}: {}", "无法锁定 {}：{}"],
