@@ -1,9 +1,9 @@
 import { figuresOf } from "../assemble/figures/index.ts";
 import { STAGES } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
-import { STATUSES, type Status } from "../model/fact.ts";
 import { SHORTFALLS, VIEWS, type View } from "../model/figure.ts";
 import { formatYuan } from "../model/money.ts";
+import { COUNTS, countsOf } from "./counts.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { VIEW_NAMES } from "./figures.ts";
 import { IDENTITY, identityRecord } from "./identity.ts";
@@ -51,12 +51,7 @@ export const DISCLOSURES = dataset({
       "缺表",
       "Ids of tables that a contents list promises and no document has, separated by spaces.",
     ),
-    field("integer", "facts", "数据数", "Figures: the sum of the five statuses.", count),
-    field("integer", "proved", "已证实", "Figures with status proved.", count),
-    field("integer", "stated", "有文字印证", "Figures with status stated.", count),
-    field("integer", "repaired", "已修复", "Figures with status repaired.", count),
-    field("integer", "unproved", "未证实", "Figures with status unproved.", count),
-    field("integer", "conflict", "矛盾", "Figures with status conflict.", count),
+    ...COUNTS,
     field("integer", "indicators", "绩效指标数", "Its lines in indicators.csv.", count),
     field("integer", "statements", "文字数据数", "Its lines in statements.csv.", count),
     field("text", "revised", "更正日期", "Date of the revision that it declares, as 2024-03-15."),
@@ -118,13 +113,4 @@ function shortfalls({ facts, identity }: Disclosure): ShortfallFields {
     [`by_${view}_why`, short ?? ""],
   ]);
   return Object.fromEntries(fields) as ShortfallFields;
-}
-
-/** How many figures have each status. */
-export function countsOf(facts: readonly { readonly status: Status }[]): Record<Status, string> {
-  const counts = new Map<Status, number>();
-  for (const { status } of facts) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return Object.fromEntries(
-    STATUSES.map((status) => [status, integer(counts.get(status) ?? 0)]),
-  ) as Record<Status, string>;
 }

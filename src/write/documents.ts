@@ -4,6 +4,7 @@ import type { Disclosure, Failure, Result } from "../model/disclosure.ts";
 import { type Fact, STATUSES, type Status } from "../model/fact.ts";
 import { documentId } from "../model/ids.ts";
 import { formatYuan } from "../model/money.ts";
+import { COUNTS } from "./counts.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY, identityRecord } from "./identity.ts";
 import { decimalsOf } from "./measure.ts";
@@ -58,12 +59,7 @@ export const DOCUMENTS = dataset({
       "缺表",
       "Ids of tables that the contents list promises and the document lacks, separated by spaces.",
     ),
-    field("integer", "facts", "数据数", "Figures: the sum of the five statuses.", count),
-    field("integer", "proved", "已证实", "Figures with status proved.", count),
-    field("integer", "stated", "有文字印证", "Figures with status stated.", count),
-    field("integer", "repaired", "已修复", "Figures with status repaired.", count),
-    field("integer", "unproved", "未证实", "Figures with status unproved.", count),
-    field("integer", "conflict", "矛盾", "Figures with status conflict.", count),
+    ...COUNTS,
     field(
       "integer",
       "unplaced",
