@@ -92,6 +92,23 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["the output folder", "输出文件夹"],
   ["write again what differs", "把不同的重写一遍"],
   [
+    "open what a run wrote in a browser on this machine: every figure beside its page",
+    "在本机浏览器中查看一次运行写下的数据：每个数字都在原页旁边",
+  ],
+  ["where the run started, for source files", "运行时所在的文件夹，用来找原文件"],
+  ["port to listen on; 0 for any that is free", "监听的端口；0 为任一空闲端口"],
+  [
+    "open this address in a browser on this machine; Ctrl-C ends it",
+    "请在本机浏览器中打开这个地址；Ctrl-C 结束",
+  ],
+  [
+    "{} is no output of yusuan: it has no disclosures.csv",
+    "{} 不是 yusuan 的输出文件夹：没有 disclosures.csv",
+  ],
+  ["{} has no built page", "{} 里没有构建好的网页"],
+  ["port {} cannot be opened: {}", "端口 {} 打不开：{}"],
+  ['--port takes a number up to 65535, not "{}"', "--port 应为不超过 65535 的数字，不是“{}”"],
+  [
     "the state of the run that wrote it (default: OUT.state)",
     "写它的那次运行的状态（默认 OUT.state）",
   ],
