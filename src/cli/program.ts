@@ -34,6 +34,7 @@ Data goes to standard output, logs to standard error.
   yusuan extract archive/ --out output/archive    一个文件夹和其中的一切
   yusuan inspect 部门预算.pdf                       在终端上看认出了什么
   yusuan three-public 部门预算.pdf                  “三公”数字，带页码和可信程度
+  yusuan serve output/mine                        在本机浏览器中查看写下的数据
   yusuan codes 住房公积金                            按名称查科目，或按编码查名称
   yusuan run pipelines/nightly.yaml               按流水线文件运行，只重做变了的
 

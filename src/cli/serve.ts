@@ -1,26 +1,24 @@
 import { Command } from "commander";
-import type { Language, Message } from "../model/message.ts";
-import { languageOption } from "./language.ts";
+import type { Message } from "../model/message.ts";
 import { spoken } from "./words/say.ts";
 
 export interface ServeCommandOptions {
   readonly from: string;
   readonly port: string;
-  readonly lang?: Language;
 }
 
 const NOTES: Message = {
   en: `
-OUT is a folder that extract, run or merge wrote. The address is for this machine alone, and for who has its token; nothing is
-sent anywhere. Pages are shown from the source files: they are looked for where you are and in the folders above OUT, and
-must be the very bytes that were read. Ctrl-C ends it.
+OUT is a folder that extract, run or merge wrote. The address is for this machine alone, and for who has its token;
+nothing is sent anywhere. Pages are shown from the source files: they are looked for where you are and in the folders
+above OUT, and must be the very bytes that were read. Ctrl-C ends it.
 
 Examples:
   yusuan serve output/samples
   yusuan serve output/archive --from /data/archive --port 8080`,
   zh: `
-OUT 是 extract、run 或 merge 写出的文件夹。地址只对本机有效，要带上其中的令牌；什么也不会发往别处。页面取自来源文件：
-在当前文件夹和 OUT 以上的文件夹里找，并且必须与读取时逐字节相同。Ctrl-C 结束。
+OUT 是 extract、run 或 merge 写出的文件夹。地址只应答本机，并带有口令；不向外发送任何内容。原页从原文件显示：在当前
+文件夹和 OUT 的各级上层文件夹中查找，内容必须与当时读取的完全相同。Ctrl-C 结束。
 
 例：
   yusuan serve output/samples
@@ -33,7 +31,6 @@ export function serveCommand(): Command {
     .argument("<OUT>", "the output folder")
     .option("--from <folder>", "where the run started, for source files", ".")
     .option("--port <number>", "port to listen on; 0 for any that is free", "0")
-    .addOption(languageOption())
     .addHelpText("after", () => NOTES[spoken()])
     .action(async (out: string, options: ServeCommandOptions) => {
       const { serveOutput } = await import("./serve-action.ts");

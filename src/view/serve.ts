@@ -36,7 +36,9 @@ export async function serve({ out, start, port, page = BUILT }: ServeOptions): P
   if (!existsSync(join(page, "index.html"))) throw new UsageError(`${page} has no built page`);
   const server = createServer();
   await new Promise<void>((listening, failed) => {
-    server.once("error", (error) => failed(new UsageError(`port ${port}: ${error.message}`)));
+    server.once("error", (error) =>
+      failed(new UsageError(`port ${port} cannot be opened: ${error.message}`)),
+    );
     server.listen(port, LOOPBACK, listening);
   });
   const host = `${LOOPBACK}:${(server.address() as AddressInfo).port}`;

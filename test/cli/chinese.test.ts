@@ -61,3 +61,8 @@ test("the language is the one asked for, or the locale's", () => {
   expect(languageOf(undefined, { LANG: "zh_CN.UTF-8" })).toBe("zh");
   expect(languageOf("en", { LANG: "zh_CN.UTF-8" })).toBe("en");
 });
+
+test("no sentence stands twice in the catalogue", () => {
+  const sentences = CHINESE.map(([english]) => english);
+  expect(sentences.filter((one, i) => sentences.indexOf(one) < i)).toEqual([]);
+});

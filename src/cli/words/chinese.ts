@@ -92,6 +92,23 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["the output folder", "输出文件夹"],
   ["write again what differs", "把不同的重写一遍"],
   [
+    "open what a run wrote in a browser on this machine: every figure beside its page",
+    "在本机浏览器中查看一次运行写下的数据：每个数字都在原页旁边",
+  ],
+  ["where the run started, for source files", "运行时所在的文件夹，用来找原文件"],
+  ["port to listen on; 0 for any that is free", "监听的端口；0 为任一空闲端口"],
+  [
+    "open this address in a browser on this machine; Ctrl-C ends it",
+    "请在本机浏览器中打开这个地址；Ctrl-C 结束",
+  ],
+  [
+    "{} is no output of yusuan: it has no disclosures.csv",
+    "{} 不是 yusuan 的输出文件夹：没有 disclosures.csv",
+  ],
+  ["{} has no built page", "{} 里没有构建好的网页"],
+  ["port {} cannot be opened: {}", "端口 {} 打不开：{}"],
+  ['--port takes a number up to 65535, not "{}"', "--port 应为不超过 65535 的数字，不是“{}”"],
+  [
     "the state of the run that wrote it (default: OUT.state)",
     "写它的那次运行的状态（默认 OUT.state）",
   ],
@@ -121,12 +138,6 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["look a subject code or name up in the catalogue", "在科目目录中查编码或名称"],
   ["a code, the beginning of one, or a name", "编码、编码的开头，或名称"],
   ["fiscal year whose names are meant (default: the latest)", "用哪一年的名称（默认最近一年）"],
-  [
-    "open what a run wrote in a browser on this machine: every figure beside its page",
-    "在本机浏览器中打开写出的数据：每个数字和它所在的页并排",
-  ],
-  ["where the run started, for source files", "运行时所在的文件夹，用来找来源文件"],
-  ["port to listen on; 0 for any that is free", "监听的端口；0 为任一空闲端口"],
   // What comes out of a run.
   ["Documents", "文件"],
   ["{} done", "{} 份完成"],
@@ -207,7 +218,6 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ],
   ["--grids is JSON already: leave --json out", "--grids 已经是 JSON，不要再加 --json"],
   ["--identities goes without --grids, --json", "--identities 不能与 --grids、--json 同用"],
-  ['--port takes a number up to 65535, not "{}"', "--port 是不超过 65535 的数字，不能是“{}”"],
   ["cannot write {}: {}", "无法写入 {}：{}"],
   ["cannot write to {}: {}", "无法写入 {}：{}"],
   ["cannot lock {}: {}", "无法锁定 {}：{}"],

@@ -13,12 +13,12 @@ const FIGURES = [
   {
     name: "vehicle_purchase",
     item: "three_public.vehicle.purchase",
-    words: say("其中：购置", "bought"),
+    words: say("其中：购置", "of which bought"),
   },
   {
     name: "vehicle_operation",
     item: "three_public.vehicle.operation",
-    words: say("其中：运行", "run"),
+    words: say("其中：运行", "of which run"),
   },
   { name: "reception", item: "three_public.reception", words: say("公务接待", "Reception") },
 ] as const;
