@@ -81,11 +81,11 @@ const FLAWS: Readonly<
     zh: (at, _, whole) =>
       whole
         ? `工作表${at}被隐藏，其中的数字没有读出`
-        : `工作表${at}有隐藏的行或列，其中的数字没有读出`,
+        : `工作表${at}有不显示的数字（在隐藏的行、列中，或被合并单元格盖住），没有读出`,
     en: (at, _, whole) =>
       whole
         ? `the sheet ${at} is hidden, and its numbers are not read`
-        : `the sheet ${at} has hidden rows or columns, and their numbers are not read`,
+        : `the sheet ${at} holds numbers that it does not show, in hidden rows or columns or below merged cells: they are not read`,
   },
   embedded: {
     zh: () => "文档中有图片，图中内容没有读出",

@@ -1,4 +1,5 @@
 import type { Block, Grid, GridCell } from "../model/block.ts";
+import { InputError } from "../model/errors.ts";
 import type { Place } from "../model/place.ts";
 import type { Sheet, SheetCell } from "../model/sheet.ts";
 import { joinLines } from "./lines.ts";
@@ -6,6 +7,7 @@ import { joinLines } from "./lines.ts";
 /** The text and the tables of a sheet, from above. */
 export function layoutSheet(sheet: Sheet): Block[] {
   const rows = rowsOf(sheet);
+  const ends = endsOf(rows);
   const blocks: Block[] = [];
   for (let at = 0; at < rows.length; ) {
     const row = rows[at] ?? [];
@@ -14,9 +16,8 @@ export function layoutSheet(sheet: Sheet): Block[] {
       at += 1;
       continue;
     }
-    const end = endOfTable(rows, at);
-    const body = rows.slice(at, end);
-    blocks.push(gridOf(body, sheet));
+    const end = endOfTable(rows, at, ends);
+    blocks.push(gridOf(rows.slice(at, end), sheet));
     at = end;
   }
   return blocks;
@@ -44,9 +45,26 @@ function isLine(row: SheetRow): boolean {
   const [only, more] = row;
   if (!only) return true;
   if (!more) return !/^[\d.,\s-]+$/.test(only.text);
-  return row.every(
-    ({ text, width }) => CAPTION.test(text) && !/^[\d.,-]+$/.test(text) && width >= 1,
-  );
+  return row.every(({ text }) => CAPTION.test(text) && !/^[\d.,-]+$/.test(text));
+}
+
+/** The last row that is no line of text, and the last that stands alone in a column. */
+interface Ends {
+  readonly body: number;
+  readonly named: (column: number) => number;
+}
+
+/** Each is looked for once, however many tables a sheet has. */
+function endsOf(rows: readonly SheetRow[]): Ends {
+  const known = new Map<number, number>();
+  return {
+    body: rows.findLastIndex((row) => !isLine(row)),
+    named: (column) => {
+      const found = known.get(column) ?? rows.findLastIndex((row) => isNamed(row, column));
+      known.set(column, found);
+      return found;
+    },
+  };
 }
 
 /** Words that begin a note below a table. */
@@ -56,13 +74,13 @@ const NOTE = /^[(（]?(?:注|备注|说明|附注)\d*[:：、]/;
  * Where a table ends: at a line of text after blank rows, at a note, or at a title that another table's headings follow. A single
  * cell between its rows is one of them.
  */
-function endOfTable(rows: readonly SheetRow[], from: number): number {
+function endOfTable(rows: readonly SheetRow[], from: number, { body, named }: Ends): number {
+  const lastNamed = named(Math.min(...(rows[from] ?? []).map(({ column }) => column)));
   for (let at = from + 1; at < rows.length; at++) {
     const row = rows[at] ?? [];
     if (!isLine(row)) continue;
     const gap = (row[0]?.row ?? 0) - bottomOf(rows[at - 1]) > 1;
-    const rest = rows.slice(at);
-    const last = rest.every(isLine) && rest.length > 0 && !rest.some(isNamed(rows, from));
+    const last = at > body && at > lastNamed;
     if (gap || last || NOTE.test(row[0]?.text ?? "") || isTitle(rows, at)) return at;
   }
   return rows.length;
@@ -73,10 +91,9 @@ function bottomOf(row: SheetRow = []): number {
 }
 
 /** True for a row that stands in the first column alone and is not merged: a name without amounts. */
-function isNamed(rows: readonly SheetRow[], from: number): (row: SheetRow) => boolean {
-  const first = Math.min(...(rows[from] ?? []).map(({ column }) => column));
-  return ([only]) =>
-    only?.column === first && only.width === 1 && !NOTE.test(only.text) && only.text.length < 40;
+function isNamed([only, more]: SheetRow, first: number): boolean {
+  if (!only || more || only.column !== first || only.width !== 1) return false;
+  return !NOTE.test(only.text) && only.text.length < 40;
 }
 
 /** Two lines of text above headings: the title of the next table, with its captions. */
@@ -86,12 +103,16 @@ function isTitle(rows: readonly SheetRow[], at: number): boolean {
   return wide && title.width > 1 && rows.slice(at + 1, at + 3).some((row) => row.length > 1);
 }
 
+/** Blanks are cells as well: a few far apart could make billions of them. */
+const MOST_CELLS = 300_000;
+
 /** The cells of some rows as a grid, without the columns in which nothing stands. */
 function gridOf(rows: readonly SheetRow[], sheet: Sheet): Grid {
   const cells = rows.flat();
   const filled = new Set(cells.map(({ column }) => column));
-  // What a merged heading covers is a column, even where nothing stands below it.
   const columns = [...filled].sort((a, b) => a - b);
+  if (rows.length * columns.length > MOST_CELLS)
+    throw new InputError(`a table of more than ${MOST_CELLS} cells`, "too-large");
   const tops = rows.map((row) => row[0]?.row ?? 0);
   const columnAt = (column: number): number => countBelow(columns, column);
   const rowAt = (row: number): number => countBelow(tops, row);

@@ -1,4 +1,5 @@
-import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import { buffer } from "node:stream/consumers";
+import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { InputError } from "../model/errors.ts";
 
 /** Far above any document or archive that people publish, and below what takes a process down. */
@@ -16,48 +17,17 @@ export interface ZipEntry {
 }
 
 /** The files of an archive. Throws InputError for one that is broken, encrypted, or unpacks to more than people publish. Nothing is unpacked. */
-export async function zipEntries(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
-  const found: ZipEntry[] = [];
-  await withZip(bytes, async (zip) => {
-    let unpacked = 0;
-    for await (const entry of entriesOf(zip)) {
-      if (found.length >= MOST.entries)
-        throw new InputError(`the archive has more than ${MOST.entries} files`, "too-large");
-      if (entry.isEncrypted()) throw new InputError("the archive is encrypted", "encrypted");
-      unpacked += entry.uncompressedSize;
-      if (unpacked > MOST.bytes) throw tooLarge();
-      const name = nameOf(entry);
-      if (!name.endsWith("/")) found.push({ name, size: entry.uncompressedSize, entry });
-    }
-    if (unpacked > SMALL && unpacked > MOST.ratio * bytes.length) {
-      const times = Math.round(unpacked / bytes.length);
-      throw new InputError(
-        `the archive unpacks to ${times} times its size: it may be a bomb`,
-        "too-large",
-      );
-    }
-  });
-  return found;
+export function zipEntries(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
+  return withZip(bytes, (zip) => entriesOf(zip, bytes.length));
 }
 
 /** One file of an archive, unpacked to no more than it says. */
-export async function unzipped(bytes: Uint8Array, name: string): Promise<Uint8Array> {
-  const entries = await zipEntries(bytes);
-  const wanted = entries.find((entry) => entry.name === name);
-  if (!wanted) throw new InputError(`the archive has no file ${name}`, "missing");
-  return withZip(bytes, (zip) => {
-    return new Promise<Uint8Array>((resolve, reject) => {
-      zip.openReadStream(wanted.entry, (error, stream) => {
-        if (error || !stream) {
-          reject(error ?? new Error("no content"));
-          return;
-        }
-        const chunks: Buffer[] = [];
-        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-        stream.on("error", reject);
-        stream.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
-      });
-    });
+export function unzipped(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  return withZip(bytes, async (zip) => {
+    const entries = await entriesOf(zip, bytes.length);
+    const wanted = entries.find((entry) => entry.name === name);
+    if (!wanted) throw new InputError(`the archive has no file ${name}`, "missing");
+    return new Uint8Array(await buffer(await zip.openReadStreamPromise(wanted.entry)));
   });
 }
 
@@ -94,31 +64,33 @@ function decoded8(raw: Buffer): string | undefined {
   }
 }
 
-async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
-  for (;;) {
-    const entry = await new Promise<Entry | undefined>((resolve, reject) => {
-      zip.once("entry", resolve);
-      zip.once("end", () => resolve(undefined));
-      zip.once("error", reject);
-      zip.readEntry();
-    });
-    zip.removeAllListeners("entry");
-    if (!entry) return;
-    yield entry;
+async function entriesOf(zip: ZipFile, packed: number): Promise<readonly ZipEntry[]> {
+  const found: ZipEntry[] = [];
+  let unpacked = 0;
+  for await (const entry of zip.eachEntry()) {
+    if (found.length >= MOST.entries)
+      throw new InputError(`the archive has more than ${MOST.entries} files`, "too-large");
+    if (entry.isEncrypted()) throw new InputError("the archive is encrypted", "encrypted");
+    unpacked += entry.uncompressedSize;
+    if (unpacked > MOST.bytes) throw tooLarge();
+    const name = nameOf(entry);
+    if (!name.endsWith("/")) found.push({ name, size: entry.uncompressedSize, entry });
   }
+  if (unpacked > SMALL && unpacked > MOST.ratio * packed) {
+    const times = Math.round(unpacked / packed);
+    throw new InputError(
+      `the archive unpacks to ${times} times its size: it may be a bomb`,
+      "too-large",
+    );
+  }
+  return found;
 }
 
 async function withZip<T>(bytes: Uint8Array, use: (zip: ZipFile) => Promise<T>): Promise<T> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const zip = await new Promise<ZipFile>((resolve, reject) => {
-      const options = { lazyEntries: true, decodeStrings: false, autoClose: false } as const;
-      fromBuffer(buffer, options, (error: Error | null, opened?: ZipFile) => {
-        if (opened) resolve(opened);
-        else reject(error ?? new Error("no directory"));
-      });
-    });
-    return await use(zip);
+    const options = { lazyEntries: true, decodeStrings: false, autoClose: false } as const;
+    return await use(await fromBufferPromise(whole, options));
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`the archive is broken: ${(error as Error).message}`, "damaged");

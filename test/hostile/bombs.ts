@@ -1,4 +1,5 @@
 import { buildPdf } from "../read/pdf/build-pdf.ts";
+import { OFFICE_BOMBS } from "./office-bombs.ts";
 import { rawPdf, type Stream, squeezed } from "./raw-pdf.ts";
 import { textBombs } from "./text-bombs.ts";
 
@@ -225,4 +226,4 @@ export const PDF_BOMBS: readonly Bomb[] = [
   ),
 ];
 
-export const BOMBS: readonly Bomb[] = [...PDF_BOMBS, ...textBombs()];
+export const BOMBS: readonly Bomb[] = [...PDF_BOMBS, ...textBombs(), ...OFFICE_BOMBS];

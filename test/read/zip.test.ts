@@ -31,6 +31,17 @@ describe("an archive", () => {
     await expect(unzipped(outer, "../一.txt")).rejects.toThrow(/no file/);
   });
 
+  it("of many files is read without a warning", async () => {
+    const warnings: string[] = [];
+    const hear = ({ message }: Error) => warnings.push(message);
+    process.on("warning", hear);
+    const files = Array.from({ length: 40 }, (_, i) => [`${i}.txt`, strToU8("一")] as const);
+    expect(await zipEntries(zipSync(Object.fromEntries(files)))).toHaveLength(40);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", hear);
+    expect(warnings).toEqual([]);
+  });
+
   it("that is broken or a bomb is refused", async () => {
     const good = zipSync({ "a.txt": strToU8("一") });
     await expect(zipEntries(good.subarray(0, good.length - 8))).rejects.toThrow(/broken/);

@@ -21,6 +21,11 @@ export async function readWord(bytes: Uint8Array): Promise<WordText> {
     const { value } = await mammoth.convertToHtml({ buffer }, { convertImage });
     return { html: value, pictures };
   } catch (error) {
-    throw new InputError(`the Word document cannot be opened: ${(error as Error).message}`);
+    throw new InputError(`the Word document cannot be opened: ${oneLine(error)}`);
   }
+}
+
+/** Parsers of XML say where they stopped on lines of their own. */
+function oneLine(error: unknown): string {
+  return (error as Error).message.replace(/\s+/g, " ").trim();
 }

@@ -1,5 +1,6 @@
 import {
   type CellObject,
+  type Range,
   read,
   type SheetProps,
   SSF,
@@ -15,7 +16,7 @@ import { isZip } from "../sniff.ts";
 import { zipEntries } from "../zip.ts";
 
 /** A workbook beyond these is no disclosure. */
-const MOST = { rows: 100_000, cells: 300_000, sheets: 500 } as const;
+const MOST = { rows: 100_000, cells: 300_000, sheets: 500, merged: 5_000_000 } as const;
 
 /** The sheets that a workbook shows, and what it does not show. */
 export interface Workbook {
@@ -81,7 +82,7 @@ function linesOf(sheet: WorkSheet): readonly (Line | undefined)[] {
   return (sheet["!data"] ?? []) as (Line | undefined)[];
 }
 
-/** The cells of rows and columns that are shown; how many numbers the others hold, and how many formulas have no result. */
+/** The cells that are shown; how many numbers hidden rows, hidden columns and merged cells cover, and how many formulas have no result. */
 function shown(sheet: WorkSheet) {
   const lines = linesOf(sheet);
   if (lines.length > MOST.rows)
@@ -90,10 +91,13 @@ function shown(sheet: WorkSheet) {
   const rows = places(lines.length, (row) => sheet["!rows"]?.[row]?.hidden === true);
   const columns = places(width, (column) => sheet["!cols"]?.[column]?.hidden === true);
   const merges = new Map((sheet["!merges"] ?? []).map((area) => [utils.encode_cell(area.s), area]));
+  const covered = coveredBy(sheet["!merges"] ?? [], lines.length, width);
+  const isUnder = (r: number, c: number): boolean => covered.has(r * width + c);
   const cells: SheetCell[] = [];
   let uncomputed = 0;
   for (const [r, line] of lines.entries()) {
     for (const [c, cell] of (line ?? []).entries()) {
+      if (isUnder(r, c)) continue;
       if (cell?.t === "z" && cell.f !== undefined) uncomputed += 1;
       const text = cell ? textOf(cell) : "";
       const address = utils.encode_cell({ r, c });
@@ -109,9 +113,24 @@ function shown(sheet: WorkSheet) {
     throw new InputError(`a sheet has more than ${MOST.cells} cells`, "too-large");
   const hidden = numbersIn(
     sheet,
-    (r, c) => rows(r + 1) === rows(r) || columns(c + 1) === columns(c),
+    (r, c) => rows(r + 1) === rows(r) || columns(c + 1) === columns(c) || isUnder(r, c),
   );
   return { cells, hidden, uncomputed };
+}
+
+/** The positions that a merged cell lies over: what stands in them is not shown. */
+function coveredBy(merges: readonly Range[], rows: number, width: number): ReadonlySet<number> {
+  const covered = new Set<number>();
+  let positions = 0;
+  for (const { s, e } of merges) {
+    const [bottom, right] = [Math.min(e.r, rows - 1), Math.min(e.c, width - 1)];
+    positions += Math.max(0, bottom - s.r + 1) * Math.max(0, right - s.c + 1);
+    if (positions > MOST.merged)
+      throw new InputError(`a sheet merges more than ${MOST.merged} cells`, "too-large");
+    for (let r = s.r; r <= bottom; r++)
+      for (let c = s.c; c <= right; c++) if (r > s.r || c > s.c) covered.add(r * width + c);
+  }
+  return covered;
 }
 
 /** Where rows or columns stand among those that are shown: how many of these are before each. */

@@ -114,9 +114,22 @@ describe("a workbook", () => {
     const { facts, checks } = await read(bytes);
     expect(facts).toHaveLength(12);
     expect(checks.map(({ message }) => message.zh).filter((zh) => zh.includes("隐藏"))).toEqual([
-      "工作表表1有隐藏的行或列，其中的数字没有读出",
+      "工作表表1有不显示的数字（在隐藏的行、列中，或被合并单元格盖住），没有读出",
       "工作表底稿被隐藏，其中的数字没有读出",
     ]);
+  });
+
+  it("with a number below a merged cell does not show it", async () => {
+    const head = HEAD.map((row, i) => (i === 4 ? ["", "", 77, "基本支出", "项目支出"] : row));
+    const { facts, checks } = await read(workbook({ 表1: sheet([...head, ...BODY], MERGES) }));
+    expect(facts.map(({ money }) => money.published)).not.toContain("77");
+    expect(facts).toHaveLength(12);
+    expect(checks.some(({ message }) => message.zh.includes("被合并单元格盖住"))).toBe(true);
+  });
+
+  it("whose cells lie far apart is refused: their blanks would be billions", async () => {
+    const rows = Array.from({ length: 700 }, (_, i) => [...Array(i).fill(""), "甲", "乙"]);
+    await expect(read(workbook({ 表1: sheet(rows) }))).rejects.toThrow(/300000 cells/);
   });
 
   it("with formulas that were never computed tells them", async () => {
