@@ -82,13 +82,52 @@ describe("the figures of a disclosure", () => {
   });
 });
 
+describe("projects of one name", () => {
+  const list = table(
+    "project-expenditure",
+    { ...SPENT, fund: "total", kind: "project" },
+    [
+      ["project-name", {}, "项目名称"],
+      ["amount", {}, "合计"],
+      ["amount", { fund: "unit" }, "单位资金"],
+    ],
+    [
+      ["合计", "60.00", "10.00"],
+      ["修缮", "25.00", ""],
+      ["修缮", "15.00", ""],
+      ["展览", "10.00", "10.00"],
+      ["展览", "10.00", ""],
+    ],
+  );
+  const { figures, sums } = figuresOf(run([list]).facts, "budget");
+
+  it("are as many figures as are printed, and all are added up", () => {
+    const lines = inView(figures, "project");
+    expect(lines.map(({ fact }) => fact.money.published)).toEqual([
+      "25.00",
+      "15.00",
+      "10.00",
+      "10.00",
+    ]);
+    expect(sums.find(({ view }) => view === "project")?.sum.toString()).toBe("600000");
+  });
+
+  it("divide none but their own money", () => {
+    const leaf = figures.filter(({ fact, leaf }) => fact.fund === "total" && leaf.has("fund"));
+    expect(leaf.map(({ fact }) => fact.label)).toEqual(["修缮", "修缮"]);
+  });
+});
+
 describe.each(["anhui-final-2023.pdf", "henan-budget-2024.txt", "shanghai-budget-2025.pdf"])(
   "the figures of %s",
   (name) => {
     const path = fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
-    it("overlap in no view", async () => {
+    it("add up to what is said of each view, and overlap in none", async () => {
       const { facts, identity } = await extractDocument({ name, bytes: readFileSync(path) });
-      const { figures } = figuresOf(facts, identity.stage);
+      const { figures, sums } = figuresOf(facts, identity.stage);
+      for (const { view, sum } of sums) {
+        expect([view, yuan(inView(figures, view)).toString()]).toEqual([view, sum.toString()]);
+      }
       for (const view of VIEWS) {
         const lines = inView(figures, view).map(({ fact }) => fact);
         const twice = lines.flatMap((a, i) => lines.slice(i + 1).filter((b) => overlaps(a, b)));

@@ -1,8 +1,9 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { Level } from "../../model/figure.ts";
-import { groupBy, keyWithout } from "../../normalise/ledger/keys.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
 import { isBelow, TREES } from "../../taxonomy/trees.ts";
+import { keyOf } from "./distinct.ts";
 
 /** A fact's place in each dimension: a code, or a node of a tree; "" is all of it. */
 const PLACE: Readonly<Record<Level, (c: Coordinates) => string>> = {
@@ -32,9 +33,7 @@ export function placeIn(level: Level, fact: Coordinates): string {
 
 /** The facts that no other divides further in a dimension, all else being the same. */
 export function leavesIn(level: Level, facts: readonly Fact[]): ReadonlySet<Fact> {
-  const groups = groupBy(facts, (fact) =>
-    keyWithout(fact, ...OWN[level], "projectName", "projectCode"),
-  );
+  const groups = groupBy(facts, (fact) => keyOf(fact, ...OWN[level]));
   const leaves = new Set<Fact>();
   for (const group of groups.values()) {
     const places = new Set(group.map((fact) => placeIn(level, fact)));

@@ -1,6 +1,6 @@
 import type { Stage } from "../../model/coordinates.ts";
 import type { Fact } from "../../model/fact.ts";
-import { type Shortfall, VIEWS, type View, type ViewSum } from "../../model/figure.ts";
+import { LEVELS, type Shortfall, VIEWS, type View, type ViewSum } from "../../model/figure.ts";
 import { type Money, sumOf } from "../../model/money.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { flagsOf, isUndivided } from "../../taxonomy/tables.ts";
@@ -71,17 +71,19 @@ function bandOf(view: View, fact: Fact): string {
 
 /** The totals of one side that are printed without a subject, the widest first: 支出总计, then 本年支出. */
 function totalsOf(facts: readonly Fact[]): Money[] {
-  const whole = facts.filter((fact) => isWhole(fact) && isUndividedAll(fact));
   const rank = ({ fund = "total", kind = "total" }: Fact): number =>
-    (fund === "total" ? 0 : fund === "current" ? 1 : 4) + (kind === "total" ? 0 : 2);
-  return whole
-    .filter((fact) => rank(fact) < 4)
+    WIDEST.indexOf(fund) + 2 * WIDEST.indexOf(kind);
+  return facts
+    .filter((fact) => isWhole(fact) && isWidest(fact))
     .sort((a, b) => rank(a) - rank(b))
     .map(({ money }) => money);
 }
 
-function isUndividedAll({ fund = "total", kind }: Fact): boolean {
-  return isUndivided(fund) && isUndivided(kind ?? "") && fund !== "fiscal";
+/** All money, and all of this year. */
+const WIDEST: readonly string[] = ["total", "current"];
+
+function isWidest({ fund = "total", kind = "total" }: Fact): boolean {
+  return WIDEST.includes(fund) && WIDEST.includes(kind);
 }
 
 /** Facts of a band that no other of it divides further in any dimension. */
@@ -102,9 +104,8 @@ function leavesOf(band: readonly Fact[]): Fact[] {
 
 function isPartOf(part: Fact, whole: Fact): boolean {
   if (part === whole) return false;
-  const levels = ["function", "economic", "fund", "kind"] as const;
   let narrower = false;
-  for (const level of levels) {
+  for (const level of LEVELS) {
     const [a, b] = [placeIn(level, part), placeIn(level, whole)];
     if (a === b) continue;
     if (!divides(level, a, b)) return false;
@@ -122,7 +123,7 @@ function isUnitBelow({ unitCode = "" }: Fact, unit: string): boolean {
   return unitCode.length > unit.length && unitCode.startsWith(unit);
 }
 
-/** The same line printed again on a further page is one. */
+/** The same line printed again on a further page is one; with another amount it is another line. */
 function unique(facts: readonly Fact[]): Fact[] {
   const seen = new Set<string>();
   return facts.filter((fact) => {
@@ -130,7 +131,8 @@ function unique(facts: readonly Fact[]): Fact[] {
     const key = [
       unitOf(fact),
       fact.projectName ?? fact.projectCode ?? "",
-      ...(["function", "economic", "fund", "kind"] as const).map((level) => placeIn(level, fact)),
+      ...LEVELS.map((level) => placeIn(level, fact)),
+      fact.money.yuan.toString(),
       fact.govEconomicCode ?? "",
       fact.projectName === undefined ? "" : `${fact.row}`,
     ].join("|");
