@@ -31,7 +31,7 @@ export function withRunOptions(command: Command): Command {
     .option("--formats <list>", "of csv, json, xlsx, parquet (default: csv,json)")
     .option(
       "--datasets <list>",
-      "combined files, of facts, three-public, indicators, statements, documents, checks (default: all)",
+      "combined files, of facts, figures, three-public, indicators, statements, checks and so on (default: all)",
     )
     .option("--no-departments", "write no folder for each department")
     .option("--no-bom", "CSV without byte-order mark (Excel then misreads Chinese)")

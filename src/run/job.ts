@@ -40,7 +40,7 @@ export interface Task {
 export interface Outcome {
   readonly sha256: string;
   readonly key: string;
-  /** `pdf` or `text`; missing for anything else. */
+  /** What its bytes are; missing for what is not read. */
   readonly format?: string;
   readonly line: DocumentRecord;
   /** Where its department's files go, without extension. Empty if it failed. */

@@ -15,7 +15,12 @@ export const FILES = dataset({
     field("code", "sha256", "SHA-256", "Of its bytes; empty where they were not read."),
     field("code", "document", "文件编号", "Id of the document that its bytes are."),
     field("integer", "bytes", "字节数", "Its size."),
-    field("text", "format", "格式", "pdf, text, or what its name ends in where it was not read."),
+    field(
+      "text",
+      "format",
+      "格式",
+      "pdf, text, spreadsheet, word, web-archive, or what its name ends in where it was not read.",
+    ),
     field(
       "text",
       "outcome",

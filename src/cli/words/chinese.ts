@@ -42,7 +42,7 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
     "csv、json、xlsx、parquet 中的几种（默认 csv,json）",
   ],
   [
-    "combined files, of facts, three-public, indicators, statements, documents, checks (default: all)",
+    "combined files, of facts, figures, three-public, indicators, statements, checks and so on (default: all)",
     "写哪些总表：facts、figures、three-public、indicators、statements、documents、checks 等（默认全部）",
   ],
   ["write no folder for each department", "不为每个部门写文件夹"],
