@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { decodeText } from "../read/decode.ts";
-import { sniff } from "../read/sniff.ts";
-import { pageOf } from "../read/web-archive.ts";
 import { memberIn, zipEntries } from "../read/zip.ts";
 import type { Output } from "./output.ts";
 
@@ -67,9 +64,4 @@ async function pathIn(archive: Uint8Array, member: string): Promise<readonly str
   const entries = await zipEntries(archive);
   const inner = entries.find(({ name }) => member.startsWith(`${name}/`));
   return inner ? [inner.name, member.slice(inner.name.length + 1)] : [member];
-}
-
-/** A text source as it was read; its lines are those that places count. */
-export async function textOf(bytes: Uint8Array): Promise<string> {
-  return sniff(bytes) === "web-archive" ? await pageOf(bytes) : decodeText(bytes);
 }

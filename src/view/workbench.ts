@@ -1,9 +1,11 @@
 import { Hono } from "hono";
+import { decodeText } from "../read/decode.ts";
+import { pageOf } from "../read/web-archive.ts";
 import { type Guard, guarded } from "./guard.ts";
 import type { Output } from "./output.ts";
 import { overviewOf, threePublicOf } from "./overview.ts";
 import { type PageFolder, pageFile } from "./page-files.ts";
-import { sourceOf, textOf } from "./source.ts";
+import { sourceOf } from "./source.ts";
 
 export interface WorkbenchOptions extends Guard {
   readonly output: Output;
@@ -36,7 +38,8 @@ export function workbench({ output, start, folders, ...guard }: WorkbenchOptions
     if ("gone" in source) return c.text(source.gone, 410);
     const { bytes, format } = source;
     if (format === "pdf") return c.body(bytes, 200, { "Content-Type": "application/pdf" });
-    if (format === "text") return c.text(await textOf(bytes));
+    if (format === "text") return c.text(decodeText(bytes));
+    if (format === "web-archive") return c.text(await pageOf(bytes));
     // Whatever else it is, a browser does not run it.
     return c.body(bytes, 200, {
       "Content-Type": "application/octet-stream",

@@ -71,7 +71,7 @@ describe("sources", () => {
     ].join("\r\n");
     const folder = sandboxWith({
       "a.mht": saved,
-      "out/files.csv": FILES + line("a.mht", saved, "d1"),
+      "out/files.csv": FILES + line("a.mht", saved, "d1", "web-archive"),
     });
     const answer = await ask(appOn(folder), "/source/d1");
     expect((await answer.text()).trim()).toBe("<p>收入</p>");
