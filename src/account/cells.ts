@@ -1,8 +1,8 @@
 import { unitInHeading, unitLabel } from "../extract/captions.ts";
 import { isColumnNumbers, printedRows } from "../extract/grids/body.ts";
-import { plain } from "../extract/words.ts";
 import type { Grid, GridCell } from "../model/block.ts";
 import type { Place } from "../model/place.ts";
+import { plain } from "../taxonomy/plain.ts";
 import { amountsAmongWords, numberOf } from "./numbers.ts";
 
 /** A number that looks like money, where it is printed. */

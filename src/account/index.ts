@@ -1,9 +1,9 @@
-import { plain } from "../extract/words.ts";
 import type { Block, Grid, PageFlaw } from "../model/block.ts";
 import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import type { Place } from "../model/place.ts";
 import type { Form } from "../model/table.ts";
+import { plain } from "../taxonomy/plain.ts";
 import { type Lost, lostAmounts } from "./lost.ts";
 import { aloneMessage, flawMessage, lostMessage, noFigureMessage } from "./messages.ts";
 import { flawsOfPages, isPattern } from "./pages.ts";

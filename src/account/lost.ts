@@ -1,7 +1,7 @@
 import { unitLabel } from "../extract/captions.ts";
-import { plain } from "../extract/words.ts";
 import type { Block, Grid, Paragraph } from "../model/block.ts";
 import type { Place } from "../model/place.ts";
+import { plain } from "../taxonomy/plain.ts";
 import { type Amount, amountsOfGrid } from "./cells.ts";
 import { amountsAmongWords, isUnreadable, markedNumbers } from "./numbers.ts";
 import { type Title, titlesOf } from "./titles.ts";

@@ -1,7 +1,7 @@
-import { plain } from "../extract/words.ts";
 import { parseNumber, publishedIn } from "../model/money.ts";
 import { figuresOf } from "../narrate/prose/figures.ts";
 import { foldSentence } from "../narrate/prose/tokens.ts";
+import { plain } from "../taxonomy/plain.ts";
 
 /** A number among words that looks like money though no unit stands behind it: with a point or separators of thousands. */
 const MARKED =

@@ -1,11 +1,11 @@
 import { isCaption, unitLabel } from "../extract/captions.ts";
-import { matchTitle } from "../extract/titles/match.ts";
-import { plain } from "../extract/words.ts";
 import type { Block } from "../model/block.ts";
 import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import type { Place } from "../model/place.ts";
 import type { Table } from "../model/table.ts";
+import { plain } from "../taxonomy/plain.ts";
+import { matchTitle } from "../taxonomy/tables/match.ts";
 
 /** A recognised table or form that says nothing. */
 export interface WithoutFigure {

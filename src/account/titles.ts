@@ -1,8 +1,8 @@
 import { isCaption, unitLabel } from "../extract/captions.ts";
 import { peelCaptions } from "../extract/grids/caption-rows.ts";
-import { matchTitle } from "../extract/titles/match.ts";
-import { plain } from "../extract/words.ts";
 import type { Block } from "../model/block.ts";
+import { plain } from "../taxonomy/plain.ts";
+import { matchTitle } from "../taxonomy/tables/match.ts";
 
 /** Lines of captions that name nothing: numbers of pages and forms, who drew them up, dates. */
 const NO_TITLE =

@@ -1,9 +1,9 @@
-import { plain } from "../extract/words.ts";
 import { COORDINATE_NAMES, type Coordinates } from "../model/coordinates.ts";
 import type { Money } from "../model/money.ts";
 import type { Table } from "../model/table.ts";
 import { catalogueFor } from "../normalise/catalogue/index.ts";
 import { figuresOf } from "../normalise/figures.ts";
+import { plain } from "../taxonomy/plain.ts";
 import type { Part } from "./part.ts";
 
 /** A table of a document, and what each of its lines is about. */

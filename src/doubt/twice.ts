@@ -1,9 +1,9 @@
-import { withoutOrdinal } from "../extract/words.ts";
 import type { Coordinates } from "../model/coordinates.ts";
 import type { TableId } from "../model/table-ids.ts";
 import { groupBy, keyWithout, plainName } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
-import { flagsOf } from "../taxonomy/tables.ts";
+import { withoutOrdinal } from "../taxonomy/plain.ts";
+import { flagsOf } from "../taxonomy/tables/flags.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { GridCell } from "../model/block.ts";
 import { boxAround, type Place } from "../model/place.ts";
 import type { Cell, Column, Row } from "../model/table.ts";
+import { plain } from "../taxonomy/plain.ts";
 import { isColumnNumbers, printedRows } from "./grids/body.ts";
 import type { TablePage } from "./join.ts";
-import { plain } from "./words.ts";
 
 /** Columns whose cell, merged over several rows, names each of them. */
 const NAMES_ROWS = new Set([

@@ -1,5 +1,5 @@
 import type { MoneyUnit } from "../model/money.ts";
-import { plain } from "./words.ts";
+import { plain } from "../taxonomy/plain.ts";
 
 const UNIT = "(?:亿元|亿|万元|萬元|万|萬|千元|元)";
 const COUNT = "(?:个|人|人次|次|辆|批|批次|台|套|件)";

@@ -1,5 +1,7 @@
 import type { Grid, GridCell } from "../model/block.ts";
 import type { TableId } from "../model/table-ids.ts";
+import { plain } from "../taxonomy/plain.ts";
+import type { TableDeclaration } from "../taxonomy/tables/declare.ts";
 import { headingRowCount, printedRows } from "./grids/body.ts";
 import { onColumnsOf, sameColumns } from "./grids/columns.ts";
 import { asWide } from "./grids/stack.ts";
@@ -9,8 +11,6 @@ import { headingPaths } from "./headings/tree.ts";
 import { withCutHeadings } from "./pages/cut-headings.ts";
 import type { Section } from "./sections.ts";
 import { recogniseColumns } from "./structure.ts";
-import type { TableDeclaration } from "./titles/declare.ts";
-import { plain } from "./words.ts";
 
 /** One page of a table: its printed piece, and how many of its first rows are headings. */
 export interface TablePage extends Section {

@@ -1,12 +1,12 @@
 import type { Block, Grid } from "../model/block.ts";
 import type { MoneyUnit } from "../model/money.ts";
 import type { Place } from "../model/place.ts";
+import { hasOrdinal, plain, withoutOrdinal } from "../taxonomy/plain.ts";
+import type { TableDeclaration } from "../taxonomy/tables/declare.ts";
+import { matchTitle } from "../taxonomy/tables/match.ts";
 import { isCaption, isNote, strangeUnit, unitLabel } from "./captions.ts";
 import { peelCaptions } from "./grids/caption-rows.ts";
 import { lowered } from "./grids/lowered.ts";
-import type { TableDeclaration } from "./titles/declare.ts";
-import { matchTitle } from "./titles/match.ts";
-import { hasOrdinal, plain, withoutOrdinal } from "./words.ts";
 
 /** Lines between a title and its table: more than this, and the title belongs to something else. */
 const MOST_CAPTIONS = 10;

@@ -1,11 +1,11 @@
 import type { Grid } from "../model/block.ts";
 import type { Column } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
+import { declarationOf } from "../taxonomy/tables/declarations.ts";
+import type { TableDeclaration } from "../taxonomy/tables/declare.ts";
 import { headingRowCount, printedRows } from "./grids/body.ts";
 import { columnsOf } from "./headings/columns.ts";
 import { headingPaths } from "./headings/tree.ts";
-import { declarationOf } from "./titles/declarations.ts";
-import type { TableDeclaration } from "./titles/declare.ts";
 
 /** How a table without a title is known: by what its columns mean, where no other standard table has the like. */
 interface Signature {

@@ -2,6 +2,8 @@ import type { Stage } from "../model/coordinates.ts";
 import type { MoneyUnit } from "../model/money.ts";
 import { parseNumber } from "../model/money.ts";
 import type { Column, Row, Table } from "../model/table.ts";
+import { plain } from "../taxonomy/plain.ts";
+import type { TableDeclaration } from "../taxonomy/tables/declare.ts";
 import { bodyRows } from "./body-rows.ts";
 import { emptyDeclaration, isNote } from "./captions.ts";
 import { withFurtherLines } from "./further-lines.ts";
@@ -9,10 +11,8 @@ import { columnsOf } from "./headings/columns.ts";
 import type { HeadingContext } from "./headings/path.ts";
 import { headingPaths } from "./headings/tree.ts";
 import type { Printed, TablePage } from "./join.ts";
-import type { TableDeclaration } from "./titles/declare.ts";
 import { unheadedOf } from "./unheaded.ts";
 import { unitOf } from "./unit.ts";
-import { plain } from "./words.ts";
 
 /** What has to be known of a disclosure before its tables can be read. */
 export interface ExtractContext extends HeadingContext {

@@ -1,7 +1,7 @@
 import { parseNumber } from "../model/money.ts";
 import type { Column, Row, Table } from "../model/table.ts";
+import { plain } from "../taxonomy/plain.ts";
 import type { TablePage } from "./join.ts";
-import { plain } from "./words.ts";
 
 /**
  * Whether printed columns have no heading, and whether something stands in them (栏次, the numbers of the columns, too).

@@ -1,9 +1,9 @@
 import { InputError } from "../model/errors.ts";
 import type { MoneyUnit } from "../model/money.ts";
 import type { Table } from "../model/table.ts";
+import type { TableDeclaration } from "../taxonomy/tables/declare.ts";
 import { unitInHeading } from "./captions.ts";
 import type { Printed, TablePage } from "./join.ts";
-import type { TableDeclaration } from "./titles/declare.ts";
 
 /**
  * The unit printed with a table, or else the one that the document's other tables agree on. A label that names several says

@@ -1,10 +1,10 @@
-import { plain } from "../extract/words.ts";
 import type { Check } from "../model/check.ts";
 import type { Coordinates } from "../model/coordinates.ts";
 import type { Message } from "../model/message.ts";
 import { parseMoney, parseNumber } from "../model/money.ts";
 import { type Meeting, meeting } from "../model/narrower.ts";
 import type { Cell, Column, RowKey, Table, TableFigure } from "../model/table.ts";
+import { plain } from "../taxonomy/plain.ts";
 import type { Catalogue } from "./catalogue/index.ts";
 import { codeChecks, UNPLACED, unplacedCheck } from "./checks.ts";
 import type { KeyReading } from "./rows/key-reading.ts";

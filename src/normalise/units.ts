@@ -1,5 +1,5 @@
-import { plain } from "../extract/words.ts";
 import type { Table } from "../model/table.ts";
+import { plain } from "../taxonomy/plain.ts";
 
 /** Names of budget units that the document uses anywhere: they tell a unit from a project or a subject. */
 export interface KnownUnits {

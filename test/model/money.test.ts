@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { plain } from "../../src/extract/words.ts";
 import { parseMoney, parseNumber } from "../../src/model/money.ts";
+import { plain } from "../../src/taxonomy/plain.ts";
 
 describe("parseNumber", () => {
   it.each([

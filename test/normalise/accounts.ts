@@ -1,7 +1,7 @@
-import { plain } from "../../src/extract/words.ts";
 import { parseNumber } from "../../src/model/money.ts";
 import type { Cell, Table } from "../../src/model/table.ts";
 import type { Figures } from "../../src/normalise/figures.ts";
+import { plain } from "../../src/taxonomy/plain.ts";
 
 /**
  * The printed numbers of a table that went nowhere: no figure, no check, no attribute, no change, no code, and no count

@@ -1,8 +1,8 @@
 import type { Grid, GridCell } from "../../model/block.ts";
 import { parseMoney } from "../../model/money.ts";
-import { meaningOf } from "../headings/meaning.ts";
-import type { RowStyle } from "../titles/declare.ts";
-import { hasOrdinal, plain } from "../words.ts";
+import { hasOrdinal, plain } from "../../taxonomy/plain.ts";
+import type { RowStyle } from "../../taxonomy/tables/declare.ts";
+import { meaningOf } from "../../taxonomy/words/lookup.ts";
 
 /** A body needs a heading, but never one of more rows than this. */
 const MOST_HEADING_ROWS = 8;

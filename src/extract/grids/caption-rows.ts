@@ -1,8 +1,8 @@
 import type { Grid, GridCell } from "../../model/block.ts";
 import type { Place } from "../../model/place.ts";
+import { plain } from "../../taxonomy/plain.ts";
+import { matchTitle } from "../../taxonomy/tables/match.ts";
 import { isNote, unitLabel } from "../captions.ts";
-import { matchTitle } from "../titles/match.ts";
-import { plain } from "../words.ts";
 
 /** A grid without the rows that are no part of the table: title, department and unit drawn as rows (Excel prints them so). */
 export interface Peeled {

@@ -1,5 +1,5 @@
 import type { GridCell } from "../../model/block.ts";
-import { plain } from "../words.ts";
+import { plain } from "../../taxonomy/plain.ts";
 import { fitUnder, isKeyHeading } from "./compatibility.ts";
 
 /** A heading with the columns it stands over, and the headings below it. */

@@ -1,5 +1,5 @@
 import type { Column, ColumnRole } from "../../model/table.ts";
-import type { TableDeclaration } from "../titles/declare.ts";
+import type { TableDeclaration } from "../../taxonomy/tables/declare.ts";
 import { isCode } from "./path.ts";
 
 /** Lists side by side: a key column that comes after an amount and before another amount opens the next block. */

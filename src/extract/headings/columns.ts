@@ -1,10 +1,10 @@
 import type { Item } from "../../model/coordinates.ts";
 import type { Column, ColumnRole } from "../../model/table.ts";
+import type { RowStyle, TableDeclaration } from "../../taxonomy/tables/declare.ts";
+import { meaningOf } from "../../taxonomy/words/lookup.ts";
 import { unitInHeading } from "../captions.ts";
-import type { RowStyle, TableDeclaration } from "../titles/declare.ts";
 import { withBlocks } from "./blocks.ts";
 import { classColumns } from "./class-columns.ts";
-import { meaningOf } from "./meaning.ts";
 import { type ColumnContext, type Dimension, isCode, type PathReading, readPath } from "./path.ts";
 import type { HeadingPaths } from "./tree.ts";
 

@@ -1,7 +1,7 @@
 import { FUNDS, ITEMS, KINDS, type TreeNode } from "../../model/coordinates.ts";
-import { plain } from "../words.ts";
-import { meaningOf } from "./meaning.ts";
-import { ECONOMIC_KINDS, type Meaning } from "./vocabulary/index.ts";
+import { plain } from "../../taxonomy/plain.ts";
+import { ECONOMIC_KINDS, type Meaning } from "../../taxonomy/words/index.ts";
+import { meaningOf } from "../../taxonomy/words/lookup.ts";
 
 /** Whether a heading can stand under another: it surely belongs there, it may, or it never does. */
 export type Fit = "belongs" | "may" | "never";

@@ -1,10 +1,10 @@
 import type { Coordinates, Fund, Kind, Period } from "../../model/coordinates.ts";
 import { FUNDS } from "../../model/coordinates.ts";
 import type { ColumnRole } from "../../model/table.ts";
-import type { TableDeclaration } from "../titles/declare.ts";
-import { plain } from "../words.ts";
-import { meaningBelow } from "./meaning.ts";
-import { ECONOMIC_KINDS, type Meaning } from "./vocabulary/index.ts";
+import { plain } from "../../taxonomy/plain.ts";
+import type { TableDeclaration } from "../../taxonomy/tables/declare.ts";
+import { ECONOMIC_KINDS, type Meaning } from "../../taxonomy/words/index.ts";
+import { meaningBelow } from "../../taxonomy/words/lookup.ts";
 
 /** The classifications of subjects. */
 export type Dimension = "function" | "economic" | "gov-economic";

@@ -1,5 +1,5 @@
 import type { Grid, GridCell } from "../../model/block.ts";
-import { plain } from "../words.ts";
+import { plain } from "../../taxonomy/plain.ts";
 import { alignLevels } from "./alignment.ts";
 
 /** The headings above each column of a grid, from the top row down; empty where no heading stands above it. */

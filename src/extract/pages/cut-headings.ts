@@ -1,9 +1,9 @@
 import type { Grid, GridCell } from "../../model/block.ts";
+import { plain } from "../../taxonomy/plain.ts";
+import { meaningOf } from "../../taxonomy/words/lookup.ts";
 import { headingRowCount, printedRows } from "../grids/body.ts";
 import { stacked } from "../grids/stack.ts";
-import { meaningOf } from "../headings/meaning.ts";
 import type { Section } from "../sections.ts";
-import { plain } from "../words.ts";
 
 /**
  * Joins a table whose first page ends within its headings with the page that goes on with them: a grid of nothing but

@@ -1,8 +1,8 @@
 import type { Block } from "../../model/block.ts";
 import type { TableId } from "../../model/table-ids.ts";
-import { hasOrdinal, plain, withoutOrdinal } from "../words.ts";
-import { TABLE_DECLARATIONS } from "./declarations.ts";
-import { matchTitle } from "./match.ts";
+import { hasOrdinal, plain, withoutOrdinal } from "../../taxonomy/plain.ts";
+import { TABLE_DECLARATIONS } from "../../taxonomy/tables/declarations.ts";
+import { matchTitle } from "../../taxonomy/tables/match.ts";
 
 /** Contents lists of two or three pages have fewer lines than this. */
 const LONGEST_LIST = 160;

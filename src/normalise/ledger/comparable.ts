@@ -1,6 +1,6 @@
 import type { Coordinates, ProjectType } from "../../model/coordinates.ts";
 import { type Subject, WHOLE } from "../../taxonomy/subjects.ts";
-import { adds, BUDGETS, flagsOf, isUndivided } from "../../taxonomy/tables.ts";
+import { adds, BUDGETS, flagsOf, isUndivided } from "../../taxonomy/tables/flags.ts";
 import { projectTypeIn } from "../rows/labels.ts";
 import { plainName } from "./keys.ts";
 import type { Entry, FullCoordinates, Ledger } from "./ledger.ts";

@@ -1,5 +1,5 @@
-import { plain } from "../../extract/words.ts";
 import type { Cell, Column } from "../../model/table.ts";
+import { plain } from "../../taxonomy/plain.ts";
 
 export type CodeDimension = "function" | "economic" | "gov-economic";
 

@@ -1,6 +1,6 @@
-import { plain } from "../../extract/words.ts";
 import { parseNumber } from "../../model/money.ts";
 import type { Cell, Row, Table } from "../../model/table.ts";
+import { plain } from "../../taxonomy/plain.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 import type { KnownUnits } from "../units.ts";
 import type { KeyReading } from "./key-reading.ts";

@@ -1,9 +1,9 @@
-import { declarationOf } from "../../extract/titles/declarations.ts";
-import type { RowStyle } from "../../extract/titles/declare.ts";
-import { plain, withoutOrdinal } from "../../extract/words.ts";
 import type { Coordinates, Flow, Fund, Kind, ProjectType } from "../../model/coordinates.ts";
 import { parseNumber } from "../../model/money.ts";
 import type { Cell, Column, ColumnRole, Row, RowKey, Table } from "../../model/table.ts";
+import { plain, withoutOrdinal } from "../../taxonomy/plain.ts";
+import { declarationOf } from "../../taxonomy/tables/declarations.ts";
+import type { RowStyle } from "../../taxonomy/tables/declare.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 import type { KnownUnits } from "../units.ts";
 import { type CodeStack, type RowCodes, readCodes } from "./codes.ts";

@@ -1,8 +1,8 @@
-import { meaningBelow } from "../../extract/headings/meaning.ts";
-import { ECONOMIC_KINDS } from "../../extract/headings/vocabulary/index.ts";
-import { plain, withoutOrdinal } from "../../extract/words.ts";
 import type { Coordinates, Flow, Fund, Kind, ProjectType } from "../../model/coordinates.ts";
 import { FUNDS } from "../../model/coordinates.ts";
+import { plain, withoutOrdinal } from "../../taxonomy/plain.ts";
+import { ECONOMIC_KINDS } from "../../taxonomy/words/index.ts";
+import { meaningBelow } from "../../taxonomy/words/lookup.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 
 /** What a named line of a table is about. */

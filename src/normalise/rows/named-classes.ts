@@ -1,6 +1,6 @@
-import { plain, withoutOrdinal } from "../../extract/words.ts";
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { Column } from "../../model/table.ts";
+import { plain, withoutOrdinal } from "../../taxonomy/plain.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 
 /** True for a list that names economic classes, and has no column for their codes (山西, 深圳). */

@@ -1,8 +1,8 @@
-import { meaningOf } from "../../extract/headings/meaning.ts";
-import type { RowStyle } from "../../extract/titles/declare.ts";
-import { plain } from "../../extract/words.ts";
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { Row, Table } from "../../model/table.ts";
+import { plain } from "../../taxonomy/plain.ts";
+import type { RowStyle } from "../../taxonomy/tables/declare.ts";
+import { meaningOf } from "../../taxonomy/words/lookup.ts";
 import { type KeyReading, UNKNOWN } from "./key-reading.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { plain, withoutOrdinal } from "../../extract/words.ts";
 import type { ProcurementClass } from "../../model/coordinates.ts";
 import type { Row, Table } from "../../model/table.ts";
+import { plain, withoutOrdinal } from "../../taxonomy/plain.ts";
 import type { KeyReading } from "./key-reading.ts";
 
 /** What publishers call the three classes, each with the letter that its codes begin with (政府采购品目分类目录). */

@@ -1,5 +1,5 @@
-import type { RowStyle } from "../../extract/titles/declare.ts";
 import type { Table } from "../../model/table.ts";
+import type { RowStyle } from "../../taxonomy/tables/declare.ts";
 import type { KeyReading } from "./key-reading.ts";
 
 /** Rows that open a section: what follows belongs to them, up to the next of their kind. */

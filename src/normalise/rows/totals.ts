@@ -1,8 +1,8 @@
 import { totalOfItems } from "../../extract/headings/columns.ts";
-import type { RowStyle } from "../../extract/titles/declare.ts";
-import { plain } from "../../extract/words.ts";
 import type { Coordinates, Flow } from "../../model/coordinates.ts";
 import type { Table } from "../../model/table.ts";
+import { plain } from "../../taxonomy/plain.ts";
+import type { RowStyle } from "../../taxonomy/tables/declare.ts";
 import type { KeyReading } from "./key-reading.ts";
 
 /** Totals whose words say less than the rows beside them do. `flow` is that of a block. */

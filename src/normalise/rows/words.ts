@@ -1,7 +1,7 @@
-import { plain } from "../../extract/words.ts";
 import type { Coordinates, ProjectType } from "../../model/coordinates.ts";
 import { parseNumber } from "../../model/money.ts";
 import type { Cell, Column, ColumnRole } from "../../model/table.ts";
+import { plain } from "../../taxonomy/plain.ts";
 import { type KnownUnits, looksLikeUnit } from "../units.ts";
 import type { CodeReading } from "./codes.ts";
 import { isTotal, projectTypeOf } from "./labels.ts";

@@ -3,7 +3,7 @@ import { commonWords } from "../../normalise/ledger/comparable.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
 import { isWhole, subjectId } from "../../taxonomy/subjects.ts";
-import { adds, flagsOf, isUndivided } from "../../taxonomy/tables.ts";
+import { adds, flagsOf, isUndivided } from "../../taxonomy/tables/flags.ts";
 import { isBelow, nearestAbove, TREE_DIMENSIONS, TREES, type Tree } from "../../taxonomy/trees.ts";
 import { bound, type Constraint, evaluate, proves, side, wholeOf } from "../constraint.ts";
 import { placesOf } from "./descendants.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { columnsOf } from "../../../src/extract/headings/columns.ts";
 import { headingPaths } from "../../../src/extract/headings/tree.ts";
-import { matchTitle } from "../../../src/extract/titles/match.ts";
 import { catalogueFor } from "../../../src/normalise/catalogue/index.ts";
+import { matchTitle } from "../../../src/taxonomy/tables/match.ts";
 import { drawn, tabbed } from "../blocks.ts";
 
 /** What the columns of a table are: kind, fund, economic class (G501: of the government), or their role. */

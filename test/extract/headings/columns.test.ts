@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { columnsOf } from "../../../src/extract/headings/columns.ts";
 import { headingPaths } from "../../../src/extract/headings/tree.ts";
-import { declarationOf } from "../../../src/extract/titles/declarations.ts";
 import type { Column } from "../../../src/model/table.ts";
 import type { TableId } from "../../../src/model/table-ids.ts";
+import { declarationOf } from "../../../src/taxonomy/tables/declarations.ts";
 import { drawn, tabbed } from "../blocks.ts";
 
 function columns(id: TableId, text: string, grid = drawn): Column[] {

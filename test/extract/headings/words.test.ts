@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meaningOf } from "../../../src/extract/headings/meaning.ts";
+import { meaningOf } from "../../../src/taxonomy/words/lookup.ts";
 
 /** Headings as publishers print them, and what they say. */
 describe("words of headings", () => {

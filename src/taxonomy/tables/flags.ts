@@ -1,5 +1,5 @@
-import type { Coordinates, Fund, Item } from "../model/coordinates.ts";
-import type { TableId } from "../model/table-ids.ts";
+import type { Coordinates, Fund, Item } from "../../model/coordinates.ts";
+import type { TableId } from "../../model/table-ids.ts";
 
 /**
  * What the coordinates of a table alone do not say: which money it is about, and what is no sum there. Everything that

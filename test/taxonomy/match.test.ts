@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { matchTitle } from "../../../src/extract/titles/match.ts";
-import type { TableId } from "../../../src/model/table-ids.ts";
+import type { TableId } from "../../src/model/table-ids.ts";
+import { matchTitle } from "../../src/taxonomy/tables/match.ts";
 
 /** Titles as publishers print them, by the table that they head. */
 const TITLES: Readonly<Record<TableId, readonly string[]>> = {

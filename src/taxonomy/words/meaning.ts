@@ -1,5 +1,5 @@
-import type { Coordinates, Stage } from "../../../model/coordinates.ts";
-import type { ColumnRole } from "../../../model/table.ts";
+import type { Coordinates, Stage } from "../../model/coordinates.ts";
+import type { ColumnRole } from "../../model/table.ts";
 
 /** What one heading cell says. */
 export interface Meaning {

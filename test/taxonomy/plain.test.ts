@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hasOrdinal, plain, withoutOrdinal } from "../../src/extract/words.ts";
+import { hasOrdinal, plain, withoutOrdinal } from "../../src/taxonomy/plain.ts";
 
 it.each([
   ["“ 三 公 ”经费（万元）", "三公经费(万元)"],

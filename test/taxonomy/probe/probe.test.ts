@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { columnsOf } from "../../../src/extract/headings/columns.ts";
-import { declarationOf } from "../../../src/extract/titles/declarations.ts";
-import { matchTitle } from "../../../src/extract/titles/match.ts";
+import { declarationOf } from "../../../src/taxonomy/tables/declarations.ts";
+import { matchTitle } from "../../../src/taxonomy/tables/match.ts";
 import { HEADINGS } from "./headings.ts";
 import { TITLES } from "./titles.ts";
 

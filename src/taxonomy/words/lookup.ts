@@ -1,6 +1,6 @@
 import type { Fund, Kind } from "../../model/coordinates.ts";
-import { plain, withoutOrdinal } from "../words.ts";
-import { BELOW, type Meaning, VOCABULARY } from "./vocabulary/index.ts";
+import { plain, withoutOrdinal } from "../plain.ts";
+import { BELOW, type Meaning, VOCABULARY } from "./index.ts";
 
 /** A year in front of or inside a heading: 2023年预算数, 2024年度. */
 const YEAR = /(?:^|\D)(20\d{2})年度?/;

@@ -1,4 +1,4 @@
-import type { Fund } from "../../../model/coordinates.ts";
+import type { Fund } from "../../model/coordinates.ts";
 import type { Entry, Meaning } from "./meaning.ts";
 
 const fund = (fund: Fund): Meaning => ({ gives: { fund } });

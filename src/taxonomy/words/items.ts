@@ -1,4 +1,4 @@
-import type { Coordinates } from "../../../model/coordinates.ts";
+import type { Coordinates } from "../../model/coordinates.ts";
 import type { Entry, Meaning } from "./meaning.ts";
 
 const item = (item: NonNullable<Coordinates["item"]>): Meaning => ({ gives: { item } });

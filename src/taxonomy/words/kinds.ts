@@ -1,4 +1,4 @@
-import type { Kind } from "../../../model/coordinates.ts";
+import type { Kind } from "../../model/coordinates.ts";
 import type { Entry, Meaning } from "./meaning.ts";
 
 const kind = (kind: Kind): Meaning => ({ gives: { kind } });

@@ -1,4 +1,4 @@
-import { plain, withoutOrdinal } from "../words.ts";
+import { plain, withoutOrdinal } from "../plain.ts";
 import { FILLERS, SAME_WORDS, TABLE_DECLARATIONS } from "./declarations.ts";
 import type { TableDeclaration } from "./declare.ts";
 
