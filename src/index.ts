@@ -74,6 +74,9 @@ export {
  * Throws InputError with a one-line reason for a source that is none, is a scan, is encrypted or broken. There is no
  * time limit here; call it in a worker that can be stopped if the sources are not trusted, as the commands do.
  */
-export { extractDocument as extract, type SourceBytes } from "./run/document.ts";
+export { extractDocument as extract, type ReadOptions, type SourceBytes } from "./run/document.ts";
+/** Words of your own (YAML): checked, and then an option of `extract` and `recordsOf`. Throws an error with lines. */
+export { parseVocabulary, type Vocabulary } from "./run/vocabulary-file.ts";
+export type { DeclaredWords } from "./taxonomy/own/schema.ts";
 /** The lines of facts.csv, three-public.csv, indicators.csv, statements.csv and checks.csv that a disclosure gives. */
 export { type Records, recordsOf } from "./write/records.ts";

@@ -8,15 +8,17 @@ import { jobUrl, seconds } from "./job-url.ts";
 import { languageOf } from "./language.ts";
 import type { OverlayTask } from "./overlay-job.ts";
 import { plural, printable } from "./terminal.ts";
+import { wordsOf } from "./vocabulary.ts";
 
 /** `yusuan inspect FILE`. Throws InputError that names the file. */
 export async function inspectFile(name: string, options: InspectOptions): Promise<void> {
   const timeout = seconds(options.timeout);
   const path = resolve(name);
+  const words = wordsOf(options.vocabulary);
   if (options.overlay !== undefined) {
     if (options.grids || options.json || options.identities)
       throw new UsageError("--overlay goes without --grids, --json, --identities");
-    const task: OverlayTask = { name, path, folder: resolve(options.overlay) };
+    const task: OverlayTask = { name, path, folder: resolve(options.overlay), ...words };
     const pages = await performOnce<OverlayTask, number>("overlay-job", task, timeout);
     process.stdout.write(`${plural(pages, "page")} drawn in ${printable(options.overlay)}\n`);
     return;
@@ -24,7 +26,7 @@ export async function inspectFile(name: string, options: InspectOptions): Promis
   const show = showOf(options);
   const language = languageOf(options.lang);
   const task: InspectTask = {
-    ...{ name, path, show, language, identities: options.identities === true },
+    ...{ name, path, show, language, identities: options.identities === true, ...words },
   };
   process.stdout.write(await performOnce<InspectTask, string>("inspect-job", task, timeout));
 }

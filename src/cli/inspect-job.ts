@@ -7,6 +7,8 @@ import { knownUnits } from "../normalise/units.ts";
 import { extractDocument } from "../run/document.ts";
 import { layoutOf } from "../run/layout-of.ts";
 import { reasonOf } from "../run/sources.ts";
+import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
+import type { DeclaredWords } from "../taxonomy/own/schema.ts";
 import { identitiesOf } from "../tell/inspection.ts";
 import { disclosureJson } from "../write/json.ts";
 import { recordsOf } from "../write/records.ts";
@@ -21,11 +23,14 @@ export interface InspectTask {
   readonly identities?: boolean;
   /** Of reasons and messages; English where it is not said. */
   readonly language?: Language;
+  /** Words of the user's own. */
+  readonly words?: DeclaredWords;
 }
 
 /** What the child process of `yusuan inspect` does: a file as the text to print. */
 export async function perform(task: InspectTask): Promise<string> {
   const { name, path, show, identities = false, language = "en" } = task;
+  useWords(wordsFrom(task.words));
   const source = { name, bytes: await bytesOf(path) };
   if (show === "grids") return gridsJson(await layoutOf(source, { apart: true }));
   const disclosure = await extractDocument(source);

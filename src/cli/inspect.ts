@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Language, Message } from "../model/message.ts";
 import { languageOption } from "./language.ts";
+import { vocabularyOption } from "./run-options.ts";
 import { spoken } from "./words/say.ts";
 
 export interface InspectOptions {
@@ -10,6 +11,7 @@ export interface InspectOptions {
   readonly rows?: boolean;
   readonly identities?: true;
   readonly lang?: Language;
+  readonly vocabulary?: string;
   readonly timeout: string;
 }
 
@@ -42,6 +44,7 @@ export function inspectCommand(): Command {
     .option("--no-rows", "leave the rows of the tables out")
     .option("--identities", "list the sums that hold as well as those that fail")
     .addOption(languageOption())
+    .addOption(vocabularyOption())
     .option("--timeout <seconds>", "processor time for the document", "60")
     .addHelpText("after", () => NOTES[spoken()])
     .action(async (file: string, options: InspectOptions) => {

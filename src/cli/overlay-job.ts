@@ -7,6 +7,8 @@ import { readPdf } from "../read/pdf/read-pdf.ts";
 import { sniff } from "../read/sniff.ts";
 import { extractDocument } from "../run/document.ts";
 import { reasonOf } from "../run/sources.ts";
+import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
+import type { DeclaredWords } from "../taxonomy/own/schema.ts";
 import { writeFileAtomic } from "../write/atomic.ts";
 import { type Annotation, overlaySvg } from "../write/overlay.ts";
 import { coordinatesText } from "./coordinates-text.ts";
@@ -15,10 +17,13 @@ export interface OverlayTask {
   readonly name: string;
   readonly path: string;
   readonly folder: string;
+  /** Words of the user's own. */
+  readonly words?: DeclaredWords;
 }
 
 /** What the child process of `yusuan inspect --overlay` does: `page-001.svg` and so on in a folder; returns how many. */
-export async function perform({ name, path, folder }: OverlayTask): Promise<number> {
+export async function perform({ name, path, folder, words }: OverlayTask): Promise<number> {
+  useWords(wordsFrom(words));
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new InputError(reasonOf(error, path));
   });

@@ -13,6 +13,7 @@ import type { RunOptions } from "./run-options.ts";
 import { specOf } from "./run-spec.ts";
 import { summary } from "./summary.ts";
 import { printable } from "./terminal.ts";
+import { tellNotes } from "./vocabulary.ts";
 
 /** `yusuan extract FILE… --out DIR` */
 export async function extractFiles(files: readonly string[], options: RunOptions): Promise<void> {
@@ -35,8 +36,11 @@ async function execute(plan: Plan, options: RunOptions): Promise<void> {
   const reporters: Reporter[] = [];
   if (options.log === "json") {
     const { jsonLogger, jsonReporter } = await import("./log.ts");
-    reporters.push(jsonReporter(jsonLogger(runId)));
+    const log = jsonLogger(runId);
+    for (const note of plan.notes) log.warn(note);
+    reporters.push(jsonReporter(log));
   } else reporters.push(progress({ stream: process.stderr, clock: () => performance.now() }));
+  if (options.log !== "json") tellNotes(plan.notes);
   if (options.json) reporters.push(resultLines);
   if (options.debug) reporters.push(stackTraces);
 

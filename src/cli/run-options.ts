@@ -10,6 +10,7 @@ export interface RunOptions {
   readonly bom?: boolean;
   readonly list?: string[];
   readonly exclude?: string[];
+  readonly vocabulary?: string;
   readonly workers?: string;
   readonly timeout?: string;
   readonly memory?: string;
@@ -37,6 +38,7 @@ export function withRunOptions(command: Command): Command {
     .option("--no-bom", "CSV without byte-order mark (Excel then misreads Chinese)")
     .option("--list <file>", "a file that names sources, one a line; may be repeated", collect)
     .option("--exclude <pattern>", "leave these sources out; may be repeated", collect)
+    .addOption(vocabularyOption())
     .option("--workers <n>", "documents at once (default: number of processors)")
     .option("--timeout <seconds>", "processor time for one document (default: 60)")
     .option("--memory <MB>", "memory for one document (default: 1024)")
@@ -51,6 +53,11 @@ export function withRunOptions(command: Command): Command {
         .choices(["text", "json"])
         .default("text"),
     );
+}
+
+/** Shared by all commands that read. */
+export function vocabularyOption(): Option {
+  return new Option("--vocabulary <file>", "a YAML file of words of your own (docs/vocabulary.md)");
 }
 
 function collect(value: string, before: string[] = []): string[] {

@@ -20,6 +20,7 @@ export function specOf(options: RunOptions): PipelineSpec {
     report: absolute(options.report),
     lists: options.list?.map((file) => resolve(file)),
     exclude: options.exclude,
+    vocabulary: absolute(options.vocabulary),
     formats: words(options.formats),
     datasets: words(options.datasets),
     // commander gives `true` for a --no-… option that was not given; a pipeline may then say otherwise.
@@ -45,6 +46,7 @@ const OPTION_OF: Record<string, string> = {
   report: "--report",
   lists: "--list",
   exclude: "--exclude",
+  vocabulary: "--vocabulary",
   formats: "--formats",
   datasets: "--datasets",
   failOn: "--fail-on",

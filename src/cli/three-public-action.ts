@@ -12,6 +12,7 @@ import type { ThreePublicOptions } from "./three-public.ts";
 import type { ThreePublicFigure } from "./three-public-figures.ts";
 import type { Source } from "./three-public-job.ts";
 import { threePublicTable } from "./three-public-table.ts";
+import { wordsOf } from "./vocabulary.ts";
 import { translated } from "./words/say.ts";
 
 /** `yusuan three-public FILE…`: files in the order of their names, each one that cannot be read named on standard error. */
@@ -20,6 +21,7 @@ export async function printThreePublic(
   options: ThreePublicOptions,
 ): Promise<void> {
   if (options.csv && options.json) throw new UsageError("--csv or --json, not both");
+  const words = wordsOf(options.vocabulary);
   const found = await findSources({ base: process.cwd(), sources: names });
   const { files, missing } = await withMembers(found, DEFAULT_LIMITS.file);
   const pool = createPool<Source, ThreePublicFigure[]>(jobUrl("three-public-job"), {
@@ -37,7 +39,7 @@ export async function printThreePublic(
     const read = await Promise.all(
       files.map(async ({ name, path, member }) => {
         try {
-          return await pool.run({ name, path, ...(member && { member }) });
+          return await pool.run({ name, path, ...(member && { member }), ...words });
         } catch (error) {
           if (!(error instanceof InputError)) throw error;
           fail(name, error.message);

@@ -1,10 +1,12 @@
 import { Command } from "commander";
 import type { Message } from "../model/message.ts";
+import { vocabularyOption } from "./run-options.ts";
 import { spoken } from "./words/say.ts";
 
 export interface ThreePublicOptions {
   readonly csv?: true;
   readonly json?: true;
+  readonly vocabulary?: string;
   readonly timeout: string;
 }
 
@@ -25,6 +27,7 @@ export function threePublicCommand(): Command {
     .argument("<FILE...>", "files, folders, patterns")
     .option("--csv", "print CSV instead of a table")
     .option("--json", "print JSON instead of a table")
+    .addOption(vocabularyOption())
     .option("--timeout <seconds>", "processor time for one document", "60")
     .addHelpText("after", () => NOTES[spoken()])
     .action(async (files: string[], options: ThreePublicOptions) => {

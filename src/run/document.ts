@@ -18,6 +18,8 @@ import { identify, isAnnounced, titlesRead } from "../normalise/identity/index.t
 import { revisedOn } from "../normalise/identity/revised.ts";
 import { joinHalfRows } from "../normalise/rows/half-rows.ts";
 import { knownUnits } from "../normalise/units.ts";
+import { withWords, wordsFrom } from "../taxonomy/own/own.ts";
+import type { DeclaredWords } from "../taxonomy/own/schema.ts";
 import { layoutOf, type SourceBytes } from "./layout-of.ts";
 
 export type { SourceBytes } from "./layout-of.ts";
@@ -28,9 +30,19 @@ export interface ReadDocument {
   readonly disclosure: Disclosure;
 }
 
+export interface ReadOptions {
+  /** Words beside those of the taxonomy, as `parseVocabulary` gives them. */
+  readonly vocabulary?: DeclaredWords;
+}
+
 /** The whole corridor for one source: bytes to a disclosure. Throws InputError with a one-line reason. */
-export async function extractDocument(source: SourceBytes): Promise<Disclosure> {
-  return disclosureOf(source, await layoutOf(source));
+export async function extractDocument(
+  source: SourceBytes,
+  { vocabulary }: ReadOptions = {},
+): Promise<Disclosure> {
+  const layout = await layoutOf(source);
+  const read = () => disclosureOf(source, layout);
+  return vocabulary ? withWords(wordsFrom(vocabulary), read) : read();
 }
 
 /** The same, with what is needed to put it together with others. */

@@ -5,6 +5,7 @@ import type { Check } from "../model/check.ts";
 import { type FileReason, InputError } from "../model/errors.ts";
 import { sniff } from "../read/sniff.ts";
 import { memberIn } from "../read/zip.ts";
+import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
 import { departmentFiles } from "../write/department-files.ts";
 import { type DisclosureRecord, disclosureRecord } from "../write/disclosures.ts";
 import { type DocumentRecord, documentRecord } from "../write/documents.ts";
@@ -77,6 +78,7 @@ export type AnyOutcome = Outcome | AssemblyOutcome;
  */
 export function jobOf(extract: Extract): (task: AnyTask) => Promise<AnyOutcome> {
   return async (task) => {
+    useWords(wordsFrom(task.output.words));
     if ("members" in task) return assembleStored(task);
     const bytes = await read(task);
     const { sha256, key } = identityOf(task, bytes);

@@ -36,6 +36,8 @@ export const pipelineSchema = z.strictObject(
     lists: texts.optional(),
     /** Patterns of sources to leave out. */
     exclude: texts.optional(),
+    /** File of words beside those of the taxonomy (docs/vocabulary.md). */
+    vocabulary: text.optional(),
     /** Folder for the datasets. */
     out: text.optional(),
     /** Folder for what makes the next run quick. Defaults to `<out>.state`. */

@@ -1,10 +1,12 @@
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { UsageError } from "../model/errors.ts";
+import type { DeclaredWords } from "../taxonomy/own/schema.ts";
 import { DATASET_NAMES, type DatasetName } from "../write/datasets.ts";
 import { FAIL_ON, FORMATS, type Format, type PipelineSpec } from "./pipeline-schema.ts";
 import { parseShard, type Shard } from "./shard.ts";
 import type { SourceRequest } from "./sources.ts";
+import { readVocabulary } from "./vocabulary-file.ts";
 
 /** What the datasets look like: everything that their bytes depend on besides the sources and the tool. */
 export interface OutputOptions {
@@ -14,6 +16,8 @@ export interface OutputOptions {
   readonly bom: boolean;
   /** Folder that relative source names start from. */
   readonly sourceBase?: string;
+  /** Words beside those of the taxonomy, which what is read depends on. */
+  readonly words?: DeclaredWords;
 }
 
 export interface Limits {
@@ -39,6 +43,8 @@ export interface Plan {
   readonly shard?: Shard;
   readonly report?: string;
   readonly fresh: boolean;
+  /** What its reader should know of the vocabulary. */
+  readonly notes: readonly string[];
 }
 
 export interface PlanDefaults {
@@ -77,6 +83,7 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
   }
   const formats = new Set(spec.formats ?? ["csv", "json"]);
   const datasets = new Set(spec.datasets ?? DATASET_NAMES);
+  const vocabulary = spec.vocabulary && readVocabulary(resolve(base, spec.vocabulary));
   return {
     title: spec.title ?? "",
     request: { base, sources, lists, exclude, apartFrom: [out, state] },
@@ -90,6 +97,7 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
       bom: spec.bom ?? true,
       // Only workbooks link to their sources; all else is the same bytes wherever the sources lie.
       ...(formats.has("xlsx") && { sourceBase: base }),
+      ...(vocabulary && { words: vocabulary.words }),
     },
     limits: {
       workers: spec.limits?.workers ?? DEFAULT_PLAN_LIMITS.workers,
@@ -101,5 +109,6 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
     ...(spec.shard && { shard: parseShard(spec.shard) }),
     ...(spec.report && { report: resolve(base, spec.report) }),
     fresh: spec.fresh ?? false,
+    notes: vocabulary ? vocabulary.notes : [],
   };
 }

@@ -196,6 +196,6 @@ function reportText(report: RunReport): string {
 }
 
 /** Changes with whatever the results of a document depend on, besides the document. */
-function basisOf({ formats, departments, bom }: OutputOptions, fingerprint: string): string {
-  return storeKey(fingerprint, JSON.stringify({ formats, departments, bom }));
+function basisOf({ formats, departments, bom, words }: OutputOptions, fingerprint: string): string {
+  return storeKey(fingerprint, JSON.stringify({ formats, departments, bom, words }));
 }

@@ -1,5 +1,7 @@
 import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
+import { withWords, wordsFrom } from "../taxonomy/own/own.ts";
+import type { DeclaredWords } from "../taxonomy/own/schema.ts";
 import { type CheckRecord, checkRecords } from "./checks.ts";
 import { type DescribedTable, describedTables } from "./described.ts";
 import { type FactRecord, factRecords } from "./facts.ts";
@@ -20,7 +22,12 @@ export interface Records {
   readonly tables: readonly DescribedTable[];
 }
 
-export function recordsOf(disclosure: Disclosure): Records {
+/** @param vocabulary the words that the disclosure was read with, if it was read with any */
+export function recordsOf(
+  disclosure: Disclosure,
+  { vocabulary }: { readonly vocabulary?: DeclaredWords } = {},
+): Records {
+  if (vocabulary) return withWords(wordsFrom(vocabulary), () => recordsOf(disclosure));
   const facts = factRecords(disclosure);
   return {
     facts,

@@ -1,5 +1,6 @@
-import { ALIASES, DIMENSIONS, type Dimension, type Entry, inForce, VERSIONS } from "./entry.ts";
+import { type Dimension, type Entry, inForce } from "./entry.ts";
 import { plainName } from "./names.ts";
+import { add, eachDimension, knownSubjects, type Subjects } from "./subjects.ts";
 
 /** The subjects as they are in one fiscal year. */
 export interface Catalogue {
@@ -38,22 +39,25 @@ export interface Catalogue {
   contradicts(dimension: Dimension, code: string, printed: string): boolean;
 }
 
-const catalogues = new Map<string, Catalogue>();
+const catalogues = new WeakMap<Subjects, Map<string, Catalogue>>();
 
-/** The catalogue of a year (four digits). Built once. */
+/** The catalogue of a year (four digits), with the subjects of the user's own. Built once. */
 export function catalogueFor(year: string): Catalogue {
-  let catalogue = catalogues.get(year);
-  if (!catalogue) {
-    catalogue = build(year);
-    catalogues.set(year, catalogue);
-  }
+  const subjects = knownSubjects();
+  const built = catalogues.get(subjects) ?? new Map<string, Catalogue>();
+  catalogues.set(subjects, built);
+  const catalogue = built.get(year) ?? build(year, subjects);
+  built.set(year, catalogue);
   return catalogue;
 }
 
-function build(year: string): Catalogue {
+function build(
+  year: string,
+  { versions: all, names, ever, aliased, classes }: Subjects,
+): Catalogue {
   const subjects = eachDimension((dimension) => {
     const entries = new Map<string, Entry>();
-    for (const [code, versions] of VERSIONS[dimension]) entries.set(code, nearest(versions, year));
+    for (const [code, versions] of all[dimension]) entries.set(code, nearest(versions, year));
     return entries;
   });
   const named = eachDimension((dimension) => {
@@ -65,12 +69,14 @@ function build(year: string): Catalogue {
   const subject = (dimension: Dimension, code: string) => subjects[dimension].get(code);
   const findByName = (dimension: Dimension, printed: string, under = "") => {
     const name = plainName(printed);
-    for (const index of [named[dimension], ALIASED[dimension], EVER[dimension]]) {
+    for (const index of [named[dimension], aliased[dimension], ever[dimension]]) {
       const codes = [...(index.get(name) ?? [])].filter((code) => code.startsWith(under)).sort();
       if (codes.length > 0) return codes.flatMap((code) => subjects[dimension].get(code) ?? []);
     }
     return [];
   };
+  const sameName = (dimension: Dimension, code: string, printed: string) =>
+    isOneOf(printed, names[dimension].get(code));
   return {
     year,
     subject,
@@ -81,7 +87,7 @@ function build(year: string): Catalogue {
     economicClass: (dimension, printed, under) =>
       findByName(dimension, printed, under).find(({ level }) => level === (under ? 2 : 1))?.code,
     functionClass: (printed) => {
-      const code = CLASSES.get(plainName(printed));
+      const code = classes.get(plainName(printed));
       return code === undefined ? undefined : subjects.function.get(code);
     },
     sameName,
@@ -90,7 +96,9 @@ function build(year: string): Catalogue {
       const meant = findByName(dimension, printed);
       if (meant.length > 0) return !meant.some((entry) => entry.code === code);
       const known = subject(dimension, code);
-      return known?.confidence === "high" && isStrange(plainName(printed), dimension, code);
+      return (
+        known?.confidence === "high" && isStrange(plainName(printed), names[dimension].get(code))
+      );
     },
   };
 }
@@ -98,60 +106,25 @@ function build(year: string): Catalogue {
 /** Shortest beginning of a name that can be told from another's. */
 const SHORTEST_CUT = 4;
 
-function sameName(dimension: Dimension, code: string, printed: string): boolean {
+/** True if a printed name is one of the names of a code, or the beginning of one. */
+function isOneOf(printed: string, names: readonly string[] = []): boolean {
   const name = plainName(printed);
-  const known = NAMES[dimension].get(code) ?? [];
   if (name === "") return false;
-  return known.some(
+  return names.some(
     (other) => other === name || (name.length >= SHORTEST_CUT && `${other}支出`.startsWith(name)),
   );
 }
 
 /** True for a name of several characters that has no two neighbouring ones in common with any name of the code. */
-function isStrange(name: string, dimension: Dimension, code: string): boolean {
+function isStrange(name: string, names: readonly string[] = []): boolean {
   const pairs = pairsOf(name);
-  const known = new Set((NAMES[dimension].get(code) ?? []).flatMap(pairsOf));
+  const known = new Set(names.flatMap(pairsOf));
   return /^[\u4e00-\u9fff]{4,}$/.test(name) && !pairs.some((pair) => known.has(pair));
 }
 
 function pairsOf(name: string): string[] {
   return [...name].slice(1).map((char, i) => `${name[i]}${char}`);
 }
-
-/** Every plain name of every code, of all years and aliases. */
-const NAMES = eachDimension((dimension) => {
-  const names = new Map<string, string[]>();
-  for (const [code, versions] of VERSIONS[dimension])
-    names.set(
-      code,
-      versions.map((entry) => plainName(entry.name)),
-    );
-  for (const alias of ALIASES)
-    if (alias.dimension === dimension) names.get(alias.code)?.push(plainName(alias.name));
-  return names;
-});
-
-/** Codes by the plain names that they ever had. */
-const EVER = eachDimension((dimension) => {
-  const codes = new Map<string, Set<string>>();
-  for (const versions of VERSIONS[dimension].values())
-    for (const entry of versions) add(codes, plainName(entry.name), entry.code);
-  return codes;
-});
-
-const ALIASED = eachDimension((dimension) => {
-  const codes = new Map<string, Set<string>>();
-  for (const alias of ALIASES)
-    if (alias.dimension === dimension) add(codes, plainName(alias.name), alias.code);
-  return codes;
-});
-
-/** 类 by any name that it ever had: no two have had the same. */
-const CLASSES = new Map(
-  [...NAMES.function].flatMap(([code, names]) =>
-    code.length === 3 ? names.map((name) => [name, code] as const) : [],
-  ),
-);
 
 function nearest(versions: readonly Entry[], year: string): Entry {
   const distance = (entry: Entry) =>
@@ -161,17 +134,4 @@ function nearest(versions: readonly Entry[], year: string): Entry {
       Number(year) - Number(entry.validTo ?? 9999),
     );
   return versions.reduce((best, entry) => (distance(entry) < distance(best) ? entry : best));
-}
-
-function add(index: Map<string, Set<string>>, name: string, code: string): void {
-  const codes = index.get(name);
-  if (codes) codes.add(code);
-  else index.set(name, new Set([code]));
-}
-
-function eachDimension<T>(make: (dimension: Dimension) => T): Record<Dimension, T> {
-  return Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, make(dimension)])) as Record<
-    Dimension,
-    T
-  >;
 }

@@ -52,23 +52,35 @@ export const ALIASES: readonly Alias[] = aliasRows.map(([dimension, code = "", n
   name,
 }));
 
-/** Rows are [code, name, first year, last year, confidence, where seen], blanks at the end left out. */
+/** Blanks at the end of a row are left out. */
 function versionsOf(rows: readonly (readonly string[])[]): Versions {
   const versions = new Map<string, Entry[]>();
-  for (const [code = "", name = "", from, to, confidence, seenIn] of rows) {
-    const entry: Entry = {
-      code,
-      name,
-      level: ((code.length - 1) / 2) as Entry["level"],
-      ...(code.length > 3 && { parent: code.slice(0, -2) }),
-      confidence: confidence as Confidence,
-      seenIn: seenIn ? seenIn.split(";") : [],
-      ...(from && { validFrom: from }),
-      ...(to && { validTo: to }),
-    };
-    versions.set(code, [...(versions.get(code) ?? []), entry]);
+  for (const row of rows) {
+    const entry = entryOf(row);
+    versions.set(entry.code, [...(versions.get(entry.code) ?? []), entry]);
   }
   return versions;
+}
+
+/** A row is [code, name, first year, last year, confidence, where seen]. */
+export function entryOf([
+  code = "",
+  name = "",
+  from,
+  to,
+  confidence,
+  seenIn,
+]: readonly string[]): Entry {
+  return {
+    code,
+    name,
+    level: ((code.length - 1) / 2) as Entry["level"],
+    ...(code.length > 3 && { parent: code.slice(0, -2) }),
+    confidence: confidence as Confidence,
+    seenIn: seenIn ? seenIn.split(";") : [],
+    ...(from && { validFrom: from }),
+    ...(to && { validTo: to }),
+  };
 }
 
 /** True in the years in which the code had this name; years are four digits. */

@@ -1,5 +1,6 @@
-import { ALIASES, DIMENSIONS, type Dimension, type Entry, inForce, VERSIONS } from "./entry.ts";
+import { DIMENSIONS, type Dimension, type Entry, inForce } from "./entry.ts";
 import { plainName } from "./names.ts";
+import { knownSubjects } from "./subjects.ts";
 
 /** A subject found, with what else it is called. */
 export interface Found extends Entry {
@@ -18,7 +19,7 @@ export function searchCodes(query: string, year?: string): readonly Found[] {
     ? (entry: Entry) => entry.code.startsWith(asked)
     : named(asked);
   return DIMENSIONS.flatMap((dimension) => {
-    const entries = [...VERSIONS[dimension].values()].flat();
+    const entries = [...knownSubjects().versions[dimension].values()].flat();
     return entries
       .map((entry) => ({ ...entry, dimension, aliases: aliasesOf(dimension, entry) }))
       .filter((found) => matches(found, found.aliases))
@@ -35,7 +36,8 @@ function named(query: string): (entry: Entry, aliases: readonly string[]) => boo
 
 /** The other names of a subject: an alias of one of its names may be its name in other years. */
 function aliasesOf(dimension: Dimension, { code, name }: Entry): readonly string[] {
-  return ALIASES.filter((alias) => alias.dimension === dimension && alias.code === code)
+  return knownSubjects()
+    .aliases.filter((alias) => alias.dimension === dimension && alias.code === code)
     .map((alias) => alias.name)
     .filter((alias) => alias !== name);
 }

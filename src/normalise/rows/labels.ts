@@ -1,5 +1,6 @@
 import type { Coordinates, Flow, Fund, Kind, ProjectType } from "../../model/coordinates.ts";
 import { FUNDS } from "../../model/coordinates.ts";
+import { ownWords } from "../../taxonomy/own/own.ts";
 import { plain, withoutOrdinal } from "../../taxonomy/plain.ts";
 import { ECONOMIC_KINDS } from "../../taxonomy/words/index.ts";
 import { meaningBelow } from "../../taxonomy/words/lookup.ts";
@@ -94,7 +95,11 @@ export function isCount(text: string): boolean {
 
 /** True for 合计, 总计 and their like. */
 export function isTotal(text: string): boolean {
-  return TOTAL.test(withoutOrdinal(plain(text)));
+  const label = withoutOrdinal(plain(text));
+  if (TOTAL.test(label)) return true;
+  const own = ownWords().rows.get(label);
+  if (typeof own === "string") return TOTAL.test(withoutOrdinal(plain(own)));
+  return own?.total === true && Object.keys(own.coordinates).length === 0;
 }
 
 /**
@@ -103,6 +108,27 @@ export function isTotal(text: string): boolean {
  * kind of that line: below 基本支出 the economic classes are its parts.
  */
 export function lineMeaning(
+  text: string,
+  flow: Flow | undefined,
+  catalogue: Catalogue,
+  before: Fund | undefined,
+  above?: Kind,
+): LineMeaning | undefined {
+  const { rows, first } = ownWords();
+  const label = withoutOrdinal(plain(text));
+  const said = rows.get(label);
+  const known = () => knownLine(text, flow, catalogue, before, above);
+  if (said === undefined) return known();
+  const own =
+    typeof said === "string"
+      ? knownLine(said, flow, catalogue, before, above)
+      : (said.coordinates.flow ?? flow) === flow
+        ? said
+        : undefined;
+  return first.has(label) ? own : (known() ?? own);
+}
+
+function knownLine(
   text: string,
   flow: Flow | undefined,
   catalogue: Catalogue,

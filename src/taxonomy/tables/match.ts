@@ -1,3 +1,4 @@
+import { ownWords } from "../own/own.ts";
 import { plain, withoutOrdinal } from "../plain.ts";
 import { FILLERS, SAME_WORDS, TABLE_DECLARATIONS } from "./declarations.ts";
 import type { TableDeclaration } from "./declare.ts";
@@ -38,6 +39,16 @@ export function matchTitle(printed: string): TableDeclaration | undefined {
     .replace(/^《([^《》]*)》$/, "$1")
     .replace(TAIL, "");
   for (const [words, same] of SAME_WORDS) label = label.replace(words, same);
+  return matchLabel(label) ?? matchOwn(label);
+}
+
+/** A title of the user's own is the standard one that it stands for, whatever stands around it. */
+function matchOwn(label: string): TableDeclaration | undefined {
+  const own = ownWords().titles.find(([word]) => label.includes(word));
+  return own && matchLabel(label.replace(...own));
+}
+
+function matchLabel(label: string): TableDeclaration | undefined {
   const title = label.replace(QUALIFIER, "$1表");
   if (title.length < 3 || title.length > LONGEST_TITLE || /[。;!?]|[,:].*[,:]/.test(title))
     return undefined;

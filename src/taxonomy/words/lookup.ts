@@ -1,4 +1,5 @@
 import type { Fund, Kind } from "../../model/coordinates.ts";
+import { type OwnWords, ownWords } from "../own/own.ts";
 import { plain, withoutOrdinal } from "../plain.ts";
 import { BELOW, type Meaning, VOCABULARY } from "./index.ts";
 
@@ -7,7 +8,8 @@ const YEAR = /(?:^|\D)(20\d{2})年度?/;
 const UNIT_IN_BRACKETS = /\((?:金额)?(?:单位:?)?(?:亿元|万元|千元|元)\)/g;
 /** A unit label that the page sets so close above the heading that both are read as one. */
 const UNIT_LABEL = /^(?:金额)?单位:(?:亿元|万元|千元|元)(?=.)/;
-const CACHE = new Map<string, Meaning | undefined>();
+/** What was looked up, by the user's own words that it was looked up with. */
+const CACHES = new WeakMap<OwnWords, Map<string, Meaning | undefined>>();
 const MOST_CACHED = 20_000;
 
 /** What a heading says below one of this fund or kind. */
@@ -19,33 +21,45 @@ export function meaningBelow(
     ...(BELOW.funds.get(fund ?? "") ?? []),
     ...(BELOW.kinds.get(kind?.split(".")[0] ?? "") ?? []),
   ];
-  const label = withoutOrdinal(plain(heading));
+  const printed = withoutOrdinal(plain(heading));
+  const own = ownWords().headings.get(printed);
+  const label = typeof own === "string" ? withoutOrdinal(plain(own)) : printed;
   return words.find(([pattern]) => pattern.test(label))?.[1] ?? meaningOf(heading);
 }
 
 /** What a heading cell says, or undefined where no word of the vocabulary fits. */
 export function meaningOf(heading: string): Meaning | undefined {
   const label = plain(heading);
-  if (CACHE.has(label)) return CACHE.get(label);
-  const meaning = lookUp(label);
-  if (CACHE.size > MOST_CACHED) CACHE.clear();
-  CACHE.set(label, meaning);
+  const own = ownWords();
+  const cache = CACHES.get(own) ?? new Map<string, Meaning | undefined>();
+  CACHES.set(own, cache);
+  if (cache.has(label)) return cache.get(label);
+  const meaning = lookUp(label, own);
+  if (cache.size > MOST_CACHED) cache.clear();
+  cache.set(label, meaning);
   return meaning;
 }
 
-function lookUp(printed: string): Meaning | undefined {
+function lookUp(printed: string, own: OwnWords): Meaning | undefined {
   const label = withoutOrdinal(
     printed.replace(UNIT_LABEL, "").replace(UNIT_IN_BRACKETS, ""),
   ).replace(/[:：]$/, "");
   if (label === "") return undefined;
-  const direct = inVocabulary(label);
+  const direct = inWords(label, own);
   if (direct) return direct;
   const year = YEAR.exec(label)?.[1];
   if (year === undefined) return undefined;
   const rest = label.replace(/20\d{2}年度?/, "");
   if (rest === "") return { year, neutral: true };
-  const meaning = inVocabulary(rest);
+  const meaning = inWords(rest, own);
   return meaning && { ...meaning, year: meaning.year ?? year };
+}
+
+/** What a user says that a word means counts where the vocabulary does not know it, or where it is to be replaced. */
+function inWords(label: string, own: OwnWords): Meaning | undefined {
+  const said = own.headings.get(label);
+  const meaning = typeof said === "string" ? inVocabulary(withoutOrdinal(plain(said))) : said;
+  return own.first.has(label) ? meaning : (inVocabulary(label) ?? meaning);
 }
 
 function inVocabulary(label: string): Meaning | undefined {
