@@ -14,6 +14,16 @@
  * }
  * ```
  *
+ * Whole folders are read as the commands do it, in processes of their own:
+ *
+ * ```ts
+ * import { planOf, run } from "yusuan";
+ *
+ * const plan = planOf({ sources: ["samples/anhui-final-2023.pdf"], out: "output/mine" }, { folder: ".", keepState: false });
+ * const { documents, figures } = await run(plan);
+ * console.log(documents.done, figures.proved);
+ * ```
+ *
  * Amounts are decimal.js objects in 元 (`fact.money.yuan`) beside the digits as printed; codes are strings. Names and
  * meanings of all fields are those of the files' columns (datapackage.json), in camel case; a fact's `table` and `row` are
  * the columns `table_id` and `row_no`, its `place` is page, bbox and line.
@@ -51,7 +61,7 @@ export {
   type Stage,
 } from "./model/coordinates.ts";
 export type { Disclosure, Identity, Source } from "./model/disclosure.ts";
-export { InputError } from "./model/errors.ts";
+export { FILE_REASONS, type FileReason, InputError, UsageError } from "./model/errors.ts";
 export { type CheckedBy, type Fact, STATUSES, type Status } from "./model/fact.ts";
 /** The ids of files and figures, as all files that are written have them. */
 export { documentId, factId } from "./model/ids.ts";
@@ -59,6 +69,8 @@ export { LANGUAGES, type Language, type Message } from "./model/message.ts";
 export { formatYuan, MONEY_UNITS, type Money, type MoneyUnit } from "./model/money.ts";
 export type { Indicator, Statement } from "./model/narrative.ts";
 export type { Box, Place } from "./model/place.ts";
+/** A disclosure as plain values, to send to a worker or to keep as JSON, and back. */
+export { fromPlain, type Plain, toPlain } from "./model/plain.ts";
 export { REASONS, type ReasonId } from "./model/reasons.ts";
 export type { Cell, Column, Row, Table } from "./model/table.ts";
 export { TABLE_IDS, type TableId } from "./model/table-ids.ts";
@@ -75,6 +87,18 @@ export {
  * time limit here; call it in a worker that can be stopped if the sources are not trusted, as the commands do.
  */
 export { extractDocument as extract, type ReadOptions, type SourceBytes } from "./run/document.ts";
+/**
+ * Whole runs, as `yusuan extract`, `run`, `merge` and `verify` do them: files into an output folder, in processes apart
+ * that are bounded in time and memory. All throw UsageError before anything is written if the folders cannot be used.
+ */
+export { mergeParts } from "./run/merge.ts";
+export { readPipeline } from "./run/pipeline-file.ts";
+export type { PipelineSpec } from "./run/pipeline-schema.ts";
+export { type Plan, planOf } from "./run/plan.ts";
+export { createPool, type Pool, type PoolLimits } from "./run/pool.ts";
+export type { Reporter, RunReport, SourceResult } from "./run/report.ts";
+export { type RunEffects, run } from "./run/run.ts";
+export { repairOutput, type Verified, verifyOutput } from "./run/verify.ts";
 /** Words of your own (YAML): checked, and then an option of `extract` and `recordsOf`. Throws an error with lines. */
 export { parseVocabulary, type Vocabulary } from "./run/vocabulary-file.ts";
 export type { DeclaredWords } from "./taxonomy/own/schema.ts";

@@ -1,8 +1,8 @@
 import type { Check } from "../model/check.ts";
 import type { Identity, SourceDocument } from "../model/disclosure.ts";
-import { type MoneyUnit, moneyOf } from "../model/money.ts";
 import type { Indicator, Statement } from "../model/narrative.ts";
 import type { Place } from "../model/place.ts";
+import { revived } from "../model/plain.ts";
 import type { Table } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
 import type { NarrativeStatement } from "../narrate/prose/statements.ts";
@@ -36,9 +36,7 @@ export function partText(part: Part): string {
 
 /** A part from its text. Statements of one paragraph share its place, as they did. */
 export function partFrom(text: string): Part {
-  const part = JSON.parse(text, (_, value) =>
-    isMoney(value) ? moneyOf(value.published, value.unit) : value,
-  ) as Part;
+  const part = JSON.parse(text, revived) as Part;
   const places = new Map<string, Place>();
   const statements = part.statements.map((statement) => {
     const key = JSON.stringify(statement.place);
@@ -47,8 +45,4 @@ export function partFrom(text: string): Part {
     return { ...statement, place };
   });
   return { ...part, statements };
-}
-
-function isMoney(value: unknown): value is { published: string; unit: MoneyUnit } {
-  return typeof value === "object" && value !== null && "yuan" in value && "step" in value;
 }

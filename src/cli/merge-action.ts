@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { mergeParts } from "../run/merge.ts";
 import { interruptible } from "./interrupt.ts";
@@ -11,7 +10,7 @@ export async function mergeFolders(folders: readonly string[], out: string): Pro
     mergeParts(
       folders.map((folder) => resolve(folder)),
       resolve(out),
-      { runId: randomUUID(), now: () => new Date(), signal },
+      { signal },
     ),
   );
   process.stdout.write(summary(report));

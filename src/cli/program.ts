@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import type { Message } from "../model/message.ts";
 import { codesCommand } from "./codes.ts";
+import { doctorCommand } from "./doctor.ts";
 import { explainError } from "./errors.ts";
 import { EXIT } from "./exit.ts";
 import { extractCommand } from "./extract.ts";
@@ -60,7 +61,8 @@ export function program(): Command {
     .addCommand(inspectCommand())
     .addCommand(threePublicCommand())
     .addCommand(serveCommand())
-    .addCommand(codesCommand());
+    .addCommand(codesCommand())
+    .addCommand(doctorCommand());
   for (const each of [command, ...command.commands]) inOurLanguage(each);
   return command;
 }

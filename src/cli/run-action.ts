@@ -45,7 +45,7 @@ async function execute(plan: Plan, options: RunOptions): Promise<void> {
   if (options.debug) reporters.push(stackTraces);
 
   const report = await interruptible((signal) =>
-    run(plan, { runId, now: () => new Date(), reporter: allOf(reporters), signal }),
+    run(plan, { runId, reporter: allOf(reporters), signal }),
   );
   if (options.log !== "json") {
     (options.json ? process.stderr : process.stdout).write(summary(report));

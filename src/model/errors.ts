@@ -27,10 +27,10 @@ export type FileReason = (typeof FILE_REASONS)[number];
  */
 export class InputError extends Error {
   override readonly name = "InputError";
+  /** Why, as a code that programs can ask for. */
+  readonly why: FileReason;
   /** What it prints all the same, and is not read because of this; empty where that is not known. */
   readonly checks: readonly Check[];
-
-  readonly why: FileReason;
 
   constructor(message: string, why: FileReason = "damaged", checks: readonly Check[] = []) {
     super(message);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,9 +26,10 @@ import { compare } from "./sources.ts";
 export async function mergeParts(
   folders: readonly string[],
   out: string,
-  effects: Pick<RunEffects, "runId" | "now" | "signal" | "openPool">,
+  effects: Pick<RunEffects, "runId" | "now" | "signal" | "openPool"> = {},
 ): Promise<RunReport> {
-  const started = effects.now();
+  const { runId = randomUUID(), now = () => new Date() } = effects;
+  const started = now();
   const parts = folders.map((folder) => ({ folder, index: readPart(folder) }));
   const { output } = checkTogether(parts);
   checkNames(out, combinedNames(output, []), ownFiles(out));
@@ -61,11 +63,11 @@ export async function mergeParts(
     };
     await publish({ ...request, signal }, planPublication(request));
     return reportOf({
-      run: effects.runId,
+      run: runId,
       tool: toolVersion(),
       title: "",
       started,
-      ended: effects.now(),
+      ended: now(),
       out,
       untouched: false,
       others,

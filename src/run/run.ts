@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { join, relative, sep } from "node:path";
 import { combinedNames } from "../write/combined.ts";
 import { withMembers } from "./archives.ts";
@@ -28,9 +29,9 @@ import { claimState, clearState, REPORT_FILE, removeIfEmpty } from "./state-fold
 import { storeKey, sweepStore, writeWhole } from "./store.ts";
 
 export interface RunEffects {
-  /** Names the run in logs and in its report. */
-  readonly runId: string;
-  readonly now: () => Date;
+  /** Names the run in logs and in its report; a random one unless it is said. */
+  readonly runId?: string;
+  readonly now?: () => Date;
   readonly reporter?: Reporter;
   /** What tells one version of the tool from another; the tool's own fingerprint unless a test says otherwise. */
   readonly fingerprint?: string;
@@ -43,7 +44,7 @@ export interface RunEffects {
  * Reads what a plan names and brings its output to what the sources say. Throws UsageError if the folders cannot be
  * written or another run is writing them; sources that cannot be read are in the report.
  */
-export async function run(plan: Plan, effects: RunEffects): Promise<RunReport> {
+export async function run(plan: Plan, effects: RunEffects = {}): Promise<RunReport> {
   const folders = plan.shard ? [plan.state] : [plan.out, plan.state];
   const releases: (() => void)[] = [];
   try {
@@ -59,8 +60,8 @@ export async function run(plan: Plan, effects: RunEffects): Promise<RunReport> {
 }
 
 async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
-  const { reporter = {}, signal } = effects;
-  const started = effects.now();
+  const { runId = randomUUID(), now = () => new Date(), reporter = {}, signal } = effects;
+  const started = now();
   const { files, missing, others } = await sourcesOf(plan);
   reporter.started?.(files.length + missing.length);
   for (const failure of missing) reporter.source?.(unreadableLine(failure));
@@ -102,11 +103,11 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
       ? { index, assembly: apartFrom(index.entries, plan.state) }
       : await bringOutput(plan, index, combined, effects);
   const report = reportOf({
-    run: effects.runId,
+    run: runId,
     tool: toolVersion(),
     title: plan.title,
     started,
-    ended: effects.now(),
+    ended: now(),
     out: plan.out,
     untouched: isNothing,
     others,

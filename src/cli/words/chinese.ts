@@ -339,4 +339,13 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["{}: no table of the document says its unit", "{}：全文没有一张表说明金额单位"],
   ["page {}: broken: {}", "第 {} 页已损坏：{}"],
   ["page {}: more than {}", "第 {} 页超过 {}"],
+  // yusuan doctor.
+  [
+    "show what is installed, which formats and outputs work, and what to install",
+    "检查装了什么，哪些格式能读写，还可以装什么",
+  ],
+  ["missing", "缺少"],
+  ["Everything works.", "全部可用。"],
+  ["Optional, to be added", "可选，可以加装"],
+  ["Missing, and needed", "缺少，而且必需"],
 ];
