@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { program } from "../src/cli/program.ts";
@@ -51,6 +51,35 @@ describe("both languages", () => {
     expect([...linked, ...named].filter((to) => !existsSync(join(ROOT, to)))).toEqual([]);
   });
 });
+
+describe("every page of the documentation", () => {
+  const pages = [
+    ...readdirSync(join(ROOT, "docs")).map((name) => `docs/${name}`),
+    ...["CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", ...READMES],
+  ].filter((name) => name.endsWith(".md"));
+
+  test.each(pages)("%s points at pages and headings that exist", (name) => {
+    const links = [...read(name).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
+    const broken = links.filter(([, to = "", anchor]) => {
+      const path = join(dirname(name), to);
+      const target = to === "" ? name : path;
+      if (!existsSync(join(ROOT, target))) return true;
+      return anchor !== undefined && !anchorsOf(read(target)).includes(anchor);
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+});
+
+/** The names that headings have in links. */
+function anchorsOf(page: string): string[] {
+  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s-]/gu, "")
+      .trim()
+      .replace(/\s/g, "-"),
+  );
+}
 
 describe("docs/contract.md", () => {
   const contract = read("docs/contract.md");
