@@ -60,7 +60,7 @@ export {
   STAGES,
   type Stage,
 } from "./model/coordinates.ts";
-export type { Disclosure, Identity, Source } from "./model/disclosure.ts";
+export type { Disclosure, Identity, Source, SourceDocument } from "./model/disclosure.ts";
 export { FILE_REASONS, type FileReason, InputError, UsageError } from "./model/errors.ts";
 export { type CheckedBy, type Fact, STATUSES, type Status } from "./model/fact.ts";
 /** The ids of files and figures, as all files that are written have them. */
@@ -72,9 +72,10 @@ export type { Box, Place } from "./model/place.ts";
 /** A disclosure as plain values, to send to a worker or to keep as JSON, and back. */
 export { fromPlain, type Plain, toPlain } from "./model/plain.ts";
 export { REASONS, type ReasonId } from "./model/reasons.ts";
-export type { Cell, Column, Row, Table } from "./model/table.ts";
+export type { Cell, Column, ColumnRole, Row, Table, UnitFrom } from "./model/table.ts";
 export { TABLE_IDS, type TableId } from "./model/table-ids.ts";
 export { TABLE_NAMES } from "./model/table-names.ts";
+export type { Confidence, Entry } from "./normalise/catalogue/entry.ts";
 export {
   type Catalogue,
   catalogueFor,
@@ -94,13 +95,23 @@ export { extractDocument as extract, type ReadOptions, type SourceBytes } from "
 export { mergeParts } from "./run/merge.ts";
 export { readPipeline } from "./run/pipeline-file.ts";
 export type { PipelineSpec } from "./run/pipeline-schema.ts";
-export { type Plan, planOf } from "./run/plan.ts";
+export {
+  type Limits,
+  type OutputOptions,
+  type Plan,
+  type PlanDefaults,
+  planOf,
+} from "./run/plan.ts";
 export { createPool, type Pool, type PoolLimits } from "./run/pool.ts";
-export type { Reporter, RunReport, SourceResult } from "./run/report.ts";
+export type { LeftOut, Reporter, RunReport, SourceResult, Unread } from "./run/report.ts";
 export { type RunEffects, run } from "./run/run.ts";
-export { repairOutput, type Verified, verifyOutput } from "./run/verify.ts";
+export type { Shard } from "./run/shard.ts";
+export type { SourceRequest } from "./run/sources.ts";
+export { type Fault, repairOutput, type Verified, verifyOutput } from "./run/verify.ts";
 /** Words of your own (YAML): checked, and then an option of `extract` and `recordsOf`. Throws an error with lines. */
 export { parseVocabulary, type Vocabulary } from "./run/vocabulary-file.ts";
 export type { DeclaredWords } from "./taxonomy/own/schema.ts";
 /** The lines of facts.csv, three-public.csv, indicators.csv, statements.csv and checks.csv that a disclosure gives. */
+export type { DescribedTable } from "./write/described.ts";
+export type { DocumentRecord } from "./write/documents.ts";
 export { type Records, recordsOf } from "./write/records.ts";
