@@ -3,6 +3,7 @@ import type { Fact } from "../model/fact.ts";
 import { type Origins, originsOf } from "../model/ids.ts";
 import type { Money } from "../model/money.ts";
 import type { Statement } from "../model/narrative.ts";
+import type { Place } from "../model/place.ts";
 import type { TableId } from "../model/table-ids.ts";
 import { assemble } from "./disclosure.ts";
 import { exactly, type Figure, numbered, roughly } from "./keyed.ts";
@@ -10,20 +11,35 @@ import { type LeftOut, type Standing, sentenceKey } from "./standing.ts";
 
 /** One side of a difference. */
 export interface Side {
+  /** Several where it is a sum over them, separated by blanks. */
   readonly document: string;
-  /** Missing for a sentence. */
+  /** Missing for a sentence; several where it is their sum. */
   readonly fact?: string;
   readonly money: Money;
+  /** Missing for a sum. */
+  readonly place?: Place;
 }
+
+/**
+ * - `edition`: two editions of one disclosure
+ * - `budget`: a final account repeats its budget otherwise
+ * - `year`: a disclosure repeats the year before otherwise
+ * - `unit`: a department says other than its units
+ * - `department`: a government's roll-up says other than its departments
+ */
+export const DIFFERENCE_KINDS = ["edition", "budget", "year", "unit", "department"] as const;
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 /** Something that two documents say differently, or that one of them does not say. */
 export interface Difference {
-  readonly kind: "edition";
+  readonly kind: DifferenceKind;
   readonly table?: TableId;
   /** The row, or what the sentence is about. */
   readonly label: string;
   readonly sentence?: string;
-  /** What stands in the disclosure; missing where it has nothing. */
+  /** The reason that is printed for it. */
+  readonly reason?: string;
+  /** What stands in the disclosure, or repeats another; missing where it has nothing. */
   readonly stands?: Side;
   readonly other?: Side;
   /** The documents that are compared. */
@@ -62,7 +78,7 @@ function tableDifferences(
   return pairsOf(standing, others, keys).flatMap(([here, there]) => {
     if (here && there && here.money.yuan.eq(there.money.yuan)) return [];
     const side = (fact: Fact | undefined, at: Origins, document: string): Side | undefined =>
-      fact && { document, fact: at.factId(fact), money: fact.money };
+      fact && { document, fact: at.factId(fact), money: fact.money, place: fact.place };
     const stands = side(here, origins[0], instead.document);
     const other = side(there, origins[1], alone.document);
     return {
@@ -91,8 +107,8 @@ function textDifferences(disclosure: Disclosure, standing: Standing): Difference
     return {
       kind: "edition",
       ...{ label: either.subject, sentence: either.sentence },
-      ...(one?.money && { stands: { document: textOf, money: one.money } }),
-      ...(other?.money && { other: { document, money: other.money } }),
+      ...(one?.money && { stands: { document: textOf, money: one.money, place: one.place } }),
+      ...(other?.money && { other: { document, money: other.money, place: other.place } }),
       documents: [textOf, document],
     };
   });

@@ -2,6 +2,7 @@ import { type Assembly, assembleAll, type Publishable } from "./assembly.ts";
 import type { AssemblyOutcome } from "./assembly-job.ts";
 import type { Entry } from "./index-file.ts";
 import type { AnyOutcome, AnyTask } from "./job.ts";
+import { compareAll } from "./meetings.ts";
 import type { Limits, OutputOptions } from "./plan.ts";
 import type { Pool, PoolLimits } from "./pool.ts";
 import { isDone } from "./publication.ts";
@@ -14,7 +15,10 @@ export interface Assembling {
   readonly limits: Limits;
 }
 
-/** Puts documents together in processes of their own, which are started if there is anything for them to do. */
+/**
+ * Puts documents together in processes of their own, which are started if there is anything for them to do, and holds what they
+ * come to against each other.
+ */
 export async function assembleIn(
   entries: readonly Publishable[],
   { state, output, limits }: Assembling,
@@ -22,13 +26,14 @@ export async function assembleIn(
 ): Promise<Assembly> {
   let pool: Pool<AnyTask, AnyOutcome> | undefined;
   try {
-    return await assembleAll(entries.filter(isDone), {
+    const assembly = await assembleAll(entries.filter(isDone), {
       ...{ state, output },
       perform: async (task) => {
         pool ??= openPool({ workers: limits.workers, ...boundsOf({ limits }) });
         return (await pool.run(task)) as AssemblyOutcome;
       },
     });
+    return compareAll(assembly, state);
   } finally {
     await pool?.close();
   }
@@ -39,13 +44,13 @@ export function apartFrom(entries: readonly Entry[], store: string): Assembly {
   const documents = entries.filter(isDone).map((entry) => ({ ...entry, store }));
   return {
     disclosures: documents.flatMap((entry) => {
-      const { stem, key, files, threePublic, line, disclosure } = entry;
+      const { stem, key, files, threePublic, units, line, disclosure } = entry;
       const members = [{ entry, line, role: "stands" as const }];
       return disclosure
         ? [
             {
-              ...{ stem, store, key, files, threePublic, members },
-              ...{ line: disclosure, tables: Number(line.tables) },
+              ...{ stem, store, key, files, threePublic, units, members },
+              ...{ line: disclosure, tables: Number(line.tables), met: [] },
             },
           ]
         : [];

@@ -1,3 +1,4 @@
+import { sharesOf, sharesText, unitsIn } from "../assemble/between/shared.ts";
 import { differencesOf } from "../assemble/differences.ts";
 import { assemble } from "../assemble/disclosure.ts";
 import { partFrom } from "../assemble/part.ts";
@@ -40,6 +41,7 @@ export interface AssemblyOutcome {
   readonly line: DisclosureRecord;
   readonly tables: number;
   readonly threePublic: number;
+  readonly units: readonly string[];
   readonly documents: readonly AssembledDocument[];
 }
 
@@ -78,6 +80,7 @@ export async function assembleStored(task: AssemblyTask): Promise<AssemblyOutcom
   const stem = stemOf(disclosure);
   const files = output.departments ? await departmentFiles(disclosure, output, records) : [];
   const counts = countsByDocument(disclosure);
+  const shares = sharesOf(disclosure);
   const outcome: AssemblyOutcome = {
     stem,
     files: files.map(({ path }) => path.slice(stem.length)),
@@ -87,14 +90,17 @@ export async function assembleStored(task: AssemblyTask): Promise<AssemblyOutcom
     ),
     tables: disclosure.tables.length,
     threePublic: countThreePublic(records),
+    units: unitsIn(shares),
     documents: standings.map(({ document, role, than }) => ({
       ...{ document, role, counts: counts(document) },
       ...(than !== undefined && { than }),
     })),
   };
-  const differences = differenceRecords(disclosure, differencesOf(disclosure, standings));
+  const { department, year } = disclosure.identity;
+  const told = { disclosure: stem, department, year };
+  const differences = differenceRecords(told, differencesOf(disclosure, standings));
   const stored: StoredAssembly = { ...outcome, records, differences };
-  store(state, key, stored, files);
+  store(state, key, stored, files, { shares: sharesText(shares) });
   return outcome;
 }
 

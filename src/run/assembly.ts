@@ -5,6 +5,7 @@ import type { DocumentRecord } from "../write/documents.ts";
 import { groupBy } from "../write/group.ts";
 import type { AssembledDocument, AssemblyOutcome, AssemblyTask } from "./assembly-job.ts";
 import type { Entry } from "./index-file.ts";
+import type { Stored } from "./meetings.ts";
 import type { OutputOptions } from "./plan.ts";
 import { compare } from "./sources.ts";
 import { storeKey } from "./store.ts";
@@ -35,6 +36,10 @@ export interface Assembled {
   /** How many tables it has. */
   readonly tables: number;
   readonly threePublic: number;
+  /** The units that its tables name. */
+  readonly units: readonly string[];
+  /** What came of holding it against others. */
+  readonly met: readonly Stored[];
   readonly members: readonly Member[];
 }
 
@@ -91,11 +96,12 @@ function withoutDuplicates(entries: readonly Publishable[]): {
 
 /** A document that is a disclosure by itself. */
 function alone(entry: Publishable, editions: readonly Member[]): Assembled {
-  const { stem, store, key, files, threePublic, line } = entry;
+  const { stem, store, key, files, threePublic, units, line } = entry;
   const { disclosure } = entry;
   if (!disclosure) throw new Error(`${entry.source} is no disclosure`);
   return {
-    ...{ stem, store, key, files, threePublic, tables: Number(line.tables) },
+    ...{ stem, store, key, files, threePublic, units, tables: Number(line.tables) },
+    met: [],
     line: {
       ...disclosure,
       editions: editions.map((each) => each.entry.line.document).join(" "),
@@ -118,9 +124,10 @@ async function together(
   };
   try {
     const outcome = await perform(task);
-    const { stem, files, line, tables, threePublic } = outcome;
+    const { stem, files, line, tables, threePublic, units } = outcome;
     return {
-      ...{ stem, files, line, tables, threePublic, key, store: state },
+      ...{ stem, files, line, tables, threePublic, units, key, store: state },
+      met: [],
       members: outcome.documents.map((document) => memberOf(document, members)),
     };
   } catch (error) {

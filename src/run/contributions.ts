@@ -6,10 +6,12 @@ import type { StoredAssembly } from "./assembly-job.ts";
 import { fileLines } from "./file-lines.ts";
 import type { Unreadable } from "./index-file.ts";
 import type { StoredRecord } from "./job.ts";
+import { metBy } from "./meetings.ts";
 import { isDone, type Publication, type PublicationRequest } from "./publication.ts";
 import { unreadableLine } from "./report.ts";
 import { compare } from "./sources.ts";
 import { storedRecord } from "./store.ts";
+import { withWitnesses } from "./witnesses.ts";
 
 /**
  * What goes to the combined files, in their order: disclosures by what they are about, then the documents that failed by name,
@@ -32,13 +34,15 @@ function ofDisclosure(disclosure: Assembled, departments: boolean): Contribution
   const { store, key, stem, line, members } = disclosure;
   const stored = storedRecord(store, key) as StoredRecord | StoredAssembly;
   const { tables, ...records } = stored.records as Records;
+  const { held, differences } = metBy(disclosure);
   const own: Described = { stem, document: line.documents.split(" ")[0] ?? "", line, tables };
   return {
     lines: {
       ...records,
+      ...withWitnesses(records, held),
       documents: members.map((member) => member.line),
       disclosures: [line],
-      ...("differences" in stored && { differences: stored.differences }),
+      differences: [...("differences" in stored ? stored.differences : []), ...differences],
     },
     described: departments
       ? [own, ...members.filter(({ role }) => role !== "stands").map(ofEdition)]

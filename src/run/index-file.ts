@@ -16,7 +16,7 @@ export interface Entry extends Omit<Outcome, "reused"> {
 }
 
 /** Changes with the shape of what is below: an index of another shape is no use. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 export interface IndexHead {
   /** Hash of the tool and options (see Task). */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
+import { sharesOf, sharesText, unitsIn } from "../assemble/between/shared.ts";
 import { partText } from "../assemble/part.ts";
 import type { Check } from "../model/check.ts";
 import { type FileReason, InputError } from "../model/errors.ts";
@@ -16,7 +17,15 @@ import type { ReadDocument } from "./document.ts";
 import type { OutputOptions } from "./plan.ts";
 import { reasonOf, whyOf } from "./sources.ts";
 import { type Bounds, isEnough } from "./stopped.ts";
-import { isStored, store, storedFiles, storedPart, storedRecord, storeKey } from "./store.ts";
+import {
+  isStored,
+  store,
+  storedFiles,
+  storedPart,
+  storedRecord,
+  storedShares,
+  storeKey,
+} from "./store.ts";
 import { countThreePublic } from "./three-public.ts";
 
 /** One source to read, in whatever process. */
@@ -50,6 +59,8 @@ export interface Outcome {
   readonly files: readonly string[];
   /** Printed three-public figures. */
   readonly threePublic: number;
+  /** The units that its tables name. */
+  readonly units: readonly string[];
   /** Its line in disclosures.csv if nothing comes to it; missing if it failed. */
   readonly disclosure?: DisclosureRecord;
   /** Why it failed. */
@@ -124,7 +135,10 @@ function storedOutcome(
   try {
     storedFiles(state, key);
     const { records: _, ...outcome } = storedRecord(state, key) as StoredRecord;
-    if (outcome.line.outcome === "done") storedPart(state, key);
+    if (outcome.line.outcome === "done") {
+      storedPart(state, key);
+      storedShares(state, key);
+    }
     return outcome.stopped && !isEnough(outcome.stopped, bounds) ? undefined : outcome;
   } catch {
     return undefined;
@@ -152,6 +166,7 @@ async function attempt(
   const { disclosure, part } = read;
   const stem = stemOf(disclosure);
   const records = recordsOf(disclosure);
+  const shares = sharesOf(disclosure);
   const { output } = task;
   const files = output.departments ? await departmentFiles(disclosure, output, records) : [];
   const done = {
@@ -161,8 +176,10 @@ async function attempt(
     stem,
     files: files.map(({ path }) => path.slice(stem.length)),
     threePublic: countThreePublic(records),
+    units: unitsIn(shares),
   };
-  store(task.state, key, { ...done, records }, files, partText(part));
+  const texts = { part: partText(part), shares: sharesText(shares) };
+  store(task.state, key, { ...done, records }, files, texts);
   return done;
 }
 
@@ -175,7 +192,7 @@ function failedOutcome(
 ) {
   const failure = { source, sha256, reason, checks };
   const line = documentRecord({ outcome: "failed", failure });
-  return { sha256, line, why, stem: "", files: [], threePublic: 0 };
+  return { sha256, line, why, stem: "", files: [], threePublic: 0, units: [] };
 }
 
 async function read(task: Task): Promise<Uint8Array> {

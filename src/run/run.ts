@@ -188,7 +188,8 @@ function settleState(plan: Plan, { index, assembly }: Brought, report: RunReport
   }
   writeIndex(plan.state, { ...index, head: { ...index.head, complete: true } });
   writeWhole(join(plan.state, REPORT_FILE), reportText(report));
-  const kept = [...index.entries, ...assembly.disclosures].map(({ key }) => key);
+  const met = assembly.disclosures.flatMap((each) => each.met);
+  const kept = [...index.entries, ...assembly.disclosures, ...met].map(({ key }) => key);
   sweepStore(plan.state, new Set(kept));
 }
 

@@ -28,6 +28,7 @@ import { reasonOf } from "./sources.ts";
  *   documents/<2 digits>/<key>.record.gz   JSON
  *   documents/<2 digits>/<key>.files.gz    the department's files
  *   documents/<2 digits>/<key>.part.gz     what puts the document together with others (part.ts)
+ *   documents/<2 digits>/<key>.shares.gz   the figures that other disclosures may print too (between/shared.ts)
  */
 export interface StoredFile {
   /** Relative to the output folder. */
@@ -50,13 +51,14 @@ export function store(
   key: string,
   record: unknown,
   files: readonly StoredFile[],
-  part?: string,
+  texts: { readonly part?: string; readonly shares?: string } = {},
 ): void {
   const heads = files.map(({ path, bytes }) => ({ path, size: bytes.byteLength }));
   const packed = [Buffer.from(`${JSON.stringify(heads)}\n`), ...files.map(({ bytes }) => bytes)];
   writeWhole(pathOf(folder, key, "files"), gzipSync(Buffer.concat(packed), { level: 1 }));
-  if (part !== undefined) {
-    writeWhole(pathOf(folder, key, "part"), gzipSync(part, { level: 1 }));
+  for (const piece of ["part", "shares"] as const) {
+    const text = texts[piece];
+    if (text !== undefined) writeWhole(pathOf(folder, key, piece), gzipSync(text, { level: 1 }));
   }
   writeWhole(pathOf(folder, key, "record"), gzipSync(JSON.stringify(record), { level: 1 }));
 }
@@ -84,7 +86,12 @@ export function storedPart(folder: string, key: string): string {
   return unpack(folder, key, "part").toString("utf8");
 }
 
-type Piece = "record" | "files" | "part";
+/** What `store` was given as shares. Throws UsageError as `storedRecord` does. */
+export function storedShares(folder: string, key: string): string {
+  return unpack(folder, key, "shares").toString("utf8");
+}
+
+type Piece = "record" | "files" | "part" | "shares";
 
 function unpack(folder: string, key: string, part: Piece): Buffer {
   try {
@@ -115,7 +122,7 @@ export function sweepStore(folder: string, keys: ReadonlySet<string>): void {
 
 /** Names of ours: whatever else stands in the folders is somebody else's. The last part is that of a half-written file. */
 const GROUP = /^[0-9a-f]{2}$/;
-const STORED = /^([0-9a-f]{32})\.(?:record|files|part)\.gz(\.\d+-\d+)?$/;
+const STORED = /^([0-9a-f]{32})\.(?:record|files|part|shares)\.gz(\.\d+-\d+)?$/;
 
 function removeIfEmpty(folder: string): void {
   try {
