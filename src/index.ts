@@ -29,6 +29,8 @@
  * the columns `table_id` and `row_no`, its `place` is page, bbox and line.
  */
 
+/** The distinct figures of a disclosure, and what its additive views add up to: the lines of figures.csv. */
+export { type Figures, figuresOf } from "./assemble/figures/index.ts";
 export {
   CHECK_KINDS,
   CHECK_OUTCOMES,
@@ -63,6 +65,16 @@ export {
 export type { Disclosure, Identity, Source, SourceDocument } from "./model/disclosure.ts";
 export { FILE_REASONS, type FileReason, InputError, UsageError } from "./model/errors.ts";
 export { type CheckedBy, type Fact, STATUSES, type Status } from "./model/fact.ts";
+export {
+  type Figure,
+  LEVELS,
+  type Level,
+  SHORTFALLS,
+  type Shortfall,
+  VIEWS,
+  type View,
+  type ViewSum,
+} from "./model/figure.ts";
 /** The ids of files and figures, as all files that are written have them. */
 export { documentId, factId } from "./model/ids.ts";
 export { LANGUAGES, type Language, type Message } from "./model/message.ts";
@@ -111,7 +123,7 @@ export { type Fault, repairOutput, type Verified, verifyOutput } from "./run/ver
 /** Words of your own (YAML): checked, and then an option of `extract` and `recordsOf`. Throws an error with lines. */
 export { parseVocabulary, type Vocabulary } from "./run/vocabulary-file.ts";
 export type { DeclaredWords } from "./taxonomy/own/schema.ts";
-/** The lines of facts.csv, three-public.csv, indicators.csv, statements.csv and checks.csv that a disclosure gives. */
+/** The lines of facts.csv, figures.csv, three-public.csv, indicators.csv, statements.csv and checks.csv that a disclosure gives. */
 export type { DescribedTable } from "./write/described.ts";
 export type { DocumentRecord } from "./write/documents.ts";
 export { type Records, recordsOf } from "./write/records.ts";

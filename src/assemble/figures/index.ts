@@ -11,8 +11,22 @@ export interface Figures {
   readonly sums: readonly ViewSum[];
 }
 
-/** Each figure once, best-proved printing first, with where it may be selected without counting money twice (contract section 7). */
+/** What was worked out already: the line of a disclosure and the lines of its figures both ask. */
+const KNOWN = new WeakMap<readonly Fact[], { readonly stage: Stage; readonly figures: Figures }>();
+
+/**
+ * The distinct figures of a disclosure of a stage: each once, best-proved printing first, with where it may be selected without
+ * counting money twice (contract section 7).
+ */
 export function figuresOf(facts: readonly Fact[], stage: Stage): Figures {
+  const known = KNOWN.get(facts);
+  if (known?.stage === stage) return known.figures;
+  const figures = figuresAmong(facts, stage);
+  KNOWN.set(facts, { stage, figures });
+  return figures;
+}
+
+function figuresAmong(facts: readonly Fact[], stage: Stage): Figures {
   const printings = distinct(facts);
   const divisions = viewsOf(facts, stage);
   const best = printings.map(({ fact }) => fact);
