@@ -86,7 +86,6 @@ export { fromPlain, type Plain, toPlain } from "./model/plain.ts";
 export { REASONS, type ReasonId } from "./model/reasons.ts";
 export type { Cell, Column, ColumnRole, Row, Table, UnitFrom } from "./model/table.ts";
 export { TABLE_IDS, type TableId } from "./model/table-ids.ts";
-export { TABLE_NAMES } from "./model/table-names.ts";
 export type { Confidence, Entry } from "./normalise/catalogue/entry.ts";
 export {
   type Catalogue,
@@ -123,6 +122,7 @@ export { type Fault, repairOutput, type Verified, verifyOutput } from "./run/ver
 /** Words of your own (YAML): checked, and then an option of `extract` and `recordsOf`. Throws an error with lines. */
 export { parseVocabulary, type Vocabulary } from "./run/vocabulary-file.ts";
 export type { DeclaredWords } from "./taxonomy/own/schema.ts";
+export { TABLE_NAMES } from "./taxonomy/tables/declarations.ts";
 /** The lines of facts.csv, figures.csv, three-public.csv, indicators.csv, statements.csv and checks.csv that a disclosure gives. */
 export type { DescribedTable } from "./write/described.ts";
 export type { DocumentRecord } from "./write/documents.ts";

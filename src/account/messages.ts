@@ -2,7 +2,7 @@ import { inBoth, type Language, type Message } from "../model/message.ts";
 import type { Flaw } from "../model/page.ts";
 import { type Place, placeWords } from "../model/place.ts";
 import type { Table } from "../model/table.ts";
-import { TABLE_NAMES } from "../model/table-names.ts";
+import { TABLE_NAMES } from "../taxonomy/tables/declarations.ts";
 import type { Lost, LostIn } from "./lost.ts";
 
 type Sentence<A extends readonly unknown[]> = Readonly<Record<Language, (...of: A) => string>>;

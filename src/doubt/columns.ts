@@ -1,6 +1,6 @@
 import { groupBy } from "../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../normalise/ledger/ledger.ts";
-import { CUSTOMARY } from "../taxonomy/tables/flags.ts";
+import { CUSTOMARY } from "../taxonomy/orders.ts";
 
 /** Columns that stand in another order than every publisher prints them in, as far as there is one. */
 export function outOfOrder({ readings }: Ledger): ReadonlySet<string> {

@@ -1,7 +1,8 @@
 import type { Column, Table } from "../model/table.ts";
 import { groupBy, keyWithout } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
-import { flagsOf, KIND_OF_CLASSES } from "../taxonomy/tables/flags.ts";
+import { KIND_OF_CLASSES } from "../taxonomy/orders.ts";
+import { flagsOf } from "../taxonomy/tables/declarations.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /** Columns whose heading may be another's, by what is printed over them and beside them. */

@@ -1,7 +1,7 @@
 import type { Coordinates } from "../model/coordinates.ts";
 import type { Catalogue, Dimension } from "../normalise/catalogue/index.ts";
 import type { Entry } from "../normalise/ledger/ledger.ts";
-import { flagsOf } from "../taxonomy/tables/flags.ts";
+import { flagsOf } from "../taxonomy/tables/declarations.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /** Rows whose code and printed name do not agree, or whose subject is open. */

@@ -3,7 +3,7 @@ import type { TableId } from "../model/table-ids.ts";
 import { groupBy, keyWithout, plainName } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 import { withoutOrdinal } from "../taxonomy/plain.ts";
-import { flagsOf } from "../taxonomy/tables/flags.ts";
+import { flagsOf } from "../taxonomy/tables/declarations.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { Check } from "../model/check.ts";
 import { parseNumber } from "../model/money.ts";
 import type { Form, Table } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
-import { TABLE_NAMES } from "../model/table-names.ts";
+import { TABLE_NAMES } from "../taxonomy/tables/declarations.ts";
 import { joinPages, type Stray } from "./join.ts";
 import { sectionsOf } from "./sections.ts";
 import { type ExtractContext, tableOf } from "./table.ts";

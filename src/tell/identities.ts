@@ -3,7 +3,6 @@ import { inBoth, type Language, type Message } from "../model/message.ts";
 import { formatYuan } from "../model/money.ts";
 import { placeWords } from "../model/place.ts";
 import { BECAUSE } from "../model/rules.ts";
-import { TABLE_NAMES } from "../model/table-names.ts";
 import { magnitude } from "../normalise/ledger/amounts.ts";
 import { describe } from "../normalise/ledger/keys.ts";
 import { type Entry, type Ledger, toYuan } from "../normalise/ledger/ledger.ts";
@@ -17,6 +16,7 @@ import {
 } from "../reconcile/constraint.ts";
 import type { LostRows } from "../reconcile/explain/lost-rows.ts";
 import type { RowList } from "../reconcile/explain/row-lists.ts";
+import { TABLE_NAMES } from "../taxonomy/tables/declarations.ts";
 import { type RowsApart, rowsApart } from "./rows-apart.ts";
 import { SENTENCES } from "./sentences.ts";
 

@@ -5,7 +5,7 @@ import {
   type Side,
 } from "../assemble/differences.ts";
 import { formatYuan } from "../model/money.ts";
-import { TABLE_NAMES } from "../model/table-names.ts";
+import { TABLE_NAMES } from "../taxonomy/tables/declarations.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY } from "./identity.ts";
 import { placeRecord } from "./place.ts";

@@ -2,7 +2,7 @@ import type { Disclosure } from "../model/disclosure.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Table } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
-import { TABLE_NAMES } from "../model/table-names.ts";
+import { TABLE_NAMES } from "../taxonomy/tables/declarations.ts";
 import { groupBy } from "./group.ts";
 import { integer } from "./place.ts";
 import { type AmountHeadings, amountHeadings } from "./rectangle-amounts.ts";

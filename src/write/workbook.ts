@@ -5,7 +5,7 @@ import type { Disclosure } from "../model/disclosure.ts";
 import { type Origins, originsOf } from "../model/ids.ts";
 import type { Place } from "../model/place.ts";
 import { placeWords } from "../model/place.ts";
-import { TABLE_NAMES } from "../model/table-names.ts";
+import { TABLE_NAMES } from "../taxonomy/tables/declarations.ts";
 import type { Field } from "./dataset.ts";
 import { DOCUMENTS, documentRecord } from "./documents.ts";
 import { INDICATORS } from "./indicators.ts";

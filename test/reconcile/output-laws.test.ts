@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { extract, type Fact } from "../../src/index.ts";
 import { REASONS } from "../../src/model/reasons.ts";
 import { keyWithout } from "../../src/normalise/ledger/keys.ts";
-import { flagsOf } from "../../src/taxonomy/tables/flags.ts";
+import { flagsOf } from "../../src/taxonomy/tables/declarations.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../samples/", import.meta.url));
 const corpus = process.env.YUSUAN_CORPUS;

@@ -1,6 +1,6 @@
 import { type Fact, STATUSES } from "../../model/fact.ts";
 import { type Dimension, groupBy, keyWithout, plainName } from "../../normalise/ledger/keys.ts";
-import { flagsOf } from "../../taxonomy/tables/flags.ts";
+import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 
 /** A figure and all of its printings, the best-proved first. */
 export interface Printings {

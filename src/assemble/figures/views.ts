@@ -3,7 +3,8 @@ import type { Fact } from "../../model/fact.ts";
 import { LEVELS, type Shortfall, VIEWS, type View, type ViewSum } from "../../model/figure.ts";
 import { type Money, sumOf } from "../../model/money.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
-import { flagsOf, isUndivided } from "../../taxonomy/tables/flags.ts";
+import { isUndivided } from "../../taxonomy/orders.ts";
+import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { TREES } from "../../taxonomy/trees.ts";
 import { divides, placeIn } from "./below.ts";
 

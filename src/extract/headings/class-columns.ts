@@ -1,7 +1,7 @@
 import type { Coordinates } from "../../model/coordinates.ts";
+import { KIND_OF_CLASSES } from "../../taxonomy/orders.ts";
 import { plain, withoutOrdinal } from "../../taxonomy/plain.ts";
 import type { RowStyle } from "../../taxonomy/tables/declare.ts";
-import { KIND_OF_CLASSES } from "../../taxonomy/tables/flags.ts";
 import { type ClassNames, type ColumnContext, readPath } from "./path.ts";
 import type { HeadingPaths } from "./tree.ts";
 

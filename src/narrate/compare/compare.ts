@@ -7,7 +7,7 @@ import { formatYuan, type Money, type MoneyUnit } from "../../model/money.ts";
 import type { Statement } from "../../model/narrative.ts";
 import { type Place, placeWords } from "../../model/place.ts";
 import type { TableId } from "../../model/table-ids.ts";
-import { TABLE_NAMES } from "../../model/table-names.ts";
+import { TABLE_NAMES } from "../../taxonomy/tables/declarations.ts";
 import type { NarrativeStatement } from "../prose/statements.ts";
 import { type Candidate, type Candidates, candidatesOf } from "./candidates.ts";
 import { figuresOf, hear } from "./hear.ts";

@@ -1,5 +1,5 @@
 import { coarser, isAbove, signatureOf, subjectId } from "../../taxonomy/subjects.ts";
-import { flagsOf } from "../../taxonomy/tables/flags.ts";
+import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { projectTypeIn } from "../rows/labels.ts";
 import { type Comparable, comparables } from "./comparable.ts";
 import { groupBy } from "./keys.ts";

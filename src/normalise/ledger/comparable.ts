@@ -1,6 +1,7 @@
 import type { Coordinates, ProjectType } from "../../model/coordinates.ts";
+import { adds, BUDGETS, isUndivided } from "../../taxonomy/orders.ts";
 import { type Subject, WHOLE } from "../../taxonomy/subjects.ts";
-import { adds, BUDGETS, flagsOf, isUndivided } from "../../taxonomy/tables/flags.ts";
+import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { projectTypeIn } from "../rows/labels.ts";
 import { plainName } from "./keys.ts";
 import type { Entry, FullCoordinates, Ledger } from "./ledger.ts";

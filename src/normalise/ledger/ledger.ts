@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Check } from "../../model/check.ts";
 import type { Coordinates, Period, Stage } from "../../model/coordinates.ts";
 import type { RowKey, Table, TableFigure } from "../../model/table.ts";
-import { flagsOf } from "../../taxonomy/tables/flags.ts";
+import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { stepsOf } from "./precision.ts";
 
 /** A table with what its rows and cells mean: what `normalise/` makes of it. */

@@ -1,7 +1,7 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { RowKey } from "../../model/table.ts";
 import { isRoot, type Subject } from "../../taxonomy/subjects.ts";
-import { flagsOf } from "../../taxonomy/tables/flags.ts";
+import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { plainName, saysPart } from "./keys.ts";
 import type { Reading } from "./ledger.ts";
 import { subjectOf } from "./subject.ts";

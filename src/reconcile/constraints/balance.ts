@@ -1,7 +1,7 @@
 import type { Fund } from "../../model/coordinates.ts";
 import { groupBy, keyWithout } from "../../normalise/ledger/keys.ts";
 import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
-import { adds, BUDGETS } from "../../taxonomy/tables/flags.ts";
+import { adds, BUDGETS } from "../../taxonomy/orders.ts";
 import { nearest, TREES } from "../../taxonomy/trees.ts";
 import { type Constraint, equation } from "../constraint.ts";
 

@@ -8,8 +8,8 @@ import {
 } from "../../normalise/ledger/books.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry } from "../../normalise/ledger/ledger.ts";
+import { KIND_OF_CLASSES } from "../../taxonomy/orders.ts";
 import { subjectId, WHOLE } from "../../taxonomy/subjects.ts";
-import { KIND_OF_CLASSES } from "../../taxonomy/tables/flags.ts";
 import { isBelow, isPartition, nearest, TREES } from "../../taxonomy/trees.ts";
 import { type Constraint, equation } from "../constraint.ts";
 

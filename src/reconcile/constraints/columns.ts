@@ -1,7 +1,7 @@
 import type { RowKey } from "../../model/table.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
-import { addsDown } from "../../taxonomy/tables/flags.ts";
+import { addsDown } from "../../taxonomy/orders.ts";
 import { type Constraint, equation, evaluate, type RowSum } from "../constraint.ts";
 import { nestedSums } from "./nested-rows.ts";
 import { type Judge, rowSums } from "./row-sums.ts";

@@ -1,7 +1,7 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { Table } from "../../model/table.ts";
 import { groupBy, keyWithout, saysPart } from "../../normalise/ledger/keys.ts";
-import { adds } from "../../taxonomy/tables/flags.ts";
+import { adds } from "../../taxonomy/orders.ts";
 import {
   COLUMN_DIMENSIONS,
   type ColumnDimension,

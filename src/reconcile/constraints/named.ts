@@ -1,7 +1,7 @@
 import { groupBy, plainName, saysPart } from "../../normalise/ledger/keys.ts";
 import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
 import { ordinalOf } from "../../taxonomy/plain.ts";
-import { flagsOf } from "../../taxonomy/tables/flags.ts";
+import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { type Constraint, equation } from "../constraint.ts";
 
 /** The named rules for one table. */

@@ -3,7 +3,7 @@ import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Reading } from "../../normalise/ledger/ledger.ts";
 import { type PlacedRow, placeRows } from "../../normalise/ledger/placed-rows.ts";
 import { isRoot, parentsOf, signatureOf, subjectId } from "../../taxonomy/subjects.ts";
-import { flagsOf } from "../../taxonomy/tables/flags.ts";
+import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import type { RowSum } from "../constraint.ts";
 import { fewest, type Judge, type Sum, totalSums } from "./total-rows.ts";
 

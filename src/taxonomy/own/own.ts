@@ -1,6 +1,6 @@
 import type { Coordinates } from "../../model/coordinates.ts";
-import { TABLE_NAMES } from "../../model/table-names.ts";
 import { plain, withoutOrdinal } from "../plain.ts";
+import { TABLE_NAMES } from "../tables/declarations.ts";
 import type { Meaning } from "../words/meaning.ts";
 import type { DeclaredMeaning, DeclaredWords } from "./schema.ts";
 

@@ -1,360 +1,317 @@
-import { defineTable, type TableDeclaration } from "./declare.ts";
+import type { Coordinates, Fund, Kind } from "../../model/coordinates.ts";
+import type { Message } from "../../model/message.ts";
+import type { TableId } from "../../model/table-ids.ts";
+import type { TableDeclaration, TableFlags, TableRecord } from "./declare.ts";
 
-/**
- * Words that may stand where a title pattern has `~`: they say which year, which stage, how it is cut, but not what
- * the table is about. None is made of others.
- */
-export const FILLERS =
-  "部门|单位|本级|综合|预算|决算|执行|财政|拨款|资金|来源|安排|当年|本年|年度|列示|统计|支出|情况|功能|分类|科目|明细|公开|采购|[总体汇按的表续年及数项新款分()（）、·\\-\\d一二三四五六七八九十]";
+function spent(fund: Fund, kind: Kind = "total"): Coordinates {
+  return { flow: "expenditure", fund, kind };
+}
 
-/** Words of titles that mean others, or are misprints of them: titles are compared in the second form. */
-export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/固有资本/g, "国有资本"],
-  [/(?<!一般)公共(?:财政)?预算/g, "一般公共预算"],
-  [/公共财政拨款/g, "一般公共预算财政拨款"],
-  [/一般预算/g, "一般公共预算"],
-  // Both parts of the basic expenditure are all of it (云南).
-  [/\(人员类、运转类公用经费项目\)/g, ""],
-  // What a table leaves out or takes in is not what it is about.
-  [/[-—]?不?含[^()]*(?=\))/g, ""],
-  [/\(\)/g, ""],
-];
+/** Ways in which titles say that a table is by economic class. */
+const BY_CLASS = ["economic_class", "economic_subject", "by_subject"] as const;
+const BUDGETS = ["fiscal", "general_public", "expenditure"] as const;
+const THREE_PUBLIC = [
+  ...BUDGETS,
+  ...(["income", "meeting", "training", "operating_funds", "other_operating"] as const),
+] as const;
+const FORM = { beside: "anything", open: true, rows: "words", form: true } as const;
 
-/** Parts of the basic expenditure that publishers print in tables of their own (湖南). */
-const BASIC_PARTS = ["工资福利", "商品和服务", "个人和家庭", "人员经费", "公用经费", "分类汇总"];
-
-/** What such a table calls the kind that it is of. */
+/** Kinds of basic expenditure that 湖南 prints in tables of their own, by function and crossed with their classes. */
 const BASIC_CLASSES = [
-  ["工资福利支出", "basic.personnel.wages"],
-  ["对?个人和家庭的?补助(?:支出)?", "basic.personnel.family"],
-  ["商品和服务支出", "basic.operating.goods"],
+  ["wages", "basic.personnel.wages"],
+  ["family", "basic.personnel.family"],
+  ["goods", "basic.operating.goods"],
 ] as const;
 
-/** Projects that are listed apart from the department's own. */
-const PROJECTS_ELSEWHERE = [
-  "政府采购",
-  "绩效",
-  "自评",
-  "基本支出",
-  "购买服务",
-  "转移支付",
-  "债务",
-  "政府性基金",
-  "国有资本经营",
-];
-
-/** Parts of the expenditure that publishers print in tables of their own: they are none of the standard tables. */
-const PARTS = [
-  ...BASIC_PARTS,
-  "资本性支出",
-  "运行经费",
-  "会议费",
-  "培训费",
-  "购买服务",
-  "转移支付",
-  "专项资金",
-  "财政专户",
-  "社会保险基金",
-  "债务",
-  "绩效",
-];
-
 /**
- * The standard tables and what publishers call them (budgets: 财政部 预算公开 forms and their provincial variants;
- * final accounts: 财决公开01–09). A new variant of a title is a line here; a table that some publishers print for one
- * budget alone is declared again, with the coordinates that its title gives.
+ * The standard tables: their names, what their titles say, what their rows are, and what is particular to them (budgets:
+ * 财政部 预算公开 forms and their provincial variants; final accounts: 财决公开01–09). A new variant of a title is a word or a
+ * line here. What some publishers print for one budget alone is a variant, with the coordinates that its title gives.
  */
-export const TABLE_DECLARATIONS: readonly TableDeclaration[] = [
-  defineTable({
+const TABLES: readonly TableRecord[] = [
+  {
     id: "income-expenditure-summary",
-    titles: ["收支~表", "收入支出~表"],
-    never: [...PARTS, "财政拨款", "政府性基金", "国有资本经营", "一般公共预算", "三公"],
-    // 上海 heads the two lists 本年收入 and 本年支出; their lines are totals of their subjects all the same.
-    implied: { fund: "current", kind: "current" },
+    zh: "收支总表",
+    en: "income and expenditure summary",
+    about: ["income expenditure"],
     rows: "lines",
     gives: { fund: "total", kind: "total" },
+    // 上海 heads the two lists 本年收入 and 本年支出; their lines are totals of their subjects all the same.
+    implied: { fund: "current", kind: "current" },
     blockFlows: ["income", "expenditure"],
-  }),
-  defineTable({
+    codesOfCurrent: true,
+  },
+  {
     id: "income-summary",
-    titles: ["收入~表"],
-    never: [
-      "支出",
-      "收支",
-      "财政拨款",
-      "财政专户",
-      "政府性基金",
-      "国有资本经营",
-      "非税收入预算",
-      "非税收入征收",
-      "非税收入计划",
-    ],
+    zh: "收入总表",
+    en: "income summary",
+    about: ["income"],
     rows: "function",
     gives: { flow: "income", fund: "total" },
-  }),
-  defineTable({
+  },
+  {
     id: "expenditure-summary",
-    titles: ["支出~表", "支出分功能科目表"],
-    never: [
-      ...PARTS,
-      "收入",
-      "收支",
-      "财政拨款",
-      "一般公共预算",
-      "基本支出",
-      "项目支出",
-      "三公",
-      "政府性基金",
-      "国有资本经营",
-      "经济分类",
-      "经济科目",
-      "政府采购支出",
-    ],
+    zh: "支出总表",
+    en: "expenditure summary",
+    about: ["expenditure"],
     rows: "function",
-    gives: { flow: "expenditure", fund: "total", kind: "total" },
-  }),
-  defineTable({
+    gives: spent("total"),
+  },
+  {
     id: "appropriation-summary",
-    implied: { fund: "fiscal" },
-    titles: ["财政拨款~收支~表", "财政拨款~收入支出~表"],
-    never: ["政府性基金", "国有资本经营", "一般公共预算", "三公"],
+    zh: "财政拨款收支总表",
+    en: "appropriation summary",
+    about: ["fiscal income expenditure"],
     rows: "lines",
     gives: { fund: "fiscal", kind: "total" },
+    implied: { fund: "fiscal" },
     blockFlows: ["income", "expenditure"],
-  }),
-  defineTable({
+    fiscal: true,
+    codesOfCurrent: true,
+  },
+  {
     id: "appropriation-expenditure",
-    titles: ["财政拨款~支出~表"],
-    never: [
-      ...PARTS,
-      "一般公共预算",
-      "基本支出",
-      "三公",
-      "收支",
-      "收入",
-      "政府性基金",
-      "国有资本经营",
-      "项目支出",
-      "经济分类",
-      "经济科目",
-    ],
+    zh: "财政拨款支出表",
+    en: "appropriation expenditure",
+    about: ["fiscal expenditure"],
     rows: "function",
-    gives: { flow: "expenditure", fund: "fiscal", kind: "total" },
-  }),
-  defineTable({
+    gives: spent("fiscal"),
+  },
+  {
     id: "appropriation-basic",
-    titles: ["财政拨款~基本支出~表", "财政拨款~基本支出~经济~表"],
-    never: [...BASIC_PARTS, "一般公共预算", "政府性基金", "国有资本经营"],
+    zh: "财政拨款基本支出表",
+    en: "appropriation basic expenditure",
+    about: ["fiscal basic", "fiscal basic_detail"],
+    beside: [...BY_CLASS, "gov_economic_class"],
     rows: "economic",
-    gives: { flow: "expenditure", fund: "fiscal", kind: "basic" },
-  }),
-  defineTable({
+    gives: spent("fiscal", "basic"),
+  },
+  {
     id: "general-public-expenditure",
-    titles: ["一般公共预算~支出~表", "一般公共预算~收入支出~表"],
-    never: [...PARTS, "基本支出", "三公", "项目支出", "经济科目", "经济分类"],
+    zh: "一般公共预算支出表",
+    en: "general public budget expenditure",
+    about: ["general_public expenditure", "general_public income expenditure"],
     rows: "function",
-    gives: { flow: "expenditure", fund: "general_public", kind: "total" },
-  }),
-  defineTable({
+    gives: spent("general_public"),
+  },
+  {
     id: "general-public-basic",
-    titles: [
-      "一般公共预算~基本支出~表",
-      "一般公共预算~基本支出~经济~表",
-      "一般公共预算~基本支出决算明细表",
-      "一般公共预算~经济~支出~表",
-      "一般公共预算~支出~经济~表",
-      "支出分经济科目表",
+    zh: "一般公共预算基本支出表",
+    en: "general public budget basic expenditure",
+    about: [
+      "general_public basic",
+      "general_public economic_subject",
+      "general_public by_subject",
+      "by_subject",
     ],
-    never: [...BASIC_PARTS, "基本支出明细表", "三公"],
+    beside: [...BY_CLASS, "gov_economic_class"],
     rows: "economic",
-    gives: { flow: "expenditure", fund: "general_public", kind: "basic" },
-  }),
-  // Rows by function, crossed with the classes of one kind as columns (湖南).
-  ...BASIC_CLASSES.map(([words, kind]) =>
-    defineTable({
-      id: "general-public-basic",
-      titles: [`一般公共预算~基本支出~(?:人员经费|公用经费|[-—])*~${words}~(?:经济~)?表`],
+    gives: spent("general_public", "basic"),
+    variants: BASIC_CLASSES.map(([word, kind]) => ({
+      about: [`general_public basic ${word}`],
+      beside: ["personnel", "operating", ...BY_CLASS],
       rows: "function",
-      gives: { flow: "expenditure", fund: "general_public", kind },
-    }),
-  ),
-  defineTable({
+      gives: spent("general_public", kind),
+    })),
+  },
+  {
     id: "basic-expenditure-detail",
-    titles: [
-      "基本支出明细表",
-      "基本支出~预算情况表",
-      "基本支出预算表",
-      "基本支出预算明细表",
-      "基本支出情况表",
-      "基本支出总?表",
+    zh: "基本支出明细表",
+    en: "basic expenditure detail",
+    about: ["basic", "basic_detail", "general_public basic_detail"],
+    rows: "economic",
+    gives: spent("total", "basic"),
+  },
+  {
+    id: "economic-classification",
+    zh: "支出经济分类汇总表",
+    en: "economic classification",
+    about: ["economic_class", "gov_economic_class", "economic_subject"],
+    beside: ["gov_economic_class"],
+    rows: "economic",
+    gives: spent("total"),
+    variants: [
+      {
+        about: ["general_public economic_class"],
+        gives: spent("general_public"),
+        implied: { fund: "general_public" },
+      },
+      {
+        about: ["fiscal economic_class", "fiscal economic_subject"],
+        gives: spent("fiscal"),
+        implied: { fund: "fiscal" },
+      },
+      // Rows by function, crossed with economic classes as columns (湖南).
+      { about: ["crossed economic_class", "crossed gov_economic_class"], rows: "function" },
+      {
+        about: [
+          "government_fund crossed economic_class",
+          "government_fund crossed gov_economic_class",
+        ],
+        rows: "function",
+        gives: spent("government_fund"),
+        implied: { fund: "government_fund" },
+      },
     ],
-    never: [...BASIC_PARTS, "财政拨款", "三公", "一般公共预算基本支出预算"],
-    rows: "economic",
-    gives: { flow: "expenditure", fund: "total", kind: "basic" },
-  }),
-  defineTable({
-    id: "economic-classification",
-    titles: ["支出~经济分类~表", "支出~经济科目~表", "经济分类~支出~表", "经济分类~汇总表"],
-    never: ["基本支出", "一般公共预算", "财政拨款", "政府性基金", "收支", "预算分类汇总"],
-    rows: "economic",
-    gives: { flow: "expenditure", fund: "total", kind: "total" },
-  }),
-  defineTable({
-    id: "economic-classification",
-    titles: ["一般公共预算~支出~经济分类~表"],
-    never: ["基本支出", "三公", "收支", "项目支出", "分类汇总"],
-    rows: "economic",
-    gives: { flow: "expenditure", fund: "general_public", kind: "total" },
-    implied: { fund: "general_public" },
-  }),
-  defineTable({
-    id: "economic-classification",
-    titles: ["财政拨款~支出~经济~表"],
-    never: ["基本支出", "一般公共预算", "政府性基金", "收支", "分类汇总"],
-    rows: "economic",
-    gives: { flow: "expenditure", fund: "fiscal", kind: "total" },
-    implied: { fund: "fiscal" },
-  }),
-  // Rows by function, crossed with economic classes as columns (湖南).
-  defineTable({
-    id: "economic-classification",
-    titles: ["支出预算分类汇总~(?:政府预算)?经济分类~表"],
-    never: ["基本支出", "一般公共预算", "财政拨款", "政府性基金", "国有资本经营", "财政专户"],
-    rows: "function",
-    gives: { flow: "expenditure", fund: "total", kind: "total" },
-  }),
-  defineTable({
-    id: "economic-classification",
-    titles: ["政府性?基金预算支出分类汇总~(?:政府预算)?经济分类~表"],
-    never: ["国有资本经营", "一般公共预算"],
-    rows: "function",
-    gives: { flow: "expenditure", fund: "government_fund", kind: "total" },
-    implied: { fund: "government_fund" },
-  }),
-  defineTable({
+  },
+  {
     id: "three-public",
-    titles: ["三公…表"],
-    never: ["绩效", "说明", "政府性基金", "国有资本经营"],
+    zh: "三公经费支出表",
+    en: "three-public expenditure",
+    about: ["three_public"],
+    beside: THREE_PUBLIC,
+    open: true,
     rows: "items",
-    gives: { flow: "expenditure", fund: "total", kind: "total" },
-  }),
-  defineTable({
-    id: "three-public",
-    titles: ["政府性基金…三公…表"],
-    never: ["绩效", "说明", "一般公共预算"],
-    rows: "items",
-    gives: { flow: "expenditure", fund: "government_fund", kind: "total" },
-  }),
-  defineTable({
+    gives: spent("total"),
+    itemsOnly: true,
+    variants: [{ about: ["government_fund three_public"], gives: spent("government_fund") }],
+  },
+  {
     id: "government-fund-expenditure",
-    titles: ["政府性?基金~表", "政府性?基金~收入支出~表", "政府性?基金~收支~表"],
-    never: ["绩效", "三公", "国有资本经营", "一般公共预算", "分类汇总", "基本支出", "项目支出"],
+    zh: "政府性基金支出表",
+    en: "government fund expenditure",
+    about: ["government_fund"],
     rows: "function",
-    gives: { flow: "expenditure", fund: "government_fund", kind: "total" },
-  }),
-  defineTable({
+    gives: spent("government_fund"),
+  },
+  {
     id: "state-capital-expenditure",
-    titles: ["国有资本经营~表", "国有资本经营~收入支出~表", "国有资本经营~收支~表"],
-    never: ["绩效", "三公", "政府性基金", "一般公共预算", "分类汇总", "基本支出", "项目支出"],
+    zh: "国有资本经营预算支出表",
+    en: "state capital budget expenditure",
+    about: ["state_capital"],
     rows: "function",
-    gives: { flow: "expenditure", fund: "state_capital", kind: "total" },
-  }),
-  defineTable({
+    gives: spent("state_capital"),
+  },
+  {
     id: "project-expenditure",
-    titles: ["项目支出~表", "项目支出及其他支出~表", "项目预算~表", "专项业务经费~表"],
-    never: PROJECTS_ELSEWHERE,
+    zh: "项目支出表",
+    en: "project expenditure",
+    about: ["project"],
     rows: "projects",
-    gives: { flow: "expenditure", fund: "total", kind: "project" },
-  }),
-  defineTable({
-    id: "project-expenditure",
-    titles: ["一般公共预算~项目支出~表"],
-    never: PROJECTS_ELSEWHERE,
-    rows: "projects",
-    gives: { flow: "expenditure", fund: "general_public", kind: "project" },
-    implied: { fund: "general_public" },
-  }),
-  defineTable({
-    id: "project-expenditure",
-    titles: ["财政拨款~项目支出~表"],
-    never: [...PROJECTS_ELSEWHERE, "一般公共预算"],
-    rows: "projects",
-    gives: { flow: "expenditure", fund: "fiscal", kind: "project" },
-    implied: { fund: "fiscal" },
-  }),
-  defineTable({
+    gives: spent("total", "project"),
+    variants: (["general_public", "fiscal"] as const).map((fund) => ({
+      about: [`${fund} project`],
+      gives: spent(fund, "project"),
+      implied: { fund },
+    })),
+  },
+  {
     id: "operating-funds",
-    implied: { item: "operating_funds" },
-    titles: [
-      "机关运行经费~表",
-      "机构运行经费~表",
-      "行政…单位机构运行经费",
-      "行政…单位机关运行经费",
-    ],
-    never: ["三公"],
+    zh: "机构运行经费表",
+    en: "operating funds",
+    about: ["operating_funds"],
+    beside: BUDGETS,
+    ends: /(?:表|行政.*单位机[构关]运行经费)$/,
     rows: "economic",
-    gives: { flow: "expenditure", fund: "total", kind: "basic.operating" },
-  }),
-  defineTable({
+    gives: spent("total", "basic.operating"),
+    implied: { item: "operating_funds" },
+    apart: true,
+  },
+  {
     id: "procurement",
-    titles: ["政府采购~(?:项目)?~表", "政府采购预算", "政府采购\\([^()]*\\)~表"],
-    never: ["政府购买服务", "国有资产"],
+    zh: "政府采购表",
+    en: "procurement",
+    about: ["procurement"],
+    beside: [...BUDGETS, "project"],
+    ends: /(?:表|政府采购预算)$/,
     // 河南 lists print 部门预算表 between 项目支出预算表 and 上年结转资金表, the words 政府采购 lost.
     promisedAs: ["部门预算表"],
     rows: "purchases",
-    gives: { flow: "expenditure", fund: "total", kind: "total" },
-  }),
-  defineTable({
+    gives: spent("total"),
+    apart: true,
+    partial: true,
+    things: true,
+  },
+  {
     id: "carry-over",
-    titles: ["结转资金~表", "上年结转~表", "结转结余~表"],
-    never: ["绩效", "收入支出"],
+    zh: "上年结转资金表",
+    en: "carry-over",
+    about: ["carry_over"],
+    beside: BUDGETS,
     rows: "projects",
-    gives: { flow: "expenditure", fund: "carry_over", kind: "total" },
-  }),
-  defineTable({
+    gives: spent("carry_over"),
+    apart: true,
+    outside: true,
+    things: true,
+  },
+  {
     id: "assets",
-    titles: ["固定资产占有?用~表", "资产占有?用~表", "资产占有使用~表", "国有资产使用~表"],
+    zh: "固定资产占用情况表",
+    en: "fixed assets",
+    about: ["assets"],
     rows: "assets",
     gives: { fund: "total" },
-  }),
-  defineTable({
+    apart: true,
+    outside: true,
+    repeats: true,
+    things: true,
+  },
+  {
     id: "department-performance",
-    titles: ["整体…绩效目标…表", "整体…绩效…申报表"],
-    rows: "words",
-    form: true,
-    gives: { flow: "expenditure", fund: "total", kind: "total" },
-  }),
-  defineTable({
+    zh: "部门整体绩效目标表",
+    en: "department performance",
+    about: ["whole performance"],
+    ...FORM,
+    gives: spent("total"),
+  },
+  {
     id: "special-fund-performance",
-    titles: ["专项资金…绩效目标…表"],
-    rows: "words",
-    form: true,
-    gives: { flow: "expenditure", fund: "total", kind: "project" },
-  }),
-  defineTable({
+    zh: "专项资金绩效目标表",
+    en: "special fund performance",
+    about: ["special_fund performance"],
+    ...FORM,
+    gives: spent("total", "project"),
+    oneEach: true,
+    partial: true,
+  },
+  {
     id: "project-performance",
-    titles: ["项目…绩效目标…表", "绩效目标…表", "项目…绩效…申报表", "项目支出绩效表"],
-    never: ["整体", "专项资金绩效目标"],
-    rows: "words",
-    form: true,
-    gives: { flow: "expenditure", fund: "total", kind: "project" },
-  }),
-  defineTable({
+    zh: "项目绩效目标表",
+    en: "project performance",
+    about: ["performance"],
+    ...FORM,
+    gives: spent("total", "project"),
+    oneEach: true,
+  },
+  {
     id: "organisation",
-    titles: ["机构设置情况"],
-    never: ["职责", "说明", "及"],
+    zh: "部门机构设置情况",
+    en: "organisation",
+    about: ["organisation"],
+    ends: /机构设置情况$/,
     rows: "words",
     gives: {},
-  }),
+    apart: true,
+    repeats: true,
+    things: true,
+  },
 ];
 
-const BY_ID = new Map(
-  TABLE_DECLARATIONS.toReversed().map((declaration) => [declaration.id, declaration]),
+/** Every table, and each of its variants, as titles lead to them. */
+export const TABLE_DECLARATIONS: readonly TableDeclaration[] = TABLES.flatMap(
+  ({ variants = [], ...table }) => [
+    table,
+    ...variants.map((variant) => ({ ...table, ...variant })),
+  ],
+);
+
+const BY_ID: ReadonlyMap<TableId, TableDeclaration> = new Map(
+  TABLES.map(({ variants: _, ...table }) => [table.id, table]),
 );
 
 /** The declaration of a standard table; the first, where titles of one budget alone have their own. */
-export function declarationOf(id: TableDeclaration["id"]): TableDeclaration {
+export function declarationOf(id: TableId): TableDeclaration {
   const declaration = BY_ID.get(id);
   if (!declaration) throw new Error(`no declaration of table ${id}`);
   return declaration;
 }
+
+/** What keeps two figures with like coordinates from being the same figure. */
+export function flagsOf(id: TableId): TableFlags {
+  return declarationOf(id);
+}
+
+/** The name under which each standard table is shown to people; in English it stands before “table”. */
+export const TABLE_NAMES = Object.fromEntries(
+  TABLES.map(({ id, zh, en }) => [id, { zh, en }]),
+) as Readonly<Record<TableId, Message>>;

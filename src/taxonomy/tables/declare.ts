@@ -1,5 +1,6 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { TableId } from "../../model/table-ids.ts";
+import type { TitleWord } from "./title-words.ts";
 
 /**
  * How the rows of a table are keyed.
@@ -19,16 +20,48 @@ export type RowStyle =
   | "assets"
   | "words";
 
-/** One standard table of the contract: all that the engines need to know about it. */
-export interface TableDeclaration {
-  readonly id: TableId;
+/**
+ * What the coordinates of a table alone do not say: which money it is about, and what is no sum there. Everything that
+ * keeps two figures with like coordinates from being the same figure is declared here.
+ */
+export interface TableFlags {
+  /** `fund = total` means all 财政拨款 here, not all money of the department. */
+  readonly fiscal?: true;
+  /** Its lines by function code add up to 本年支出 (`current`), although each is the `total` of its code. */
+  readonly codesOfCurrent?: true;
   /**
-   * Ends of titles, as regular expressions in which `…` stands for any words and `~` for words that say nothing of
-   * what the table is about (FILLERS); one of the lines has to fit. In front may stand anything: a department's name.
+   * No figure of it is that of another table: it covers a part of the money that its coordinates do not name
+   * (purchases, running costs by local definition, last year's remainders outside of the budget).
    */
-  readonly titles: readonly string[];
-  /** Words that no title of this table has. */
-  readonly never?: readonly string[];
+  readonly apart?: true;
+  /** Money outside of the year's budget: it is held against no income. */
+  readonly outside?: true;
+  /** There is one table a project: together they are like one table. */
+  readonly oneEach?: true;
+  /** Its lines are a choice of what there is: they add up to no total of another table. */
+  readonly partial?: true;
+  /** Its figures without an item are the total of its own items, and no total of the department's money. */
+  readonly itemsOnly?: true;
+  /** Its rows are things of their own: two may have one name and different amounts. */
+  readonly things?: true;
+  /** Some rows repeat money that others have: nothing is added down its columns. */
+  readonly repeats?: true;
+}
+
+/** One standard table of the contract: all that the engines need to know about it. */
+export interface TableDeclaration extends TableFlags {
+  readonly id: TableId;
+  /** The name under which it is shown to people; in English it stands before “table”. */
+  readonly zh: string;
+  readonly en: string;
+  /** What its titles say, all of it, in any order: `general_public basic`. One of them has to be said. */
+  readonly about: readonly string[];
+  /** What a title may say beside that. */
+  readonly beside?: readonly TitleWord[] | "anything";
+  /** Words that say nothing known may stand among the others, and not only in front: the name of a project. */
+  readonly open?: true;
+  /** The end of its titles, where that is not 表 alone. */
+  readonly ends?: RegExp;
   /** Entries of a contents list, whole, that promise this table although they do not say so. */
   readonly promisedAs?: readonly string[];
   readonly rows: RowStyle;
@@ -42,6 +75,7 @@ export interface TableDeclaration {
   readonly blockFlows?: readonly ("income" | "expenditure")[];
 }
 
-export function defineTable(declaration: TableDeclaration): TableDeclaration {
-  return declaration;
+/** A standard table with its variants: what is not said of a variant is as in the table. */
+export interface TableRecord extends TableDeclaration {
+  readonly variants?: readonly (Pick<TableDeclaration, "about"> & Partial<TableDeclaration>)[];
 }

@@ -1,7 +1,8 @@
 import { ownWords } from "../own/own.ts";
 import { plain, withoutOrdinal } from "../plain.ts";
-import { FILLERS, SAME_WORDS, TABLE_DECLARATIONS } from "./declarations.ts";
+import { TABLE_DECLARATIONS } from "./declarations.ts";
 import type { TableDeclaration } from "./declare.ts";
+import { FILLERS, SAID_BY, SAME_WORDS, TITLE_WORDS, type TitleWord } from "./title-words.ts";
 
 /** Titles are short; a longer line that has all the words is a sentence. */
 const LONGEST_TITLE = 90;
@@ -11,27 +12,16 @@ const TAIL = /(?:[.…·_]{2,}.*|(?<=[表)])\d{1,3}|\/(?:部门)?公开.*)+$/;
 
 /**
  * Words behind the closing 表 say how the table is cut (功能科目) or which part it is (--人员经费): they are read before it, and
- * left out where no title has them (人员类、运转类公用经费项目).
+ * left out where they say nothing of their own (另文下达).
  */
 const QUALIFIER = /表((?:[-—]*\([^()]*\)|[-—]+[^()]+)+)$/;
 
-interface Pattern {
-  readonly declaration: TableDeclaration;
-  readonly words: RegExp;
-  /** Characters that the pattern itself names. */
-  readonly weight: number;
-}
-
-const PATTERNS: readonly Pattern[] = TABLE_DECLARATIONS.flatMap((declaration) =>
-  declaration.titles.map((title) => ({
-    declaration,
-    words: new RegExp(`${title.replaceAll("…", ".*").replaceAll("~", `(?:${FILLERS})*`)}$`),
-    weight: title.replace(/[…~?]/g, "").length,
-  })),
-);
+const ENDS = /表$/;
+/** What any title ends with: most lines are none. */
+const ANY_END = /(?:表|经费|预算|情况)$/;
 
 /**
- * The declaration that a printed title belongs to: the one that names most of it.
+ * The declaration that a printed title belongs to: the one that is about what the title says, all of it.
  * Undefined for anything that is no title of a standard table: a sentence, a chapter heading, 情况说明.
  */
 export function matchTitle(printed: string): TableDeclaration | undefined {
@@ -52,17 +42,74 @@ function matchLabel(label: string): TableDeclaration | undefined {
   const title = label.replace(QUALIFIER, "$1表");
   if (title.length < 3 || title.length > LONGEST_TITLE || /[。;!?]|[,:].*[,:]/.test(title))
     return undefined;
-  return bestOf(title, title) ?? bestOf(label.replace(QUALIFIER, "表"), title);
+  if (!ANY_END.test(title)) return undefined;
+  const declaration = declarationFor(title, readTitle(title));
+  if (declaration) return declaration;
+  const bare = readTitle(label.replace(QUALIFIER, "表"));
+  const cut = readTitle(QUALIFIER.exec(label)?.[1] ?? "");
+  return [...cut.said].every((word) => bare.said.has(word))
+    ? declarationFor(title, bare)
+    : undefined;
 }
 
-/** The declaration with a pattern that fits most of some words, and nothing against the whole title. */
-function bestOf(said: string, title: string): TableDeclaration | undefined {
-  let best: Pattern | undefined;
-  for (const pattern of PATTERNS) {
-    const { declaration, words, weight } = pattern;
-    if (weight <= (best?.weight ?? 0) || !words.test(said)) continue;
-    if (declaration.never?.some((word) => title.includes(word))) continue;
-    best = pattern;
+/** What a title says. */
+interface Said {
+  readonly said: ReadonlySet<TitleWord>;
+  /** True if words that say nothing known stand behind some that do. */
+  readonly broken: boolean;
+}
+
+function declarationFor(title: string, { said, broken }: Said): TableDeclaration | undefined {
+  if (said.size === 0 || said.has("explanation")) return undefined;
+  return TABLE_DECLARATIONS.find(
+    ({ about, beside = [], open = false, ends = ENDS }) =>
+      ends.test(title) && (open || !broken) && about.some((words) => isSaid(words, said, beside)),
+  );
+}
+
+function isSaid(
+  words: string,
+  said: ReadonlySet<TitleWord>,
+  beside: readonly TitleWord[] | "anything",
+): boolean {
+  const about = words.split(" ") as TitleWord[];
+  if (!about.every((word) => said.has(word))) return false;
+  const rest = [...said].filter((word) => !about.includes(word));
+  return beside === "anything" || rest.every((word) => beside.includes(word));
+}
+
+const WORDS = Object.entries(TITLE_WORDS).map(
+  ([word, pattern]) => [word as TitleWord, new RegExp(pattern, "y")] as const,
+);
+const FILLER = new RegExp(FILLERS, "y");
+
+/** Reads a title from the left, the longest word at each place. */
+function readTitle(title: string): Said {
+  const said = new Set<TitleWord>();
+  let broken = false;
+  for (let at = 0; at < title.length; ) {
+    let longest = 0;
+    let found: TitleWord | undefined;
+    for (const [word, pattern] of WORDS) {
+      const length = lengthAt(pattern, title, at);
+      if (length > longest) [longest, found] = [length, word];
+    }
+    const filler = lengthAt(FILLER, title, at);
+    if (found !== undefined && longest >= filler) said.add(found);
+    else if (filler === 0 && said.size > 0) broken = true;
+    at += Math.max(longest, filler, 1);
   }
-  return best?.declaration;
+  return { said: reduced(said), broken };
+}
+
+function lengthAt(pattern: RegExp, title: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(title)?.[0].length ?? 0;
+}
+
+function reduced(said: Set<TitleWord>): ReadonlySet<TitleWord> {
+  if (said.delete("both")) said.add("income").add("expenditure");
+  for (const [word, others] of SAID_BY)
+    if (others.some((other) => said.has(other))) said.delete(word);
+  return said;
 }

@@ -1,6 +1,6 @@
 import type { Status } from "../../model/fact.ts";
 import { REASONS } from "../../model/reasons.ts";
-import { TABLE_NAMES } from "../../model/table-names.ts";
+import { TABLE_NAMES } from "../../taxonomy/tables/declarations.ts";
 import {
   FLOW_TERMS,
   FUND_TERMS,

@@ -1,0 +1,55 @@
+import type { Coordinates, Fund, Item } from "../model/coordinates.ts";
+
+/** Amounts beside the money of their row, which are no part of it. */
+const BESIDE: ReadonlySet<Item> = new Set(["project_budget", "reserved_for_small_firms"]);
+
+/** True for an amount that adds up with the others of its row. */
+export function adds({ item }: Coordinates): boolean {
+  return item === undefined || !BESIDE.has(item);
+}
+
+/** True for an amount that adds up down its column: a project's budget is repeated on each of its purchases. */
+export function addsDown({ item }: Coordinates): boolean {
+  return item !== "project_budget";
+}
+
+/** The three budgets that make up 财政拨款. */
+export const BUDGETS = [
+  "general_public",
+  "government_fund",
+  "state_capital",
+] as const satisfies readonly Fund[];
+
+/** In a table of basic expenditure, which economic classes are which kind. */
+export const KIND_OF_CLASSES = {
+  "basic.personnel.wages": ["301"],
+  "basic.personnel.family": ["303"],
+  "basic.operating.goods": ["302"],
+  "basic.operating.capital": ["309", "310"],
+} as const;
+
+/** True for nodes that are all money of a table. */
+export function isUndivided(node: string): boolean {
+  return UNDIVIDED.has(node);
+}
+
+const UNDIVIDED: ReadonlySet<string> = new Set(["", "total", "current", "fiscal", "three_public"]);
+
+/** Columns that every publisher prints in this order, from the left. What is not here is printed in several orders. */
+export const CUSTOMARY: readonly (readonly string[])[] = [
+  ["general_public", "government_fund", "state_capital", "special_account", "unit"],
+  ["fiscal", "special_account", "unit"],
+  ["carry_over.general_public", "carry_over.government_fund", "carry_over.state_capital"],
+  [
+    "basic",
+    "basic.personnel",
+    "basic.personnel.wages",
+    "basic.personnel.family",
+    "basic.operating",
+    "basic.operating.goods",
+    "basic.operating.capital",
+    "project",
+    "project.other_operation",
+    "project.specific_purpose",
+  ],
+];

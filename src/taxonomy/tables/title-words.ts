@@ -1,0 +1,83 @@
+/**
+ * What a title says of its table, and in which words. Of words that begin at one place the longest is read; what is no
+ * word of this list says nothing, as the name of a department does. Words that no standard table is about are here too:
+ * a table with one of them is none of the standard ones.
+ */
+export const TITLE_WORDS = {
+  income: "收入",
+  expenditure: "支出",
+  both: "收支",
+  fiscal: "财政拨款",
+  general_public: "一般公共预算",
+  government_fund: "政府性?基金",
+  state_capital: "国有资本经营",
+  special_account: "财政专户",
+  social_insurance: "社会保险基金(?!管理|监督|中心|局)",
+  non_tax: "非税收入(?!管理|中心|局)",
+  basic: "基本支出",
+  // 河南 lists by project what others print as its general-public sister.
+  basic_detail: "基本支出明细表",
+  personnel: "人员经费",
+  operating: "公用经费",
+  wages: "工资福利(?:支出)?",
+  family: "对?个人和家庭的?补助(?:支出)?",
+  goods: "商品和服务(?:支出)?",
+  capital: "资本性支出",
+  project: "项目(?:支出(?:及其他支出)?|预算)?|专项业务经费",
+  economic_class: "经济分类",
+  gov_economic_class: "政府预算(?:支出)?经济分类",
+  economic_subject: "经济(?:科目)?",
+  by_subject: "支出分经济科目",
+  crossed: "分类汇总",
+  three_public: "三公",
+  operating_funds: "机[关构]运行经费",
+  other_operating: "运行经费",
+  meeting: "会议费",
+  training: "培训费",
+  procurement: "政府采购(?!中心|监督|管理)",
+  services_bought: "购买服务",
+  transfer: "转移支付",
+  special_fund: "专项资金",
+  debt: "债务",
+  carry_over: "结转资金|上年结转(?:资金)?|结转结余",
+  assets: "(?:固定|国有)?资产(?:占有?用|占有使用)|国有资产(?:使用)?(?!监督|管理|经营)",
+  performance: "绩效目标|绩效(?=表|.*申报表)",
+  review: "绩效|自评",
+  whole: "整体",
+  organisation: "机构设置情况",
+  duties: "职责|概况",
+  explanation: "说明",
+} as const;
+export type TitleWord = keyof typeof TITLE_WORDS;
+
+/** Words that say which year, which stage, how it is cut, but not what the table is about. None is made of others. */
+export const FILLERS =
+  "部门|单位|本级|综合|预算|决算|执行|财政|拨款|资金|来源|安排|当年|本年|年度|列示|统计|情况|功能|分类|科目|明细|公开|采购|[总体汇按的表续年及数项新款分()（）、·\\-\\d一二三四五六七八九十]";
+
+/** Words of titles that mean others, or are misprints of them: titles are compared in the second form. */
+export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/固有资本/g, "国有资本"],
+  [/(?<!一般)公共(?:财政)?预算/g, "一般公共预算"],
+  [/公共财政拨款/g, "一般公共预算财政拨款"],
+  [/一般预算/g, "一般公共预算"],
+  // Both parts of the basic expenditure are all of it (云南).
+  [/\(人员类、运转类公用经费项目\)/g, ""],
+  // What a table leaves out or takes in is not what it is about.
+  [/[-—]?不?含[^()]*(?=\))/g, ""],
+  [/(?<=政府采购)\([^()]*\)/g, ""],
+  [/\(\)/g, ""],
+];
+
+/** What says nothing more beside others: 支出 of 基本支出, 财政拨款 of 一般公共预算. */
+export const SAID_BY: readonly (readonly [TitleWord, readonly TitleWord[]])[] = [
+  ["fiscal", ["general_public", "government_fund", "state_capital"]],
+  ["income", ["government_fund", "state_capital"]],
+  [
+    "expenditure",
+    [
+      ...(["government_fund", "state_capital", "basic", "basic_detail", "project"] as const),
+      ...(["economic_class", "gov_economic_class", "economic_subject", "by_subject"] as const),
+      ...(["three_public", "operating_funds", "procurement", "carry_over"] as const),
+    ],
+  ],
+];
