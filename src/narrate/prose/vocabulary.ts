@@ -1,4 +1,8 @@
 import type { Coordinates } from "../../model/coordinates.ts";
+import { proseOf } from "../../taxonomy/words/concept.ts";
+import { FUND_CONCEPTS } from "../../taxonomy/words/funds.ts";
+import { ITEM_CONCEPTS } from "../../taxonomy/words/items.ts";
+import { KIND_CONCEPTS } from "../../taxonomy/words/kinds.ts";
 
 /**
  * The words of the narrative (情况说明), gathered from disclosures of Henan, Hebei, Shandong, Shanghai, Jiangsu and the national
@@ -19,68 +23,23 @@ export interface PartWord {
   readonly own?: true;
 }
 
-const fund = (pattern: RegExp, value: NonNullable<Coordinates["fund"]>): PartWord => ({
-  ...{ type: "part", pattern, strong: true },
-  gives: { fund: value },
-});
-const income = (pattern: RegExp, value: NonNullable<Coordinates["fund"]>): PartWord => ({
-  ...{ type: "part", pattern, strong: true },
-  gives: { flow: "income", fund: value },
-});
-const kind = (pattern: RegExp, value: NonNullable<Coordinates["kind"]>): PartWord => ({
-  ...{ type: "part", pattern, strong: true },
-  gives: { flow: "expenditure", kind: value },
-});
-const item = (pattern: RegExp, value: NonNullable<Coordinates["item"]>): PartWord => ({
-  ...{ type: "part", pattern, strong: true, own: true },
-  gives: { flow: "expenditure", item: value },
-});
+const expenditure = { flow: "expenditure" } as const;
 
-const VEHICLE = "公务(?:用车|车辆|用车辆)";
-const MONEY_WORD = "(?:费用?|经费|支出)";
+function partsOf(
+  words: ReturnType<typeof proseOf>,
+  own: Pick<PartWord, "own"> = {},
+): readonly PartWord[] {
+  return words.map((word) => ({ ...{ type: "part", ...word, strong: true }, ...own }));
+}
 
+/** The concepts of the taxonomy, and the words that leave open which of them is meant. */
 export const PARTS: readonly PartWord[] = [
-  fund(/一般公共(?:预算|财政)(?:财政)?(?:拨款|资金|补助)?/y, "general_public"),
-  fund(/公共财政(?:预算)?(?:拨款)?/y, "general_public"),
-  fund(/(?:本级)?财政(?:性资金|拨款|资金)/y, "fiscal"),
-  fund(/政府性?基金(?:预算)?(?:财政)?(?:拨款)?/y, "government_fund"),
-  fund(/基金预算(?=收入|支出|拨款|财政)/y, "government_fund"),
-  fund(/国有资本(?:经营)?(?:预算)?(?:财政)?(?:拨款)?/y, "state_capital"),
-  fund(/财政专户(?:管理|核拨)?(?:的)?(?:资金)?/y, "special_account"),
-  fund(/单位资金/y, "unit"),
-  fund(/其他资金/y, "unit"),
-  income(/事业收入/y, "institutional"),
-  income(/(?:事业单位)?经营收入/y, "business"),
-  income(/上级补助收入/y, "superior_subsidy"),
-  income(/附属单位上缴收入/y, "subordinate_remittance"),
-  income(/其他收入/y, "other"),
-  income(/(?:上年|年初)(?:财政拨款)?结转(?:和?结余|资金)?(?:资金)?/y, "carry_over"),
-  income(/(?:使用)?非财政拨款结余|(?:用)?事业基金弥补收支差额/y, "surplus"),
-  kind(/基本支出/y, "basic"),
-  kind(/项目支出/y, "project"),
-  kind(/人员(?:经费|支出)(?:支出)?/y, "basic.personnel"),
-  kind(/(?:日常)?公用(?:经费|支出)(?:支出)?/y, "basic.operating"),
-  kind(/(?:事业单位)?经营支出/y, "business"),
-  kind(/上[缴解]上级支出/y, "remittance"),
-  kind(/对附属单位补助支出/y, "subsidy"),
-  kind(/(?:单位)?预留机动经费/y, "reserve"),
-  kind(/结余分配/y, "distribution"),
-  kind(/结转下年(?:资金|支出)?|年末结转和?结余/y, "carried_forward"),
-  item(/[“"〝「‘]?三公[”"〞」’]?经?费(?:用)?/y, "three_public"),
-  item(/因公(?:临时)?出国\(?境?\)?(?:费用?|经费|支出|经费支出)?/y, "three_public.overseas"),
-  item(
-    new RegExp(`${VEHICLE}(?:购置(?:费?(?:及|和|与|、))(?:运行|运维)(?:维护)?)?${MONEY_WORD}`, "y"),
-    "three_public.vehicle",
+  ...partsOf(proseOf(FUND_CONCEPTS, (fund) => ({ fund }))),
+  ...partsOf(proseOf(KIND_CONCEPTS, (kind) => ({ ...expenditure, kind }))),
+  ...partsOf(
+    proseOf(ITEM_CONCEPTS, (item) => ({ ...expenditure, item })),
+    { own: true },
   ),
-  item(new RegExp(`${VEHICLE}购置${MONEY_WORD}?`, "y"), "three_public.vehicle.purchase"),
-  item(
-    new RegExp(`${VEHICLE}(?:运行|运维)(?:维护)?${MONEY_WORD}`, "y"),
-    "three_public.vehicle.operation",
-  ),
-  item(/公务接待(?:费用?|经费|支出)/y, "three_public.reception"),
-  item(/会议费/y, "meeting"),
-  item(/培训费/y, "training"),
-  item(/(?:机关|机构)(?:\(事业\))?运[行转](?:经费|费)|(?<=部门|单位)运行经费/y, "operating_funds"),
   { type: "part", pattern: /收、?支|收入[、和及]?支出/y, gives: {}, both: true },
   { type: "part", pattern: /收入/y, gives: { flow: "income" } },
   { type: "part", pattern: /支出/y, gives: { flow: "expenditure" } },

@@ -1,8 +1,9 @@
 import type { Coordinates, Flow, Fund, Kind, ProjectType } from "../../model/coordinates.ts";
-import { FUNDS } from "../../model/coordinates.ts";
+import { FUNDS, PROJECT_TYPES as PROJECT_TYPE_IDS } from "../../model/coordinates.ts";
 import { ownWords } from "../../taxonomy/own/own.ts";
 import { plain, withoutOrdinal } from "../../taxonomy/plain.ts";
 import { ECONOMIC_KINDS } from "../../taxonomy/words/index.ts";
+import { PROJECT_TYPE_CONCEPTS } from "../../taxonomy/words/kinds.ts";
 import { meaningBelow } from "../../taxonomy/words/lookup.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 
@@ -57,12 +58,10 @@ const EXPENDITURE_LINES: readonly LineWords[] = [
   },
 ];
 
-const PROJECT_TYPES: readonly (readonly [RegExp, ProjectType])[] = [
-  [/^其他运转类(?:项目)?$/, "other_operation"],
-  [/^特定目标类(?:项目)?$/, "specific_purpose"],
-  [/^人员(?:经费)?类(?:项目)?$/, "personnel"],
-  [/^公用经费(?:类|项目)*$/, "public"],
-];
+const PROJECT_TYPES = PROJECT_TYPE_IDS.map((type) => {
+  const { heading = [] } = PROJECT_TYPE_CONCEPTS[type];
+  return [new RegExp(`^(?:${heading.join("|")})$`), type] as const;
+});
 
 /** The type of project that a cell names, or undefined. */
 export function projectTypeOf(text: string): ProjectType | undefined {
@@ -76,10 +75,9 @@ export function projectTypeIn(title: string): ProjectType | undefined {
   return types.length === 1 ? types[0]?.[1] : undefined;
 }
 
-const TITLE_TYPES: readonly (readonly [string, ProjectType])[] = [
-  ["其他运转类", "other_operation"],
-  ["特定目标类", "specific_purpose"],
-];
+const TITLE_TYPES = (["other_operation", "specific_purpose"] as const).map(
+  (type) => [PROJECT_TYPE_CONCEPTS[type].zh, type] as const,
+);
 
 /** What a form says before the first of several lines: 2、资金结构：(1)基本支出. */
 const PREFACE = /^资金(?:来源|结构)[:：]/;

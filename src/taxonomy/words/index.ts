@@ -1,8 +1,9 @@
+import { headingsOf } from "./concept.ts";
 import { FRAME_WORDS, NEUTRAL_WORDS } from "./frames.ts";
-import { FUND_WORDS, WORDS_BELOW_FUNDS } from "./funds.ts";
-import { ITEM_WORDS } from "./items.ts";
+import { FUND_CONCEPTS, FUND_EXCEPTIONS, WORDS_BELOW_FUNDS } from "./funds.ts";
+import { ITEM_CONCEPTS, ITEM_EXCEPTIONS } from "./items.ts";
 import { KEY_WORDS } from "./keys.ts";
-import { KIND_WORDS, WORDS_BELOW_KINDS } from "./kinds.ts";
+import { KIND_CONCEPTS, WORDS_BELOW_KINDS } from "./kinds.ts";
 import type { Entry, Meaning } from "./meaning.ts";
 
 export { ECONOMIC_KINDS } from "./kinds.ts";
@@ -11,9 +12,11 @@ export type { Meaning } from "./meaning.ts";
 /** One vocabulary for all tables, in the order in which its words are tried. */
 export const VOCABULARY = compile([
   ...FRAME_WORDS,
-  ...FUND_WORDS,
-  ...KIND_WORDS,
-  ...ITEM_WORDS,
+  ...FUND_EXCEPTIONS,
+  ...headingsOf(FUND_CONCEPTS, (fund) => ({ fund })),
+  ...headingsOf(KIND_CONCEPTS, (kind) => ({ kind })),
+  ...headingsOf(ITEM_CONCEPTS, (item) => ({ item })),
+  ...ITEM_EXCEPTIONS,
   ...KEY_WORDS,
   ...NEUTRAL_WORDS,
 ]);
