@@ -1,15 +1,12 @@
 import type { Item } from "../model/coordinates.ts";
+import { ITEM_CONCEPTS } from "../taxonomy/words/items.ts";
 import { columns, printable } from "./terminal.ts";
 import type { ThreePublicFigure } from "./three-public-figures.ts";
 
-const NAMES: Partial<Record<Item, string>> = {
-  three_public: "“三公”经费合计",
-  "three_public.overseas": "  因公出国（境）费",
-  "three_public.vehicle": "  公务用车购置及运行费",
-  "three_public.vehicle.purchase": "    公务用车购置费",
-  "three_public.vehicle.operation": "    公务用车运行费",
-  "three_public.reception": "  公务接待费",
-};
+/** The name of an item, below what it is a part of. */
+function nameOf(item: Item): string {
+  return `${"  ".repeat(item.split(".").length - 1)}${ITEM_CONCEPTS[item].zh}`;
+}
 
 const STAGES: Record<string, string> = { budget: "预算", adjusted: "调整预算", final: "决算" };
 const CHANGES: Record<string, string> = { increase: "增加", decrease: "减少", none: "持平" };
@@ -31,7 +28,7 @@ export function threePublicTable(figures: readonly ThreePublicFigure[]): string 
 
 function table(figures: readonly ThreePublicFigure[]): string {
   const rows = figures.map((figure) => [
-    NAMES[figure.item as Item] ?? figure.item,
+    nameOf(figure.item as Item),
     SHOWN[figure.state] ?? figure.amount,
     figure.status,
     figure.page ? `p. ${figure.page}` : figure.line ? `line ${figure.line}` : "",

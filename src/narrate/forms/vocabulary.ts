@@ -1,10 +1,14 @@
 import type { Fund, Kind } from "../../model/coordinates.ts";
+import { wordsOf } from "../../taxonomy/words/concept.ts";
+import { FUND_CONCEPTS } from "../../taxonomy/words/funds.ts";
 
 /**
  * The words of performance forms (绩效目标表), gathered from the forms of Henan, Hebei, Shandong, Shanghai, Jiangsu, Sichuan,
  * Yunnan and the national 项目支出绩效目标表. Adding a variant is adding a word. All are compared without spaces,
  * brackets folded to half width, and a trailing colon dropped.
  */
+
+const { fiscal, special_account, unit, carry_over } = FUND_CONCEPTS;
 
 /** What a column of the list of indicators holds. */
 export type IndicatorRole = "level1" | "level2" | "level3" | "sign" | "value" | "measure" | "note";
@@ -26,8 +30,9 @@ export const HEADINGS: Readonly<Record<FormRole, RegExp>> = {
   note: /^(绩效)?指标(值)?(描述|解释|说明|内容|内涵|确定依据|来源|备注|属性)(及.*)?$|^(评分标准|评价标准|备注|说明|指标值?说明|设定依据|数据来源|符号说明|评\(扣\)分标准)$/,
   "project-code": /^(单位编码\(项目编码\)|项目编码|项目代码|单位\/项目编码)$/,
   "project-name": /^(项目单位\(项目名称\)|项目名称|单位名称\(项目名称\)|单位\/项目名称|项目)$/,
-  amount:
-    /^(资金|预算|项目)?(总额|金额|预算数|总计|合计)$|^(项目)?(资金|预算|金额)(总额|合计|数)?(\(.*元\))?$|^(其中:)?(政府预算资金|财政专户管理资金|单位资金|财政拨款|财政资金|其他资金|上年结转)$/,
+  amount: new RegExp(
+    `^(资金|预算|项目)?(总额|金额|预算数|总计|合计)$|^(项目)?(资金|预算|金额)(总额|合计|数)?(\\(.*元\\))?$|^(其中:)?(政府预算资金|${special_account.zh}|${wordsOf(unit)}|${wordsOf(fiscal)}|${carry_over.zh})$`,
+  ),
   side: /^(年度)?(总体|项目)?(年度)?(绩效)?(目标|指标)$|^项目年度绩效目标$|^(指标)?(分值|权重|分值权重)(\(.*\))?$|^(单位|预算单位|主管部门|实施单位|部门)(名称|编码|代码)?$|^序号$|^项目(类别|类型|属性)$|^(上年|历史|半年)(度)?(指标|目标)值$/,
 };
 
@@ -100,11 +105,11 @@ export const SCHEDULE_DATE =
 
 /** Coordinates that the heading of an amount column gives; the first that fits is taken. */
 export const AMOUNT_COLUMNS: readonly (readonly [RegExp, { fund?: Fund; kind?: Kind }])[] = [
-  [/政府预算资金|财政拨款|财政资金/, { fund: "fiscal" }],
-  [/财政专户/, { fund: "special_account" }],
-  [/单位资金/, { fund: "unit" }],
   [/其他资金/, { fund: "other" }],
-  [/上年结转/, { fund: "carry_over" }],
+  [new RegExp(`政府预算资金|${wordsOf(fiscal)}`), { fund: "fiscal" }],
+  [new RegExp(wordsOf(special_account)), { fund: "special_account" }],
+  [new RegExp(wordsOf(unit)), { fund: "unit" }],
+  [new RegExp(wordsOf(carry_over)), { fund: "carry_over" }],
   [/总额|总计|合计|金额|预算数/, { fund: "total" }],
 ];
 

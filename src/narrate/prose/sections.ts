@@ -1,3 +1,8 @@
+import { wordsOf } from "../../taxonomy/words/concept.ts";
+import { FUND_CONCEPTS } from "../../taxonomy/words/funds.ts";
+import { ITEM_CONCEPTS } from "../../taxonomy/words/items.ts";
+import { KIND_CONCEPTS } from "../../taxonomy/words/kinds.ts";
+
 /** What a section of the narrative is about (statements.csv, topic). */
 export const TOPICS = [
   "totals",
@@ -16,6 +21,14 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
+const {
+  meeting,
+  operating_funds: operating,
+  "three_public.overseas": overseas,
+  "three_public.vehicle": vehicle,
+  "three_public.reception": reception,
+} = ITEM_CONCEPTS;
+
 /** Headings that tell what their section is about; the first that fits is taken. `undefined`: not about this year's money. */
 const HEADINGS: readonly (readonly [RegExp, Topic | undefined])[] = [
   [
@@ -30,16 +43,19 @@ const HEADINGS: readonly (readonly [RegExp, Topic | undefined])[] = [
     /目录$|^目录|工作任务|工作目标$|重点工作|年度主要|主要工作|工作计划|工作完成情况|保障措施/,
     undefined,
   ],
-  [/三公.?经费|会议费|因公出国|公务接待|公务用车/, "three-public"],
-  [/(?:机关|机构)(?:\(事业\))?运[行转](?:经费|费)|运行经费/, "operating-funds"],
+  [
+    new RegExp(`三公.?经费|${[meeting, overseas, reception, vehicle].map(wordsOf).join("|")}`),
+    "three-public",
+  ],
+  [new RegExp(`${wordsOf(operating)}|运行经费`), "operating-funds"],
   [/政府采购/, "procurement"],
   [/国有资产|资产占[用有]|资产信息|资产情况|车辆.*设备/, "assets"],
   [/绩效/, "performance"],
   [/结转/, "carry-over"],
-  [/政府性?基金/, "government-fund"],
-  [/国有资本/, "state-capital"],
+  [new RegExp(wordsOf(FUND_CONCEPTS.government_fund)), "government-fund"],
+  [new RegExp(wordsOf(FUND_CONCEPTS.state_capital)), "state-capital"],
   [/项目(?:经费|支出)?(?:预算)?情况说明|转移支付/, "project"],
-  [/基本支出/, "structure"],
+  [new RegExp(wordsOf(KIND_CONCEPTS.basic)), "structure"],
   [/收支|收入|支出|增减变化|预算安排|编制说明|预算情况|决算情况|预算公开/, "totals"],
   [/其他(?:重要)?(?:事项|情况)|需要说明/, "other"],
 ];

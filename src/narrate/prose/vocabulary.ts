@@ -53,7 +53,10 @@ export const MEASURES: readonly (readonly [RegExp, "budget" | "final" | "executi
   [/决算数?/y, "final"],
   [/(?:当年|全年)?(?:预算)?执行数?/y, "execution"],
   [
-    /财政拨款(?=支出决算|支出预算|决算|预算)|本年(?:度)?|总体|安排|拨款|资金|情况|(?<=[费支])支出/y,
+    new RegExp(
+      `${FUND_CONCEPTS.fiscal.zh}(?=支出决算|支出预算|决算|预算)|本年(?:度)?|总体|安排|拨款|资金|情况|(?<=[费支])支出`,
+      "y",
+    ),
     "",
   ],
 ];

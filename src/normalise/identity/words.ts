@@ -1,4 +1,10 @@
+import { FUND_CONCEPTS } from "../../taxonomy/words/funds.ts";
+import { KIND_CONCEPTS } from "../../taxonomy/words/kinds.ts";
+
 /** What tells who published a disclosure, for which year, and of what kind: words and the weight of their evidence. */
+
+const { fiscal, general_public } = FUND_CONCEPTS;
+const { basic, project } = KIND_CONCEPTS;
 
 /** Labels before the name of the department or unit, longest first; a colon or a cell border follows. */
 export const NAME_LABELS = [
@@ -78,8 +84,8 @@ export const CALLED = [
   "本级",
   "预算",
   "决算",
-  "财政拨款",
-  "一般公共预算",
+  fiscal.zh,
+  general_public.zh,
   "政府性基金",
   '[“"]?三公',
 ] as const;
@@ -143,12 +149,12 @@ export const OF_YEAR = [
   "收支",
   "收入",
   "支出",
-  "财政拨款",
-  "一般公共预算",
+  fiscal.zh,
+  general_public.zh,
   "政府性基金",
   "国有资本经营",
-  "项目支出",
-  "基本支出",
+  project.zh,
+  basic.zh,
   "预算",
   "决算",
   "年初",

@@ -2,6 +2,7 @@ import type { Coordinates, Flow, Fund, Kind, ProjectType } from "../../model/coo
 import { FUNDS, PROJECT_TYPES as PROJECT_TYPE_IDS } from "../../model/coordinates.ts";
 import { ownWords } from "../../taxonomy/own/own.ts";
 import { plain, withoutOrdinal } from "../../taxonomy/plain.ts";
+import { FUND_CONCEPTS } from "../../taxonomy/words/funds.ts";
 import { ECONOMIC_KINDS } from "../../taxonomy/words/index.ts";
 import { PROJECT_TYPE_CONCEPTS } from "../../taxonomy/words/kinds.ts";
 import { meaningBelow } from "../../taxonomy/words/lookup.ts";
@@ -28,7 +29,7 @@ const INCOME_LINES: readonly LineWords[] = [
     total: true,
   },
   {
-    words: /^(?:本年|当年)(?:财政拨款)?收入(?:合计|小计)?[:：]?$/,
+    words: new RegExp(`^(?:本年|当年)(?:${FUND_CONCEPTS.fiscal.zh})?收入(?:合计|小计)?[:：]?$`),
     coordinates: { fund: "current" },
   },
 ];
@@ -40,7 +41,7 @@ const EXPENDITURE_LINES: readonly LineWords[] = [
     total: true,
   },
   {
-    words: /^(?:本年|当年)(?:财政拨款)?支出(?:合计|小计)?[:：]?$/,
+    words: new RegExp(`^(?:本年|当年)(?:${FUND_CONCEPTS.fiscal.zh})?支出(?:合计|小计)?[:：]?$`),
     coordinates: { kind: "current" },
   },
   { words: /^人员(?:经费|支出)合计$/, coordinates: { kind: "basic.personnel" }, total: true },

@@ -22,31 +22,30 @@ export type RowStyle =
 
 /**
  * What the coordinates of a table alone do not say: which money it is about, and what is no sum there. Everything that
- * keeps two figures with like coordinates from being the same figure is declared here.
+ * keeps two figures with like coordinates from being the same figure is a flag.
  */
-export interface TableFlags {
-  /** `fund = total` means all 财政拨款 here, not all money of the department. */
-  readonly fiscal?: true;
-  /** Its lines by function code add up to 本年支出 (`current`), although each is the `total` of its code. */
-  readonly codesOfCurrent?: true;
-  /**
-   * No figure of it is that of another table: it covers a part of the money that its coordinates do not name
-   * (purchases, running costs by local definition, last year's remainders outside of the budget).
-   */
-  readonly apart?: true;
-  /** Money outside of the year's budget: it is held against no income. */
-  readonly outside?: true;
-  /** There is one table a project: together they are like one table. */
-  readonly oneEach?: true;
-  /** Its lines are a choice of what there is: they add up to no total of another table. */
-  readonly partial?: true;
-  /** Its figures without an item are the total of its own items, and no total of the department's money. */
-  readonly itemsOnly?: true;
-  /** Its rows are things of their own: two may have one name and different amounts. */
-  readonly things?: true;
-  /** Some rows repeat money that others have: nothing is added down its columns. */
-  readonly repeats?: true;
-}
+export const FLAG_SENTENCES = [
+  ["fiscal", "`fund = total` means all 财政拨款 here, not all money of the department"],
+  [
+    "codesOfCurrent",
+    "its lines by function code add up to 本年支出 (`current`), although each is the `total` of its code",
+  ],
+  [
+    "apart",
+    "no figure of it is that of another table: it covers a part of the money that its coordinates do not name (purchases, running costs by local definition, last year's remainders outside of the budget)",
+  ],
+  ["outside", "money outside of the year's budget: it is held against no income"],
+  ["oneEach", "there is one table a project: together they are like one table"],
+  ["partial", "its lines are a choice of what there is: they add up to no total of another table"],
+  [
+    "itemsOnly",
+    "its figures without an item are the total of its own items, and no total of the department's money",
+  ],
+  ["things", "its rows are things of their own: two may have one name and different amounts"],
+  ["repeats", "some rows repeat money that others have: nothing is added down its columns"],
+] as const;
+type Flag = (typeof FLAG_SENTENCES)[number][0];
+export type TableFlags = { readonly [name in Flag]?: true };
 
 /** One standard table of the contract: all that the engines need to know about it. */
 export interface TableDeclaration extends TableFlags {

@@ -1,3 +1,16 @@
+import { FUND_CONCEPTS } from "../words/funds.ts";
+import { ITEM_CONCEPTS } from "../words/items.ts";
+import { KIND_CONCEPTS, PROJECT_TYPE_CONCEPTS } from "../words/kinds.ts";
+
+const { fiscal, general_public, carry_over } = FUND_CONCEPTS;
+const { meeting, training } = ITEM_CONCEPTS;
+const {
+  basic,
+  "basic.personnel": personnel,
+  "basic.operating": operating,
+  "basic.operating.capital": capital,
+} = KIND_CONCEPTS;
+
 /**
  * What a title says of its table, and in which words. Of words that begin at one place the longest is read; what is no
  * word of this list says nothing, as the name of a department does. Words that no standard table is about are here too:
@@ -7,22 +20,22 @@ export const TITLE_WORDS = {
   income: "收入",
   expenditure: "支出",
   both: "收支",
-  fiscal: "财政拨款",
-  general_public: "一般公共预算",
+  fiscal: fiscal.zh,
+  general_public: general_public.zh,
   government_fund: "政府性?基金",
   state_capital: "国有资本经营",
   special_account: "财政专户",
   social_insurance: "社会保险基金(?!管理|监督|中心|局)",
   non_tax: "非税收入(?!管理|中心|局)",
-  basic: "基本支出",
+  basic: basic.zh,
   // 河南 lists by project what others print as its general-public sister.
-  basic_detail: "基本支出明细表",
-  personnel: "人员经费",
-  operating: "公用经费",
+  basic_detail: `${basic.zh}明细表`,
+  personnel: personnel.zh,
+  operating: operating.zh,
   wages: "工资福利(?:支出)?",
   family: "对?个人和家庭的?补助(?:支出)?",
   goods: "商品和服务(?:支出)?",
-  capital: "资本性支出",
+  capital: capital.zh,
   project: "项目(?:支出(?:及其他支出)?|预算)?|专项业务经费",
   economic_class: "经济分类",
   gov_economic_class: "政府预算(?:支出)?经济分类",
@@ -32,14 +45,14 @@ export const TITLE_WORDS = {
   three_public: "三公",
   operating_funds: "机[关构]运行经费",
   other_operating: "运行经费",
-  meeting: "会议费",
-  training: "培训费",
+  meeting: meeting.zh,
+  training: training.zh,
   procurement: "政府采购(?!中心|监督|管理)",
   services_bought: "购买服务",
   transfer: "转移支付",
   special_fund: "专项资金",
   debt: "债务",
-  carry_over: "结转资金|上年结转(?:资金)?|结转结余",
+  carry_over: `结转资金|${carry_over.zh}(?:资金)?|结转结余`,
   assets: "(?:固定|国有)?资产(?:占有?用|占有使用)|国有资产(?:使用)?(?!监督|管理|经营)",
   performance: "绩效目标|绩效(?=表|.*申报表)",
   review: "绩效|自评",
@@ -57,11 +70,11 @@ export const FILLERS =
 /** Words of titles that mean others, or are misprints of them: titles are compared in the second form. */
 export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
   [/固有资本/g, "国有资本"],
-  [/(?<!一般)公共(?:财政)?预算/g, "一般公共预算"],
-  [/公共财政拨款/g, "一般公共预算财政拨款"],
-  [/一般预算/g, "一般公共预算"],
+  [/(?<!一般)公共(?:财政)?预算/g, general_public.zh],
+  [new RegExp(`公共${fiscal.zh}`, "g"), general_public.zh + fiscal.zh],
+  [/一般预算/g, general_public.zh],
   // Both parts of the basic expenditure are all of it (云南).
-  [/\(人员类、运转类公用经费项目\)/g, ""],
+  [new RegExp(`\\(${PROJECT_TYPE_CONCEPTS.personnel.zh}、运转类${operating.zh}项目\\)`, "g"), ""],
   // What a table leaves out or takes in is not what it is about.
   [/[-—]?不?含[^()]*(?=\))/g, ""],
   [/(?<=政府采购)\([^()]*\)/g, ""],

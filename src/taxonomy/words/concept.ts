@@ -51,6 +51,11 @@ export function proseOf<Id extends string>(
   });
 }
 
+/** The words that mean a concept anywhere, as one pattern; its name where it has none. */
+export function wordsOf({ zh, words = zh }: Concept): string {
+  return words;
+}
+
 /** The names of concepts in Chinese. */
 export function namesOf<Id extends string>(concepts: Readonly<Record<Id, Concept>>) {
   return Object.fromEntries(idsOf(concepts).map((id) => [id, concepts[id].zh])) as Record<
