@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import type { TableId } from "../../model/table-ids.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
-import { flagsOf } from "../../taxonomy/tables/flags.ts";
+import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import type { Difference, DifferenceKind, Side } from "../differences.ts";
 import type { Shared } from "./shared.ts";
 

@@ -7,7 +7,7 @@ import { type Money, moneyOf } from "../../model/money.ts";
 import type { Place } from "../../model/place.ts";
 import type { TableId } from "../../model/table-ids.ts";
 import { groupBy, keyWithout, plainName } from "../../normalise/ledger/keys.ts";
-import { flagsOf } from "../../taxonomy/tables/flags.ts";
+import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { restatements, type Said } from "./restated.ts";
 
 /** A printed figure, as another disclosure may print it too. */
