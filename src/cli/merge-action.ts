@@ -14,5 +14,5 @@ export async function mergeFolders(folders: readonly string[], out: string): Pro
     ),
   );
   process.stdout.write(summary(report));
-  process.exitCode = exitCodeOf(report, { failOnConflict: false });
+  process.exitCode = exitCodeOf(report, { failOnConflict: false, failOnNew: false });
 }

@@ -55,13 +55,13 @@ async function execute(plan: Plan, options: RunOptions): Promise<void> {
 
 /** Contract section 8. A part of the sources that happens to be empty is no failure. */
 export function exitCodeOf(
-  { documents, figures }: Pick<RunReport, "documents" | "figures">,
-  plan: Pick<Plan, "failOnConflict" | "shard">,
+  { documents, figures, newFailures }: Pick<RunReport, "documents" | "figures" | "newFailures">,
+  plan: Pick<Plan, "failOnConflict" | "failOnNew" | "shard">,
 ): number {
   if (documents.done + documents.unchanged === 0) {
     return documents.failed === 0 && plan.shard ? EXIT.done : EXIT.nothingRead;
   }
-  if (documents.failed > 0) return EXIT.someFailed;
+  if ((plan.failOnNew ? newFailures : documents.failed) > 0) return EXIT.someFailed;
   return plan.failOnConflict && figures.conflict > 0 ? EXIT.someFailed : EXIT.done;
 }
 

@@ -43,7 +43,10 @@ export function withRunOptions(command: Command): Command {
     .option("--timeout <seconds>", "processor time for one document (default: 60)")
     .option("--memory <MB>", "memory for one document (default: 1024)")
     .option("--max-file <MB>", "largest file that is read (default: 200)")
-    .option("--fail-on <what>", '"conflict": exit code 1 if any figure is in conflict')
+    .option(
+      "--fail-on <list>",
+      "conflict: exit code 1 if any figure is in conflict; new-failure: only if a document fails that did not the last time",
+    )
     .option("--shard <i/n>", "read one of n parts of the sources, into a folder for yusuan merge")
     .option("--state <folder>", "where to keep what makes the next run quick (default: OUT.state)")
     .option("--fresh", "read all sources again, changed or not")

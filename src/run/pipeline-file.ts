@@ -9,7 +9,12 @@ export function readPipeline(file: string): PipelineSpec {
 /** @param file only names the pipeline in errors: `nightly.yaml:7: limits.workers: expected …`. */
 export function parsePipeline(text: string, file: string): PipelineSpec {
   const { shape } = pipelineSchema;
+  const { limits, queue, http } = shape;
+  const within = {
+    ...{ limits: limits.unwrap().shape, queue: queue.unwrap().shape },
+    http: http.unwrap().shape,
+  };
   return parseSettings(text, file, pipelineSchema, ([section]) =>
-    Object.keys(section === "limits" ? shape.limits.unwrap().shape : shape),
+    Object.keys(within[section as keyof typeof within] ?? shape),
   ).settings;
 }

@@ -5,7 +5,14 @@ import { DATASET_NAMES } from "../write/datasets.ts";
 export const FORMATS = ["csv", "json", "xlsx", "parquet"] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const FAIL_ON = ["conflict"] as const;
+export const FAIL_ON = ["conflict", "new-failure"] as const;
+
+/**
+ * How an output is divided. Each part is an output of its own, of the documents of one year, or of one year and place: the
+ * same bytes as a run over these documents alone would write. What changes in one costs nothing in the others.
+ */
+export const PARTITIONS = ["none", "year", "year-province", "year-city"] as const;
+export type Partitions = (typeof PARTITIONS)[number];
 
 /** A whole number, said in words where something else stands. */
 function whole(least: number, most: number) {
@@ -72,6 +79,38 @@ export const pipelineSchema = z.strictObject(
     shard: text.optional(),
     /** File for the machine-readable report of the run. */
     report: text.optional(),
+    /** Sources that are fetched from the web; for `yusuan enqueue`. */
+    http: z
+      .strictObject({
+        /** Files that list addresses, one a line. */
+        lists: texts,
+        /** Folder that keeps what was fetched. Defaults to `<state>/http`. */
+        cache: text.optional(),
+        /** Requests a second to one host. Defaults to 1. */
+        rate: z
+          .number({ error: "a number from 0.01 to 100" })
+          .min(0.01, { error: "a number from 0.01 to 100" })
+          .max(100, { error: "a number from 0.01 to 100" })
+          .optional(),
+        /** How the requests call themselves, with an address where a site can complain. */
+        agent: text,
+      })
+      .optional(),
+    /** What several machines share; for `yusuan enqueue` and its companions. */
+    queue: z
+      .strictObject({
+        /** What the pipeline is called among others. Defaults to the name of its file. */
+        name: text.optional(),
+        /** `postgres://user@host:port/name`. Its password belongs in the environment. */
+        database: text.optional(),
+        /** Where results lie: a folder that all machines have, or `s3://bucket/prefix`. */
+        store: text.optional(),
+        /** How the output is divided. Defaults to none. */
+        partitions: oneOf(PARTITIONS).optional(),
+        /** Where the output is copied to: `s3://bucket/prefix`. */
+        mirror: text.optional(),
+      })
+      .optional(),
     /** Whether to read all sources again, changed or not. */
     fresh: yesOrNo.optional(),
   },

@@ -40,6 +40,8 @@ export interface Plan {
   readonly output: OutputOptions;
   readonly limits: Limits;
   readonly failOnConflict: boolean;
+  /** Whether only what did not fail in the same way the last time makes the run fail. */
+  readonly failOnNew: boolean;
   readonly shard?: Shard;
   readonly report?: string;
   readonly fresh: boolean;
@@ -68,7 +70,7 @@ export const DEFAULT_PLAN_LIMITS: Limits = {
 export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
   const base = resolve(defaults.folder, spec.base ?? ".");
   const { sources = [], lists = [], exclude = [] } = spec;
-  if (sources.length + lists.length === 0) {
+  if (sources.length + lists.length === 0 && !spec.http) {
     throw new UsageError("no sources: name files, folders or patterns");
   }
   if (!spec.out)
@@ -106,6 +108,7 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
       file: spec.limits?.file ?? DEFAULT_PLAN_LIMITS.file,
     },
     failOnConflict: spec.failOn?.includes(FAIL_ON[0]) ?? false,
+    failOnNew: spec.failOn?.includes(FAIL_ON[1]) ?? false,
     ...(spec.shard && { shard: parseShard(spec.shard) }),
     ...(spec.report && { report: resolve(base, spec.report) }),
     fresh: spec.fresh ?? false,

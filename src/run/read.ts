@@ -106,8 +106,12 @@ async function outcomeOf(
   }
 }
 
-/** The file may have gone since. */
-async function rememberStopped(task: Task, reason: string, bounds: Bounds): Promise<Outcome | Why> {
+/** Keeps it as the outcome of a source that it needs more than it may have. The file may have gone since. */
+export async function rememberStopped(
+  task: Task,
+  reason: string,
+  bounds: Bounds,
+): Promise<Outcome | Why> {
   try {
     return await stoppedOutcome(task, reason, bounds);
   } catch (error) {
@@ -116,7 +120,8 @@ async function rememberStopped(task: Task, reason: string, bounds: Bounds): Prom
   }
 }
 
-function isFatal(error: Error): boolean {
+/** Whether no other source would fare better. */
+export function isFatal(error: Error): boolean {
   const fatal = ["ENOSPC", "EDQUOT", "EROFS", "EIO", "EMFILE"];
   return error.name === "UsageError" || ("code" in error && fatal.includes(String(error.code)));
 }

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import type { Status } from "../model/fact.ts";
 import { type DocumentRecord, documentRecord } from "../write/documents.ts";
 import type { Assembled, Assembly } from "./assembly.ts";
-import type { Entry, Unreadable } from "./index-file.ts";
+import type { Entry, Index, Unreadable } from "./index-file.ts";
 import { compare, type OtherFile } from "./sources.ts";
 
 /** What became of one source in this run: its line in documents.csv, with `unchanged` where it was not read again. */
@@ -33,6 +33,8 @@ export interface RunReport {
   readonly threePublic: number;
   /** Sources that gave nothing, and sources that could not be searched, with the reason. */
   readonly failures: readonly { readonly source: string; readonly reason: string }[];
+  /** How many of them did not fail the last time, or for another reason. */
+  readonly newFailures: number;
   /** What could not be read of documents: amounts that are in no figure, and pages. */
   readonly unread: readonly Unread[];
   /** Departments with figures in conflict, most first. */
@@ -105,6 +107,8 @@ export interface RunFacts {
   readonly unchanged: ReadonlySet<string>;
   readonly unreadable: readonly Unreadable[];
   readonly assembly: Assembly;
+  /** What the last run knew. */
+  readonly before?: Index | undefined;
 }
 
 /** Documents are counted all; tables and figures as the disclosures have them. */
@@ -143,6 +147,7 @@ export function reportOf(facts: RunFacts): RunReport {
       ...failed.map(({ source, line }) => ({ source, reason: line.reason })),
       ...unreadable.map(({ source, reason }) => ({ source, reason })),
     ].sort((a, b) => compare(a.source, b.source)),
+    newFailures: countNew([...failed, ...unreadable], facts.before),
     unread: entries.flatMap(({ source, line }) => {
       const [amounts, pages] = [Number(line.unplaced), line.scanned_pages];
       return amounts > 0 || pages !== "" ? [{ source, amounts, pages }] : [];
@@ -151,6 +156,18 @@ export function reportOf(facts: RunFacts): RunReport {
     leftOut: leftOutOf(assembly),
     otherFormats: formatsOf(facts.others),
   };
+}
+
+/** A failure is known if its source failed the last time, for the same reason. */
+function countNew(
+  failures: readonly { readonly source: string; readonly why?: string }[],
+  before: Index | undefined,
+): number {
+  const failed = before?.entries.filter(({ line }) => line.outcome === "failed") ?? [];
+  const known = new Set(
+    [...failed, ...(before?.head.unreadable ?? [])].map(({ source, why }) => `${source}\n${why}`),
+  );
+  return failures.filter(({ source, why }) => !known.has(`${source}\n${why}`)).length;
 }
 
 function leftOutOf({ disclosures, duplicates }: Assembly): LeftOut[] {

@@ -118,6 +118,7 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
     ]),
     unreadable,
     assembly: published.assembly,
+    before: previous,
   });
   if (plan.report) writeWhole(plan.report, reportText(report));
   if (!isNothing) settleState(plan, published, report);
@@ -198,6 +199,9 @@ function reportText(report: RunReport): string {
 }
 
 /** Changes with whatever the results of a document depend on, besides the document. */
-function basisOf({ formats, departments, bom, words }: OutputOptions, fingerprint: string): string {
+export function basisOf(
+  { formats, departments, bom, words }: OutputOptions,
+  fingerprint: string,
+): string {
   return storeKey(fingerprint, JSON.stringify({ formats, departments, bom, words }));
 }

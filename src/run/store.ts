@@ -91,7 +91,8 @@ export function storedShares(folder: string, key: string): string {
   return unpack(folder, key, "shares").toString("utf8");
 }
 
-type Piece = "record" | "files" | "part" | "shares";
+/** The parts of what is stored under a key. */
+export type Piece = "record" | "files" | "part" | "shares";
 
 function unpack(folder: string, key: string, part: Piece): Buffer {
   try {
@@ -157,5 +158,10 @@ function writeFlushed(path: string, content: string | Uint8Array): void {
 }
 
 function pathOf(folder: string, key: string, part: Piece): string {
-  return join(folder, "documents", key.slice(0, 2), `${key}.${part}.gz`);
+  return join(folder, pieceName(key, part));
+}
+
+/** Name of a piece relative to the folder, with `/` between the parts. */
+export function pieceName(key: string, piece: Piece): string {
+  return `documents/${key.slice(0, 2)}/${key}.${piece}.gz`;
 }

@@ -108,6 +108,7 @@ test("a summary says what was done, what failed and why, and what contradicts it
     figures: { total: 100, proved: 90, stated: 1, repaired: 2, unproved: 3, conflict: 4 },
     threePublic: 24,
     failures: [{ source: "a\nb.pdf", reason: "encrypted" }],
+    newFailures: 1,
     conflicts: [
       { department: "甲局", figures: 3 },
       { department: "乙局", figures: 1 },

@@ -17,6 +17,7 @@ describe("a plan", () => {
       output: { formats: ["csv", "json"], departments: true, bom: true },
       limits: { seconds: 60, memory: 1024, file: 200 },
       failOnConflict: false,
+      failOnNew: false,
       fresh: false,
     });
   });

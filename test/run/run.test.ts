@@ -76,6 +76,7 @@ describe("a run", () => {
       { source: "in/x-hang.txt", reason: "takes longer than 1 s of processor time: stopped" },
       { source: "nowhere", reason: "no such file or folder" },
     ]);
+    expect(report.newFailures).toBe(5);
     const failed = sources(folder, "documents.csv").filter(({ outcome }) => outcome === "failed");
     expect(failed.map(({ source, reason }) => ({ source, reason }))).toEqual(report.failures);
   });
@@ -92,6 +93,7 @@ describe("a run", () => {
     const again = await runFake(folder, { limits }, { openPool: nobody });
     expect(again.documents).toEqual({ done: 0, unchanged: 3, failed: 1 });
     expect(again.failures).toEqual([{ source: "in/x-hang.txt", reason }]);
+    expect(again.newFailures).toBe(0);
     await expect(
       runFake(folder, { limits: { ...limits, seconds: 2 } }, { openPool: nobody }),
     ).rejects.toThrow("nothing to read");
