@@ -21,12 +21,16 @@ const STAGES = [
   "assemble",
   "write",
   "run",
+  "fetch",
+  "store",
+  "queue",
+  "warehouse",
   "view",
   "cli",
 ];
 
 /** Stages that touch files, the clock or the environment. */
-const EFFECTS = new Set(["read", "write", "run", "view", "cli"]);
+const EFFECTS = new Set("read write run fetch store queue warehouse view cli".split(" "));
 const EFFECT_MODULES = /^node:(?:fs|process|os|child_process|worker_threads|timers)(?:\/|$)/;
 const EFFECT_WORDS =
   /\bprocess\.\w|\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(|\bsetTimeout\(/;

@@ -1,9 +1,15 @@
 import { InputError, UsageError } from "../model/errors.ts";
+import { withoutSecrets } from "../store/secrets.ts";
 import { EXIT } from "./exit.ts";
 import { say, translated } from "./words/say.ts";
 
-/** An error in words, and the exit code that goes with it. */
+/** An error in words, without secrets, and the exit code that goes with it. */
 export function explainError(error: unknown, debug: boolean): { lines: string[]; code: number } {
+  const { lines, code } = explained(error, debug);
+  return { lines: lines.map((line) => withoutSecrets(line)), code };
+}
+
+function explained(error: unknown, debug: boolean): { lines: string[]; code: number } {
   if (isInterrupt(error)) {
     return {
       lines: [said("stopped; what was written is whole, and the next run goes on from here")],

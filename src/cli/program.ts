@@ -7,7 +7,9 @@ import { EXIT } from "./exit.ts";
 import { extractCommand } from "./extract.ts";
 import { inspectCommand } from "./inspect.ts";
 import { languageAsked, languageOf, languageOption } from "./language.ts";
+import { loadCommand } from "./load.ts";
 import { mergeCommand } from "./merge.ts";
+import { enqueueCommand, publishCommand, statusCommand, workCommand } from "./queue.ts";
 import { runCommand } from "./run.ts";
 import { serveCommand } from "./serve.ts";
 import { threePublicCommand } from "./three-public.ts";
@@ -57,6 +59,11 @@ export function program(): Command {
     .addCommand(extractCommand())
     .addCommand(runCommand())
     .addCommand(mergeCommand())
+    .addCommand(enqueueCommand())
+    .addCommand(workCommand())
+    .addCommand(publishCommand())
+    .addCommand(statusCommand())
+    .addCommand(loadCommand())
     .addCommand(verifyCommand())
     .addCommand(inspectCommand())
     .addCommand(threePublicCommand())

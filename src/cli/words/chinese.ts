@@ -1,3 +1,5 @@
+import { QUEUE } from "./queue.ts";
+
 /** English sentences of the command line and their Chinese. `{}` are filled in order, `{2}` is the second. */
 export const CHINESE: readonly (readonly [english: string, chinese: string])[] = [
   // What commander says.
@@ -57,8 +59,8 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["memory for one document (default: 1024)", "一个文件的内存，MB（默认 1024）"],
   ["largest file that is read (default: 200)", "最大的文件，MB（默认 200）"],
   [
-    '"conflict": exit code 1 if any figure is in conflict',
-    "conflict：有任何数字矛盾时，退出码为 1",
+    "conflict: exit code 1 if any figure is in conflict; new-failure: only if a document fails that did not the last time",
+    "conflict：有任何数字矛盾时，退出码为 1；new-failure：只有上次没有失败的文件失败时，退出码才为 1",
   ],
   [
     "read one of n parts of the sources, into a folder for yusuan merge",
@@ -339,6 +341,7 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["{}: no table of the document says its unit", "{}：全文没有一张表说明金额单位"],
   ["page {}: broken: {}", "第 {} 页已损坏：{}"],
   ["page {}: more than {}", "第 {} 页超过 {}"],
+
   // yusuan doctor.
   [
     "show what is installed, which formats and outputs work, and what to install",
@@ -348,4 +351,5 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["Everything works.", "全部可用。"],
   ["Optional, to be added", "可选，可以加装"],
   ["Missing, and needed", "缺少，而且必需"],
+  ...QUEUE,
 ];
