@@ -87,11 +87,11 @@ async function publishPart(
   // What has to be put together is asked for whole.
   const stems = [...groupBy(entries.filter(isDone), ({ stem }) => stem).values()];
   const together = stems.filter((group) => group.length > 1).flat();
-  await fetchPieces(
-    store,
-    cache,
-    together.map(({ key }) => ({ key, piece: "part" })),
-  );
+  await fetchPieces(store, cache, [
+    ...together.map(({ key }) => ({ key, piece: "part" as const })),
+    // Any of them may print figures of another.
+    ...entries.filter(isDone).map(({ key }) => ({ key, piece: "shares" as const })),
+  ]);
   const assembly = await assembleIn(entries, { state, output, limits: plan.limits }, openPool);
   const request: PublicationRequest & { combined?: string } = {
     ...{ out, output, entries, assembly, unreadable, others },

@@ -6,7 +6,7 @@ import { type Piece, pieceName, writeWhole } from "../run/store.ts";
 import { type ObjectStore, StoreError } from "./objects.ts";
 
 /** What a document gave, as the store of a run keeps it, in the order in which it is written: the record says that all is there. */
-const PIECES: readonly Piece[] = ["files", "part", "record"];
+const PIECES: readonly Piece[] = ["files", "part", "shares", "record"];
 
 /** Calls at once: a store is far away, and answers many as fast as one. */
 const AT_ONCE = 16;
