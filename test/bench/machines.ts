@@ -70,11 +70,17 @@ function corpus(folder: string, documents: number): void {
     const year = String(2020 + (at % 5));
     const department = at % 10 === 1 ? at - 1 : at;
     const text = DISCLOSURE.replaceAll("2024", year)
-      .replace("兰考县档案馆", `兰考县第${department}局`)
+      .replace("兰考县档案馆", `兰考县${townOf(department)}人民政府`)
       .replaceAll("9.00", `${9 + at}.00`)
       .replaceAll("3.00", `${3 + at}.00`);
     writeFileSync(join(folder, `${at}.txt`), at % 50 === 7 ? "" : text);
   }
+}
+
+/** 城关镇, 东坝镇 … */
+function townOf(at: number): string {
+  const signs = "城关东坝西湖南山北岭大堂小宋高桥红庙谷营孟寨许河葡萄架";
+  return `${signs[at % signs.length]}${signs[Math.floor(at / signs.length) % signs.length]}镇`;
 }
 
 /** Four workers on two machines until nothing waits; whoever is killed is started again. */

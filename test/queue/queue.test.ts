@@ -1,7 +1,12 @@
 import { readFileSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { enqueue } from "../../src/queue/enqueue.ts";
+import { mirrored } from "../../src/queue/mirror.ts";
+import { pipelineOf } from "../../src/queue/pipeline.ts";
+import { publishQueue } from "../../src/queue/publish.ts";
 import { metricsText, statusOf } from "../../src/queue/status.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { csv, runFake, sandbox, snapshot, write } from "../run/sandbox.ts";
 import { type MachineOptions, openMachine } from "./machine.ts";
 import { BUCKET } from "./servers.ts";
@@ -191,4 +196,51 @@ test("of publications at the same moment one does the work", async () => {
   await one.work();
   const both = await Promise.all([one.publish(), one.publish()]);
   expect(both.map(({ parts }) => parts.length).sort()).toEqual([0, 1]);
+});
+
+test("objects of a bucket and pages of the web are sources; a mirror names one whole state", async () => {
+  const one = await machine({ store: `s3://${BUCKET}${sandbox()}` });
+  const address = `s3://${BUCKET}${one.folder}/incoming/`;
+  const incoming = await openStore(address);
+  const put = (name: string, content: object) =>
+    incoming.put(name, Buffer.from(JSON.stringify(content)));
+  await put("甲 局.txt", { department: "甲局", amounts: ["1.00"] });
+  await put("b/乙局.txt", { department: "乙局", amounts: ["2.00"] });
+  await put("other.ofd", {});
+  const page = write(one.folder, "page", { department: "丙局", amounts: ["3.00"] });
+  const url = "http://site.example/3.txt";
+  const stamp = { size: 1, modified: "1", changed: "", inode: "" };
+  const links = { files: [{ name: url, path: page, stamp }], missing: [] };
+  const plan = one.plan({ sources: [address] });
+  const pipeline = pipelineOf("test", plan, "none", "1");
+  const list = () => enqueue(pipeline, plan, { ...one, links });
+  expect(await list()).toMatchObject({ sources: 3, jobs: 3, missing: [] });
+  await one.work();
+  const out = join(one.folder, "out");
+  const mirror = await openStore(`s3://${BUCKET}${one.folder}/open`);
+  await publishQueue("test", plan, { ...one, mirror });
+  const lines = csv(join(out, "files.csv"));
+  expect(lines.map(({ source, outcome }) => [source?.replace(address, ""), outcome])).toEqual([
+    [url, "read"],
+    ["b/乙局.txt", "read"],
+    ["other.ofd", "not-read"],
+    ["甲 局.txt", "read"],
+  ]);
+
+  const before = await mirrored(mirror, "manifest.json");
+  expect(before.map(({ path }) => path)).toContain("2024/410500-甲局/budget.json");
+  for (const { path, object } of before) {
+    const bytes = await mirror.get(object);
+    expect(bytes && Buffer.from(bytes).equals(readFileSync(join(out, path)))).toBe(true);
+  }
+  await put("b/乙局.txt", { department: "乙局", amounts: ["20.00"] });
+  expect(await list()).toMatchObject({ jobs: 1, unchanged: 2 });
+  await one.work();
+  await publishQueue("test", plan, { ...one, mirror });
+  const now = await mirrored(mirror, "manifest.json");
+  const changed = now.filter(({ object }) => !before.some((each) => each.object === object));
+  expect(changed.map(({ path }) => path)).toContain("facts.csv");
+  expect(changed.filter(({ path }) => path.includes("甲局"))).toEqual([]);
+  // Whoever still reads the state of before has all of it.
+  for (const { object } of before) expect(await mirror.has(object)).toBe(true);
 });
