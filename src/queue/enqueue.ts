@@ -140,8 +140,9 @@ async function enqueueChunk(
   if (waiting.length + changed.length === 0) return 0;
   await database.transaction(async (queries) => {
     if (changed.length > 0) await saveSources(queries, pipeline, changed);
+    // Whatever became of an earlier job of this name, the source waits.
     await jobs.forget(
-      waiting.filter(({ isChanged }) => isChanged).map(({ job }) => job),
+      waiting.map(({ job }) => job),
       queries,
     );
     const wanted = waiting.map(

@@ -31,8 +31,8 @@ export interface Jobs {
   release(ids: readonly string[]): Promise<void>;
   /** Takes over what machines that are gone had taken. */
   expire(): Promise<void>;
-  /** Jobs that were given up, each once, with the reason. */
-  lost(): Promise<readonly (JobData & Lost)[]>;
+  /** Hands on the jobs that were given up, with the reason; they are forgotten when that is done. */
+  settleLost(settle: (lost: readonly (JobData & Lost)[]) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -114,15 +114,12 @@ export async function openJobs(
       );
     },
     expire: () => boss.maintain(),
-    async lost() {
-      const jobs = await boss.fetch<JobData>(dead, { batchSize: 1000, includeMetadata: true });
-      if (jobs.length > 0) {
-        await boss.complete(
-          dead,
-          jobs.map(({ id }) => id),
-        );
-      }
-      return jobs.map(({ data, output }) => ({ ...data, ...lostIn(output) }));
+    async settleLost(settle) {
+      const found = await boss.fetch<JobData>(dead, { batchSize: 1000, includeMetadata: true });
+      if (found.length === 0) return;
+      await settle(found.map(({ data, output }) => ({ ...data, ...lostIn(output) })));
+      const ids = found.map(({ id }) => id);
+      await boss.complete(dead, ids);
     },
     close: () => boss.stop({ graceful: false }),
   };

@@ -137,7 +137,7 @@ export async function work(options: WorkOptions, effects: WorkEffects): Promise<
     if (performance.now() - lastUpkeep < 1000 * upkeep) return;
     lastUpkeep = performance.now();
     await jobs.expire();
-    await saveLost(database, await jobs.lost(), await byName(database));
+    await jobs.settleLost(async (lost) => saveLost(database, lost, await byName(database)));
   }
 
   let failure: unknown;
