@@ -126,7 +126,7 @@ function nextPage(table: Open, section: Section): TablePage | undefined {
   }
   if (table.declaration.form)
     return startsForm(section) ? undefined : { ...section, headingRows: 0 };
-  const repeated = repeatedRows(table.headings, section.grid);
+  const repeated = repeatedRows(table, section.grid);
   if (repeated > 0)
     return { ...section, headingRows: repeated, grid: onColumnsOf(first.grid, section.grid) };
   if (!sameColumns(first.grid, section.grid)) return undefined;
@@ -148,13 +148,16 @@ function startsForm(section: Section): boolean {
 }
 
 /** Number of rows at the top of a page that repeat the headings of the first. */
-function repeatedRows(headings: ReadonlySet<string>, grid: Grid): number {
+function repeatedRows({ headings, pages: [first] }: Open, grid: Grid): number {
   const rows = printedRows(grid);
-  // 政府性基金 | 小计 below the headings is a row of names that are words of headings as well.
-  for (let count = headingRowCount(rows); count > 0; count--) {
+  const all = headingRowCount(rows);
+  for (let count = all; count > 0; count--) {
     const cells = rows.slice(0, count).flat();
     const repeated = cells.filter((cell) => headings.has(textOf(cell))).length;
-    if (cells.length > 0 && repeated / cells.length >= SAME_HEADINGS) return count;
+    if (cells.length === 0 || repeated / cells.length < SAME_HEADINGS) continue;
+    // 政府性基金 | 小计 below the headings is a row of names that are words of headings as well. Where columns differ,
+    // two tables begin with the same words (收入 | 支出), and have headings of their own below.
+    return count === all || sameColumns(first.grid, grid) ? count : 0;
   }
   return 0;
 }

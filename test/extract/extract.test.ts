@@ -40,6 +40,28 @@ describe("a further page", () => {
   });
 });
 
+describe("a table without title", () => {
+  it("that begins as one before it (收入 | 支出), and has headings of its own below, is another", () => {
+    const { tables } = read([
+      ...lines("部门收支总表\n单位：万元", 1),
+      drawn(
+        "收入 | < | 支出 | <\n项目 | 金额 | 项目 | 金额\n本年收入合计 | 3.50 | 本年支出合计 | 3.50",
+        1,
+      ),
+      drawn(
+        `收入 | < | 支出 | < | < | <
+项目 | 金额 | 项目 | 合计 | 一般公共预算 | 政府性基金
+收入合计 | 3.50 | 支出合计 | 3.50 | 2.00 | 1.50`,
+        2,
+      ),
+    ]);
+    expect(tables.map((table) => [table.id, printed(table)])).toEqual([
+      ["income-expenditure-summary", ["本年收入合计 3.50 本年支出合计 3.50"]],
+      ["appropriation-summary", ["收入合计 3.50 支出合计 3.50 2.00 1.50"]],
+    ]);
+  });
+});
+
 describe("the end of a page", () => {
   it("within the headings: the next page goes on with them, on the columns of both", () => {
     const { tables, checks } = read([
