@@ -10,6 +10,7 @@ import { languageAsked, languageOf, languageOption } from "./language.ts";
 import { loadCommand } from "./load.ts";
 import { mergeCommand } from "./merge.ts";
 import { enqueueCommand, publishCommand, statusCommand, workCommand } from "./queue.ts";
+import { reportCommand } from "./report.ts";
 import { runCommand } from "./run.ts";
 import { serveCommand } from "./serve.ts";
 import { threePublicCommand } from "./three-public.ts";
@@ -68,6 +69,7 @@ export function program(): Command {
     .addCommand(inspectCommand())
     .addCommand(threePublicCommand())
     .addCommand(serveCommand())
+    .addCommand(reportCommand())
     .addCommand(codesCommand())
     .addCommand(doctorCommand());
   for (const each of [command, ...command.commands]) inOurLanguage(each);

@@ -1,3 +1,4 @@
+import type { FigureRef } from "../model/check.ts";
 import type { Message } from "../model/message.ts";
 import type { Table } from "../model/table.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
@@ -5,6 +6,7 @@ import { figuresOf } from "../normalise/figures.ts";
 import { ledgerOf } from "../normalise/ledger/ledger.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import {
+  type Constraint,
   type ConstraintKind,
   evaluate,
   members,
@@ -25,6 +27,9 @@ export interface InspectedIdentity {
   /** In the unit of the table, found less expected. */
   readonly difference: string;
   readonly tolerance: string;
+  /** The figures on its two sides. */
+  readonly whole: readonly FigureRef[];
+  readonly parts: readonly FigureRef[];
 }
 
 /**
@@ -45,11 +50,19 @@ export function identitiesOf(
     const one = evaluate(constraint);
     const { says, difference, tolerance } = identityWords(ledger, one);
     const outcome = outcomeOf(one);
+    const [whole, parts] = [sideOf(constraint, 1), sideOf(constraint, -1)];
+    const identity = { kind, relation, outcome, says, difference, tolerance, whole, parts };
     for (const table of new Set(members(constraint).map((entry) => entry.table))) {
-      inspected[table]?.push({ kind, relation, outcome, says, difference, tolerance });
+      inspected[table]?.push(identity);
     }
   }
   return inspected;
+}
+
+function sideOf({ terms }: Constraint, side: 1 | -1): FigureRef[] {
+  return terms
+    .filter(([, sign]) => sign === side)
+    .map(([{ table, figure }]) => ({ tableIndex: table, row: figure.row, column: figure.column }));
 }
 
 /** That a part is within its whole shows nothing, like a sum between zeros or an incomplete one that does not close. */

@@ -7,6 +7,8 @@ export interface Guard {
   /** The only `Host` that is answered: 127.0.0.1 with the port. Another name for this machine is another site's. */
   readonly host: string;
   readonly token: string;
+  /** Beginnings of addresses that take something in; all others only give out. */
+  readonly writes?: readonly string[];
 }
 
 /** Scripts, styles and data come from here alone; WebAssembly is what pdf.js decodes pictures with. */
@@ -32,11 +34,14 @@ const HEADERS: Readonly<Record<string, string>> = {
   "Cache-Control": "no-store",
 };
 
+/** What every request of the page that changes something carries. */
+export const WRITES = "x-yusuan";
+
 /**
  * Lets in who has the token: in the address at the first visit, in a cookie from then on. Other sites in the same browser
  * know neither it nor the host, and what they send on their own behalf says so.
  */
-export function guarded({ host, token }: Guard): MiddlewareHandler {
+export function guarded({ host, token, writes = [] }: Guard): MiddlewareHandler {
   // Cookies know no ports: two workbenches on one machine must not take each other's.
   const cookie = `yusuan-${host.split(":")[1] ?? ""}`;
   return async (c, next) => {
@@ -50,7 +55,13 @@ export function guarded({ host, token }: Guard): MiddlewareHandler {
       !/^(?:same-origin|none)$/.test(from)
     )
       return c.text("403 asked from another site", 403);
-    if (req.method !== "GET" && req.method !== "HEAD") return c.text("405 only reads", 405);
+    if (req.method !== "GET" && req.method !== "HEAD") {
+      const isWrite = req.method === "POST" && writes.some((under) => req.path.startsWith(under));
+      if (!isWrite) return c.text("405 only reads", 405);
+      // A form of another site may leave these out, and sends no header of its own.
+      if (origin === undefined || req.header(WRITES) === undefined)
+        return c.text("403 asked from another site", 403);
+    }
     const given = req.query("token");
     if (req.path === "/" && given !== undefined && same(given, token)) {
       setCookie(c, cookie, token, { httpOnly: true, sameSite: "Strict", path: "/" });

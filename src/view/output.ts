@@ -21,7 +21,9 @@ export interface Output {
   readonly folder: string;
   /** The lines of a combined file; none where the run did not write it. */
   lines<Name extends keyof Files>(name: Name): Promise<readonly Files[Name][]>;
-  /** The JSON of a disclosure; undefined where disclosures.csv does not know its id or no JSON was written. */
+  /** Changes with a combined file; undefined where there is none. */
+  stamp(name: string): Promise<string | undefined>;
+  /** The JSON of a disclosure, or of an edition of it (`id.document`); undefined where disclosures.csv does not know its id or no JSON was written. */
   disclosure(id: string): Promise<string | undefined>;
 }
 
@@ -39,7 +41,11 @@ export function outputIn(folder: string): Output {
   }
 
   async function disclosure(id: string): Promise<string | undefined> {
-    const known = (await lines("disclosures")).some((line) => line.disclosure === id);
+    const known = (await lines("disclosures")).some(
+      ({ disclosure, editions }) =>
+        disclosure === id ||
+        (editions ?? "").split(" ").some((each) => `${disclosure}.${each}` === id),
+    );
     if (!known) return undefined;
     try {
       // The ids are the run's own; a folder that came from elsewhere must still not lead out of itself.
@@ -52,7 +58,8 @@ export function outputIn(folder: string): Output {
     }
   }
 
-  return { folder, lines, disclosure };
+  const stamp = (name: string) => stampOf(join(folder, `${name}.csv`));
+  return { folder, lines, stamp, disclosure };
 }
 
 async function stampOf(path: string): Promise<string | undefined> {

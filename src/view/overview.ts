@@ -7,12 +7,15 @@ export interface Overview {
   readonly disclosures: readonly DisclosureRecord[];
   /** Files that gave nothing. */
   readonly unread: readonly FileRecord[];
+  /** Whether more files may be given. */
+  readonly takesFiles: boolean;
 }
 
-export async function overviewOf(output: Output): Promise<Overview> {
+export async function overviewOf(output: Output, takesFiles: boolean): Promise<Overview> {
   const [disclosures, files] = [await output.lines("disclosures"), await output.lines("files")];
   return {
     disclosures,
+    takesFiles,
     unread: files.filter(({ outcome }) => outcome === "failed" || outcome === "not-read"),
   };
 }

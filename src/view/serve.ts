@@ -6,13 +6,17 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { UsageError } from "../model/errors.ts";
+import { intakeIn } from "./intake.ts";
+import { opener } from "./opener.ts";
 import { outputIn } from "./output.ts";
 import type { PageFolder } from "./page-files.ts";
 import { workbench } from "./workbench.ts";
 
 export interface ServeOptions {
-  /** Absolute folder that a run wrote. */
-  readonly out: string;
+  /** Absolute folder that a run wrote; without it, files are taken in. */
+  readonly out?: string;
+  /** Absolute folder for files that are taken in, and for what is read of them. */
+  readonly intake?: string;
   /** Absolute folder that sources are looked for from. */
   readonly start: string;
   /** 0 for any that is free. */
@@ -30,8 +34,11 @@ export interface Served {
 const LOOPBACK = "127.0.0.1";
 
 /** Serves an output folder to this machine alone. Throws UsageError if there is nothing to serve, or no port. */
-export async function serve({ out, start, port, page = BUILT }: ServeOptions): Promise<Served> {
-  if (!existsSync(join(out, "disclosures.csv")))
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { start, port, page = BUILT } = options;
+  const intake = options.intake === undefined ? undefined : intakeIn(options.intake);
+  const out = options.out ?? intake?.output ?? start;
+  if (!intake && !existsSync(join(out, "disclosures.csv")))
     throw new UsageError(`${out} is no output of yusuan: it has no disclosures.csv`);
   if (!existsSync(join(page, "index.html"))) throw new UsageError(`${page} has no built page`);
   const server = createServer();
@@ -43,15 +50,21 @@ export async function serve({ out, start, port, page = BUILT }: ServeOptions): P
   });
   const host = `${LOOPBACK}:${(server.address() as AddressInfo).port}`;
   const token = randomBytes(24).toString("base64url");
-  const app = workbench({ output: outputIn(out), start, host, token, folders: foldersOf(page) });
+  const sources = opener();
+  const app = workbench({
+    ...{ sources, output: outputIn(out), start, host, token, folders: foldersOf(page) },
+    ...(intake && { intake }),
+  });
   server.on("request", getRequestListener(app.fetch));
   return {
     address: `http://${host}/?token=${token}`,
-    close: () =>
-      new Promise((closed) => {
+    async close() {
+      await new Promise<void>((closed) => {
         server.close(() => closed());
         server.closeAllConnections();
-      }),
+      });
+      await Promise.all([intake?.close(), sources.close()]);
+    },
   };
 }
 

@@ -97,6 +97,26 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
     "open what a run wrote in a browser on this machine: every figure beside its page",
     "在本机浏览器中查看一次运行写下的数据：每个数字都在原页旁边",
   ],
+  ["the output folder; without it, drop files on the page", "输出文件夹；不写则把文件拖进网页"],
+  ["without OUT: where files and results are kept", "不写 OUT 时：文件和结果存放的文件夹"],
+  ["what you drop on the page is kept in {}", "拖进网页的文件存放在 {}"],
+  [
+    "write what a run wrote as a site that needs no server: every figure beside its page",
+    "把一次运行写下的数据写成不需要服务器的网页：每个数字都在原页旁边",
+  ],
+  [
+    "where the site goes: a folder that is new, empty, or has a report",
+    "网页存放的文件夹：新的、空的，或已有一份网页报告的",
+  ],
+  [
+    "the source is not there, or is another file by now, and is left out",
+    "找不到原文件，或其内容已与当时不同，未放入",
+  ],
+  ["{} disclosures: {}", "{} 份公开信息：{}"],
+  [
+    "{} has something else in it: name a folder that is empty or new",
+    "{} 里有别的内容：请指定空的或新的文件夹",
+  ],
   ["where the run started, for source files", "运行时所在的文件夹，用来找原文件"],
   ["port to listen on; 0 for any that is free", "监听的端口；0 为任一空闲端口"],
   [

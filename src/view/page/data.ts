@@ -1,18 +1,18 @@
-import { useEffect, useState } from "preact/hooks";
-import { say } from "./language.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { SITE } from "./site.ts";
 
 export type Loaded<Value> =
   | { readonly state: "loading" }
   | { readonly state: "failed"; readonly why: string }
   | { readonly state: "there"; readonly value: Value };
 
-/** What the server has at an address, as JSON; asked for again where the address changes. */
+/** What the site has at an address, as JSON; asked for again where the address changes. */
 export function useJson<Value>(address: string): Loaded<Value> {
-  return useLoaded(address, async () => (await answer(address)).json() as Promise<Value>);
+  return useLoaded(address, () => SITE.json(address) as Promise<Value>);
 }
 
 export function useText(address: string): Loaded<string> {
-  return useLoaded(address, async () => (await answer(address)).text());
+  return useLoaded(address, () => SITE.text(address));
 }
 
 export function useLoaded<Value>(key: string, load: () => Promise<Value>): Loaded<Value> {
@@ -33,24 +33,20 @@ export function useLoaded<Value>(key: string, load: () => Promise<Value>): Loade
   return loaded?.key === key ? loaded.now : { state: "loading" };
 }
 
-/** Throws an error in the reader's words. */
-export async function answer(address: string): Promise<Response> {
-  const response = await fetch(address);
-  if (response.ok) return response;
-  const text = await response.text();
-  if (response.status === 410)
-    throw new Error(
-      say(
-        `找不到原文件 ${text}，或其内容已与当时不同：请在运行时所在的文件夹启动，或用 --from 指明`,
-        `the source ${text} is not there, or is another file by now: start where the run started, or say --from`,
-      ),
-    );
-  if (response.status === 404)
-    throw new Error(
-      say(
-        "没有这份公开信息，或运行时没有写出 JSON（--formats）",
-        "there is no such disclosure, or the run wrote no JSON (--formats)",
-      ),
-    );
-  throw new Error(text);
+/** What is there now or, while the next is on its way, what was there last: a list that is typed for must not flicker. */
+export function useLast<Value>(loaded: Loaded<Value>): Loaded<Value> {
+  const last = useRef(loaded);
+  if (loaded.state !== "loading") last.current = loaded;
+  return last.current;
+}
+
+/** Sends something to the server; other sites cannot set the header. Throws an error in the server's words. */
+export async function send(address: string, body?: Blob | string): Promise<unknown> {
+  const response = await fetch(address, {
+    method: "POST",
+    headers: { "X-Yusuan": "1", "Content-Type": "application/octet-stream" },
+    ...(body !== undefined && { body }),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
 }

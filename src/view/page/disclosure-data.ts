@@ -1,6 +1,7 @@
 import type { CHECKS } from "../../write/checks.ts";
 import type { RecordOf } from "../../write/dataset.ts";
 import type { FactRecord } from "../../write/facts.ts";
+import type { INDICATORS } from "../../write/indicators.ts";
 import type { STATEMENTS } from "../../write/statements.ts";
 
 /** A record as disclosures' JSON has it: integers are numbers, what is empty is left out. */
@@ -8,6 +9,7 @@ type Json<Of> = { readonly [Name in keyof Of]?: string | number };
 
 export type Fact = Json<FactRecord> & { readonly fact: string; readonly status: string };
 export type Check = Json<RecordOf<typeof CHECKS>>;
+export type Indicator = Json<RecordOf<typeof INDICATORS>> & { readonly line?: string | number };
 export type Statement = Json<RecordOf<typeof STATEMENTS>>;
 
 export interface Column {
@@ -49,6 +51,7 @@ export interface Disclosure {
   readonly tables: readonly Table[];
   readonly facts: readonly Fact[];
   readonly statements: readonly Statement[];
+  readonly indicators?: readonly Indicator[];
   readonly checks: readonly Check[];
 }
 

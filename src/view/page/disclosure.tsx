@@ -4,10 +4,10 @@ import { FigurePanel } from "./figure-panel.tsx";
 import { say } from "./language.ts";
 import { Await } from "./parts.tsx";
 import { PrintedTable } from "./printed-table.tsx";
-import type { Route } from "./route.ts";
+import { linkTo, type Route } from "./route.ts";
 import { SourceView } from "./source-view.tsx";
 import { scopeTerm, stageTerm } from "./terms.ts";
-import { Checks, Sentences } from "./told.tsx";
+import { Checks, Indicators, Sentences } from "./told.tsx";
 
 /** A disclosure: its tables as printed, beside the page that they are printed on. */
 export function DisclosureView({ route }: { readonly route: Route }) {
@@ -31,6 +31,12 @@ function Beside({ disclosure, route }: { readonly disclosure: Disclosure; readon
           {identity.division} {scopeTerm(identity.scope)} · {sourceOf(disclosure, document).name}
         </small>
       </h1>
+      <p class="screen choose">
+        <button type="button" onClick={() => print()}>
+          {say("打印", "Print")}
+        </button>
+        <a href={compareLink(route.id)}>{say("与另一份比较", "Compare with another")}</a>
+      </p>
       <div class="beside">
         <section aria-label={say("表", "Tables")}>
           {tables.map((_, index) => (
@@ -38,6 +44,7 @@ function Beside({ disclosure, route }: { readonly disclosure: Disclosure; readon
           ))}
           <Checks {...{ disclosure, route }} />
           <Sentences {...{ disclosure, route }} />
+          <Indicators {...{ disclosure, route }} />
         </section>
         <aside aria-label={say("原件与数字", "Source and figure")}>
           <SourceView
@@ -50,6 +57,10 @@ function Beside({ disclosure, route }: { readonly disclosure: Disclosure; readon
       </div>
     </>
   );
+}
+
+function compareLink(id: string): string {
+  return linkTo({ view: "compare", id: "", query: { a: id } });
 }
 
 /** The figure that the address names: by its id, or by what it is in the three-public table. */

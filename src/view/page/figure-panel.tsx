@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { Citation, citationOf } from "./citation.tsx";
 import {
   checksOf,
   type Disclosure,
@@ -8,7 +10,10 @@ import {
 } from "./disclosure-data.ts";
 import { say } from "./language.ts";
 import { StatusSign } from "./parts.tsx";
+import { handInLink, type Pick, picked, togglePick } from "./picked.ts";
+import { ReviewForm } from "./review-form.tsx";
 import { figureLink, type Route } from "./route.ts";
+import { Sums } from "./sums.tsx";
 import {
   flowTerm,
   fundTerm,
@@ -22,7 +27,7 @@ import {
   tableTerm,
   witnessTerm,
 } from "./terms.ts";
-import { grouped, placeWords, text } from "./text.ts";
+import { grouped, placeOf, text } from "./text.ts";
 import { CheckLine, SentenceLine } from "./told.tsx";
 
 interface Props {
@@ -63,6 +68,10 @@ export function FigurePanel({ disclosure, fact, route }: Props) {
           </>
         ))}
       </dl>
+      <Citation line={citationOf(disclosure, route.id, fact)} />
+      <PickButton pick={{ disclosure: route.id, fact: fact.fact }} />
+      <ReviewForm {...{ disclosure, fact, route }} />
+      <Sums {...{ disclosure, fact, route }} />
       <Part title={say("有关的核对", "Checks that name it")} of={checks}>
         {(check) => <CheckLine {...{ check, disclosure, route }} but={fact.fact} />}
       </Part>
@@ -83,6 +92,32 @@ export function FigurePanel({ disclosure, fact, route }: Props) {
   );
 }
 
+/** Puts the figure on the list to hand in, or takes it off, and leads to the list. */
+function PickButton({ pick }: { readonly pick: Pick }) {
+  const [, again] = useState(0);
+  const all = picked();
+  const isOn = all.some(
+    ({ fact, disclosure }) => fact === pick.fact && disclosure === pick.disclosure,
+  );
+  return (
+    <p class="choose">
+      <button
+        type="button"
+        aria-pressed={isOn}
+        onClick={() => {
+          togglePick(pick);
+          again((count) => count + 1);
+        }}
+      >
+        {isOn ? say("移出清单", "Take off the list") : say("加入清单", "Put on the list")}
+      </button>
+      {all.length > 0 && (
+        <a href={handInLink(all)}>{say(`清单（${all.length}）`, `The list (${all.length})`)}</a>
+      )}
+    </p>
+  );
+}
+
 interface PartProps<Of> {
   readonly title: string;
   readonly of: readonly Of[];
@@ -100,7 +135,7 @@ function Part<Of>({ title, of, children }: PartProps<Of>) {
 }
 
 /** What a figure is of, in words: one line for each of its coordinates that says something. */
-function coordinates(fact: Fact): (readonly [string, string])[] {
+export function coordinates(fact: Fact): (readonly [string, string])[] {
   const named = (code: keyof Fact, name: keyof Fact) =>
     `${text(fact[code])} ${text(fact[name])}`.trim();
   const lines: readonly (readonly [string, string])[] = [
@@ -123,10 +158,4 @@ function coordinates(fact: Fact): (readonly [string, string])[] {
     [say("编号", "Id"), fact.fact],
   ];
   return lines.filter(([, value]) => value !== "");
-}
-
-function placeOf({ page, bbox, line, place }: Fact): string {
-  // The number of a spreadsheet's sheet is no page, and says less than the place does.
-  const printed = bbox === undefined ? undefined : page;
-  return placeWords({ page: printed, line }) || text(place);
 }

@@ -1,10 +1,11 @@
 import type { DisclosureRecord } from "../../write/disclosures.ts";
 import type { Overview } from "../overview.ts";
 import { useJson } from "./data.ts";
+import { FilesView } from "./files.tsx";
 import { say } from "./language.ts";
 import { Await, distinct, Facet, Search, StatusBar } from "./parts.tsx";
 import { disclosureLink, linkTo, type Route } from "./route.ts";
-import { STATUSES, scopeTerm, stageTerm, statusTerm } from "./terms.ts";
+import { fileReasonTerm, STATUSES, scopeTerm, stageTerm, statusTerm } from "./terms.ts";
 
 /** As many departments as a page shows at once. */
 const SHOWN = 200;
@@ -13,8 +14,9 @@ const SHOWN = 200;
 export function OverviewView({ route }: { readonly route: Route }) {
   return (
     <Await of={useJson<Overview>("/api/overview")}>
-      {({ disclosures, unread }) => (
+      {({ disclosures, unread, takesFiles }) => (
         <>
+          {takesFiles && disclosures.length === 0 && <FilesView />}
           <h1>{say("总览", "Overview")}</h1>
           <div class="filters">
             <Search route={route} label={say("部门或地区", "Department or division")} />
@@ -134,9 +136,9 @@ function Unread({ files }: Pick<{ files: Overview["unread"] }, "files">) {
         {say(`未能读取的文件（${files.length}）`, `Files that gave nothing (${files.length})`)}
       </summary>
       <ul>
-        {files.slice(0, 1000).map(({ source, message }) => (
+        {files.slice(0, 1000).map(({ source, reason, message }) => (
           <li>
-            {source}: {message}
+            {source}: {fileReasonTerm(reason) || message}
           </li>
         ))}
       </ul>

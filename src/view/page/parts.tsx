@@ -55,12 +55,15 @@ export function Facet({
   label,
   values,
   words = (value) => value,
+  counts,
 }: {
   readonly route: Route;
   readonly name: string;
   readonly label: string;
   readonly values: readonly string[];
   readonly words?: (value: string) => string;
+  /** How many there are of each, where that is known. */
+  readonly counts?: ReadonlyMap<string, number>;
 }) {
   const chosen = route.query[name] ?? "";
   return (
@@ -72,6 +75,7 @@ export function Facet({
           aria-current={value === chosen ? "true" : undefined}
         >
           {words(value)}
+          {counts && <small> {counts.get(value) ?? 0}</small>}
         </a>
       ))}
     </fieldset>

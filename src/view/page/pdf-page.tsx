@@ -4,6 +4,7 @@ import type { Fact } from "./disclosure-data.ts";
 import { say } from "./language.ts";
 import { Await } from "./parts.tsx";
 import { pdfAt } from "./pdf.ts";
+import { stretchesOf } from "./quote.ts";
 import { figureLink, type Route } from "./route.ts";
 
 interface Props {
@@ -16,10 +17,12 @@ interface Props {
   readonly route: Route;
   /** How many times as wide as there is room. */
   readonly zoom: number;
+  /** A sentence that is looked at. */
+  readonly quote: string;
 }
 
 /** A page as it is printed, drawn here; over it each figure's cell as a link, the chosen one framed. */
-export function PdfPage({ address, page, facts, chosen, route, zoom }: Props) {
+export function PdfPage({ address, page, facts, chosen, route, zoom, quote }: Props) {
   const loaded = useLoaded(`${address} ${page}`, async () => (await pdfAt(address)).getPage(page));
   return (
     <Await of={loaded}>
@@ -38,6 +41,7 @@ export function PdfPage({ address, page, facts, chosen, route, zoom }: Props) {
           <div class="scroll">
             <div class="page" style={{ width: `${zoom * 100}%` }}>
               <Canvas key={`${page} ${zoom}`} page={pdfPage} number={page} />
+              {quote !== "" && <Quote page={pdfPage} quote={quote} />}
               {facts.map(({ fact, bbox, published, status }) => (
                 <a
                   ref={fact === chosen ? toCell : null}
@@ -57,7 +61,45 @@ export function PdfPage({ address, page, facts, chosen, route, zoom }: Props) {
   );
 }
 
-function toCell(cell: HTMLAnchorElement | null): void {
+type Mark = Readonly<Record<"left" | "top" | "width" | "height", string>>;
+
+/** Where a sentence is printed, marked. */
+function Quote({ page, quote }: { readonly page: Page; readonly quote: string }) {
+  const [marks, setMarks] = useState<readonly Mark[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    const viewport = page.getViewport({ scale: 1 });
+    const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
+    page.getTextContent().then(({ items }) => {
+      if (!wanted) return;
+      const runs = items.filter((item) => "str" in item);
+      const boxes = stretchesOf(runs, quote).map(({ x, y, width, height }) => {
+        const [x0 = 0, y0 = 0] = viewport.convertToViewportPoint(x, y + height);
+        const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(x + width, y - height / 4);
+        const { width: across, height: down } = viewport;
+        return {
+          left: percent(Math.min(x0, x1), across),
+          top: percent(Math.min(y0, y1), down),
+          width: percent(Math.abs(x1 - x0), across),
+          height: percent(Math.abs(y1 - y0), down),
+        };
+      });
+      setMarks(boxes);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [page, quote]);
+  return (
+    <>
+      {marks.map((mark, index) => (
+        <span ref={index === 0 ? toCell : null} class="quote" style={mark} />
+      ))}
+    </>
+  );
+}
+
+function toCell(cell: HTMLElement | null): void {
   cell?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 

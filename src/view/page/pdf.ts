@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import workerAddress from "pdfjs-dist/build/pdf.worker.min.mjs?url";
-import { answer } from "./data.ts";
+import { pdfjs } from "./pdfjs.ts";
+import { SITE } from "./site.ts";
 
 let open: { address: string; pdf: Promise<PDFDocumentProxy> } | undefined;
 
@@ -14,15 +14,6 @@ export function pdfAt(address: string): Promise<PDFDocumentProxy> {
 }
 
 async function load(address: string): Promise<PDFDocumentProxy> {
-  const [pdfjs, response] = await Promise.all([import("pdfjs-dist"), answer(address)]);
-  pdfjs.GlobalWorkerOptions.workerSrc = workerAddress;
-  return pdfjs.getDocument({
-    data: new Uint8Array(await response.arrayBuffer()),
-    cMapUrl: "/pdfjs/cmaps/",
-    cMapPacked: true,
-    standardFontDataUrl: "/pdfjs/standard_fonts/",
-    wasmUrl: "/pdfjs/wasm/",
-    enableXfa: false,
-    isEvalSupported: false,
-  }).promise;
+  const [{ getDocument, options }, data] = await Promise.all([pdfjs(), SITE.bytes(address)]);
+  return getDocument({ ...options, data, enableXfa: false, isEvalSupported: false }).promise;
 }

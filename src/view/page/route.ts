@@ -1,8 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 
+/** Views that are reached by their name alone; a disclosure has an id besides. */
+const VIEWS = ["overview", "search", "three-public", "compare", "hand-in", "files"] as const;
+export type View = (typeof VIEWS)[number] | "disclosure";
+
 /** What the page shows, as its address has it after `#`: every state of the page is a link. */
 export interface Route {
-  readonly view: "overview" | "three-public" | "disclosure";
+  readonly view: View;
   /** The disclosure; empty for other views. */
   readonly id: string;
   readonly query: Readonly<Record<string, string>>;
@@ -13,7 +17,7 @@ export function routeOf(hash: string): Route {
   const [view = "", id = ""] = split(path, "/");
   const query = Object.fromEntries(new URLSearchParams(search));
   if (view === "disclosure") return { view, id: decoded(id), query };
-  return { view: view === "three-public" ? view : "overview", id: "", query };
+  return { view: VIEWS.find((name) => name === view) ?? "overview", id: "", query };
 }
 
 /** The address of a route with some of its query changed; what is empty is left out. */

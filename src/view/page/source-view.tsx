@@ -1,3 +1,4 @@
+import { BlocksView } from "./blocks-view.tsx";
 import { type Disclosure, documentOf, type Fact, sourceOf } from "./disclosure-data.ts";
 import { say } from "./language.ts";
 import { PdfPage } from "./pdf-page.tsx";
@@ -25,6 +26,7 @@ export function SourceView({ disclosure, document, fact, route, page, line }: Pr
       <TextLines
         {...{ address, line }}
         marked={fact?.line === line || route.query.line !== undefined}
+        otherwise={<BlocksView {...{ document, fact }} line={route.query.line ?? ""} />}
       />
     );
   if (format === "pdf") {
@@ -51,10 +53,15 @@ export function SourceView({ disclosure, document, fact, route, page, line }: Pr
             ))}
           </span>
         </p>
-        <PdfPage {...{ address, page, facts, chosen: fact?.fact ?? "", route, zoom }} />
+        <PdfPage
+          {...{ address, page, facts, chosen: fact?.fact ?? "", route, zoom }}
+          quote={route.query.quote ?? ""}
+        />
       </section>
     );
   }
+  if (format === "spreadsheet" || format === "word" || format === "web-archive")
+    return <BlocksView {...{ document, fact }} line={route.query.line ?? ""} />;
   return (
     <p>
       {fact?.place} <a href={address}>{say("下载原文件", "Download the source")}</a>

@@ -1,3 +1,4 @@
+import type { FileReason } from "../../model/errors.ts";
 import type { Status } from "../../model/fact.ts";
 import { REASONS } from "../../model/reasons.ts";
 import { TABLE_NAMES } from "../../taxonomy/tables/declarations.ts";
@@ -8,6 +9,7 @@ import {
   KIND_TERMS,
   PERIOD_TERMS,
   PROJECT_TYPE_TERMS,
+  STAGE_TERMS,
   STATUS_TERMS,
 } from "../../write/terms.ts";
 import { LANGUAGE, say, told } from "./language.ts";
@@ -26,6 +28,7 @@ function term(terms: Terms, id: string): string {
 
 export const statusTerm = (id: string) => term(STATUS_TERMS, id);
 export const stageTerm = (id: string) => term(DISCLOSURE_STAGES, id);
+export const figureStageTerm = (id: string) => term(STAGE_TERMS, id);
 export const scopeTerm = (id: string) => term(SCOPES, id);
 export const fundTerm = (id: string) => term(FUND_TERMS, id);
 export const kindTerm = (id: string) => term(KIND_TERMS, id);
@@ -66,4 +69,31 @@ export function witnessTerm(checkedBy: string): string {
     `成立的加总：${sums}；相等的他处：${same}`,
     `sums that hold: ${sums}; equal elsewhere: ${same}`,
   );
+}
+
+const FILE_REASONS: Readonly<Record<FileReason, string>> = {
+  missing: say("文件不在", "it is not there"),
+  permission: say("没有读取权限", "it may not be read"),
+  unreadable: say("系统读不出", "the system does not give it out"),
+  duplicate: say("与另一文件相同", "the same bytes as another file"),
+  format: say(
+    "不是可读的格式（PDF、Excel、Word、网页、文本）",
+    "neither PDF, Excel, Word, web page nor text",
+  ),
+  empty: say("空文件", "it is empty"),
+  encrypted: say("有密码", "it is encrypted"),
+  damaged: say("文件损坏", "it is damaged"),
+  "too-large": say("太大", "it is too large"),
+  scan: say("是扫描件，没有文字层", "it is a scan without text"),
+  "no-disclosure": say("不是部门预算或决算", "it is no budget or final account"),
+  "no-department": say("看不出是哪个部门", "it does not say whose it is"),
+  "no-year": say("看不出是哪一年", "it does not say of which year it is"),
+  "no-unit": say("没有写金额单位", "it does not say in which unit its amounts are"),
+  stopped: say("用时或内存超过上限", "it took too much time or memory"),
+  unexpected: say("程序出错", "the program failed"),
+};
+
+/** Why a file gave nothing; empty for an id that is not known. */
+export function fileReasonTerm(id: string): string {
+  return (FILE_REASONS as Readonly<Record<string, string>>)[id] ?? "";
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useText } from "./data.ts";
 import { say } from "./language.ts";
@@ -11,10 +12,15 @@ interface Props {
   readonly line: number;
   /** Whether a figure stands in the line. */
   readonly marked: boolean;
+  /** What is shown of a web page, which nobody reads as it is written. */
+  readonly otherwise: ComponentChildren;
 }
 
+/** The beginning of a page of the web. */
+const MARKUP = /^\s*(?:<!doctype|<\?xml|<html|<head|<body|<table|<div|<p\b)/i;
+
 /** A text source around a line. */
-export function TextLines({ address, line, marked }: Props) {
+export function TextLines({ address, line, marked, otherwise }: Props) {
   const here = useRef<HTMLLIElement>(null);
   const loaded = useText(address);
   useEffect(() => {
@@ -26,6 +32,7 @@ export function TextLines({ address, line, marked }: Props) {
   return (
     <Await of={loaded}>
       {(text) => {
+        if (MARKUP.test(text)) return otherwise;
         const lines = text.split("\n");
         const first = Math.max(0, line - 1 - AROUND);
         return (

@@ -1,3 +1,4 @@
+import type { Fact } from "./disclosure-data.ts";
 import { say } from "./language.ts";
 
 /** A page or a line in words; empty for neither. */
@@ -21,4 +22,11 @@ export function text(value: string | number | undefined): string {
 export function grouped(amount: string): string {
   const [whole = "", ...rest] = amount.split(".");
   return [whole.replace(/\B(?=(?:\d{3})+$)/g, ","), ...rest].join(".");
+}
+
+/** Where a figure stands, in words. */
+export function placeOf({ page, bbox, line, place }: Fact): string {
+  // The number of a spreadsheet's sheet is no page, and says less than the place does.
+  const printed = bbox === undefined ? undefined : page;
+  return placeWords({ page: printed, line }) || text(place);
 }

@@ -1,42 +1,32 @@
 import type { ThreePublicLine } from "../overview.ts";
+import { linesFor, size, yearBefore } from "../three-public-lines.ts";
 import { useJson } from "./data.ts";
+import { CsvButton, PictureButtons } from "./download.tsx";
 import { say } from "./language.ts";
 import { Await, distinct, Facet, Search, StatusSign } from "./parts.tsx";
-import { disclosureLink, linkTo, type Route } from "./route.ts";
+import { linkTo, type Route } from "./route.ts";
+import { SITE } from "./site.ts";
 import { stageTerm } from "./terms.ts";
-import { csvOf, Download } from "./three-public-csv.tsx";
+import { ThreePublicChart } from "./three-public-chart.tsx";
+import { csvOf } from "./three-public-csv.ts";
+import { amountLink, FIGURES, type Figure } from "./three-public-figures.ts";
 
-const FIGURES = [
-  { name: "total", item: "three_public", words: say("合计", "Total") },
-  { name: "overseas", item: "three_public.overseas", words: say("因公出国（境）", "Overseas") },
-  { name: "vehicle", item: "three_public.vehicle", words: say("公务用车", "Vehicles") },
-  {
-    name: "vehicle_purchase",
-    item: "three_public.vehicle.purchase",
-    words: say("其中：购置", "of which bought"),
-  },
-  {
-    name: "vehicle_operation",
-    item: "three_public.vehicle.operation",
-    words: say("其中：运行", "of which run"),
-  },
-  { name: "reception", item: "three_public.reception", words: say("公务接待", "Reception") },
-] as const;
-type Figure = (typeof FIGURES)[number];
-
+/** As many lines as the table shows at once. */
 const SHOWN = 200;
+/** Bars that one picture takes: more are none that anyone reads. */
+const BARS = 60;
 
-/** Departments side by side: the six figures of 三公 with bars, the change against last year and its reason. */
+/** Departments side by side and over years: the six figures of 三公, the change against last year and its reason. */
 export function ThreePublicView({ route }: { readonly route: Route }) {
   return (
     <Await of={useJson<readonly ThreePublicLine[]>("/api/three-public")}>
       {(lines) => {
-        const shown = lines
-          .filter((line) => fits(line, route))
-          .sort((a, b) => amount(b, "total") - amount(a, "total"));
+        const shown = linesFor(lines, route.query);
+        const { department } = route.query;
+        const title = say("“三公”经费（万元）", "Three-public figures (万元)");
         return (
           <>
-            <h1>{say("三公经费（万元）", "Three-public figures (万元)")}</h1>
+            <h1>{title}</h1>
             <div class="filters">
               <Search route={route} label={say("部门或地区", "Department or division")} />
               <Facet
@@ -47,9 +37,35 @@ export function ThreePublicView({ route }: { readonly route: Route }) {
                 {...{ route, name: "stage", label: say("阶段", "Stage"), words: stageTerm }}
                 values={distinct(lines.map(({ stage }) => stage))}
               />
-              <Download name="three-public.csv" text={() => csvOf(shown)} />
+              {department && (
+                <Facet
+                  {...{ route, name: "department", label: say("部门", "Department") }}
+                  values={[department]}
+                />
+              )}
+              <span class="downloads">
+                <a class="button" href={SITE.workbook(route.query)} download="three-public.xlsx">
+                  {say("下载 xlsx", "Download xlsx")}
+                </a>
+                <CsvButton name="three-public.csv" text={() => csvOf(shown)} />
+              </span>
             </div>
-            <Lines lines={shown} route={route} />
+            <details class="told" open>
+              <summary>
+                <h2>{say("图", "Chart")}</h2>
+              </summary>
+              <div>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+                <section class="scroll" tabIndex={0} aria-label={say("图", "Chart")}>
+                  <ThreePublicChart lines={inYears(shown).slice(0, BARS)} title={title} />
+                </section>
+                {shown.length > BARS && (
+                  <p>{say(`图中是前${BARS}行`, `The chart has the first ${BARS} lines`)}</p>
+                )}
+                <PictureButtons name="three-public" />
+              </div>
+            </details>
+            <Lines lines={shown} all={lines} route={route} />
           </>
         );
       }}
@@ -57,29 +73,31 @@ export function ThreePublicView({ route }: { readonly route: Route }) {
   );
 }
 
-function fits(
-  { division, department, year, stage, period }: ThreePublicLine,
-  { query }: Route,
-): boolean {
-  return (
-    period === "current" &&
-    `${division}${department}`.includes((query.q ?? "").trim()) &&
-    (!query.year || year === query.year) &&
-    (!query.stage || stage === query.stage)
+/** The years of a department below each other, departments in the order of their first line. */
+function inYears(lines: readonly ThreePublicLine[]): ThreePublicLine[] {
+  const groups = new Map<string, ThreePublicLine[]>();
+  for (const line of lines) {
+    const key = `${line.division_code} ${line.department}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.sort((a, b) => `${a.year} ${a.stage}`.localeCompare(`${b.year} ${b.stage}`)),
   );
 }
 
-function Lines({
-  lines,
-  route,
-}: {
+interface LinesProps {
   readonly lines: readonly ThreePublicLine[];
+  /** Those of the years before among them. */
+  readonly all: readonly ThreePublicLine[];
   readonly route: Route;
-}) {
-  const most = Math.max(0, ...lines.map((line) => amount(line, "total")));
+}
+
+function Lines({ lines, all, route }: LinesProps) {
+  const most = Math.max(0, ...lines.map(({ total }) => size(total)));
   const shown = Number(route.query.shown) || SHOWN;
   return (
-    <div class="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <section class="scroll" tabIndex={0} aria-label={say("表", "Table")}>
       <table class="three-public">
         <thead>
           <tr>
@@ -94,7 +112,13 @@ function Lines({
           {lines.slice(0, shown).map((line) => (
             <tr>
               <th scope="row">
-                {line.department}
+                <a
+                  class="plain"
+                  href={linkTo(route, { department: line.department, year: "", stage: "", q: "" })}
+                  title={say("这个部门的各年", "All years of this department")}
+                >
+                  {line.department}
+                </a>
                 <small>
                   {line.division} {line.year} {stageTerm(line.stage)}{" "}
                   <StatusSign status={line.status} />
@@ -106,7 +130,7 @@ function Lines({
                 </td>
               ))}
               <td class="change">
-                <Change line={line} />
+                <Change line={line} before={yearBefore(all, line)} />
               </td>
             </tr>
           ))}
@@ -117,7 +141,7 @@ function Lines({
           {say("更多部门", "More departments")}
         </a>
       )}
-    </div>
+    </section>
   );
 }
 
@@ -126,14 +150,9 @@ function Amount({ line, figure, most }: { line: ThreePublicLine; figure: Figure;
   const state = line[`${figure.name}_state`];
   if (state === "nil") return <span class="nil">{say("空白", "blank")}</span>;
   if (state === "not-found") return <span class="not-found">{say("未找到", "not found")}</span>;
-  const { item } = figure;
-  const query = { item, stage: line.stage, period: line.period, document: line.document };
-  const width = most > 0 ? `${(amount(line, figure.name) / most) * 100}%` : "0";
+  const width = most > 0 ? `${(size(line[figure.name]) / most) * 100}%` : "0";
   return (
-    <a
-      class="amount"
-      href={line.disclosure ? disclosureLink(line.disclosure, query) : "#/overview"}
-    >
+    <a class="amount" href={amountLink(line, figure.name)}>
       {line[figure.name]}
       <span class="track">
         <i style={{ width }} />
@@ -149,22 +168,29 @@ const CHANGES: Readonly<Record<string, string>> = {
   none: say("持平", "the same"),
 };
 
+/** The change that the text states, with its reason; and last year's total where the table prints it. */
 function Change({
   line: { change, change_amount, change_percent, reason },
+  before,
 }: {
   readonly line: ThreePublicLine;
+  readonly before: ThreePublicLine | undefined;
 }) {
-  if (change === "") return null;
   return (
     <>
-      <span aria-hidden="true">{SIGN[change]}</span> {CHANGES[change] ?? change} {change_amount}
-      {change_percent !== "" && ` (${change_percent}%)`}
+      {change !== "" && (
+        <>
+          <span aria-hidden="true">{SIGN[change]}</span> {CHANGES[change] ?? change} {change_amount}
+          {change_percent !== "" && ` (${change_percent}%)`}
+        </>
+      )}
       {reason !== "" && <small>{reason}</small>}
+      {before?.total_state === "printed" && (
+        <small>
+          {say("上年 ", "Last year ")}
+          <a href={amountLink(before, "total")}>{before.total}</a>
+        </small>
+      )}
     </>
   );
-}
-
-/** For lengths and order only. */
-function amount(line: ThreePublicLine, name: Figure["name"]): number {
-  return Number(line[name]) || 0;
 }

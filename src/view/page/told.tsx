@@ -78,11 +78,42 @@ export function Sentences({ disclosure, route }: Shown) {
   );
 }
 
+/** Every performance target, and the page or line that it stands on as a link. */
+export function Indicators({ disclosure, route }: Shown) {
+  const { indicators = [] } = disclosure;
+  if (indicators.length === 0) return null;
+  return (
+    <details class="told">
+      <summary>
+        <h2>
+          {say(`绩效指标（${indicators.length}）`, `Performance targets (${indicators.length})`)}
+        </h2>
+      </summary>
+      <ul>
+        {indicators.map((indicator) => {
+          const { project_name, level1, level2, level3, published, page, line } = indicator;
+          const document = documentOf(disclosure, indicator);
+          const place = placeWords({ page, line });
+          const changes = { document, page: text(page), line: text(line), quote: text(level3) };
+          return (
+            <li>
+              {[level1, level2, level3].filter(Boolean).join(" › ")}：{published}
+              <small>
+                {project_name} {place !== "" && <a href={linkTo(route, changes)}>{place}</a>}
+              </small>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
 /** A sentence, and the page or line that it stands on as a link; the figure that is looked at stays. */
 export function SentenceLine({ statement, disclosure, route }: Shown & { statement: Statement }) {
   const { sentence, page, line } = statement;
   const document = documentOf(disclosure, statement);
-  const changes = { document, page: text(page), line: text(line) };
+  const changes = { document, page: text(page), line: text(line), quote: text(sentence) };
   const place = placeWords({ page, line });
   return (
     <li>
