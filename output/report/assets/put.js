@@ -1,0 +1,1 @@
+(function(){var e=`yusuanPut`,t=new Map,n=Object.assign((e,n)=>t.set(e,n),{values:t});Object.assign(globalThis,{[e]:n})})();

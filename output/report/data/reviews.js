@@ -1,0 +1,1 @@
+yusuanPut("reviews",{"by":"","reviews":[]})
