@@ -224,7 +224,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
     await page.getByRole("searchbox").fill("公务接待");
     await page.locator(".results li").first().waitFor();
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 
   test("takes files, reads them, and shows their figures", async () => {
     const folder = sandbox();
@@ -292,29 +292,33 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
   test.each([
     ["light", { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }],
     ["dark", { type: "rule", values: ["color-contrast"] }],
-  ] as const)("is within reach for everyone (WCAG AA, %s)", async (scheme, runOnly) => {
-    const { page, open } = await visit(samples, { colorScheme: scheme });
-    const found: string[] = [];
-    for (const hash of [
-      "#/?year=2024",
-      "#/three-public",
-      "#/search?q=公务",
-      `#/compare?both=1&a=${FINAL.slice(13)}&b=${TEXT.slice(13)}`,
-      `${FINAL}?figure=dc8372fc045bb33d4-t2-r8-c3`,
-      `${TEXT}?item=three_public.reception&stage=budget&period=current`,
-    ]) {
-      await open(hash);
-      await page.locator("h1").waitFor();
-      await page.locator("table, .results li, .text .chosen, canvas").last().waitFor();
-      await page.evaluate(AXE);
-      const { violations } = await page.evaluate(
-        (only) => (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: only }),
-        { ...runOnly, values: [...runOnly.values] },
-      );
-      found.push(...violations.map(({ id, nodes }) => `${hash} ${id}: ${nodes[0]?.html}`));
-    }
-    expect(found).toEqual([]);
-  });
+  ] as const)(
+    "is within reach for everyone (WCAG AA, %s)",
+    async (scheme, runOnly) => {
+      const { page, open } = await visit(samples, { colorScheme: scheme });
+      const found: string[] = [];
+      for (const hash of [
+        "#/?year=2024",
+        "#/three-public",
+        "#/search?q=公务",
+        `#/compare?both=1&a=${FINAL.slice(13)}&b=${TEXT.slice(13)}`,
+        `${FINAL}?figure=dc8372fc045bb33d4-t2-r8-c3`,
+        `${TEXT}?item=three_public.reception&stage=budget&period=current`,
+      ]) {
+        await open(hash);
+        await page.locator("h1").waitFor();
+        await page.locator("table, .results li, .text .chosen, canvas").last().waitFor();
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate(
+          (only) => (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: only }),
+          { ...runOnly, values: [...runOnly.values] },
+        );
+        found.push(...violations.map(({ id, nodes }) => `${hash} ${id}: ${nodes[0]?.html}`));
+      }
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
 
   test("shows what a document says as text, and runs nothing of it", async () => {
     const out = join(sandbox(), "out");

@@ -55,7 +55,7 @@ describe("what must hold between figures", () => {
       whole: [`${document}-t2-r1-c3`],
       parts: [`${document}-t2-r1-c4`, `${document}-t2-r1-c5`],
     });
-  }, 30_000);
+  }, 60_000);
 });
 
 describe("a sentence on a page", () => {
