@@ -16,6 +16,9 @@ import { differing } from "./same-bytes.ts";
 const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const LOSS = 0.05;
 
+/** A worker that was just started has nothing to lose yet. */
+const YOUNG_MS = 10_000;
+
 async function main([documents = 600, kills = 20]: readonly number[]): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), "yusuan-machines-"));
   const servers = await openServers();
@@ -47,7 +50,7 @@ async function main([documents = 600, kills = 20]: readonly number[]): Promise<v
     const differences = differing(join(work, "out"), join(work, "one"));
     console.table({
       ...{ documents, kills, differences },
-      "most attempts": await attemptsIn(database),
+      ...(await attemptsIn(database)),
       "local, documents/s": rounded(documents / local),
       "queue, documents/s": rounded(documents / calm),
       "queue with accidents, documents/s": rounded(documents / rough),
@@ -92,7 +95,7 @@ async function machines(
   servers: Servers,
 ): Promise<void> {
   const args = ["work", "--until-idle", "--workers", "1", "--store", store, "--log", "json"];
-  const running = new Set<ChildProcess>();
+  const running = new Map<ChildProcess, number>();
   let killed = 0;
   function start(machine: number): Promise<void> {
     const scratch = join(work, `machine${machine}`);
@@ -100,7 +103,7 @@ async function machines(
     const child = spawn(process.execPath, [MAIN, ...args, "--scratch", scratch], {
       ...{ env, stdio: ["ignore", "ignore", "ignore"] },
     });
-    running.add(child);
+    running.set(child, performance.now());
     return new Promise((resolve, reject) => {
       child.on("exit", (code, signal) => {
         running.delete(child);
@@ -118,7 +121,8 @@ async function machines(
   const killer = (async () => {
     while (killed < kills && !isDone) {
       await sleep(3000 * Math.random());
-      const victims = [...running];
+      const old = performance.now() - YOUNG_MS;
+      const victims = [...running].flatMap(([child, since]) => (since < old ? [child] : []));
       if (victims[Math.floor(victims.length * Math.random())]?.kill("SIGKILL")) killed++;
       if (killed === Math.ceil(kills / 2)) await servers.restartPostgres();
     }
@@ -138,12 +142,19 @@ async function statementsIn(address: string): Promise<number> {
   return Number(rows[0]?.n ?? 0);
 }
 
-async function attemptsIn(address: string): Promise<number> {
+/** How often jobs were begun. */
+async function attemptsIn(address: string): Promise<Record<string, number>> {
   const client = new pg.Client(address);
   await client.connect();
-  const { rows } = await client.query("select max(retry_count) + 1 as n from yusuan_jobs.job");
+  const { rows } = await client.query(
+    `select max(retry_count)::int + 1 as most, count(*) filter (where retry_count > 0)::int as again
+     from yusuan_jobs.job where state = 'completed'`,
+  );
   await client.end();
-  return Number(rows[0]?.n ?? 0);
+  return {
+    "begun at most, times": rows[0]?.most ?? 0,
+    "begun more than once": rows[0]?.again ?? 0,
+  };
 }
 
 function called(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
