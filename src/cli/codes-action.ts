@@ -38,5 +38,5 @@ export function printCodes(query: string, options: { year?: string; json?: true 
 }
 
 function years(from = "", to = ""): string {
-  return from || to ? `${from}–${to}` : "all years";
+  return from || to ? `${from}–${to}` : say("all years");
 }

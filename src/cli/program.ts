@@ -83,10 +83,13 @@ function inOurLanguage(command: Command): void {
     .helpOption("-h, --help", say("display help for command"))
     .configureHelp({
       styleTitle: translated,
+      styleUsage: inBrackets,
+      styleSubcommandTerm: inBrackets,
       styleOptionDescription: (text) =>
         spoken() === "zh"
           ? text
               .replace("(choices:", "（可选：")
+              .replace(", default:", "，默认：")
               .replace("(default:", "（默认：")
               .replace(/\)$/, "）")
           : text,
@@ -98,6 +101,13 @@ function inOurLanguage(command: Command): void {
   for (const option of command.options) option.description = translated(option.description);
   for (const argument of command.registeredArguments)
     argument.description = translated(argument.description);
+}
+
+/** `[options] [command]`, which commander writes itself. */
+function inBrackets(text: string): string {
+  return spoken() === "zh"
+    ? text.replace("[options]", "[选项]").replace("[command]", "[命令]")
+    : text;
 }
 
 /** Does what the arguments say and returns the exit code. */

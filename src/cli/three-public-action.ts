@@ -13,7 +13,7 @@ import type { ThreePublicFigure } from "./three-public-figures.ts";
 import type { Source } from "./three-public-job.ts";
 import { threePublicTable } from "./three-public-table.ts";
 import { wordsOf } from "./vocabulary.ts";
-import { translated } from "./words/say.ts";
+import { say, translated } from "./words/say.ts";
 
 /** `yusuan three-public FILE…`: files in the order of their names, each one that cannot be read named on standard error. */
 export async function printThreePublic(
@@ -32,7 +32,7 @@ export async function printThreePublic(
   let failed = 0;
   function fail(name: string, reason: string): void {
     failed++;
-    process.stderr.write(`yusuan: ${printable(name)}: ${printable(translated(reason))}\n`);
+    process.stderr.write(`${say("yusuan: {}", translated(printable(`${name}: ${reason}`)))}\n`);
   }
   for (const { name, reason } of missing) fail(name, reason);
   try {
@@ -64,7 +64,7 @@ async function print(
     const rows = figures.map((figure) => FIELDS.map((field) => figure[field]));
     process.stdout.write(await csvFile(FIELDS, rows));
   } else if (figures.length > 0) process.stdout.write(threePublicTable(figures));
-  else process.stderr.write("yusuan: no three-public figures\n");
+  else process.stderr.write(`${say("yusuan: {}", say("no three-public figures"))}\n`);
 }
 
 const FIELDS = [

@@ -1,3 +1,4 @@
+import { ERRORS } from "./errors.ts";
 import { QUEUE } from "./queue.ts";
 
 /** English sentences of the command line and their Chinese. `{}` are filled in order, `{2}` is the second. */
@@ -207,82 +208,7 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["Written again", "已重写"],
   ["Not as written", "与写下时不同"],
   // Errors.
-  ["yusuan: {}", "yusuan：{}"],
-  ["unexpected error: {}", "意外错误：{}"],
-  [
-    "stopped; what was written is whole, and the next run goes on from here",
-    "已停止；写下的都是完整的，下次从这里继续",
-  ],
-  [
-    "Nothing was left half-written: free some space, and the next run goes on from here.",
-    "没有留下写了一半的文件：腾出空间后，下次从这里继续。",
-  ],
-  [
-    "Run it again with --debug to see where it comes from.",
-    "加上 --debug 再运行一次，可以看到出处。",
-  ],
-  ["no sources: name files, folders or patterns", "没有来源：请给出文件、文件夹或通配符"],
-  [
-    "no output folder: name one with --out, or out: in a pipeline",
-    "没有输出文件夹：用 --out 给出，或在流水线文件中写 out:",
-  ],
-  [
-    "the state needs a folder of its own, apart from --out",
-    "状态要放在单独的文件夹，不能与 --out 相同",
-  ],
-  ["--csv or --json, not both", "--csv 和 --json 只能选一个"],
-  ['--year takes four digits, not "{}"', "--year 是四位数字，不能是“{}”"],
-  ['--timeout takes a whole number of seconds, not "{}"', "--timeout 是整数秒，不能是“{}”"],
-  ['the catalogue has no code or name like "{}"', "科目目录中没有“{}”这样的编码或名称"],
-  [
-    "--overlay goes without --grids, --json, --identities",
-    "--overlay 不能与 --grids、--json、--identities 同用",
-  ],
-  ["--grids is JSON already: leave --json out", "--grids 已经是 JSON，不要再加 --json"],
-  ["--identities goes without --grids, --json", "--identities 不能与 --grids、--json 同用"],
-  ["cannot write {}: {}", "无法写入 {}：{}"],
-  ["cannot write to {}: {}", "无法写入 {}：{}"],
-  ["cannot lock {}: {}", "无法锁定 {}：{}"],
-  ["cannot read the pipeline {}: {}", "无法读取流水线文件 {}：{}"],
-  ["{}: not valid YAML or JSON: {}", "{}：不是有效的 YAML 或 JSON：{}"],
-  ["cannot read the vocabulary {}: {}", "无法读取词表 {}：{}"],
-  [
-    "a YAML file of words of your own (docs/vocabulary.md)",
-    "自备词表，YAML 文件（见 docs/vocabulary.md）",
-  ],
-  ['{}unknown setting "{}"; the settings are {}', "{}没有“{}”这一项；可用的是 {}"],
-  ["{} expected {}, found {}", "{} 应为 {}，却是 {}"],
-  ['{} "{}" is the title of another table: {}', "{} “{}”是另一张表的表名：{}"],
-  ['{} "{}" is no title of a standard table, and no id of one', "{} “{}”不是标准表的表名或标识"],
-  [
-    '{} "{}" means {} already, not {}; "replaces: true" beside a meaning says that it is meant',
-    "{} “{}”已有含义 {}，不是 {}；确要改变，请在含义旁写 replaces: true",
-  ],
-  ['{} "{}" means {} now, and no longer {}', "{} “{}”的含义现在是 {}，不再是 {}"],
-  ['{} "{}" is no word that is known', "{} “{}”不是已知的词"],
-  ['{} "{}" is given no meaning', "{} “{}”没有给出含义"],
-  ["{} {} is {} already; give years, or an alias", "{} {} 已是 {}；请给出年度，或写成别名"],
-  ["{} no subject has the code {}", "{} 没有科目用编码 {}"],
-  ['{} "{}" is the name of {} already', "{} “{}”已是 {} 的名称"],
-  [
-    "another run ({}) is writing to {}; wait for it, or delete {} if it is long dead",
-    "另一次运行（{}）正在写 {}；请等它结束，若早已中断，请删除 {}",
-  ],
-  [
-    "{} was not written by this tool, and its name is needed: name another folder with --state. Nothing was written",
-    "{} 不是本工具写的，而这个名字要用到：请用 --state 换一个文件夹。什么也没有写",
-  ],
-  [
-    "{}, and its name is needed: move it away, or name another output folder. Nothing was written",
-    "{}，而这个名字要用到：请把它移走，或换一个输出文件夹。什么也没有写",
-  ],
-  ["{} is no output of this tool: it has no manifest", "{} 不是本工具的输出：其中没有清单"],
-  ["no such file or folder", "没有这个文件或文件夹"],
-  ["no readable file in this folder", "这个文件夹里没有能读的文件"],
-  ["no readable file in this archive", "这个压缩包里没有能读的文件"],
-  ["no file matches this pattern", "没有符合这个通配符的文件"],
-  ["not a regular file", "不是普通文件"],
-  ["no permission", "没有权限"],
+  ...ERRORS,
   // Why a file gives nothing.
   ["the file is empty", "文件是空的"],
   ["broken PDF: {}", "PDF 已损坏：{}"],

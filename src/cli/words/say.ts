@@ -36,7 +36,14 @@ function known(text: string): string | undefined {
     const words = pattern.exec(text)?.slice(1);
     if (words) return filled(chinese, words.map(translated));
   }
-  return undefined;
+  return afterName(text);
+}
+
+/** `部门预算.pdf: no such file`: what stands before is a name. */
+function afterName(text: string): string | undefined {
+  const [, name, said = ""] = /^([^:\n]+): ([^\n]+)$/.exec(text) ?? [];
+  const chinese = name === undefined ? said : translated(said);
+  return chinese === said ? undefined : `${name}：${chinese}`;
 }
 
 function filled(template: string, words: readonly string[]): string {

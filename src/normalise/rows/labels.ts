@@ -24,7 +24,7 @@ const TOTAL = /^(?:合计|总计|总合计|小计|本年合计|金额合计|资�
 /** Lines whose words mean one thing as a row and another as a heading, by the side that they stand on. */
 const INCOME_LINES: readonly LineWords[] = [
   {
-    words: /^(?:部门|单位)?收入(?:预算|决算)?(?:总计|总数|合计|总额)[:：]?$/,
+    words: /^(?:部门|单位)?(?:收入(?:预算|决算)?(?:总计|总数|合计|总额)|总收入)[:：]?$/,
     coordinates: { fund: "total" },
     total: true,
   },
@@ -36,7 +36,7 @@ const INCOME_LINES: readonly LineWords[] = [
 
 const EXPENDITURE_LINES: readonly LineWords[] = [
   {
-    words: /^(?:部门|单位)?支出(?:预算|决算)?(?:总计|总数|合计|总额)[:：]?$/,
+    words: /^(?:部门|单位)?(?:支出(?:预算|决算)?(?:总计|总数|合计|总额)|总支出)[:：]?$/,
     coordinates: { kind: "total" },
     total: true,
   },

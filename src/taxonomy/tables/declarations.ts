@@ -33,7 +33,7 @@ const TABLES: readonly TableRecord[] = [
     id: "income-expenditure-summary",
     zh: "收支总表",
     en: "income and expenditure summary",
-    about: ["income expenditure"],
+    about: ["both", "income expenditure"],
     rows: "lines",
     gives: { fund: "total", kind: "total" },
     // 上海 heads the two lists 本年收入 and 本年支出; their lines are totals of their subjects all the same.
@@ -61,7 +61,7 @@ const TABLES: readonly TableRecord[] = [
     id: "appropriation-summary",
     zh: "财政拨款收支总表",
     en: "appropriation summary",
-    about: ["fiscal income expenditure"],
+    about: ["fiscal both", "fiscal income expenditure"],
     rows: "lines",
     gives: { fund: "fiscal", kind: "total" },
     implied: { fund: "fiscal" },

@@ -108,7 +108,6 @@ function lengthAt(pattern: RegExp, title: string, at: number): number {
 }
 
 function reduced(said: Set<TitleWord>): ReadonlySet<TitleWord> {
-  if (said.delete("both")) said.add("income").add("expenditure");
   for (const [word, others] of SAID_BY)
     if (others.some((other) => said.has(other))) said.delete(word);
   return said;

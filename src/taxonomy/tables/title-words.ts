@@ -85,6 +85,7 @@ export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
 export const SAID_BY: readonly (readonly [TitleWord, readonly TitleWord[]])[] = [
   ["fiscal", ["general_public", "government_fund", "state_capital"]],
   ["income", ["government_fund", "state_capital"]],
+  ["both", ["government_fund", "state_capital"]],
   [
     "expenditure",
     [

@@ -55,7 +55,7 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
     heading: [
       "(?:其中:)?(?:上级)?(?:专项)?转移支付(?:收入|补助|安排支出|资金)?",
       "(?:其中:)?(?:中央|上级)(?:提前(?:通知|下达))?(?:专项)?转移支付.*",
-      "上级(?:财政)?补助资金",
+      "(?:中央|省级|市级|上级)(?:财政)?补助资金",
     ],
   },
   government_fund: {
@@ -76,7 +76,7 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
     en: "special fiscal account",
     words: "财政专户(?:管理|核拨)?的?(?:资金)?",
     heading: [
-      "财政专户(?:管理)?(?:核拨|拨款)?(?:的?资金)?(?:收入)?(?:小计)?(?:\\(教育收费\\))?",
+      "财政专户(?:管理)?(?:核拨|拨款)?(?:的?资金)?(?:收入)?(?:小计)?(?:\\(教育收费\\)|教育收费)?",
       "教育收费(?:资金)?(?:收入)?(?:\\(财政专户\\))?",
       "专户资金(?:收入)?",
       "纳入(?:财政)?专户管理的(?:事业|非税)?收入(?:安排|拨款)?",
@@ -119,7 +119,7 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
     zh: "附属单位上缴收入",
     en: "remittance of subordinate units",
     words: "附属单位上缴收入",
-    heading: ["(?:附属|下属|下级)单位(?:上缴|缴款)(?:收入)?(?:资金)?"],
+    heading: ["(?:附属|下属|下级)单位(?:上缴款?|缴款)(?:收入)?(?:资金)?"],
     told: income,
   },
   other: {
@@ -171,6 +171,8 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
       "(?:使用|动用)非财政拨款(?:专用)?结余(?:\\(.*\\))?",
       "用事业基金弥补收支差额",
       "动用事业基金",
+      "(?:使用)?专用结余",
+      "用专用基金弥补收支差额",
     ],
     told: income,
   },

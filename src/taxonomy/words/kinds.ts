@@ -48,7 +48,7 @@ export const KIND_CONCEPTS: Readonly<Record<Kind, Concept>> = {
     zh: "人员经费",
     en: "personnel",
     words: "人员(?:经费|支出)(?:支出)?",
-    heading: [`人员(?:经费|支出)+${SUM}`, "人员类(?:项目)?"],
+    heading: [`人员(?:经费|支出)+${SUM}`, "人员类(?:项目)?(?:支出)?"],
   },
   "basic.personnel.wages": {
     zh: "工资福利支出",
@@ -64,12 +64,12 @@ export const KIND_CONCEPTS: Readonly<Record<Kind, Concept>> = {
     zh: "公用经费",
     en: "operating",
     words: "(?:日常)?公用(?:经费|支出)(?:支出)?",
-    heading: [`(?:日常|运转类)?公用(?:经费|支出)+(?:类|项目)*${SUM}`],
+    heading: [`(?:日常|运转类)?公用(?:经费|支出)+(?:类|项目|支出)*${SUM}`],
   },
   "basic.operating.goods": {
     zh: "商品和服务支出",
     en: "goods and services",
-    heading: ["商品和服务支出"],
+    heading: ["商品和?服务支出"],
   },
   "basic.operating.capital": { zh: "资本性支出", en: "capital", heading: ["(?:其他)?资本性支出"] },
   project: {
@@ -109,7 +109,11 @@ export const KIND_CONCEPTS: Readonly<Record<Kind, Concept>> = {
     zh: "年终结转结余",
     en: "carried forward",
     words: "结转下年(?:资金|支出)?|年末结转和?结余",
-    heading: ["(?:年末|年终)(?:财政拨款)?结转(?:和|及)?结余(?:资金)?", "结转下年(?:度|支出|资金)*"],
+    heading: [
+      "(?:年末|年终)(?:财政拨款)?结转(?:和|及)?结余(?:资金)?",
+      "结转下年(?:度|支出|资金)*",
+      "年[终末]结余",
+    ],
   },
   "carried_forward.basic": { zh: "年终结转·基本支出", en: "carried forward: basic" },
   "carried_forward.project": { zh: "年终结转·项目支出", en: "carried forward: project" },

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { Coordinates, Flow } from "../../../src/model/coordinates.ts";
+import { catalogueFor } from "../../../src/normalise/catalogue/index.ts";
+import { lineMeaning } from "../../../src/normalise/rows/labels.ts";
+import { matchTitle } from "../../../src/taxonomy/tables/match.ts";
+import { meaningOf } from "../../../src/taxonomy/words/lookup.ts";
+
+/** Words that people in the field know, which the first probe did not have. */
+const HEADINGS: readonly (readonly [string, Coordinates])[] = [
+  ["附属单位缴款", { fund: "subordinate_remittance" }],
+  ["附属单位上缴款", { fund: "subordinate_remittance" }],
+  ["财政专户管理教育收费", { fund: "special_account" }],
+  ["使用专用结余", { fund: "surplus" }],
+  ["用专用基金弥补收支差额", { fund: "surplus" }],
+  ["省级财政补助资金", { fund: "general_public.transfer" }],
+  ["公共预算财政拨款", { fund: "general_public" }],
+  ["人员类项目支出", { kind: "basic.personnel" }],
+  ["公用经费项目支出", { kind: "basic.operating" }],
+  ["商品服务支出", { kind: "basic.operating.goods" }],
+  ["“三公”经费财政拨款预算总额", { item: "three_public" }],
+  ["行政经费", { item: "operating_funds" }],
+];
+
+const LINES: readonly (readonly [string, Flow, Coordinates])[] = [
+  ["附属单位上缴款", "income", { fund: "subordinate_remittance" }],
+  ["总收入", "income", { fund: "total" }],
+  ["总支出", "expenditure", { kind: "total" }],
+  ["年终结余", "expenditure", { kind: "carried_forward" }],
+  ["九、医疗卫生与计划生育支出", "expenditure", { functionCode: "210" }],
+];
+
+/** Each with the year that it is asked in. */
+const CODES = [
+  ["21005", "2014", "医疗保障"],
+  ["2100501", "2014", "行政单位医疗"],
+  ["2100502", "2014", "事业单位医疗"],
+  ["2290400", "2015", "其他政府性基金支出"],
+  ["20598", "2025", "超长期特别国债安排的支出"],
+  ["2059802", "2025", "高等教育"],
+] as const;
+
+describe("words of the field", () => {
+  it.each(HEADINGS)("%s is a heading", (heading, gives) => {
+    expect(meaningOf(heading)?.gives).toEqual(gives);
+  });
+
+  it.each(LINES)("%s is a line of the %s", (label, flow, coordinates) => {
+    expect(lineMeaning(label, flow, catalogueFor("2024"), undefined)?.coordinates).toEqual(
+      coordinates,
+    );
+  });
+
+  it.each(CODES)("%s is known in %s", (code, year, name) => {
+    const entry = catalogueFor(year).function(code);
+    expect(entry?.name).toBe(name);
+    expect(["medium", "low"]).toContain(entry?.confidence);
+  });
+
+  it("does not take a table of two sides for one of expenditure", () => {
+    expect(matchTitle("一般公共预算收支预算表")).toBeUndefined();
+    expect(matchTitle("一般公共预算财政拨款收入支出决算表")?.id).toBe("general-public-expenditure");
+  });
+});
