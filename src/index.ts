@@ -123,7 +123,6 @@ export { type Fault, repairOutput, type Verified, verifyOutput } from "./run/ver
 export { parseVocabulary, type Vocabulary } from "./run/vocabulary-file.ts";
 export type { DeclaredWords } from "./taxonomy/own/schema.ts";
 export { TABLE_NAMES } from "./taxonomy/tables/declarations.ts";
-/** The lines of facts.csv, figures.csv, three-public.csv, indicators.csv, statements.csv and checks.csv that a disclosure gives. */
-export type { DescribedTable } from "./write/described.ts";
 export type { DocumentRecord } from "./write/documents.ts";
+/** The lines of facts.csv, figures.csv, three-public.csv, indicators.csv, statements.csv and checks.csv that a disclosure gives. */
 export { type Records, recordsOf } from "./write/records.ts";

@@ -1,4 +1,4 @@
--- Typed views over the CSV files of this folder, for DuckDB. Run it from here: duckdb -init load.sql
+-- Typed views over the files of this folder, for DuckDB. Run it from here: duckdb -init load.sql
 CREATE OR REPLACE MACRO true_text(cell) AS CASE WHEN starts_with(cell, '''') AND regexp_matches(cell, '^''+(?:[\t\r\n]|[ \t\r\n\f\v 　]*[=+\-@＝＋－＠])') THEN substr(cell, 2) ELSE cell END;
 
 CREATE OR REPLACE VIEW facts AS

@@ -8,6 +8,8 @@ export interface RunOptions {
   readonly datasets?: string;
   readonly departments?: boolean;
   readonly bom?: boolean;
+  readonly parts?: true;
+  readonly lang?: string;
   readonly list?: string[];
   readonly exclude?: string[];
   readonly vocabulary?: string;
@@ -36,6 +38,7 @@ export function withRunOptions(command: Command): Command {
     )
     .option("--no-departments", "write no folder for each department")
     .option("--no-bom", "CSV without byte-order mark (Excel then misreads Chinese)")
+    .option("--parts", "facts, figures and so on in files by year and division, not in one")
     .option("--list <file>", "a file that names sources, one a line; may be repeated", collect)
     .option("--exclude <pattern>", "leave these sources out; may be repeated", collect)
     .addOption(vocabularyOption())

@@ -26,6 +26,8 @@ export function specOf(options: RunOptions): PipelineSpec {
     // commander gives `true` for a --no-… option that was not given; a pipeline may then say otherwise.
     departments: options.departments === false ? false : undefined,
     bom: options.bom === false ? false : undefined,
+    parts: options.parts,
+    language: options.lang,
     failOn: words(options.failOn),
     shard: options.shard,
     fresh: options.fresh,

@@ -44,12 +44,12 @@ export function apartFrom(entries: readonly Entry[], store: string): Assembly {
   const documents = entries.filter(isDone).map((entry) => ({ ...entry, store }));
   return {
     disclosures: documents.flatMap((entry) => {
-      const { stem, key, files, threePublic, units, line, disclosure } = entry;
+      const { stem, key, files, threePublic, units, decimals, line, disclosure } = entry;
       const members = [{ entry, line, role: "stands" as const }];
       return disclosure
         ? [
             {
-              ...{ stem, store, key, files, threePublic, units, members },
+              ...{ stem, store, key, files, threePublic, units, decimals, members },
               ...{ line: disclosure, tables: Number(line.tables), met: [] },
             },
           ]

@@ -10,6 +10,7 @@ import { countsOf } from "../write/counts.ts";
 import { departmentFiles } from "../write/department-files.ts";
 import { type DifferenceRecord, differenceRecords } from "../write/differences.ts";
 import { type DisclosureRecord, disclosureRecord } from "../write/disclosures.ts";
+import { decimalsIn } from "../write/measure.ts";
 import { stemOf } from "../write/paths.ts";
 import { integer } from "../write/place.ts";
 import { type Records, recordsOf } from "../write/records.ts";
@@ -42,6 +43,7 @@ export interface AssemblyOutcome {
   readonly tables: number;
   readonly threePublic: number;
   readonly units: readonly string[];
+  readonly decimals: number;
   readonly documents: readonly AssembledDocument[];
 }
 
@@ -91,6 +93,7 @@ export async function assembleStored(task: AssemblyTask): Promise<AssemblyOutcom
     tables: disclosure.tables.length,
     threePublic: countThreePublic(records),
     units: unitsIn(shares),
+    decimals: decimalsIn(records.facts),
     documents: standings.map(({ document, role, than }) => ({
       ...{ document, role, counts: counts(document) },
       ...(than !== undefined && { than }),

@@ -38,6 +38,8 @@ export interface Assembled {
   readonly threePublic: number;
   /** The units that its tables name. */
   readonly units: readonly string[];
+  /** Decimals of the amount that has the most. */
+  readonly decimals: number;
   /** What came of holding it against others. */
   readonly met: readonly Stored[];
   readonly members: readonly Member[];
@@ -96,11 +98,11 @@ function withoutDuplicates(entries: readonly Publishable[]): {
 
 /** A document that is a disclosure by itself. */
 function alone(entry: Publishable, editions: readonly Member[]): Assembled {
-  const { stem, store, key, files, threePublic, units, line } = entry;
+  const { stem, store, key, files, threePublic, units, decimals, line } = entry;
   const { disclosure } = entry;
   if (!disclosure) throw new Error(`${entry.source} is no disclosure`);
   return {
-    ...{ stem, store, key, files, threePublic, units, tables: Number(line.tables) },
+    ...{ stem, store, key, files, threePublic, units, decimals, tables: Number(line.tables) },
     met: [],
     line: {
       ...disclosure,
@@ -124,9 +126,9 @@ async function together(
   };
   try {
     const outcome = await perform(task);
-    const { stem, files, line, tables, threePublic, units } = outcome;
+    const { stem, files, line, tables, threePublic, units, decimals } = outcome;
     return {
-      ...{ stem, files, line, tables, threePublic, units, key, store: state },
+      ...{ stem, files, line, tables, threePublic, units, decimals, key, store: state },
       met: [],
       members: outcome.documents.map((document) => memberOf(document, members)),
     };

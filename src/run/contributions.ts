@@ -1,7 +1,7 @@
-import type { Contribution, Described } from "../write/combined.ts";
-import { supersededStem } from "../write/paths.ts";
+import type { Contribution } from "../write/combined.ts";
+import { partOf, UNREAD } from "../write/parts.ts";
 import type { Records } from "../write/records.ts";
-import type { Assembled, Member, Publishable } from "./assembly.ts";
+import type { Assembled, Publishable } from "./assembly.ts";
 import type { StoredAssembly } from "./assembly-job.ts";
 import { fileLines } from "./file-lines.ts";
 import type { Unreadable } from "./index-file.ts";
@@ -15,51 +15,55 @@ import { withWitnesses } from "./witnesses.ts";
 
 /**
  * What goes to the combined files, in their order: disclosures by what they are about, then the documents that failed by name,
- * then every file that was seen. One disclosure is in memory at a time.
+ * then every file that was seen. One disclosure is in memory at a time. Where datasets are written in parts, those that stand as
+ * they should are not read at all.
  */
 export function* contributions(
   request: PublicationRequest,
-  { assembly }: Publication,
+  { assembly, standing }: Publication,
   signal?: AbortSignal,
 ): Generator<Contribution, void, undefined> {
+  const { parts, formats } = request.output;
+  // A file of all has to have all lines again; Parquet alone and files in parts do not.
+  const isApart = parts || !formats.some((format) => format === "csv" || format === "xlsx");
   for (const disclosure of assembly.disclosures) {
     signal?.throwIfAborted();
-    yield ofDisclosure(disclosure, request.output.departments);
+    const part = partOf(disclosure.line);
+    const stands = standing.has(part);
+    yield stands && isApart
+      ? { lines: linesOf(disclosure) }
+      : { ...ofDisclosure(disclosure), ...(!stands && { part }) };
   }
-  yield* ofFailures(request.entries, request.unreadable);
+  const isTold = standing.has(UNREAD) && isApart;
+  yield* ofFailures(request.entries, request.unreadable, isTold);
   yield { lines: { files: fileLines(request) } };
 }
 
-function ofDisclosure(disclosure: Assembled, departments: boolean): Contribution {
-  const { store, key, stem, line, members } = disclosure;
+/** The lines of a disclosure for which nothing has to be read. */
+function linesOf({ line, members }: Assembled): Contribution["lines"] {
+  return { documents: members.map((member) => member.line), disclosures: [line] };
+}
+
+function ofDisclosure(disclosure: Assembled): Contribution {
+  const { store, key } = disclosure;
   const stored = storedRecord(store, key) as StoredRecord | StoredAssembly;
-  const { tables, ...records } = stored.records as Records;
+  const records = stored.records as Records;
   const { held, differences } = metBy(disclosure);
-  const own: Described = { stem, document: line.documents.split(" ")[0] ?? "", line, tables };
   return {
     lines: {
       ...records,
       ...withWitnesses(records, held),
-      documents: members.map((member) => member.line),
-      disclosures: [line],
+      ...linesOf(disclosure),
       differences: [...("differences" in stored ? stored.differences : []), ...differences],
     },
-    described: departments
-      ? [own, ...members.filter(({ role }) => role !== "stands").map(ofEdition)]
-      : [],
   };
-}
-
-function ofEdition({ entry, line }: Member): Described {
-  const records = recordsIn(entry);
-  const stem = supersededStem(entry.stem, line.document);
-  return { stem, document: line.document, line, tables: records?.tables ?? [] };
 }
 
 /** What cannot be used: the same bytes once. */
 function* ofFailures(
   entries: readonly Publishable[],
   unreadable: readonly Unreadable[],
+  isTold: boolean,
 ): Generator<Contribution, void, undefined> {
   const failed = [
     ...entries.filter((entry) => !isDone(entry)),
@@ -70,8 +74,11 @@ function* ofFailures(
     const { line } = entry;
     if (line.document !== "" && told.has(line.document)) continue;
     told.add(line.document);
-    const records = "key" in entry ? recordsIn(entry) : undefined;
-    yield { lines: { documents: [line], ...(records && { checks: records.checks }) } };
+    const records = "key" in entry && !isTold ? recordsIn(entry) : undefined;
+    yield {
+      lines: { documents: [line], ...(records && { checks: records.checks }) },
+      ...(records && { part: UNREAD }),
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileReason } from "../model/errors.ts";
+import type { PartMeasures } from "../write/part-writer.ts";
 import type { Outcome } from "./job.ts";
 import type { OutputOptions } from "./plan.ts";
 import type { Shard } from "./shard.ts";
@@ -35,6 +36,15 @@ export interface IndexHead {
   readonly published: Readonly<Record<string, string>>;
   /** Hash of all that the combined files were made of. */
   readonly combined?: string;
+  /** Parts that stand in the output. */
+  readonly parts?: Readonly<Record<string, PartState>>;
+}
+
+/** A part of the combined files (parts.ts). */
+export interface PartState {
+  /** Hash of all that it was made of. */
+  readonly digest: string;
+  readonly measures: PartMeasures;
 }
 
 /** A source that could not be read this time, and may be the next. */

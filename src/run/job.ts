@@ -10,6 +10,7 @@ import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
 import { departmentFiles } from "../write/department-files.ts";
 import { type DisclosureRecord, disclosureRecord } from "../write/disclosures.ts";
 import { type DocumentRecord, documentRecord } from "../write/documents.ts";
+import { decimalsIn } from "../write/measure.ts";
 import { stemOf } from "../write/paths.ts";
 import { type Records, recordsOf, refusedRecords } from "../write/records.ts";
 import { type AssemblyOutcome, type AssemblyTask, assembleStored } from "./assembly-job.ts";
@@ -61,6 +62,8 @@ export interface Outcome {
   readonly threePublic: number;
   /** The units that its tables name. */
   readonly units: readonly string[];
+  /** Decimals of the amount that has the most. */
+  readonly decimals: number;
   /** Its line in disclosures.csv if nothing comes to it; missing if it failed. */
   readonly disclosure?: DisclosureRecord;
   /** Why it failed. */
@@ -177,6 +180,7 @@ async function attempt(
     files: files.map(({ path }) => path.slice(stem.length)),
     threePublic: countThreePublic(records),
     units: unitsIn(shares),
+    decimals: decimalsIn(records.facts),
   };
   const texts = { part: partText(part), shares: sharesText(shares) };
   store(task.state, key, { ...done, records }, files, texts);
@@ -192,7 +196,7 @@ function failedOutcome(
 ) {
   const failure = { source, sha256, reason, checks };
   const line = documentRecord({ outcome: "failed", failure });
-  return { sha256, line, why, stem: "", files: [], threePublic: 0, units: [] };
+  return { sha256, line, why, stem: "", files: [], threePublic: 0, units: [], decimals: 0 };
 }
 
 async function read(task: Task): Promise<Uint8Array> {

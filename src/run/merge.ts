@@ -32,7 +32,7 @@ export async function mergeParts(
   const started = now();
   const parts = folders.map((folder) => ({ folder, index: readPart(folder) }));
   const { output } = checkTogether(parts);
-  checkNames(out, combinedNames(output, []), ownFiles(out));
+  checkNames(out, combinedNames(output), ownFiles(out));
   const release = lockFolder(out);
   const state = mkdtempSync(join(tmpdir(), "yusuan-merge-"));
   try {

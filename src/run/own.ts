@@ -8,7 +8,8 @@ import { describedFiles, type Manifest, readManifest } from "../write/manifest.t
  * manifests has the one alone; one that a version control brought up to date may have more than its manifest knows.
  */
 export function ownFiles(out: string): Manifest {
-  return new Map([...(describedFiles(out) ?? []), ...(readManifest(out) ?? [])]);
+  const manifest = readManifest(out);
+  return new Map([...(describedFiles(out, manifest === undefined) ?? []), ...(manifest ?? [])]);
 }
 
 /** Throws UsageError that names the first of the paths at which something stands that is not ours. Touches nothing. */

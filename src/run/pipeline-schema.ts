@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "../model/message.ts";
 import { DATASET_NAMES } from "../write/datasets.ts";
 
 /** File formats of the datasets. CSV and JSON are those of the data contract; the others carry the same figures. */
@@ -61,6 +62,10 @@ export const pipelineSchema = z.strictObject(
     departments: yesOrNo.optional(),
     /** Whether CSV begins with a byte-order mark, which Excel needs for Chinese. Defaults to true. */
     bom: yesOrNo.optional(),
+    /** Whether datasets with many lines are written in parts by year and division, and not as one file. Defaults to false. */
+    parts: yesOrNo.optional(),
+    /** Language of workbooks. Defaults to Chinese. */
+    language: oneOf(LANGUAGES).optional(),
     limits: z
       .strictObject({
         /** Documents at once. Defaults to the number of processors. */

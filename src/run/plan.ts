@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { UsageError } from "../model/errors.ts";
+import type { Language } from "../model/message.ts";
 import type { DeclaredWords } from "../taxonomy/own/schema.ts";
 import { DATASET_NAMES, type DatasetName } from "../write/datasets.ts";
 import { FAIL_ON, FORMATS, type Format, type PipelineSpec } from "./pipeline-schema.ts";
@@ -14,8 +15,14 @@ export interface OutputOptions {
   readonly datasets: readonly DatasetName[];
   readonly departments: boolean;
   readonly bom: boolean;
+  /** Whether datasets with many lines are written in parts (parts.ts). */
+  readonly parts?: true;
   /** Folder that relative source names start from. */
   readonly sourceBase?: string;
+  /** The output, which links of workbooks are relative to. */
+  readonly linkFrom?: string;
+  /** Of workbooks. */
+  readonly language?: Language;
   /** Words beside those of the taxonomy, which what is read depends on. */
   readonly words?: DeclaredWords;
 }
@@ -98,7 +105,11 @@ export function planOf(spec: PipelineSpec, defaults: PlanDefaults): Plan {
       departments: spec.departments ?? true,
       bom: spec.bom ?? true,
       // Only workbooks link to their sources; all else is the same bytes wherever the sources lie.
-      ...(formats.has("xlsx") && { sourceBase: base }),
+      ...(formats.has("xlsx") && {
+        ...{ sourceBase: base, language: spec.language ?? "zh" },
+        ...(!spec.shard && { linkFrom: out }),
+      }),
+      ...(spec.parts && { parts: true as const }),
       ...(vocabulary && { words: vocabulary.words }),
     },
     limits: {

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { combinedNames } from "../write/combined.ts";
+import { combinedNames, isLarge, partNames } from "../write/combined.ts";
 import type { Manifest } from "../write/manifest.ts";
+import type { PartMeasures } from "../write/part-writer.ts";
+import { partOf, UNREAD } from "../write/parts.ts";
 import { supersededStem } from "../write/paths.ts";
-import type { Assembly, Publishable } from "./assembly.ts";
+import type { Assembled, Assembly, Publishable } from "./assembly.ts";
 import type { Entry, IndexHead } from "./index-file.ts";
 import type { OutputOptions } from "./plan.ts";
 
@@ -25,8 +27,16 @@ export interface Publication {
   /** All files of disclosures and of editions beside them. */
   readonly stems: readonly StemFiles[];
   readonly writes: readonly StemFiles[];
-  /** Names of the combined files. */
+  /** Names of the combined files, but for those of parts that stand. */
   readonly combined: readonly string[];
+  /** Hashes of all that each part is made of, in the order of the parts. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** Parts that stand in the output as they should. */
+  readonly standing: ReadonlyMap<string, PartMeasures>;
+  /** Decimals of the amount that has the most. */
+  readonly decimals: number;
+  /** Whether there are more facts than a workbook takes. */
+  readonly large: boolean;
   /** Our files that are no longer wanted, relative to the output. */
   readonly removals: readonly string[];
   /** Hash of everything that the combined files are made of. */
@@ -43,6 +53,8 @@ export interface PublicationRequest {
   readonly others: IndexHead["others"];
   /** Keys of what stands in the output, by stem. */
   readonly published: IndexHead["published"];
+  /** Parts that stand in the output. */
+  readonly parts?: IndexHead["parts"];
   /** What of the output is ours. */
   readonly own: Manifest;
 }
@@ -50,12 +62,22 @@ export interface PublicationRequest {
 export function planPublication(request: PublicationRequest): Publication {
   const { out, output, entries, assembly, unreadable, others, published, own } = request;
   const stems = output.departments ? stemsOf(assembly) : [];
-  const years = assembly.disclosures.filter(({ line }) => line.facts !== "0");
-  const combined = combinedNames(
-    output,
-    years.map(({ line }) => line.year),
-  );
-  const expected = new Set([...combined, ...stems.flatMap(pathsOf)]);
+  const facts = assembly.disclosures.reduce((sum, { line }) => sum + Number(line.facts), 0);
+  const decimals = Math.max(0, ...assembly.disclosures.map((each) => each.decimals));
+  const large = isLarge(facts);
+  const parts = partsOf(request, decimals);
+  const stands = ({ id, digest, names }: PlannedPart): boolean =>
+    names.length > 0 &&
+    request.parts?.[id]?.digest === digest &&
+    names.every((path) => isWritten(out, path, own));
+  const standing = parts.filter(stands);
+  const open = parts.filter((part) => !stands(part));
+  const combined = [...combinedNames({ ...output, large }), ...open.flatMap(({ names }) => names)];
+  const expected = new Set([
+    ...combined,
+    ...standing.flatMap(({ names }) => names),
+    ...stems.flatMap(pathsOf),
+  ]);
   const isThere = (each: StemFiles): boolean =>
     published[each.stem] === each.key && pathsOf(each).every((path) => isWritten(out, path, own));
   const digest = createHash("sha256").update(JSON.stringify([output, unreadable, others]));
@@ -69,10 +91,48 @@ export function planPublication(request: PublicationRequest): Publication {
     assembly,
     stems,
     writes: stems.filter((each) => each.files.length > 0 && !isThere(each)),
-    combined,
+    ...{ combined, decimals, large },
+    parts: new Map(parts.map(({ id, digest }) => [id, digest])),
+    standing: new Map(standing.map(({ id }) => [id, request.parts?.[id]?.measures ?? {}])),
     removals: [...own.keys()].filter((path) => !expected.has(path)),
     digest: digest.digest("hex"),
   };
+}
+
+interface PlannedPart {
+  readonly id: string;
+  readonly digest: string;
+  readonly names: readonly string[];
+}
+
+/** The parts in their order, that of what is printed by refused documents last. */
+function partsOf(
+  { output, assembly, entries }: PublicationRequest,
+  decimals: number,
+): PlannedPart[] {
+  const parts = new Map<string, { facts: number; of: unknown[] }>();
+  const add = (id: string, facts: number, of: unknown): void => {
+    const part = parts.get(id) ?? { facts: 0, of: [] };
+    parts.set(id, { facts: part.facts + facts, of: [...part.of, of] });
+  };
+  for (const disclosure of assembly.disclosures)
+    add(partOf(disclosure.line), Number(disclosure.line.facts), madeOf(disclosure));
+  for (const { line, key } of entries)
+    if (line.unplaced !== "0" && line.outcome === "failed") add(UNREAD, 0, key);
+  const { formats, datasets, bom } = output;
+  return [...parts].map(([id, { facts, of }]) => ({
+    id,
+    digest: hashOf([formats, datasets, bom, decimals, of]),
+    names: partNames([{ id, facts }], output),
+  }));
+}
+
+function madeOf({ stem, key, met }: Assembled): unknown {
+  return [stem, key, met.map((each) => each.key)];
+}
+
+function hashOf(what: unknown): string {
+  return createHash("sha256").update(JSON.stringify(what)).digest("hex").slice(0, 32);
 }
 
 /** The files of every disclosure, and those of documents that do not stand in it with all that they have. */

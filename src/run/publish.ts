@@ -6,6 +6,7 @@ import { writeCombined } from "../write/combined.ts";
 import { writeManifest } from "../write/manifest.ts";
 import { contributions } from "./contributions.ts";
 import { syncFolder } from "./folder.ts";
+import type { IndexHead } from "./index-file.ts";
 import { checkNames } from "./own.ts";
 import {
   isWritten,
@@ -34,9 +35,12 @@ export function isPublished(
 /**
  * Brings the output folder to what was planned, one whole file after the other, one document in memory at a time. Only names
  * that are free or ours are written, and only what is ours is removed: throws UsageError before anything else if a name that
- * is needed is not. Returns what the combined files are made of.
+ * is needed is not. Returns what the combined files are made of, all of them and each part.
  */
-export async function publish(request: PublishRequest, publication: Publication): Promise<string> {
+export async function publish(
+  request: PublishRequest,
+  publication: Publication,
+): Promise<Pick<IndexHead, "combined" | "parts">> {
   const { out, own, signal } = request;
   const { writes, combined, removals, digest } = publication;
   const paths = [...combined, ...writes.flatMap(pathsOf)];
@@ -54,9 +58,22 @@ export async function publish(request: PublishRequest, publication: Publication)
   };
   await writeDepartments(writes, out, keep, signal);
   let failure: Error | undefined;
+  let parts = request.parts ?? {};
   if (!areUpToDate(request, publication)) {
     const sources = contributions(request, publication, signal);
-    const made = await writeCombined(out, sources, request.output);
+    const revised = publication.assembly.disclosures.map(({ line }) => line.revised).sort();
+    const made = await writeCombined(out, sources, {
+      ...request.output,
+      ...{ decimals: publication.decimals, large: publication.large },
+      ...{ standing: publication.standing, order: [...publication.parts.keys()] },
+      revised: revised.at(-1) ?? "",
+    });
+    parts = Object.fromEntries(
+      [...publication.parts].map(([id, digest]) => [
+        id,
+        { digest, measures: made.measures.get(id) ?? {} },
+      ]),
+    );
     made.written.forEach(keep);
     failure = made.failure;
   }
@@ -70,7 +87,7 @@ export async function publish(request: PublishRequest, publication: Publication)
   await writeManifest(out, manifest);
   syncFolder(out);
   if (failure) throw failure;
-  return digest;
+  return { combined: digest, parts };
 }
 
 /** The names of all files that were written, in all folders down to them. */

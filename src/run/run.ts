@@ -49,7 +49,7 @@ export async function run(plan: Plan, effects: RunEffects = {}): Promise<RunRepo
   const releases: (() => void)[] = [];
   try {
     // Names that are known from the start: nobody should wait for the documents to hear of them.
-    if (!plan.shard) checkNames(plan.out, combinedNames(plan.output, []), ownFiles(plan.out));
+    if (!plan.shard) checkNames(plan.out, combinedNames(plan.output), ownFiles(plan.out));
     claimState(plan.state);
     for (const folder of folders) releases.push(lockFolder(folder));
     return await runLocked(plan, effects);
@@ -97,11 +97,11 @@ async function runLocked(plan: Plan, effects: RunEffects): Promise<RunReport> {
   const entries = [...reading.entries, ...kept.entries].sort((a, b) => compare(a.source, b.source));
   const index = { head: { ...head, unreadable }, entries };
 
-  const combined = isSameOut ? previous.head.combined : undefined;
+  const stood = isSameOut ? previous.head : {};
   const published =
     plan.shard || isNothing
       ? { index, assembly: apartFrom(index.entries, plan.state) }
-      : await bringOutput(plan, index, combined, effects);
+      : await bringOutput(plan, index, stood, effects);
   const report = reportOf({
     run: runId,
     tool: toolVersion(),
@@ -153,7 +153,7 @@ interface Brought {
 async function bringOutput(
   plan: Plan,
   index: Index,
-  combined: string | undefined,
+  { combined, parts = {} }: Pick<IndexHead, "combined" | "parts">,
   { reporter = {}, signal, openPool = openProcesses }: RunEffects,
 ): Promise<Brought> {
   const { out, output, state } = plan;
@@ -161,10 +161,21 @@ async function bringOutput(
   const entries = index.entries.map((entry) => ({ ...entry, store: state }));
   const assembly = await assembleIn(entries, { state, output, limits: plan.limits }, openPool);
   const own = ownFiles(out);
-  const request = { out, output, entries, assembly, unreadable, others, published, own, combined };
+  const request = {
+    out,
+    output,
+    entries,
+    assembly,
+    unreadable,
+    others,
+    published,
+    parts,
+    own,
+    combined,
+  };
   const publication = planPublication(request);
   const { stems, writes } = publication;
-  let now = combined;
+  let now: Pick<IndexHead, "combined" | "parts"> = { ...(combined && { combined }), parts };
   if (!isPublished(request, publication)) {
     reporter.writing?.();
     // From here on the output is neither the old nor the new: a run after this one was killed must not think it is.
@@ -176,7 +187,7 @@ async function bringOutput(
   const head = {
     ...index.head,
     published: Object.fromEntries(stems.map(({ stem, key }) => [stem, key])),
-    ...(now !== undefined && { combined: now }),
+    ...now,
   };
   return { index: { ...index, head }, assembly };
 }
@@ -199,9 +210,8 @@ function reportText(report: RunReport): string {
 }
 
 /** Changes with whatever the results of a document depend on, besides the document. */
-export function basisOf(
-  { formats, departments, bom, words }: OutputOptions,
-  fingerprint: string,
-): string {
-  return storeKey(fingerprint, JSON.stringify({ formats, departments, bom, words }));
+export function basisOf(output: OutputOptions, fingerprint: string): string {
+  const { formats, departments, bom, words, sourceBase, linkFrom } = output;
+  const links = departments && formats.includes("xlsx") ? { sourceBase, linkFrom } : {};
+  return storeKey(fingerprint, JSON.stringify({ formats, departments, bom, words, ...links }));
 }

@@ -68,12 +68,16 @@ async function writeAgain(
   faulty: ReadonlySet<string>,
   { openPool = openProcesses, signal }: Pick<RunEffects, "openPool" | "signal">,
 ): Promise<void> {
-  const { output, unreadable, others, published, combined } = index.head;
+  const { output, unreadable, others, published, combined, parts } = index.head;
   const entries = index.entries.map((entry) => ({ ...entry, store: state }));
   const limits = DEFAULT_PLAN_LIMITS;
   const assembly = await assembleIn(entries, { state, output, limits }, openPool);
   const request = { out, output, entries, assembly, unreadable, others, own: manifestOf(out) };
-  const { stems, combined: names } = planPublication({ ...request, published });
+  const { stems, combined: names } = planPublication({
+    ...request,
+    published,
+    ...(parts && { parts }),
+  });
   const whole = stems.filter((each) => !pathsOf(each).some((path) => faulty.has(path)));
   const isWhole = !names.some((name) => faulty.has(name));
   const known = {
@@ -83,10 +87,11 @@ async function writeAgain(
     ),
     combined: isWhole ? combined : undefined,
   };
+  // Parts that differ are no parts: whatever is faulty among them is written again with the rest.
   const publication = planPublication(known);
-  const digest = await publish({ ...known, signal }, publication);
+  const made = await publish({ ...known, signal }, publication);
   const now = Object.fromEntries(stems.map(({ stem, key }) => [stem, key]));
-  writeIndex(state, { ...index, head: { ...index.head, published: now, combined: digest } });
+  writeIndex(state, { ...index, head: { ...index.head, published: now, ...made } });
 }
 
 function manifestOf(out: string): Manifest {

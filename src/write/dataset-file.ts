@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type AtomicFile, openAtomic, type Written } from "./atomic.ts";
 import { type CsvOptions, csvHeader, csvRows, rowsOf } from "./csv.ts";
 import type { Dataset, RecordOf } from "./dataset.ts";
@@ -19,11 +18,11 @@ export interface DatasetFile<Name extends string = string> {
 const BUFFER = 1 << 18;
 
 export async function openDataset<Name extends string>(
-  folder: string,
+  path: string,
   dataset: Dataset<Name>,
   options: CsvOptions,
 ): Promise<DatasetFile<Name>> {
-  const file = await openAtomic(join(folder, `${dataset.name}.csv`));
+  const file = await openAtomic(path);
   const decimals = dataset.fields.flatMap(({ name, type }) => (type === "decimal" ? [name] : []));
   let waiting = await csvHeader(
     dataset.fields.map(({ name }) => name),

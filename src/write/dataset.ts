@@ -31,6 +31,10 @@ export interface Dataset<Name extends string = string> {
   readonly title: string;
   readonly description: string;
   readonly fields: readonly Field<Name>[];
+  /** The field that no two lines have alike. */
+  readonly key?: Name;
+  /** Fields that a line of another dataset has as well, and which dataset. */
+  readonly refers?: Readonly<Partial<Record<Name, string>>>;
 }
 
 /** A line of a dataset: every field as the text that all formats carry; empty where nothing is said. */

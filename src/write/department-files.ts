@@ -5,6 +5,7 @@ import { disclosureJson } from "./json.ts";
 import { stemOf } from "./paths.ts";
 import { recordsOf } from "./records.ts";
 import { rectanglesOf } from "./rectangle.ts";
+import type { LinkOptions } from "./source-link.ts";
 
 /** A file to be written, its path relative to the output folder with `/` between its parts. */
 export interface OutputFile {
@@ -12,13 +13,9 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
-export interface DepartmentOptions extends CsvOptions {
+export interface DepartmentOptions extends CsvOptions, LinkOptions {
   /** `csv`, `json` and `xlsx` give files here. Defaults to csv and json. */
   readonly formats?: readonly string[];
-  /**
-   * Folder that relative source names start from, absolute: the workbook's links need it, and are left out without it.
-   */
-  readonly sourceBase?: string;
 }
 
 /**
@@ -27,9 +24,10 @@ export interface DepartmentOptions extends CsvOptions {
  */
 export async function departmentFiles(
   disclosure: Disclosure,
-  { formats = ["csv", "json"], sourceBase, ...csv }: DepartmentOptions = {},
+  options: DepartmentOptions = {},
   records = recordsOf(disclosure),
 ): Promise<OutputFile[]> {
+  const { formats = ["csv", "json"] } = options;
   const stem = stemOf(disclosure);
   const files: OutputFile[] = [];
   const add = (end: string, content: string): void => {
@@ -39,16 +37,16 @@ export async function departmentFiles(
   if (formats.includes("json")) add(".json", disclosureJson(disclosure, records));
   if (formats.includes("csv")) {
     const names = FACTS.fields.map(({ name }) => name);
-    add(".facts.csv", await csvFile(names, rowsOf(FACTS, records.facts), csv));
+    add(".facts.csv", await csvFile(names, rowsOf(FACTS, records.facts), options));
     for (const { name, columns, rows } of rectanglesOf(disclosure)) {
       const headings = columns.map(({ heading }) => heading);
-      add(`/${name}.csv`, await csvFile(headings, rows, csv));
+      add(`/${name}.csv`, await csvFile(headings, rows, options));
     }
   }
   if (formats.includes("xlsx")) {
     // Loaded where it is wanted only: the commonest run writes no workbook.
     const { disclosureWorkbook } = await import("./workbook.ts");
-    const bytes = await disclosureWorkbook(disclosure, records, sourceBase);
+    const bytes = await disclosureWorkbook(disclosure, records, options);
     files.push({ path: `${stem}.xlsx`, bytes });
   }
   return files;

@@ -14,6 +14,7 @@ import { TABLE } from "./table-fields.ts";
 /** differences.csv: what two documents say differently. */
 export const DIFFERENCES = dataset({
   name: "differences",
+  refers: { disclosure: "disclosures" },
   title: "文件间差异",
   description:
     "What documents say differently of the same: two editions of a disclosure, a final account and the budget that it repeats, a year and the next, a department and its units, a government and its departments.",

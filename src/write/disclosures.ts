@@ -15,6 +15,7 @@ const count = { required: true } as const;
 /** disclosures.csv: what each department published for a year and stage, from however many files. */
 export const DISCLOSURES = dataset({
   name: "disclosures",
+  key: "disclosure",
   title: "公开信息",
   description:
     "One line a disclosure: what one department published for one year and stage, its documents, what it has and what it lacks.",

@@ -17,6 +17,7 @@ const count = { required: true } as const;
 /** documents.csv: one line a source file, with the counts of what it gave. */
 export const DOCUMENTS = dataset({
   name: "documents",
+  key: "source",
   title: "来源文件",
   description:
     "One line a source file: who published what, what was found in it, or why it failed.",

@@ -12,6 +12,8 @@ import { TABLE } from "./table-fields.ts";
 /** facts.csv: every printed amount with its coordinates (contract section 1). */
 export const FACTS = dataset({
   name: "facts",
+  key: "fact",
+  refers: { document: "documents", disclosure: "disclosures" },
   title: "预决算数据",
   description:
     "Every amount printed in a disclosure's tables, with its coordinates, proof and place.",

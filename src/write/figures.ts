@@ -44,6 +44,8 @@ const leaves = LEVELS.map((level) =>
 /** figures.csv: what to add up. Each figure of a disclosure once, however often it is printed (contract section 7). */
 export const FIGURES = dataset({
   name: "figures",
+  key: "fact",
+  refers: { fact: "facts", disclosure: "disclosures" },
   title: "去重数据",
   description:
     "The distinct figures of a disclosure, each once, by its best-proved printing, with what may be added up without counting money twice.",

@@ -8,6 +8,7 @@ import { TABLE } from "./table-fields.ts";
 /** indicators.csv: performance targets. */
 export const INDICATORS = dataset({
   name: "indicators",
+  refers: { document: "documents" },
   title: "绩效目标",
   description: "Performance targets of departments, projects and special funds.",
   fields: [

@@ -3,11 +3,15 @@ import type { Dataset, Field } from "./dataset.ts";
 import { ESCAPED } from "./formula.ts";
 import { FITTING, type Measure } from "./measure.ts";
 
-/** A dataset's CSV file, and what its exact amounts need. */
+/** A dataset's CSV files by path or pattern, and what their exact amounts need. */
 export interface TypedDataset {
   readonly dataset: Dataset;
-  measure(): Measure;
+  readonly path: string;
+  readonly measure: Measure;
 }
+
+/** A dataset's Parquet files: their types are their own. */
+export type ParquetDataset = Pick<TypedDataset, "dataset" | "path">;
 
 /** Macro that gives back the text behind an apostrophe that keeps a spreadsheet from running it (formula.ts). */
 export const TRUE_TEXT =
@@ -18,14 +22,23 @@ export const TRUE_TEXT =
  * `load.sql`: run in the output folder (`duckdb -init load.sql`), it gives a typed view over each CSV file: codes are text
  * with their leading zeros, amounts exact decimals, empty cells NULL, texts as printed.
  */
-export function loadSql(datasets: readonly TypedDataset[]): string {
-  const views = datasets.map(
-    ({ dataset, measure }) =>
-      `CREATE OR REPLACE VIEW ${viewName(dataset)} AS\n${selectSql(dataset, `${dataset.name}.csv`, measure())};\n`,
-  );
-  const hasFigures = datasets.some(({ dataset }) => dataset.name === "figures");
+export function loadSql(
+  datasets: readonly TypedDataset[],
+  parquet: readonly ParquetDataset[] = [],
+): string {
+  const views = [
+    ...datasets.map(
+      ({ dataset, path, measure }) =>
+        `CREATE OR REPLACE VIEW ${viewName(dataset)} AS\n${selectSql(dataset, path, measure)};\n`,
+    ),
+    ...parquet.map(
+      ({ dataset, path }) =>
+        `CREATE OR REPLACE VIEW ${viewName(dataset)} AS\nSELECT * FROM read_parquet(${quoted(path)});\n`,
+    ),
+  ];
+  const hasFigures = [...datasets, ...parquet].some(({ dataset }) => dataset.name === "figures");
   return [
-    "-- Typed views over the CSV files of this folder, for DuckDB. Run it from here: duckdb -init load.sql",
+    "-- Typed views over the files of this folder, for DuckDB. Run it from here: duckdb -init load.sql",
     `${TRUE_TEXT}\n`,
     ...views,
     ...(hasFigures ? VIEWS.map(panelSql) : []),

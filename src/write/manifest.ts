@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
 import { type Written, writeFileAtomic } from "./atomic.ts";
+import { isOfPattern } from "./patterns.ts";
 
 /**
  * What of a folder is ours: each file that was written there, with its hash. Nothing else in the folder is ever removed or
@@ -43,16 +44,39 @@ export function writeManifest(folder: string, manifest: Manifest): Promise<Writt
   return writeFileAtomic(join(folder, MANIFEST_FILE), text);
 }
 
-/** What an output describes as its own; undefined where nothing is described. */
-export function describedFiles(folder: string): Manifest | undefined {
+/**
+ * What an output describes as its own; undefined where nothing is described. Files of a pattern are looked for where `all` is
+ * asked for: those of disclosures that disclosures.csv names, and those of parts.
+ */
+export function describedFiles(folder: string, all: boolean): Manifest | undefined {
   try {
-    const { name, resources } = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8"));
+    const described = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8"));
+    const { name, resources, patterns = [] } = described;
     if (name !== "yusuan" || !Array.isArray(resources)) return undefined;
-    const paths = ["datapackage.json", ...resources.map(({ path }) => String(path))];
+    const paths = [
+      "datapackage.json",
+      ...resources.map(({ path }) => String(path)),
+      ...(all ? filesOf(folder, patterns) : []),
+    ];
     return new Map(paths.filter(isInside).map((path) => [path, { bytes: 0, sha256: "" }]));
   } catch {
     return undefined;
   }
+}
+
+function filesOf(folder: string, patterns: readonly { readonly pattern: string }[]): string[] {
+  const names = patterns.map(({ pattern }) => pattern);
+  const [, ...lines] = readFileSync(join(folder, "disclosures.csv"), "utf8").split("\n");
+  const ids = new Set(lines.map((line) => /^"?([^",]+)/.exec(line)?.[1] ?? ""));
+  return (readdirSync(folder, { recursive: true }) as string[])
+    .map((path) => path.split(sep).join("/"))
+    .filter((path) =>
+      names.some((pattern) => {
+        if (!isOfPattern(path, { pattern })) return false;
+        const id = /^[^/]+\/[^/]+\/[^./]+(?:\.(?:unit|government))?/.exec(path)?.[0] ?? "";
+        return !pattern.startsWith("{disclosure}") || ids.has(id);
+      }),
+    );
 }
 
 function isInside(path: string): boolean {

@@ -15,12 +15,34 @@ export interface Measure {
   readonly longest: number;
 }
 
+/** What has to be known to read several files as one. */
+export function joinMeasures(all: readonly Measure[]): Measure {
+  return {
+    scale: Math.max(0, ...all.map(({ scale }) => scale)),
+    oversized: all.some(({ oversized }) => oversized),
+    longest: Math.max(0, ...all.map(({ longest }) => longest)),
+  };
+}
+
 /** Of a decimal as text, what has to be known to type its column; an empty cell has none and fits. */
 export function decimalsOf(text: string): { readonly decimals: number; readonly fits: boolean } {
   const point = text.indexOf(".");
   const decimals = point < 0 ? 0 : text.length - point - 1;
   const whole = (point < 0 ? text.length : point) - (text.startsWith("-") ? 1 : 0);
   return { decimals, fits: whole <= WHOLE && decimals <= MOST_DECIMALS };
+}
+
+/** The most decimals of amounts that fit. */
+export function decimalsIn(
+  lines: readonly { readonly amount_yuan: string; readonly published: string }[],
+): number {
+  let most = 0;
+  for (const { amount_yuan, published } of lines)
+    for (const text of [amount_yuan, published]) {
+      const { decimals, fits } = decimalsOf(text);
+      if (fits) most = Math.max(most, decimals);
+    }
+  return most;
 }
 
 /** A pattern of the texts that fit, for SQL; they have no zeros in front. */

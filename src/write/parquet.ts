@@ -1,79 +1,86 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { UsageError } from "../model/errors.ts";
-import { naming, temporaryName, type Written } from "./atomic.ts";
-import { FACTS } from "./facts.ts";
+import { type AtomicFile, naming, temporaryName, type Written } from "./atomic.ts";
+import type { Dataset } from "./dataset.ts";
 import { quoted, selectSql, TRUE_TEXT } from "./load-sql.ts";
 import type { Measure } from "./measure.ts";
 
-/** Folder of the facts as Parquet in the output folder, a folder a year: `parquet/year=2024/facts.parquet`. */
-export const PARQUET_FOLDER = "parquet";
-const FILE = "facts.parquet";
-
-/** Parquet files that are complete, but not yet in their place. */
-export interface PendingParquet {
-  /** Where they will be, relative to the output folder. */
-  readonly paths: readonly string[];
-  commit(): Promise<readonly Written[]>;
-  abort(): Promise<void>;
+/** Makes Parquet files of CSV files, amounts as DECIMAL, one after the other. */
+export interface ParquetWriter {
+  /**
+   * A dataset's CSV file as Parquet, streamed in bounded memory, on one thread so that the same rows give the same bytes.
+   * Its `commit` gives it its name.
+   */
+  convert(
+    dataset: Dataset,
+    csv: string,
+    measure: Measure,
+    path: string,
+  ): Promise<Pick<AtomicFile, "commit" | "abort">>;
+  close(): Promise<void>;
 }
 
-/**
- * Makes Parquet files of facts, one a year, amounts as DECIMAL. `csv` is the facts' CSV file; DuckDB
- * streams it in bounded memory, on one thread so that the same rows give the same bytes. Throws UsageError if DuckDB, an
- * optional dependency, is not installed.
- */
-export async function prepareParquet(
-  folder: string,
-  csv: string,
-  measure: Measure,
-): Promise<PendingParquet> {
-  const temporary = join(folder, temporaryName());
-  const made = join(temporary, "out");
-  const abort = (): Promise<void> => rm(temporary, { recursive: true, force: true });
+/** Throws UsageError if DuckDB, an optional dependency, is not installed. */
+export async function openParquet(folder: string): Promise<ParquetWriter> {
+  const duckdb = await loadDuckDb();
+  const spill = join(folder, temporaryName());
+  await naming(folder, () => mkdir(spill, { recursive: true }));
+  let opened: { instance: DuckDBInstance; connection: DuckDBConnection };
   try {
-    await copy(csv, temporary, made, measure);
-    const years = (await readdir(made)).sort();
-    const target = join(folder, PARQUET_FOLDER);
-    return {
-      paths: years.map((year) => `${PARQUET_FOLDER}/${year}/${FILE}`),
-      commit: () => naming(target, () => place(made, target, years)).finally(abort),
-      abort,
-    };
+    const instance = await duckdb.DuckDBInstance.create(":memory:", {
+      threads: "1",
+      memory_limit: "256MB",
+      temp_directory: spill,
+    });
+    opened = { instance, connection: await instance.connect() };
+    await opened.connection.run(TRUE_TEXT);
   } catch (error) {
-    await abort();
-    throw error;
+    await rm(spill, { recursive: true, force: true });
+    throw failed(error);
   }
+  const { instance, connection } = opened;
+
+  return {
+    async convert(dataset, csv, measure, path) {
+      const temporary = join(dirname(path), temporaryName());
+      const abort = (): Promise<void> => rm(temporary, { force: true });
+      try {
+        await naming(path, () => mkdir(dirname(path), { recursive: true }));
+        await connection.run(
+          `COPY (${selectSql(dataset, csv, measure)}) TO ${quoted(temporary)} (FORMAT parquet, COMPRESSION zstd)`,
+        );
+      } catch (error) {
+        await abort();
+        throw error instanceof UsageError ? error : failed(error);
+      }
+      return { commit: () => naming(path, () => place(temporary, path)), abort };
+    },
+    async close() {
+      connection.closeSync();
+      instance.closeSync();
+      await rm(spill, { recursive: true, force: true });
+    },
+  };
 }
 
-/** Names of the Parquet files of years, relative to the output folder. */
-export function parquetNames(years: Iterable<string>): string[] {
-  return [...new Set(years)].map((year) => `${PARQUET_FOLDER}/year=${year}/${FILE}`);
+async function place(temporary: string, path: string): Promise<Written> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of createReadStream(temporary)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  await rename(temporary, path);
+  return { path, bytes, sha256: hash.digest("hex") };
 }
 
-async function copy(csv: string, folder: string, out: string, measure: Measure): Promise<void> {
-  const { DuckDBInstance } = await loadDuckDb();
-  await mkdir(folder, { recursive: true });
-  const instance = await DuckDBInstance.create(":memory:", {
-    threads: "1",
-    memory_limit: "256MB",
-    temp_directory: join(folder, "spill"),
-  });
-  try {
-    const connection = await instance.connect();
-    await connection.run(TRUE_TEXT);
-    await connection.run(
-      `COPY (${selectSql(FACTS, csv, measure)}) TO ${quoted(out)} ` +
-        `(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (year), FILENAME_PATTERN 'facts_{i}')`,
-    );
-    connection.closeSync();
-  } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    throw new UsageError(`cannot write Parquet: ${reason}`, { cause: error });
-  } finally {
-    instance.closeSync();
-  }
+function failed(error: unknown): UsageError {
+  const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+  return new UsageError(`cannot write Parquet: ${reason}`, { cause: error });
 }
 
 async function loadDuckDb(): Promise<typeof import("@duckdb/node-api")> {
@@ -85,19 +92,4 @@ async function loadDuckDb(): Promise<typeof import("@duckdb/node-api")> {
       { cause: error },
     );
   }
-}
-
-/** Each year is put in its place by renaming one file. */
-async function place(made: string, target: string, years: readonly string[]): Promise<Written[]> {
-  const written: Written[] = [];
-  for (const year of years) {
-    const [file = ""] = await readdir(join(made, year));
-    const content = await readFile(join(made, year, file));
-    const path = join(target, year, FILE);
-    await mkdir(dirname(path), { recursive: true });
-    await rename(join(made, year, file), path);
-    const sha256 = createHash("sha256").update(content).digest("hex");
-    written.push({ path, bytes: content.byteLength, sha256 });
-  }
-  return written;
 }

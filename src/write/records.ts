@@ -3,7 +3,6 @@ import type { Disclosure } from "../model/disclosure.ts";
 import { withWords, wordsFrom } from "../taxonomy/own/own.ts";
 import type { DeclaredWords } from "../taxonomy/own/schema.ts";
 import { type CheckRecord, checkRecords } from "./checks.ts";
-import { type DescribedTable, describedTables } from "./described.ts";
 import { type FactRecord, factRecords } from "./facts.ts";
 import { type FigureRecord, figureRecords } from "./figures.ts";
 import { type IndicatorRecord, indicatorRecords } from "./indicators.ts";
@@ -18,8 +17,6 @@ export interface Records {
   readonly indicators: readonly IndicatorRecord[];
   readonly statements: readonly StatementRecord[];
   readonly checks: readonly CheckRecord[];
-  /** The clean tables among its department's files: no records, but what datapackage.json says of them. */
-  readonly tables: readonly DescribedTable[];
 }
 
 /** @param vocabulary the words that the disclosure was read with, if it was read with any */
@@ -36,7 +33,6 @@ export function recordsOf(
     indicators: indicatorRecords(disclosure),
     statements: statementRecords(disclosure),
     checks: checkRecords(disclosure),
-    tables: describedTables(disclosure),
   };
 }
 
@@ -48,7 +44,6 @@ export function refusedRecords(document: string, checks: readonly Check[]): Reco
     "three-public": [],
     indicators: [],
     statements: [],
-    tables: [],
   };
   return { ...none, checks: checkRecords({ document, checks }) };
 }

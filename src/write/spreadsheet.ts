@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import writeExcelFile, { type Cell } from "write-excel-file/node";
+import { autoFilters } from "./auto-filters.ts";
 import { type Hyperlink, hyperlinks } from "./hyperlinks.ts";
 import { withFixedDates } from "./zip-dates.ts";
 
@@ -15,6 +16,8 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
   /** Links on cells, rows counted without the heading. */
   readonly links?: readonly Hyperlink[];
+  /** Whether its lines can be filtered by each column; its first column stays in sight then, as its headings do. */
+  readonly filter?: true;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Sheet {
  */
 export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const names = sheetNames(sheets.map(({ name }) => name));
-  const written = sheets.map(({ columns, rows }, index) => ({
+  const written = sheets.map(({ columns, rows, filter }, index) => ({
     sheet: names[index] ?? "",
     data: [
       columns.map(({ heading }) => headingCell(heading)),
@@ -31,11 +34,15 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
     ],
     columns: columns.map((column, i) => ({ width: widthOf(column, rows, i) })),
     stickyRowsCount: 1,
+    ...(filter && { stickyColumnsCount: 1 }),
   }));
   const links = sheets.map((sheet) =>
     (sheet.links ?? []).map((link) => ({ ...link, row: link.row + 1 })),
   );
-  const file = writeExcelFile(written, { features: [hyperlinks(links)] });
+  const filters = sheets.map(({ columns, rows, filter }) =>
+    filter ? { rows: rows.length + 1, columns: columns.length } : undefined,
+  );
+  const file = writeExcelFile(written, { features: [hyperlinks(links), autoFilters(filters)] });
   return withFixedDates(await file.toBuffer());
 }
 

@@ -8,6 +8,7 @@ import { PLACE, placeRecord } from "./place.ts";
 /** statements.csv: figures stated in the narrative. */
 export const STATEMENTS = dataset({
   name: "statements",
+  refers: { document: "documents" },
   title: "文字说明数据",
   description: "Figures stated in the narrative, with the sentence, compared with the tables.",
   fields: [

@@ -1,5 +1,5 @@
 import type { CheckKind, CheckOutcome, Severity } from "../model/check.ts";
-import type { Flow, Period, Stage } from "../model/coordinates.ts";
+import type { Flow, Period, Scope, Stage } from "../model/coordinates.ts";
 import type { Status } from "../model/fact.ts";
 import { namesOf } from "../taxonomy/words/concept.ts";
 import { FUND_CONCEPTS } from "../taxonomy/words/funds.ts";
@@ -22,6 +22,19 @@ export const STAGE_TERMS: Record<Stage, string> = {
   budget: "预算数",
   adjusted: "调整预算数",
   final: "决算数",
+};
+
+export const SCOPE_TERMS: Record<Scope, string> = {
+  department: "部门汇总",
+  unit: "单位",
+  government: "政府汇总",
+};
+
+/** What a cell that is empty says, and one that is not. */
+export const STATE_TERMS: Readonly<Record<string, string>> = {
+  printed: "印出",
+  nil: "无",
+  "not-found": "未见",
 };
 
 export const PROJECT_TYPE_TERMS = namesOf(PROJECT_TYPE_CONCEPTS);

@@ -31,6 +31,7 @@ function state<Name extends string>(name: Name, title: string) {
 /** three-public.csv: the “三公” figures of a department side by side, in 万元. */
 export const THREE_PUBLIC = dataset({
   name: "three-public",
+  refers: { document: "documents" },
   title: "“三公”经费",
   description:
     "One line a department, year, stage, scope and period: the three-public figures side by side, as published and never computed.",

@@ -1,53 +1,41 @@
-import { isAbsolute, posix, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { posix } from "node:path";
 import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { type Origins, originsOf } from "../model/ids.ts";
-import type { Place } from "../model/place.ts";
 import { placeWords } from "../model/place.ts";
 import { TABLE_NAMES } from "../taxonomy/tables/declarations.ts";
 import type { Field } from "./dataset.ts";
 import { DOCUMENTS, documentRecord } from "./documents.ts";
 import { INDICATORS } from "./indicators.ts";
+import { stemOf } from "./paths.ts";
 import type { Records } from "./records.ts";
 import { rectanglesOf } from "./rectangle.ts";
+import { fragmentOf, type LinkOptions, linkTo } from "./source-link.ts";
 import { type Sheet, type SheetColumn, workbook } from "./spreadsheet.ts";
-import { CHECK_TERMS, OUTCOME_TERMS, SEVERITY_TERMS, STATUS_TERMS } from "./terms.ts";
-import { THREE_PUBLIC, type ThreePublicRecord } from "./three-public.ts";
+import { CHECK_TERMS, OUTCOME_TERMS, SEVERITY_TERMS } from "./terms.ts";
 
 /**
  * The workbook of a disclosure: what it is, a sheet a standard table, its targets, and what did not hold with links to the
- * page of the source. `sourceBase` is the folder that relative source names start from, absolute.
+ * page of the source.
  */
 export async function disclosureWorkbook(
   disclosure: Disclosure,
   records: Records,
-  sourceBase: string | undefined,
+  options: LinkOptions,
 ): Promise<Uint8Array> {
-  const href = hrefOf(disclosure.source.name, sourceBase);
+  const path = `${stemOf(disclosure)}.xlsx`;
+  const linkOf = (source: string): string | undefined => linkTo(source, path, options);
   const tables = rectanglesOf(disclosure).map(({ title, columns, rows }) => ({
     name: title,
     columns,
     rows,
   }));
   return workbook([
-    overview(disclosure, href),
+    overview(disclosure, linkOf(disclosure.source.name)),
     ...tables,
     ...(records.indicators.length > 0 ? [indicatorSheet(records)] : []),
-    checkSheet(disclosure, sourceBase),
+    checkSheet(disclosure, linkOf),
   ]);
-}
-
-/** The workbook of all three-public figures. */
-export function threePublicWorkbook(records: readonly ThreePublicRecord[]): Promise<Uint8Array> {
-  const rows = records.map((record) =>
-    THREE_PUBLIC.fields.map(({ name }) =>
-      name === "status" && record.status !== ""
-        ? STATUS_TERMS[record.status as keyof typeof STATUS_TERMS]
-        : record[name],
-    ),
-  );
-  return workbook([{ name: "三公经费", columns: THREE_PUBLIC.fields.map(columnOf), rows }]);
 }
 
 function columnOf({ title, type, unit }: Field): SheetColumn {
@@ -106,7 +94,7 @@ const CHECK_HEADINGS = [
   "来源位置",
 ] as const;
 
-function checkSheet(disclosure: Disclosure, base: string | undefined): Sheet {
+function checkSheet(disclosure: Disclosure, linkOf: (source: string) => string | undefined): Sheet {
   const { checks, source, others = [] } = disclosure;
   const origins = originsOf(disclosure);
   const names = new Map(others.map((other) => [other.document, other.source.name]));
@@ -119,7 +107,7 @@ function checkSheet(disclosure: Disclosure, base: string | undefined): Sheet {
     })),
     rows: checks.map((check) => checkRow(check, origins, nameOf(check))),
     links: checks.flatMap((check, row) => {
-      const href = hrefOf(nameOf(check), base);
+      const href = linkOf(nameOf(check));
       const target = `${href}${fragmentOf(check.place)}`;
       return href ? [{ row, column: CHECK_HEADINGS.length - 1, target }] : [];
     }),
@@ -142,19 +130,4 @@ function checkRow(check: Check, origins: Origins, source: string): string[] {
     check.figures.map(origins.factId).join(" "),
     `${posix.basename(source)} ${placeWords(check.place ?? {}).zh}`.trimEnd(),
   ];
-}
-
-/** A source as a link, undefined where it is not known from where its relative name is meant. */
-/** The file as a link; of one in an archive the archive, as nothing leads into it. */
-function hrefOf(source: string, base: string | undefined): string | undefined {
-  const name = source.replace(/(\.zip)\/.*$/i, "$1");
-  if (isAbsolute(name)) return pathToFileURL(name).href;
-  return base === undefined ? undefined : pathToFileURL(resolve(base, name)).href;
-}
-
-/** Where in the file a viewer should go: the page of a PDF, the cell of a workbook. */
-function fragmentOf({ page, sheet, cell = "A1" }: Place = {}): string {
-  if (sheet !== undefined)
-    return `#${encodeURIComponent(`'${sheet.replaceAll("'", "''")}'!${cell}`)}`;
-  return page === undefined ? "" : `#page=${page}`;
 }

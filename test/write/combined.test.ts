@@ -43,24 +43,13 @@ describe("writeCombined", () => {
     expect(await lines("three-public.csv")).toHaveLength(1 + 2 * 2);
   });
 
-  test("names the failed, and describes the files of editions beside the others", async () => {
-    const [own] = contributionOf(nth(1)).described ?? [];
-    const two = contributionOf(nth(2));
-    const described = [own && { ...own, stem: "2021/x/budget.0001" }].filter(
-      (one) => one !== undefined,
-    );
-    await writeCombined(folder, [
-      failed,
-      { ...two, described: [...(two.described ?? []), ...described] },
-    ]);
+  test("names the failed", async () => {
+    await writeCombined(folder, [failed, contributionOf(nth(2))]);
     expect(await lines("facts.csv")).toHaveLength(1 + 13);
     const documents = (await lines("documents.csv")).join("\n");
     expect(documents).toContain('"损坏\n的.pdf",,,');
     expect(documents).toContain("no text layer on page 1");
     expect(documents).toContain("第2局");
-    expect(await readFile(join(folder, "datapackage.json"), "utf8")).toContain(
-      '"path":"2021/x/budget.0001.facts.csv"',
-    );
   });
 
   test("gives the same bytes again, from a list or a stream", async () => {
@@ -97,7 +86,7 @@ describe("writeCombined", () => {
     await writeFile(join(folder, "notes.txt"), "mine");
     const options = { datasets: ["facts"] as const, bom: false };
     const { written } = await writeCombined(folder, [contributionOf(nth(1))], options);
-    const names = combinedNames(options, []).sort();
+    const names = combinedNames(options).sort();
     expect(written.map(({ path }) => path.slice(folder.length + 1)).sort()).toEqual(names);
     expect(names).toEqual(["datapackage.json", "facts.csv", "load.sql"]);
     expect((await readdir(folder)).sort()).toEqual([...names, "notes.txt"].sort());
@@ -106,11 +95,13 @@ describe("writeCombined", () => {
 
   test("describes no departments where they have no files", async () => {
     await writeCombined(folder, [contributionOf(nth(1))], { departments: false });
-    const { resources } = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8"));
-    expect(resources).toHaveLength(11);
+    const { resources, patterns } = JSON.parse(
+      await readFile(join(folder, "datapackage.json"), "utf8"),
+    );
+    expect([resources.length, patterns]).toEqual([11, []]);
   });
 
-  test("writes the workbook of all three-public figures, departments or not", async () => {
+  test("writes workbooks of facts, figures and three-public figures, departments or not", async () => {
     const options = { formats: ["xlsx"], departments: false };
     await writeCombined(folder, [1, 2].map(nth).map(contributionOf), options);
     const cells = cellsOf(await readFile(join(folder, "three-public.xlsx")), 1);
@@ -120,7 +111,43 @@ describe("writeCombined", () => {
       '"第2局"',
       "9.5",
     ]);
-    expect((await readdir(folder)).sort()).toEqual(["datapackage.json", "three-public.xlsx"]);
+    expect((await readdir(folder)).sort()).toEqual([
+      "datapackage.json",
+      "facts.xlsx",
+      "figures.xlsx",
+      "three-public.xlsx",
+    ]);
+  });
+
+  test("writes datasets in parts by year and division, and only those that changed", async () => {
+    const options = { parts: true } as const;
+    const all = [1, 2, 3].map(nth).map(contributionOf);
+    const { measures } = await writeCombined(folder, all, options);
+    const first = await contentsOf(folder);
+    const part = (name: string, year: string) => `csv/${name}/${year}/410500.csv`;
+    expect(
+      Object.keys(first)
+        .filter((path) => path.startsWith("csv/facts/"))
+        .sort(),
+    ).toEqual(["2020", "2021", "2022"].map((year) => part("facts", year)));
+    expect(Object.keys(first)).not.toContain("facts.csv");
+    // What stays small is there as a whole too.
+    expect(await lines("three-public.csv")).toHaveLength(1 + 3 * 2);
+    expect(await lines(part("figures", "2021"))).toEqual(
+      expect.arrayContaining([expect.stringContaining("第1局")]),
+    );
+
+    const order = [...measures.keys()];
+    const standing = new Map([...measures].filter(([id]) => id !== "2021/410500"));
+    const [one, ...others] = all;
+    const kept = others.map(({ lines: { documents = [], disclosures = [] } }) => {
+      return { lines: { documents, disclosures } };
+    });
+    const again = { ...options, standing, order };
+    const { written } = await writeCombined(folder, one ? [one, ...kept] : [], again);
+    expect(await contentsOf(folder)).toEqual(first);
+    const paths = written.map(({ path }) => path.slice(folder.length + 1));
+    expect(paths.filter((path) => path.startsWith("csv/facts/"))).toEqual([part("facts", "2021")]);
   });
 
   test("writes headers where there is nothing to say", async () => {

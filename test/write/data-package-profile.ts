@@ -48,7 +48,20 @@ const resource = z.strictObject({
     .string()
     .regex(/^([^:]+:[a-fA-F0-9]+|[a-fA-F0-9]{32}|)$/)
     .optional(),
-  schema: z.strictObject({ fields: z.array(field).min(1) }).optional(),
+  schema: z
+    .strictObject({
+      fields: z.array(field).min(1),
+      primaryKey: z.string().optional(),
+      foreignKeys: z
+        .array(
+          z.strictObject({
+            fields: z.string(),
+            reference: z.strictObject({ resource: z.string(), fields: z.string() }),
+          }),
+        )
+        .optional(),
+    })
+    .optional(),
 });
 
 const sentence = z.strictObject({ id: z.string(), zh: z.string(), en: z.string() });
@@ -60,9 +73,18 @@ export const dataPackage = z.strictObject({
   title: z.string(),
   description: z.string(),
   keywords: z.array(z.string()).min(1),
+  created: z.iso.datetime().optional(),
+  licenses: z.array(z.strictObject({ name: z.string(), path, title: z.string() })).min(1),
+  sources: z.array(z.strictObject({ title: z.string() })).min(1),
   // Ours: the profile allows more properties than it knows.
   reasons: z.array(sentence).min(1),
   shortfalls: z.array(sentence).min(1),
+  patterns: z.array(
+    z.strictObject({
+      ...{ pattern: path, title: z.string(), description: z.string(), format: z.string() },
+      fields: z.string().optional(),
+    }),
+  ),
   resources: z.array(resource).min(1),
 });
 

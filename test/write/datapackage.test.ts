@@ -8,6 +8,7 @@ import type { z } from "zod";
 import { REASONS } from "../../src/model/reasons.ts";
 import { writeCombined } from "../../src/write/combined.ts";
 import { trueText } from "../../src/write/formula.ts";
+import { isOfPattern } from "../../src/write/patterns.ts";
 import { BUDGET_TAXONOMY, dataPackage } from "./data-package-profile.ts";
 import { contentsOf, contributionOf, failed, nth, writeDepartment } from "./output.ts";
 
@@ -26,13 +27,50 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("datapackage.json", () => {
-  test("describes every file of the output, each under a name of its own", async () => {
-    const described = descriptor.resources.map(({ path }) => path).sort();
-    const { "datapackage.json": _, ...others } = await contentsOf(folder);
-    expect(described).toEqual(Object.keys(others).sort());
+  test("describes every file of the output: those that stand alone by name, the others by pattern", async () => {
+    const { "datapackage.json": _, ...files } = await contentsOf(folder);
+    const described = new Set(descriptor.resources.map(({ path }) => path));
+    for (const path of described) expect(Object.keys(files)).toContain(path);
+    const others = Object.keys(files).filter((path) => !described.has(path));
+    const patterns = descriptor.patterns.map((one) =>
+      others.filter((path) => isOfPattern(path, one)),
+    );
+    for (const paths of patterns) expect(paths.length).toBeGreaterThan(0);
+    expect(patterns.flat().sort()).toEqual(others.sort());
     const names = descriptor.resources.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^[-a-z0-9._/]+$/);
+  });
+
+  test("is as large for many departments as for one", async () => {
+    const other = await mkdtemp(join(tmpdir(), "yusuan-"));
+    const bytes = async () => (await readFile(join(other, "datapackage.json"))).byteLength;
+    await writeCombined(other, [nth(1)].map(contributionOf));
+    const one = await bytes();
+    await writeCombined(other, [...Array(30).keys()].map(nth).map(contributionOf));
+    expect((await bytes()) - one).toBeLessThan(100);
+    await rm(other, { recursive: true });
+  });
+
+  test("has keys that lead from one dataset to another", () => {
+    const schema = (name: string) => descriptor.resources.find((one) => one.name === name)?.schema;
+    expect(schema("facts")?.primaryKey).toBe("fact");
+    expect(schema("figures")?.foreignKeys).toEqual([
+      { fields: "fact", reference: { resource: "facts", fields: "fact" } },
+      { fields: "disclosure", reference: { resource: "disclosures", fields: "disclosure" } },
+    ]);
+    for (const { name, schema } of descriptor.resources)
+      for (const { fields, reference } of schema?.foreignKeys ?? []) {
+        const other = descriptor.resources.find((one) => one.name === reference.resource);
+        expect(
+          other?.schema?.fields.map((field) => field.name),
+          name,
+        ).toContain(reference.fields);
+        expect(
+          schema?.fields.map((field) => field.name),
+          name,
+        ).toContain(fields);
+      }
   });
 
   test("says how large the combined files are, and their hash", async () => {

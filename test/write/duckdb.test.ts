@@ -24,7 +24,7 @@ describe.skipIf(!duckdb)("DuckDB", () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "yusuan-"));
-    await writeCombined(folder, [1, 2, 3, 4].map(nth).concat(exact).map(contributionOf), {
+    await writeCombined(folder, [3, 1, 4, 2].map(nth).concat(exact).map(contributionOf), {
       formats: ["csv", "parquet"],
     });
     const sql = (await readFile(join(folder, "load.sql"), "utf8")).replaceAll(
@@ -42,7 +42,7 @@ describe.skipIf(!duckdb)("DuckDB", () => {
   });
 
   const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson();
-  const parquet = () => `read_parquet('${folder}/parquet/*/*.parquet', hive_partitioning = true)`;
+  const parquet = () => `read_parquet('${folder}/parquet/facts/*/*.parquet')`;
 
   /** Adds up the text of the CSV file, without DuckDB. */
   async function csvSum(): Promise<string> {
@@ -90,13 +90,15 @@ describe.skipIf(!duckdb)("DuckDB", () => {
     ]);
   });
 
-  test("keeps Parquet by year, the same bytes every time", async () => {
-    expect((await readdir(join(folder, "parquet"))).sort()).toEqual([
-      "year=2020",
-      "year=2021",
-      "year=2022",
-      "year=2024",
-    ]);
+  test("keeps Parquet by year and division, the same bytes every time, and views over it", async () => {
+    for (const name of ["facts", "figures"])
+      expect((await readdir(join(folder, "parquet", name))).sort()).toEqual([
+        "2020",
+        "2021",
+        "2022",
+        "2024",
+      ]);
+    expect(await readdir(join(folder, "parquet/facts/2020"))).toEqual(["410500.parquet"]);
     const other = await mkdtemp(join(tmpdir(), "yusuan-"));
     const options = { formats: ["parquet"] };
     await writeCombined(other, [1, 2, 3].map(nth).map(contributionOf), options);
@@ -104,6 +106,34 @@ describe.skipIf(!duckdb)("DuckDB", () => {
     await writeCombined(other, [1, 2, 3].map(nth).map(contributionOf), options);
     expect(await contentsOf(other)).toEqual(once);
     expect(Object.keys(once)).not.toContain("facts.csv");
+    const views = await readFile(join(other, "load.sql"), "utf8");
+    await connection.run("CREATE SCHEMA others; USE others;");
+    await connection.run(views.replaceAll("read_parquet('", `read_parquet('${other}/`));
+    expect(await rows("SELECT count(*), any_value(typeof(year)) FROM others.facts")).toEqual([
+      [String(3 * 13), "VARCHAR"],
+    ]);
+    expect(await rows("SELECT count(*) FROM panel_by_function")).toHaveLength(1);
+    await connection.run("USE main;");
+    await rm(other, { recursive: true });
+  });
+
+  test("writes Parquet again only for parts that changed", async () => {
+    const other = await mkdtemp(join(tmpdir(), "yusuan-"));
+    const options = { formats: ["parquet"] };
+    const { measures } = await writeCombined(other, [1, 2].map(nth).map(contributionOf), options);
+    const once = await contentsOf(other);
+    const standing = new Map([...measures].filter(([id]) => id !== "2021/410500"));
+    const { written } = await writeCombined(other, [contributionOf(nth(1))], {
+      ...options,
+      standing,
+    });
+    expect(written.map(({ path }) => path.slice(other.length + 1)).sort()).toEqual([
+      "datapackage.json",
+      "load.sql",
+      "parquet/facts/2021/410500.parquet",
+      "parquet/figures/2021/410500.parquet",
+    ]);
+    expect(await contentsOf(other)).toEqual(once);
     await rm(other, { recursive: true });
   });
 
@@ -119,7 +149,7 @@ describe.skipIf(!duckdb)("DuckDB", () => {
       "2 amounts have more digits than a database holds",
     );
     await writeCombined(other, [contribution], { formats: ["csv", "parquet"] });
-    const sql = `SELECT count(*), count(amount_yuan), max(amount_yuan) FROM read_parquet('${other}/parquet/*/*.parquet')`;
+    const sql = `SELECT count(*), count(amount_yuan), max(amount_yuan) FROM read_parquet('${other}/parquet/facts/*/*.parquet')`;
     expect(await rows(sql)).toEqual([["3", "1", "0.123456789012"]]);
     expect(await readFile(join(other, "facts.csv"), "utf8")).toContain("9".repeat(30));
     await rm(other, { recursive: true });
@@ -131,7 +161,7 @@ describe.skipIf(!duckdb)("DuckDB", () => {
     await writeCombined(other, [contributionOf(disclosure({ facts: [long] }))], {
       formats: ["csv", "parquet"],
     });
-    const sql = `SELECT length(label) FROM read_parquet('${other}/parquet/*/*.parquet')`;
+    const sql = `SELECT length(label) FROM read_parquet('${other}/parquet/facts/*/*.parquet')`;
     expect(await rows(sql)).toEqual([["1000000"]]);
     await rm(other, { recursive: true });
   });

@@ -5,16 +5,15 @@ import type { Contribution } from "../../src/write/combined.ts";
 import { departmentFiles } from "../../src/write/department-files.ts";
 import { disclosureRecord } from "../../src/write/disclosures.ts";
 import { documentRecord } from "../../src/write/documents.ts";
-import { stemOf } from "../../src/write/paths.ts";
+import { partOf } from "../../src/write/parts.ts";
 import { recordsOf } from "../../src/write/records.ts";
 import { disclosure, identity } from "./fixture.ts";
 
 export function contributionOf(done: Disclosure): Contribution {
   const line = documentRecord({ outcome: "done", disclosure: done });
-  const { tables, ...records } = recordsOf(done);
   return {
-    lines: { ...records, documents: [line], disclosures: [disclosureRecord(done)] },
-    described: [{ stem: stemOf(done), document: done.document, line, tables }],
+    lines: { ...recordsOf(done), documents: [line], disclosures: [disclosureRecord(done)] },
+    part: partOf(line),
   };
 }
 

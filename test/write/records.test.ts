@@ -22,7 +22,7 @@ const HEADERS = {
   disclosures:
     "disclosure division_code division department_code department year stage scope documents editions tables tables_empty tables_absent facts proved stated repaired unproved conflict indicators statements revised by_function_short by_function_why by_economic_short by_economic_why by_fund_short by_fund_why by_kind_short by_kind_why by_project_short by_project_why by_unit_short by_unit_why",
   differences:
-    "disclosure department year kind table_id label document fact amount_yuan other_document other_fact other_amount_yuan difference_yuan sentence message_zh message_en",
+    "disclosure department year kind table_id label document fact place amount_yuan other_document other_fact other_place other_amount_yuan difference_yuan sentence reason message_zh message_en",
   documents:
     "source sha256 document division_code division department_code department year stage scope outcome reason pages scanned_pages tables tables_empty tables_absent facts proved stated repaired unproved conflict unplaced indicators statements",
   checks:

@@ -53,6 +53,10 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
     "CSV without byte-order mark (Excel then misreads Chinese)",
     "CSV 不带字节顺序标记（Excel 打开会乱码）",
   ],
+  [
+    "facts, figures and so on in files by year and division, not in one",
+    "facts、figures 等按年度和行政区划分成多个文件，而不是一个",
+  ],
   ["a file that names sources, one a line; may be repeated", "列出来源的文件，一行一个；可以多次"],
   ["leave these sources out; may be repeated", "不读这些来源；可以多次"],
   ["documents at once (default: number of processors)", "同时读几个文件（默认为处理器个数）"],
