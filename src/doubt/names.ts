@@ -1,5 +1,6 @@
-import { plainName } from "../normalise/ledger/keys.ts";
-import type { Entry } from "../normalise/ledger/ledger.ts";
+import { isDrawn } from "../model/place.ts";
+import { groupBy, plainName } from "../normalise/ledger/keys.ts";
+import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 import { looksLikeUnit } from "../normalise/units.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 
@@ -68,4 +69,29 @@ function isLonger(
     if (tables && [...tables].some((other) => other !== table)) return true;
   }
   return false;
+}
+
+/**
+ * A project that is named without a code for several units of one table, in text: in one of these rows the name may be another
+ * row's, and the sums of the table hold all the same. Not so where another table has the amount under that name.
+ */
+export function sharesName({ byTable, entries }: Ledger): (entry: Entry) => boolean {
+  const named = groupBy(entries, nameOf);
+  const shared = byTable.map((own) => {
+    const projects = [...groupBy(own, nameOf)].filter(([, all]) => {
+      return new Set(all.map(({ coordinates: c }) => c.unitCode ?? c.unitName)).size > 1;
+    });
+    return new Set(projects.map(([name]) => name));
+  });
+  return (entry) => {
+    const { table, amount, figure, coordinates } = entry;
+    const name = nameOf(entry);
+    if (!name || coordinates.projectCode || isDrawn(figure.place)) return false;
+    const told = named.get(name)?.some((one) => one.table !== table && one.amount === amount);
+    return shared[table]?.has(name) === true && !told;
+  };
+}
+
+function nameOf({ coordinates: { projectName } }: Entry): string | undefined {
+  return projectName && plainName(projectName);
 }

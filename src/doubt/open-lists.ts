@@ -5,7 +5,7 @@ import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 
 /**
  * A line of a list by name, in text, where nothing is drawn: the amounts may have slid along the names, and add up all the same.
- * So they may where they stand together at one end, where the total is blank, and in a table of one list beside a blank line.
+ * So they may where they stand together at one end, where a total of several is blank, and in a table of one list beside a blank line.
  */
 export function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boolean {
   const open = readings.map(({ table, keys }, at) => {
@@ -21,8 +21,10 @@ export function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boo
         const blank = cells.map((cell) => !filled.has(cell));
         const apart = blank.filter((one, i) => i > 0 && one !== blank[i - 1]).length === 1;
         const ends = apart && blank.filter((one) => !one).length > 2;
-        const total = keys.findLast((key) => key.block === block && key.label.includes("总计"));
-        const headless = total !== undefined && !filled.has(`${total.row} ${index}`);
+        const totals = keys.filter((key) => key.block === block && /[合总]\s*计/.test(key.label));
+        const lacking = totals.filter(({ row }) => !filled.has(`${row} ${index}`));
+        const named = lacking.some(({ label }) => label.includes("总计"));
+        const headless = lacking.length > 0 && (named || lacking.length < totals.length);
         for (const [i, cell] of cells.entries()) {
           const beside = lists.size === 1 && (blank[i - 1] || blank[i + 1]);
           if (ends || headless || beside) found.add(cell);

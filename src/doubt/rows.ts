@@ -21,6 +21,12 @@ export function damagedRows(print: Print): Doubt[] {
     ),
     ...doubt(
       "row-damaged",
+      "编码与名称粘连在一个单元格，名称列中却另有文字",
+      "its code and its name are fused in one cell, and the column of names holds other words",
+      fusedCodes(print.ledger),
+    ),
+    ...doubt(
+      "row-damaged",
       "行名称说的是收支的另一方",
       "its row is called by the other side of the table: income where expenditure stands, or the reverse",
       otherSide(print.ledger),
@@ -69,6 +75,8 @@ function misnamedRows({ ledger, moved }: Print): Entry[] {
   });
 }
 
+const CODE_AND_NAME = /\d\s*[\u4e00-\u9fff]{3}/;
+
 const CODES: ReadonlySet<string> = new Set(["function", "economic", "gov-economic"]);
 
 /** Figures of rows in whose column of codes a number stands that is none of their codes: the code stands elsewhere. */
@@ -90,6 +98,22 @@ function strayCodes(ledger: Ledger): Entry[] {
     const printed = numbers.get(`${lineOf(entry)} ${figure.block}`) ?? [];
     return printed.some((number) => !codes.some((code) => code?.includes(number)));
   });
+}
+
+/**
+ * Figures of rows with words in a column of codes, and other words in the column of its names: what stands there is the next
+ * cell's, and each name after it may be another column's.
+ */
+function fusedCodes({ readings, entries }: Ledger): Entry[] {
+  const fused = readings.map(({ table: { columns, rows } }) => {
+    const found = rows.filter(({ cells }) => {
+      const holds = (role: string | undefined, words: RegExp) =>
+        cells.some(({ column, text }) => columns[column]?.role === role && words.test(text));
+      return [...CODES].some((code) => holds(code, CODE_AND_NAME) && holds(`${code}-name`, WORDS));
+    });
+    return new Set(found.map(({ index }) => index));
+  });
+  return entries.filter(({ table, figure }) => fused[table]?.has(figure.row));
 }
 
 /** The tables that set income against expenditure, each in a list by name. */

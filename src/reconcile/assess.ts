@@ -6,6 +6,7 @@ import type { Catalogue } from "../normalise/catalogue/index.ts";
 import type { Trust } from "../normalise/facts.ts";
 import { closes } from "../normalise/ledger/amounts.ts";
 import { type Entry, type Ledger, ledgerOf, type Reading } from "../normalise/ledger/ledger.ts";
+import { type RowList, rowLists } from "../normalise/ledger/row-lists.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
 import { allConstraints } from "./constraints/index.ts";
@@ -16,7 +17,6 @@ import { confirmedBy, testimonyOf } from "./evidence/testimony.ts";
 import { witnessesOf } from "./evidence/witnesses/index.ts";
 import { blamed } from "./explain/blame.ts";
 import { type LostRows, lostRows } from "./explain/lost-rows.ts";
-import { type RowList, rowLists } from "./explain/row-lists.ts";
 
 /** What the document says besides its tables. */
 export interface Knowledge {
@@ -87,7 +87,7 @@ export function assess(
     witnesses: witnessesOf(ledger, testimony, verdicts, conflicts),
     doubts,
     conflicts,
-    loose: unplaced(ledger, verdicts, explained, moved),
+    loose: unplaced(ledger, testimony, verdicts, explained, moved),
     moved,
     hearing,
     statements: knowledge.statements,

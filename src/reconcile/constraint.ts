@@ -132,6 +132,11 @@ export function refutes<Cell extends Amount>({ constraint, holds }: Verdict<Cell
   return !holds && constraint.strength === "hard";
 }
 
+/** True if it holds a figure of one table against another's. */
+export function isBetween({ kind }: Constraint): boolean {
+  return kind === "same" || kind === "across";
+}
+
 /** Rules whose parts stand in other columns than their whole: they do not say which of these is which. */
 const DIVIDING: ReadonlySet<RuleId> = new Set(["funds-elsewhere", "classes-elsewhere"]);
 

@@ -6,6 +6,7 @@ import { BECAUSE } from "../model/rules.ts";
 import { magnitude } from "../normalise/ledger/amounts.ts";
 import { describe } from "../normalise/ledger/keys.ts";
 import { type Entry, type Ledger, toYuan } from "../normalise/ledger/ledger.ts";
+import type { RowList } from "../normalise/ledger/row-lists.ts";
 import type { Failure } from "../reconcile/assess.ts";
 import {
   type Constraint,
@@ -15,7 +16,6 @@ import {
   type Verdict,
 } from "../reconcile/constraint.ts";
 import type { LostRows } from "../reconcile/explain/lost-rows.ts";
-import type { RowList } from "../reconcile/explain/row-lists.ts";
 import { TABLE_NAMES } from "../taxonomy/tables/declarations.ts";
 import { type RowsApart, rowsApart } from "./rows-apart.ts";
 import { SENTENCES } from "./sentences.ts";

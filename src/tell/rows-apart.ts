@@ -1,7 +1,6 @@
 import type { Coordinates } from "../model/coordinates.ts";
 import { closes, magnitude } from "../normalise/ledger/amounts.ts";
 import type { Entry } from "../normalise/ledger/ledger.ts";
-import type { Verdict } from "../reconcile/constraint.ts";
 import {
   broad,
   choicesOf,
@@ -9,7 +8,8 @@ import {
   type Pair,
   pairsOf,
   type RowList,
-} from "../reconcile/explain/row-lists.ts";
+} from "../normalise/ledger/row-lists.ts";
+import type { Verdict } from "../reconcile/constraint.ts";
 import { isBelow, TREES } from "../taxonomy/trees.ts";
 
 /** Rows that one table has and another lacks, and that make up a gap. */

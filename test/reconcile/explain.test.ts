@@ -3,10 +3,10 @@ import type { Table } from "../../src/model/table.ts";
 import { catalogueFor } from "../../src/normalise/catalogue/index.ts";
 import { figuresOf } from "../../src/normalise/figures.ts";
 import { ledgerOf } from "../../src/normalise/ledger/ledger.ts";
+import { rowLists } from "../../src/normalise/ledger/row-lists.ts";
 import { evaluate, side } from "../../src/reconcile/constraint.ts";
 import { allConstraints } from "../../src/reconcile/constraints/index.ts";
 import { lostRows } from "../../src/reconcile/explain/lost-rows.ts";
-import { rowLists } from "../../src/reconcile/explain/row-lists.ts";
 import { BY_FUNCTION, run, SPENT, table } from "./tables.ts";
 
 describe("repairs", () => {

@@ -1,11 +1,11 @@
-import type { Fund } from "../../model/coordinates.ts";
 import { commonWords } from "../../normalise/ledger/comparable.ts";
+import { incomeByFund } from "../../normalise/ledger/income.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
 import { adds, isUndivided } from "../../taxonomy/orders.ts";
 import { isWhole, subjectId } from "../../taxonomy/subjects.ts";
 import { flagsOf } from "../../taxonomy/tables/declarations.ts";
-import { isBelow, nearestAbove, TREE_DIMENSIONS, TREES, type Tree } from "../../taxonomy/trees.ts";
+import { isBelow, TREE_DIMENSIONS, TREES, type Tree } from "../../taxonomy/trees.ts";
 import { bound, type Constraint, evaluate, proves, side, wholeOf } from "../constraint.ts";
 import { placesOf } from "./descendants.ts";
 import { treeSums } from "./tree-sums.ts";
@@ -31,37 +31,6 @@ export function fundBounds(ledger: Ledger, of?: number): Constraint[] {
     const right = income(c.fund, apart[table] === true);
     return right ? [bound("across", "fund-bound", [entry], right, { strength: "soft" })] : [];
   });
-}
-
-/** The income of a fund, from the first table that prints the income of all funds; blank lines are nothing. */
-function incomeByFund(
-  ledger: Ledger,
-): ((fund: Fund, apart: boolean) => Entry[] | undefined) | undefined {
-  for (const [table, { table: printed, keys }] of ledger.readings.entries()) {
-    if (flagsOf(printed.id).fiscal) continue;
-    const entries = (ledger.byTable[table] ?? []).filter(({ coordinates: c }) => {
-      return isWhole(c) && adds(c) && c.flow === "income";
-    });
-    const lines = new Set<string | undefined>([
-      ...printed.columns.map(({ gives }) => gives.fund),
-      ...keys.map(({ coordinates }) => coordinates.fund),
-    ]);
-    const at = (fund: string) => entries.filter(({ coordinates: c }) => c.fund === fund);
-    const below = (fund: string) =>
-      entries.filter(({ coordinates: c }) => isBelow(TREES.fund, c.fund ?? "", fund));
-    const all = lines.has("general_public") && lines.has("carry_over");
-    if (entries.length < 2 || !all) continue;
-    const has = (fund: string): boolean => lines.has(fund) || below(fund).length > 0;
-    return (fund, apart) => {
-      if (fund.startsWith("carry_over")) return at(lines.has(fund) ? fund : "carry_over");
-      const known = has(fund) ? fund : nearestAbove("fund", fund, has);
-      if (known === undefined || isUndivided(known)) return undefined;
-      const left = `carry_over.${known}`;
-      const now = lines.has(known) ? at(known) : below(known);
-      return apart ? now : [...now, ...at(lines.has(left) ? left : "carry_over")];
-    };
-  }
-  return undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { RowKey } from "../../model/table.ts";
+import { continuedRows } from "../../normalise/ledger/continued-rows.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
 import { addsDown } from "../../taxonomy/orders.ts";
@@ -24,26 +24,6 @@ export function columnSums(
       .flatMap((sum) => (fails(sum) > 0 && nestedSums(sum, cells, coordinates)) || [sum])
       .flatMap((sum) => inColumns(sum, cells));
   });
-}
-
-/**
- * Rows whose lines go on in the next list: 302 in one, 30217 at the head of another that has no 302. The rules between lists add
- * them up.
- */
-function continuedRows(keys: readonly RowKey[]): ReadonlySet<string> {
-  const coded = keys.flatMap(({ block, row, coordinates: c }) => {
-    const code = c.economicCode ?? c.functionCode;
-    return code === undefined ? [] : [{ block, row, code }];
-  });
-  const printed = groupBy(coded, ({ code }) => code);
-  return new Set(
-    coded.flatMap(({ block, code }) => {
-      const classes = [code.slice(0, -2), code.slice(0, 3)].filter((at) => at !== code);
-      const above = classes.map((at) => printed.get(at)).find((rows) => rows !== undefined) ?? [];
-      const own = above.some((row) => row.block === block);
-      return own ? [] : above.map((row) => `${row.block} ${row.row}`);
-    }),
-  );
 }
 
 /** Which rows of a block add up to which, and in how many columns they do not. */

@@ -26,10 +26,10 @@ export function totalSums(
   return fewest(
     [
       ofAll,
-      [{ parent: first, children: others }, ...below(others, lines)],
-      [...above(before, lines), { parent: last, children: before }],
-      below(all, lines),
-      above(all, lines),
+      [{ parent: first, children: others }, ...runs(others, lines, 1)],
+      [...runs(before, lines, -1), { parent: last, children: before }],
+      runs(all, lines, 1),
+      runs(all, lines, -1),
     ],
     judge,
   );
@@ -45,16 +45,11 @@ export function fewest(readings: readonly (readonly Sum[])[], judge: Judge): rea
   return judged.find(({ fails }) => fails === least)?.sums ?? [];
 }
 
-function below(totals: readonly number[], lines: readonly number[]): Sum[] {
+/** The lines from each total to the next (`1`), or to the one before (`-1`). */
+function runs(totals: readonly number[], lines: readonly number[], towards: 1 | -1): Sum[] {
   return totals.map((parent, i) => {
-    const next = totals[i + 1] ?? Number.POSITIVE_INFINITY;
-    return { parent, children: lines.filter((row) => row > parent && row < next) };
-  });
-}
-
-function above(totals: readonly number[], lines: readonly number[]): Sum[] {
-  return totals.map((parent, i) => {
-    const previous = totals[i - 1] ?? Number.NEGATIVE_INFINITY;
-    return { parent, children: lines.filter((row) => row > previous && row < parent) };
+    const end = totals[i + towards] ?? towards * Number.POSITIVE_INFINITY;
+    const [from, to] = towards > 0 ? [parent, end] : [end, parent];
+    return { parent, children: lines.filter((row) => row > from && row < to) };
   });
 }

@@ -1,11 +1,13 @@
 import { homelessRows } from "../../doubt/homeless.ts";
-import { isDrawn } from "../../model/place.ts";
+import { isDrawn, type Place } from "../../model/place.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
-import { type Constraint, divides, members, proves, type Verdict } from "../constraint.ts";
-import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
-import { placementsOf } from "../explain/moves.ts";
-import { byColumn, moneyColumns, type PieceRow } from "../explain/pieces.ts";
+import { type Constraint, divides, members, type Verdict } from "../constraint.ts";
+import { rowRules } from "../constraints/descendants.ts";
+import { boardOf } from "../explain/board.ts";
+import { closingsOf } from "../explain/edits.ts";
+import { moneyColumns, type PieceRow, piecesOf } from "../explain/pieces.ts";
+import type { Testimony } from "./testimony.ts";
 
 /**
  * The entries whose column nothing confirms: only the columns of their own row add up, and they would do so as well with the
@@ -15,13 +17,15 @@ import { byColumn, moneyColumns, type PieceRow } from "../explain/pieces.ts";
  */
 export function unplaced(
   ledger: Ledger,
+  testimony: Testimony,
   verdicts: readonly Verdict[],
   explained: ReadonlySet<Verdict>,
   moved: (entry: Entry) => boolean,
 ): ReadonlySet<Entry> {
-  const telling = verdicts.filter((one) => {
-    return proves(one) || explained.has(one) || emptyColumn(one);
-  });
+  const telling = [
+    ...testimony.telling,
+    ...verdicts.filter((one) => explained.has(one) || emptyColumn(one)),
+  ];
   const ofRows = telling.filter(({ constraint }) => constraint.kind === "row");
   const closed = new Set(ofRows.flatMap(({ constraint }) => members(constraint)));
   const placed = placedBy(
@@ -33,19 +37,14 @@ export function unplaced(
   );
   // A drawn table shows which column a figure stands in; only text loses that.
   const first = [...closed].filter((entry) => !placed.has(entry) && !isDrawn(entry.figure.place));
-  const wanted = new Set(first.map(rowOf));
-  const rows = groupBy(ledger.entries, (entry) => {
-    const row = rowOf(entry);
-    return wanted.has(row) ? row : undefined;
-  });
+  const rows = new Map(first.map((entry) => [rowOf(entry), entry]));
   // Where no column closes at all there is nothing to find out row by row.
   if (rows.size > MOST) return new Set(first);
-  const rules = rulesOf(ledger);
-  const loose = new Set<Entry>();
-  for (const row of rows.values()) {
-    for (const entry of movable(row, rules)) if (!placed.has(entry)) loose.add(entry);
-  }
-  return loose;
+  const blocks = groupBy(rows.values(), ({ table, figure: { block } }) => `${table} ${block}`);
+  const elsewhere = new Set([...blocks.values()].flatMap((block) => movable(ledger, block)));
+  return new Set(
+    ledger.entries.filter((entry) => elsewhere.has(entry.figure.place) && !placed.has(entry)),
+  );
 }
 
 /** The members of constraints in which a figure stands as printed, or one that such a constraint has placed. */
@@ -85,43 +84,22 @@ function emptyColumn({ constraint, holds, parts }: Verdict): boolean {
 /** Rows that are looked at one by one. */
 const MOST = 400;
 
-interface Block {
-  readonly rules: Rules;
-  readonly columns: readonly number[];
-}
-
-function rulesOf(ledger: Ledger): (entry: Entry) => Block {
-  const blocks = new Map<string, Block>();
-  return ({ table, figure: { block } }) => {
-    const key = `${table} ${block}`;
-    const known = blocks.get(key);
-    if (known) return known;
-    const reading = ledger.readings[table];
-    const columns = reading ? moneyColumns(reading.table, block) : [];
-    const rules = reading ? rowRules(reading.table, columns) : [];
-    const made = { rules, columns: columns.map(({ index }) => index) };
-    blocks.set(key, made);
-    return made;
-  };
-}
-
-/** The entries of a row that could stand in another column without any of the row's constraints failing. */
-function movable(row: readonly Entry[], blockOf: (entry: Entry) => Block): Entry[] {
-  const [first] = row;
-  if (!first) return [];
-  const { rules, columns } = blockOf(first);
-  const pieces: PieceRow = row
-    .map((entry) => {
-      const { column, place } = entry.figure;
-      return { ...entry, column, cell: { column, place, text: `${entry.id}` } };
-    })
-    .sort((a, b) => a.column - b.column);
-  const { holds } = judge(rules, byColumn(pieces));
-  const elsewhere = new Set<string>();
-  for (const placed of placementsOf(pieces, columns)) {
-    const verdict = judge(rules, byColumn(placed));
-    if (verdict.fails > 0 || verdict.holds < holds) continue;
-    for (const { cell, column } of placed) if (cell.column !== column) elsewhere.add(cell.text);
-  }
-  return row.filter(({ id }) => elsewhere.has(`${id}`));
+/** The places, in the rows of some figures of a block, of what could stand in another column without its row failing. */
+function movable(ledger: Ledger, figures: readonly Entry[]): Place[] {
+  const [first] = figures;
+  const table = first && ledger.readings[first.table]?.table;
+  if (!table) return [];
+  const { block } = first.figure;
+  const money = moneyColumns(table, block);
+  const columns = new Set(money.map(({ index }) => index));
+  const pieces = piecesOf(table, block, ledger.byTable[first.table] ?? [], ledger.digits);
+  const rows = [...pieces].map(([row, all]): [number, PieceRow] => {
+    return [row, all.filter(({ column }) => columns.has(column))];
+  });
+  const closings = closingsOf(boardOf(rowRules(table, money), [...columns], new Map(rows), []));
+  return figures.flatMap(({ figure: { row } }) =>
+    closings(row).flatMap((placed) =>
+      placed.flatMap(({ cell, column }) => (cell.column === column ? [] : [cell.place])),
+    ),
+  );
 }

@@ -3,11 +3,13 @@ import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger } from "../../normalise/ledger/ledger.ts";
 import {
+  isBetween,
   isSum,
   members,
   proves,
   type RowSum,
   refutes,
+  side,
   type Verdict,
   wholeOf,
 } from "../constraint.ts";
@@ -28,15 +30,15 @@ export function testimonyOf(
 ): Testimony {
   const failing = verdicts.filter((one) => refutes(one) && !explained.has(one));
   const ruined = ruinedTables(ledger, verdicts, failing);
-  const rounds = isRounded(verdicts);
+  const rounds = roundingOf(verdicts.filter(proves));
   // Rows that do not add up in one column do not do so within rounding in another.
   const broken = new Set<RowSum | undefined>(failing.map(({ constraint }) => constraint.sum));
-  const misplaced = misplacedIn(failing, conflicts);
+  const misplaced = misplacedIn(verdicts, failing, conflicts);
   const telling = verdicts.filter((one) => {
     const { sum, kind } = one.constraint;
     if (!proves(one)) return false;
     const exact = one.difference === 0n;
-    if (!exact && !(rounds && isLikely(one) && !(sum && broken.has(sum)))) return false;
+    if (!exact && !(rounds(one) && isLikely(one) && !(sum && broken.has(sum)))) return false;
     if (kind === "column" && misplaced.has(wholeOf(one.constraint))) return false;
     const table = insideOf(one);
     return table === undefined || !ruined.has(table);
@@ -52,9 +54,7 @@ export function confirmedBy({ telling }: Testimony): ReadonlySet<Entry> {
 
 /** Columns with a figure that another table contradicts, and none that another confirms. */
 export function contestedColumns(verdicts: readonly Verdict[]): ReadonlySet<string> {
-  const between = verdicts.filter(
-    ({ constraint: { kind } }) => kind === "same" || kind === "across",
-  );
+  const between = verdicts.filter((one) => isBetween(one.constraint));
   const cells = (one: Verdict) => members(one.constraint);
   const proved = between.filter(proves).flatMap(cells);
   const confirmed = new Set(proved.filter(({ amount }) => amount !== 0n).map(columnOf));
@@ -108,12 +108,19 @@ function isLikely({ constraint, difference }: Verdict): boolean {
   return 48n * difference * difference <= 25n * squares;
 }
 
+/** True for a constraint of a table whose sums are of rounded terms, in a document that has such sums. */
+function roundingOf(telling: readonly Verdict[]): (one: Verdict) => boolean {
+  const habits = [...groupBy(telling, insideOf)].map(([at, own]) => [at, isRounded(own)] as const);
+  const exact = new Set(habits.flatMap(([table, rounded]) => (rounded ? [] : [table])));
+  const habit = isRounded(telling);
+  return (one) => habit && !exact.has(insideOf(one) ?? -1);
+}
+
 /**
  * True if the publisher's sums are of rounded terms: several close within rounding only, and no one figure is in all of them.
  * Where all others close to the last digit, those of one figure that do not are no proof: it may be misprinted.
  */
-function isRounded(verdicts: readonly Verdict[]): boolean {
-  const telling = verdicts.filter(proves);
+function isRounded(telling: readonly Verdict[]): boolean {
   const inexact = telling.filter(({ difference }) => difference !== 0n);
   const [first, ...others] = inexact;
   if (telling.length < FEW || !first) return true;
@@ -125,15 +132,25 @@ function isRounded(verdicts: readonly Verdict[]): boolean {
 }
 
 /**
- * Figures in conflict with the column that they stand in. Lines may be out of place together with the one that they add up to:
- * their sum does not show it.
+ * Figures in conflict with the column that they stand in, and all that add up to them. Lines may be out of place together with
+ * the one that they add up to: their sums do not show it.
  */
 function misplacedIn(
+  verdicts: readonly Verdict[],
   failing: readonly Verdict[],
   conflicts: ReadonlySet<Entry>,
 ): ReadonlySet<Entry | undefined> {
-  const columns = failing.filter(({ constraint }) => constraint.kind === "column");
-  return new Set(
-    columns.flatMap(({ constraint }) => members(constraint)).filter((e) => conflicts.has(e)),
-  );
+  const inColumn = (all: readonly Verdict[]) => {
+    return all.filter(({ constraint }) => constraint.kind === "column");
+  };
+  const cells = inColumn(failing).flatMap(({ constraint }) => members(constraint));
+  const misplaced = new Set(cells.filter((entry) => conflicts.has(entry)));
+  const sums = groupBy(inColumn(verdicts.filter(proves)), (one) => wholeOf(one.constraint));
+  // A set goes on to what is added to it.
+  for (const whole of misplaced) {
+    for (const { constraint } of sums.get(whole) ?? []) {
+      for (const part of side(constraint, -1)) misplaced.add(part);
+    }
+  }
+  return misplaced;
 }

@@ -1,5 +1,6 @@
 import { withLostHeadings } from "../../extract/headings/lost.ts";
-import type { Cell, Column, Table } from "../../model/table.ts";
+import { underHeadings } from "../../extract/headings/under.ts";
+import type { Table } from "../../model/table.ts";
 import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
 import { moneyColumns, type PieceRow } from "./pieces.ts";
 
@@ -63,7 +64,7 @@ export function reheadings(
   if (least > Math.max(sample.length > 3 ? 1 : 0, sample.length / 8)) return NONE;
   const unheaded = places.filter((at) => at < 0).length;
   const options = best.map((chosen): Reheaded => {
-    const under = rehead(table, slots, used, chosen);
+    const under = underHeadings(table, slots, used, chosen);
     const inferred = under.columns.filter((one) => one.inferred).map(({ index }) => index);
     const confirm = inferred.length > unheaded ? inferred : [];
     return { table: under, chosen, printed: places, inferred: confirm };
@@ -130,35 +131,4 @@ function assignments(places: number, fixed: readonly (number | undefined)[]): nu
     if (found.length > LIMIT) found.length = LIMIT;
   }
   return found;
-}
-
-/** Moves whole columns of amounts under their headings; a lost heading becomes a column of its own. */
-function rehead(
-  table: Table,
-  slots: readonly Column[],
-  used: readonly number[],
-  chosen: readonly number[],
-): Table {
-  const order = [...table.columns];
-  for (const [at, slot] of slots.entries()) {
-    if (!slot.inferred || !chosen.includes(at)) continue;
-    const before = slots.slice(0, at).findLast((one) => order.includes(one));
-    const after = slots.slice(at).find((one) => order.includes(one));
-    order.splice(before ? order.indexOf(before) + 1 : after ? order.indexOf(after) : 0, 0, slot);
-  }
-  const stays = new Map(table.columns.map((column) => [column.index, order.indexOf(column)]));
-  const moves = new Map(
-    used.map((column, i) => {
-      const slot = slots[chosen[i] ?? -1];
-      return [column, slot ? order.indexOf(slot) : stays.get(column)];
-    }),
-  );
-  const rows = table.rows.map((row) => {
-    const cells = row.cells.map((cell): Cell => {
-      const to = (/\d/.test(cell.text) ? moves : stays).get(cell.column);
-      return { ...cell, column: to ?? stays.get(cell.column) ?? cell.column };
-    });
-    return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
-  });
-  return { ...table, columns: order.map((column, index) => ({ ...column, index })), rows };
 }

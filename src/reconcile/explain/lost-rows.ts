@@ -2,6 +2,13 @@ import { closes } from "../../normalise/ledger/amounts.ts";
 import { groupBy, withoutLine } from "../../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import {
+  choicesOf,
+  isSameMoney,
+  listedAs,
+  pairsOf,
+  type RowList,
+} from "../../normalise/ledger/row-lists.ts";
+import {
   equation,
   evaluate,
   members,
@@ -12,7 +19,6 @@ import {
   wholeOf,
 } from "../constraint.ts";
 import { judge, rulesOver } from "../constraints/descendants.ts";
-import { choicesOf, isSameMoney, listedAs, pairsOf, type RowList } from "./row-lists.ts";
 
 /** Rows that the sums of a table show to be missing: what its columns lack together, and who knows it. */
 export interface LostRows {

@@ -1,6 +1,5 @@
 import { homelessRows } from "../../../doubt/homeless.ts";
 import { type Doubt, doubt } from "../../../doubt/index.ts";
-import { groupBy } from "../../../normalise/ledger/keys.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { refutes, wholeOf } from "../../constraint.ts";
 import type { Evidence } from "./index.ts";
@@ -20,32 +19,29 @@ const DAMAGED = 1 / 3;
 
 /** Blocks many of whose rows fail or hold what belongs elsewhere, but for the figures that another table has as well. */
 function brokenBlocks({ ledger, verdicts, confirmed }: Evidence): Entry[] {
-  const ofRows = verdicts.flatMap((one) => {
-    const entry = one.constraint.kind === "row" ? wholeOf(one.constraint) : undefined;
-    return entry ? [{ row: entry.figure.row, block: blockOf(entry), fails: refutes(one) }] : [];
-  });
-  const strays = ledger.readings.flatMap(({ table }, at) => {
+  const known = new Map<string, Set<number>>();
+  const damaged = new Map<string, Set<number>>();
+  const add = (rows: Map<string, Set<number>>, block: string, row: number): void => {
+    rows.set(block, (rows.get(block) ?? new Set()).add(row));
+  };
+  for (const one of verdicts) {
+    const whole = one.constraint.kind === "row" ? wholeOf(one.constraint) : undefined;
+    if (!whole) continue;
+    add(known, blockOf(whole), whole.figure.row);
+    if (refutes(one)) add(damaged, blockOf(whole), whole.figure.row);
+  }
+  for (const [at, { table }] of ledger.readings.entries()) {
     // What slid out of one list slid into the next: the row is damaged in all of them.
-    const blocks = [...new Set(table.columns.map(({ block }) => `${at} ${block}`))];
-    return homelessRows(table).flatMap(({ index }) =>
-      blocks.map((block) => ({ row: index, block })),
-    );
+    const blocks = new Set(table.columns.map(({ block }) => `${at} ${block}`));
+    for (const { index } of homelessRows(table))
+      for (const block of blocks) add(damaged, block, index);
+  }
+  return ledger.entries.filter((entry) => {
+    const all = known.get(blockOf(entry))?.size ?? 0;
+    const broken = damaged.get(blockOf(entry))?.size ?? 0;
+    const many = broken > 1 && broken >= DAMAGED * all;
+    return many && !confirmed.has(entry);
   });
-  const all = groupBy(ofRows, ({ block }) => block);
-  const failing = groupBy(
-    [...ofRows.filter(({ fails }) => fails), ...strays],
-    ({ block }) => block,
-  );
-  const broken = [...failing].filter(([block, rows]) => {
-    const count = distinct(rows);
-    return count > 1 && count >= DAMAGED * distinct(all.get(block) ?? []);
-  });
-  const blocks = new Set(broken.map(([block]) => block));
-  return ledger.entries.filter((entry) => blocks.has(blockOf(entry)) && !confirmed.has(entry));
-}
-
-function distinct(all: readonly { readonly row: number }[]): number {
-  return new Set(all.map(({ row }) => row)).size;
 }
 
 function blockOf({ table, figure: { block } }: Entry): string {

@@ -1,7 +1,7 @@
 import { hasCodesTwice } from "../../../doubt/headings.ts";
 import { type Doubt, doubt } from "../../../doubt/index.ts";
 import { columnOf, type Entry } from "../../../normalise/ledger/ledger.ts";
-import { members, side } from "../../constraint.ts";
+import { isBetween, members, side } from "../../constraint.ts";
 import { contestedColumns } from "../testimony.ts";
 import type { Evidence } from "./index.ts";
 
@@ -84,20 +84,11 @@ function slidColumns({ ledger, verdicts }: Evidence): Entry[] {
 
 /** Columns that a lost heading was inferred for, unless another table says the same of one of its figures, or a sentence does. */
 function inferredColumns({ ledger, testimony, hearing }: Evidence): Entry[] {
-  const between = testimony.telling.filter(({ constraint: { kind } }) => {
-    return kind === "same" || kind === "across";
-  });
-  const told = new Set(
-    between.flatMap(({ constraint }) => members(constraint)).filter(({ amount }) => amount !== 0n),
-  );
-  const confirmed = new Set([...told].map(columnOf));
-  return ledger.readings.flatMap(({ table }, at) => {
-    const inferred = table.columns.filter(({ inferred, index }) => {
-      return inferred && !confirmed.has(`${at} ${index}`);
-    });
-    const columns = new Set(inferred.map(({ index }) => index));
-    return (ledger.byTable[at] ?? []).filter((entry) => {
-      return columns.has(entry.figure.column) && !hearing.stated.has(entry);
-    });
+  const between = testimony.telling.filter((one) => isBetween(one.constraint));
+  const told = between.flatMap(({ constraint }) => members(constraint));
+  const confirmed = new Set(told.filter(({ amount }) => amount !== 0n).map(columnOf));
+  return ledger.entries.filter((entry) => {
+    const column = ledger.readings[entry.table]?.table.columns[entry.figure.column];
+    return column?.inferred && !confirmed.has(columnOf(entry)) && !hearing.stated.has(entry);
   });
 }

@@ -22,8 +22,9 @@ export function columnsOf(
     }
   }
   const tells = tellsColumn(ledger);
-  const contested = contestedColumns(verdicts);
-  const disordered = outOfOrder(ledger);
+  // Headings that changed places leave a sum as it is: where another table contradicts one, or they do not stand in the order
+  // that all publishers keep, it tells none from the others.
+  const open = new Set([...contestedColumns(verdicts), ...outOfOrder(ledger)]);
   const failing = mostlyFailing(telling, verdicts, conflicts);
   const equalities: Verdict[] = [];
   for (const one of telling) {
@@ -31,14 +32,8 @@ export function columnsOf(
     if (!constraint.witnesses.includes("column")) continue;
     const inRow = constraint.kind === "row";
     if (inRow) equalities.push(one);
-    // Headings that changed places leave the sum as it is: where another table contradicts one, or they do not stand in the
-    // order that all publishers keep, it tells none from the others.
-    const open = members(constraint)
-      .map(columnOf)
-      .some((key) => {
-        return contested.has(key) || disordered.has(key);
-      });
-    if (inRow && (!isSum(one) || open)) continue;
+    const told = isSum(one) && !members(constraint).some((entry) => open.has(columnOf(entry)));
+    if (inRow && !told) continue;
     const whole = wholeOf(constraint);
     for (const entry of members(constraint)) {
       if (entry.amount === 0n || !speaksOf(one, entry)) continue;

@@ -1,11 +1,12 @@
+import { sharesName } from "../../../doubt/names.ts";
 import { inOpenList } from "../../../doubt/open-lists.ts";
 import { type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
-import { members, type Verdict } from "../../constraint.ts";
+import { members, type Verdict, wholeOf } from "../../constraint.ts";
 import { speaksOf } from "../testimony.ts";
 
 /**
  * A row that claims nothing of its own needs no witness; another is witnessed down a column or by another table. Rows without
- * any name lost theirs, unless there is only one.
+ * any name lost theirs, unless there is only one; one that slid along a list, or has the name of another, is told by another table.
  */
 export function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<string> {
   const witnessed = new Set<string>();
@@ -18,13 +19,16 @@ export function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet
       if (!claims && named(block)) witnessed.add(`${table} ${block} ${row}`);
     }
   }
-  const slides = inOpenList(ledger);
+  const [slides, shares] = [inOpenList(ledger), sharesName(ledger)];
   for (const one of telling) {
     if (!one.constraint.witnesses.includes("row")) continue;
     const { kind } = one.constraint;
-    const down = kind === "column" || kind === "tree" || kind === "balance";
+    const whole = wholeOf(one.constraint);
     for (const entry of members(one.constraint)) {
-      if (speaksOf(one, entry) && !(down && slides(entry))) witnessed.add(rowOf(entry));
+      // A sum does not care which of its parts is which, wherever they stand.
+      const told = kind === "same" || (kind === "across" && entry === whole);
+      if (!told && (slides(entry) || shares(entry))) continue;
+      if (speaksOf(one, entry)) witnessed.add(rowOf(entry));
     }
   }
   return witnessed;

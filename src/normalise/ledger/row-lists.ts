@@ -1,7 +1,7 @@
 import type { Coordinates } from "../../model/coordinates.ts";
-import { groupBy, plainName } from "../../normalise/ledger/keys.ts";
-import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import { flagsOf } from "../../taxonomy/tables/declarations.ts";
+import { groupBy, plainName } from "./keys.ts";
+import type { Entry, Ledger } from "./ledger.ts";
 
 /** The rows of one table that are keyed in one way (all projects, all codes of one depth), as other tables may list them too. */
 export interface RowList {
