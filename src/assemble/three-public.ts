@@ -4,6 +4,7 @@ import type { Fact, Status } from "../model/fact.ts";
 import type { Money } from "../model/money.ts";
 import type { Statement } from "../model/narrative.ts";
 import type { Place } from "../model/place.ts";
+import type { Table } from "../model/table.ts";
 import { agree } from "../narrate/compare/rounding.ts";
 import {
   isThreePublicAmount,
@@ -97,7 +98,7 @@ const EMPTY = "declared empty";
 
 /**
  * For which stage, period and item the tables have a place, filled or blank. A table with amounts that could not be read tells
- * nothing of its blanks.
+ * nothing of its blanks, nor does a picture: something faint may stand there.
  */
 function placesOf(disclosure: Disclosure): Set<string> {
   const { tables, checks, identity } = disclosure;
@@ -111,13 +112,17 @@ function placesOf(disclosure: Disclosure): Set<string> {
   const places = new Set<string>();
   for (const [index, table] of tables.entries()) {
     if (table.id !== "three-public" || unread.has(index)) continue;
-    for (const { item, stage, period } of printedItems(table, catalogue, units))
-      places.add(`${stage} ${period} ${item}`);
+    const printed = isRecognised(table) ? [] : printedItems(table, catalogue, units);
+    for (const { item, stage, period } of printed) places.add(`${stage} ${period} ${item}`);
     if (table.declaredEmpty === undefined) continue;
     places.add(EMPTY);
     for (const item of Object.values(ITEM_OF)) places.add(`${table.stage} current ${item}`);
   }
   return places;
+}
+
+function isRecognised({ rows }: Table): boolean {
+  return rows.some(({ cells }) => cells.some(({ place }) => place.recognised));
 }
 
 /** The amounts that sentences state for a stage and period. What they state in several ways is left out. */
@@ -135,7 +140,9 @@ function statedFigures(
         (coordinates.stage ?? "budget") === stage &&
         statement.period === period &&
         isThreePublicAmount(statement);
-      return isThis && money ? [{ money, place, status: "stated" as const }] : [];
+      // A sentence that was recognised in a picture may be misread.
+      const status = place.recognised ? ("unproved" as const) : ("stated" as const);
+      return isThis && money ? [{ money, place, status }] : [];
     });
     const finest = about.toSorted((a, b) => a.money.step.cmp(b.money.step))[0];
     if (finest && about.every(({ money }) => agree(money, finest.money))) figures[figure] = finest;

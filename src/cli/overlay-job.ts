@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { layoutPage } from "../layout/layout-page.ts";
 import { InputError } from "../model/errors.ts";
 import type { Fact } from "../model/fact.ts";
-import { readPdf } from "../read/pdf/read-pdf.ts";
 import { sniff } from "../read/sniff.ts";
 import { extractDocument } from "../run/document.ts";
+import { pagesOf, type SourceBytes } from "../run/layout-of.ts";
 import { reasonOf } from "../run/sources.ts";
 import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
 import type { DeclaredWords } from "../taxonomy/own/schema.ts";
@@ -22,15 +22,18 @@ export interface OverlayTask {
 }
 
 /** What the child process of `yusuan inspect --overlay` does: `page-001.svg` and so on in a folder; returns how many. */
-export async function perform({ name, path, folder, words }: OverlayTask): Promise<number> {
+export async function perform(
+  { name, path, folder, words }: OverlayTask,
+  onRecognise: () => void = () => {},
+): Promise<number> {
   useWords(wordsFrom(words));
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new InputError(reasonOf(error, path));
   });
   if (sniff(bytes) !== "pdf") throw new InputError("only the pages of a PDF can be drawn");
-  const facts = await factsOf(name, bytes);
+  const facts = await factsOf({ name, bytes: new Uint8Array(bytes), onRecognise });
   let pages = 0;
-  for await (const page of readPdf(new Uint8Array(bytes))) {
+  for await (const page of pagesOf(bytes, onRecognise)) {
     const annotations = facts.flatMap((fact) => annotationOf(fact, page.number));
     const svg = overlaySvg(page, layoutPage(page), annotations);
     await writeFileAtomic(join(folder, `page-${String(page.number).padStart(3, "0")}.svg`), svg);
@@ -40,9 +43,9 @@ export async function perform({ name, path, folder, words }: OverlayTask): Promi
 }
 
 /** A file that is no disclosure has no figures, but pages to look at, which may show why. */
-async function factsOf(name: string, bytes: Uint8Array): Promise<readonly Fact[]> {
+async function factsOf(source: SourceBytes): Promise<readonly Fact[]> {
   try {
-    return (await extractDocument({ name, bytes: new Uint8Array(bytes) })).facts;
+    return (await extractDocument(source)).facts;
   } catch (error) {
     if (error instanceof InputError) return [];
     throw error;

@@ -15,8 +15,14 @@ export interface Source {
 }
 
 /** What a child process of `yusuan three-public` does with a file. */
-export async function perform(source: Source): Promise<ThreePublicFigure[]> {
+export async function perform(
+  source: Source,
+  onRecognise?: () => void,
+): Promise<ThreePublicFigure[]> {
   useWords(wordsFrom(source.words));
   const bytes = await memberIn(await readFile(source.path), source.member);
-  return threePublicFigures(await extractDocument({ name: source.name, bytes }));
+  const { name } = source;
+  return threePublicFigures(
+    await extractDocument({ name, bytes, ...(onRecognise && { onRecognise }) }),
+  );
 }

@@ -142,7 +142,10 @@ function parts(
 ): boolean {
   const gap = gapBetween(one, other) / Math.min(one.size, other.size);
   if (bordered && gap > PARTING) return true;
-  if (one.run === other.run || (isSingle(one) && isSingle(other))) return false;
+  if (one.run === other.run) return false;
+  // Lines of tables have parted what was recognised already.
+  if (one.recognised || other.recognised) return true;
+  if (isSingle(one) && isSingle(other)) return false;
   return Math.abs(gap) > SEAMLESS;
 }
 

@@ -9,6 +9,7 @@ import { inReadingOrder } from "./reading-order.ts";
 import { regionsBetween } from "./regions.ts";
 import { fillLattices, findRuled } from "./ruled.ts";
 import { type Frame, frameOf } from "./sheets/frame.ts";
+import { tiltBlock } from "./tilt.ts";
 import { prevailingTurn, unturnBlock, uprightPage } from "./turn.ts";
 import { withoutUnderlines } from "./underlines.ts";
 
@@ -49,8 +50,10 @@ export function layoutPageWithEnds(page: Page): PageLayout {
   return {
     opening: flowAt(0),
     closing: flowAt(-1),
-    frame: turn === 0 ? frameOf(rules) : undefined,
-    blocks: blocks.map((block) => unturnBlock(block, turn, page.width, page.height)),
+    frame: turn === 0 && !page.recognised ? frameOf(rules) : undefined,
+    blocks: blocks.map((block) =>
+      tiltBlock(unturnBlock(block, turn, page.width, page.height), page.tilt ?? 0, page),
+    ),
   };
 }
 

@@ -25,11 +25,13 @@ export async function layoutPages(
 ): Promise<Layout> {
   const laid: LaidPage[] = [];
   const scannedPages: number[] = [];
+  const recognisedPages: number[] = [];
   let count = 0;
   let open: LaidPage[] = [];
   for await (const page of pages) {
     count++;
     if (page.scanned) scannedPages.push(page.number);
+    else if (page.recognised) recognisedPages.push(page.number);
     const layout = layoutPageWithEnds(page);
     const isPart = layout.frame && !apart && page.glyphs.length < MOST_GLYPHS;
     const strip = layout.frame && isPart ? { page, frame: layout.frame } : undefined;
@@ -49,7 +51,8 @@ export async function layoutPages(
   }
   letGo(open);
   const blocks = joinedProse(laid.map(({ layout }) => layout));
-  return { format: "pdf", pages: count, scannedPages, blocks };
+  const recognised = recognisedPages.length > 0 && { recognisedPages };
+  return { format: "pdf", pages: count, scannedPages, ...recognised, blocks };
 }
 
 interface LaidPage {

@@ -2,6 +2,7 @@ import type { Paragraph } from "../model/block.ts";
 import type { Glyph, Page } from "../model/page.ts";
 import { boxAround } from "../model/place.ts";
 import { joinLines } from "./lines.ts";
+import { recognition } from "./recognition.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 
 /** Lines further apart than this (in ems) belong to two paragraphs. */
@@ -135,11 +136,12 @@ function flowOf(lines: readonly Segment[], margins: Margins, page: number): Flow
   const first = lines[0] as Segment;
   const last = lines.at(-1) as Segment;
   const box = boxAround(lines.map((line) => line.box)) ?? first.box;
+  const text = joinLines(lines.map((line) => line.text));
+  const glyphs = lines.flatMap((line) => line.glyphs);
   return {
     paragraph: {
-      type: "paragraph",
-      text: joinLines(lines.map(({ text }) => text)),
-      place: { page, box },
+      ...{ type: "paragraph", text },
+      place: { page, box, ...recognition(glyphs, text) },
     },
     indented: first.box.x0 > margins.left + INDENT * first.size,
     flush: first.alone && first.box.x0 < margins.left + INDENT * first.size,

@@ -4,6 +4,7 @@ import { assign } from "./assign.ts";
 import { cellText } from "./cell-text.ts";
 import { type Component, components } from "./components.ts";
 import { areaIndexAt, boxOfArea, type Lattice, latticeOf } from "./lattice.ts";
+import { recognition } from "./recognition.ts";
 import { withRowBands } from "./row-bands.ts";
 
 /** Tables on one page beyond which the rest are a drawing. */
@@ -41,13 +42,12 @@ export function fillLattices(
   const { inside, rest } = cut.some(Boolean) ? assigned(final, glyphs) : drawn;
   const grids: Grid[] = [];
   final.forEach((lattice, i) => {
-    const cells = lattice.areas.map(
-      (area, index): GridCell => ({
-        ...area,
-        text: cellText(inside(i, index)),
-        place: { page, box: boxOfArea(lattice, area) },
-      }),
-    );
+    const cells = lattice.areas.map((area, index): GridCell => {
+      const own = inside(i, index);
+      const text = cellText(own);
+      const place = { page, box: boxOfArea(lattice, area), ...recognition(own, text) };
+      return { ...area, text, place };
+    });
     if (!cells.some(({ text }) => text !== "")) return;
     grids.push({
       type: "grid",

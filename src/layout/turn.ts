@@ -35,7 +35,7 @@ export function uprightGlyphs(
   return glyphs.map((glyph) => {
     const before = glyph.turn ?? 0;
     const after = ((before - turn + 4) % 4) as Turn;
-    const { text, size, run, baseline } = glyph;
+    const { text, size, run, baseline, recognised } = glyph;
     const [x, y] = before % 2 ? [baseline, glyph.box.y0] : [glyph.box.x0, baseline];
     const moved = back(x, y, turn, width, height);
     return {
@@ -45,6 +45,7 @@ export function uprightGlyphs(
       box: turnBox(glyph.box, turn, width, height),
       baseline: after % 2 ? moved[0] : moved[1],
       ...(after ? { turn: after } : {}),
+      ...(recognised ? { recognised } : {}),
     };
   });
 }

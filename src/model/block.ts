@@ -35,7 +35,7 @@ export interface Paragraph {
 export type Block = Paragraph | Grid;
 
 /** What a source is, by its content. */
-export const FORMATS = ["text", "pdf", "spreadsheet", "word", "web-archive"] as const;
+export const FORMATS = ["text", "pdf", "spreadsheet", "word", "web-archive", "picture"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What a source gives once its pages are laid out. */
@@ -45,6 +45,8 @@ export interface Layout {
   readonly pages: number;
   /** 1-based numbers of the pages without a text layer. */
   readonly scannedPages: readonly number[];
+  /** Those of which text was recognised in pictures; missing where there are none. */
+  readonly recognisedPages?: readonly number[];
   readonly blocks: readonly Block[];
   /** What of its pages cannot be read as text, in order of pages. */
   readonly flaws?: readonly PageFlaw[];

@@ -28,6 +28,8 @@ export interface Source {
   readonly format: Format;
   readonly pages: number;
   readonly scannedPages: readonly number[];
+  /** Pages of which text was recognised in pictures; missing where there are none. */
+  readonly recognisedPages?: readonly number[];
 }
 
 /** A document: distinct bytes, whatever their names. */

@@ -1,4 +1,4 @@
-import type { Box } from "./place.ts";
+import type { Box, Recognised } from "./place.ts";
 
 /** One glyph as painted, in page space (points, top left origin, y downwards; rotation and crop box are gone). */
 export interface Glyph {
@@ -12,6 +12,8 @@ export interface Glyph {
   readonly run: number;
   /** Quarter turns clockwise of the direction the text reads in; absent for upright text. */
   readonly turn?: 1 | 2 | 3;
+  /** Present if it was recognised in a picture; the same for all glyphs of a line. */
+  readonly recognised?: Recognised;
 }
 
 /** A straight horizontal or vertical line that a reader sees, however the producer drew it. */
@@ -62,4 +64,8 @@ export interface Page {
   readonly scanned: boolean;
   /** Absent where there is nothing to tell. */
   readonly flaws?: readonly Flaw[];
+  /** True if text of it was recognised in a picture, by us or by whoever made the file. */
+  readonly recognised?: true;
+  /** By how much (radians, clockwise) its picture lies askew: glyphs and rules are as if it lay straight. */
+  readonly tilt?: number;
 }

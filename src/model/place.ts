@@ -8,6 +8,16 @@ export interface Box {
   readonly y1: number;
 }
 
+/** What a recogniser made of a text in a picture. */
+export interface Recognised {
+  /** How sure it is of the character that it is least sure of, from 0 to 1. */
+  readonly sure: number;
+  /** All that the text may be: as it was taken, then the likeliest first. */
+  readonly readings: readonly string[];
+  /** How many of the readings are not only possible, but likely. */
+  readonly likely: number;
+}
+
 /**
  * Where something is printed: the page and box of a PDF, the cell of a spreadsheet (`page` is the sheet's number), the table and
  * row or the paragraph of a Word document, the line of a text. All numbers are 1-based. Every figure keeps its place, so that a
@@ -25,6 +35,8 @@ export interface Place {
   readonly table?: number;
   readonly row?: number;
   readonly paragraph?: number;
+  /** Present if it was recognised in a picture. */
+  readonly recognised?: Recognised;
 }
 
 /** True where the source draws its cells: an amount that stands in one belongs there. Text may have lost that. */

@@ -53,6 +53,10 @@ export const REASONS = {
     zh: "这个数字原印在别的单元格，按等式移到此处",
     en: "it is printed in another cell, and was moved to where everything holds",
   },
+  reread: {
+    zh: "扫描识别的首选读数不满足等式，在识别给出的其他读数中只有这一个全部满足",
+    en: "its first reading in the picture satisfies nothing; of the recogniser's other readings this one alone satisfies everything",
+  },
   "sums-fail": {
     zh: "本表的加总大多不成立，或某个数字从未出现（字体可能误读）",
     en: "most sums of its table fail, or a digit never occurs in it: a font may give one digit for another",

@@ -1,13 +1,17 @@
 import type { Format } from "../model/block.ts";
 import { type FileReason, InputError } from "../model/errors.ts";
 
+/** First bytes of pictures whose text is recognised: PNG, JPEG. */
+const PICTURES: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+];
+
 /** First bytes of formats that are not read, and what to call them. */
 const FOREIGN: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], name: "a PNG image" },
-  { bytes: [0xff, 0xd8, 0xff], name: "a JPEG image" },
   { bytes: [0x47, 0x49, 0x46, 0x38], name: "a GIF image" },
-  { bytes: [0x49, 0x49, 0x2a, 0x00], name: "a TIFF image" },
-  { bytes: [0x4d, 0x4d, 0x00, 0x2a], name: "a TIFF image" },
+  { bytes: [0x49, 0x49, 0x2a, 0x00], name: "a TIFF image: save it as PNG, JPEG or PDF" },
+  { bytes: [0x4d, 0x4d, 0x00, 0x2a], name: "a TIFF image: save it as PNG, JPEG or PDF" },
   { bytes: [0x52, 0x49, 0x46, 0x46], name: "a RIFF file (WebP image or sound)" },
   { bytes: [0x42, 0x4d], name: "a BMP image" },
   { bytes: [0x1f, 0x8b], name: "a gzip archive: unpack it first, or pack it as ZIP" },
@@ -63,6 +67,7 @@ export function sniff(bytes: Uint8Array): Format {
     const name = ZIPPED.find(({ part }) => all.includes(part))?.name ?? "a ZIP archive";
     throw new InputError(`neither PDF, Excel, Word nor text: it seems to be ${name}`, "format");
   }
+  if (PICTURES.some((picture) => startsWith(bytes, picture))) return "picture";
   const foreign = FOREIGN.find((format) => startsWith(bytes, format.bytes));
   if (foreign && !(foreign.name === "a BMP image" && !head.includes(0)))
     throw new InputError(

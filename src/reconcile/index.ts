@@ -8,6 +8,7 @@ import type { Entry, Reader, Reading } from "../normalise/ledger/ledger.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import { type Assessment, assess } from "./assess.ts";
 import { repairTables } from "./explain/repair.ts";
+import { isReread, rereadTables } from "./explain/reread.ts";
 import { withoutUnproved } from "./explain/verified.ts";
 import { movesOf } from "./moved.ts";
 
@@ -37,7 +38,8 @@ export function reconcile(printed: Printed): Reconciled {
   const { tables, statements, catalogue, units } = printed;
   const read: Reader = (table) => figuresOf(table, catalogue, units);
   const before = tables.map((table): Reading => ({ table, ...read(table) }));
-  const assessment = proved(printed, before, repairTables(before, statements, read), read);
+  const reread = rereadTables(before, read);
+  const assessment = proved(printed, before, repairTables(reread, statements, read), read);
   const { ledger, trust } = assessment;
   const { readings } = ledger;
   return {
@@ -77,12 +79,14 @@ function proved(
 ): Assessment {
   const moveOf = movesOf(before);
   const moved = (entry: Entry): boolean => moveOf(entry) !== undefined;
+  const changed = (entry: Entry): boolean => moved(entry) || isReread(entry);
   let readings = repaired;
   for (let review = 0; ; review++) {
     const assessment = assess(readings, printed, moved);
     const unproved = readings.map(() => new Set<number>());
     for (const entry of assessment.ledger.entries) {
-      if (!stands(entry, assessment) && moved(entry)) unproved[entry.table]?.add(entry.figure.row);
+      if (!stands(entry, assessment) && changed(entry))
+        unproved[entry.table]?.add(entry.figure.row);
     }
     if (unproved.every((rows) => rows.size === 0)) return assessment;
     readings = readings.map((reading, i) => {

@@ -33,14 +33,15 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const loading = import(module) as Promise<{ perform: (task: unknown) => Promise<unknown> }>;
+type Perform = (task: unknown, onRecognise: () => void) => Promise<unknown>;
+const loading = import(module) as Promise<{ perform: Perform }>;
 loading.catch(() => {});
 
 async function perform(task: unknown): Promise<unknown> {
   workerpool.workerEmit({ pid: process.pid });
   try {
     const { perform } = await loading;
-    return { value: await perform(task) };
+    return { value: await perform(task, () => workerpool.workerEmit({ recognising: true })) };
   } catch (error) {
     return { error: plain(error) };
   }

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import workerpool from "workerpool";
 import { type FileReason, InputError, UsageError } from "../model/errors.ts";
 import { type Usage, usageOf } from "./usage.ts";
-import { type Allowance, type Excess, watch } from "./watch.ts";
+import { type Allowance, type Excess, forRecognition, watch } from "./watch.ts";
 
 /** Why a child process ended before it was done. */
 export type Ending =
@@ -24,7 +24,7 @@ export class Ended extends Error {
 /** Child processes that have loaded one module. A process that ends is replaced when it is needed. */
 export interface Children {
   /** Rejects with Ended if the process ends or has to be ended, and with the task's own error otherwise. */
-  perform(task: unknown, allowance: Allowance): Promise<unknown>;
+  perform(task: unknown, allowance: Readonly<Allowance>): Promise<unknown>;
   /** Ends all of them, those at work too. */
   close(): Promise<void>;
 }
@@ -49,6 +49,8 @@ interface Event {
   readonly pid?: number;
   readonly stdout?: string;
   readonly stderr?: string;
+  /** A page's text is about to be recognised. */
+  readonly recognising?: true;
 }
 
 /** Enough for V8's last words, and for an error with its stack. */
@@ -84,7 +86,7 @@ export function openChildren(module: URL, most: number, heap: number): Children 
   });
   const busy = new Set<number>();
 
-  async function perform(task: unknown, allowance: Allowance): Promise<unknown> {
+  async function perform(task: unknown, allowance: Readonly<Allowance>): Promise<unknown> {
     const observed = observe(allowance, busy);
     try {
       const reply = (await pool.exec("perform", [task], { on: observed.hear })) as Reply;
@@ -107,7 +109,9 @@ export function openChildren(module: URL, most: number, heap: number): Children 
 }
 
 /** What is heard and seen of the process that performs one task. */
-function observe(allowance: Allowance, busy: Set<number>) {
+function observe(usual: Readonly<Allowance>, busy: Set<number>) {
+  const allowance: Allowance = { ...usual };
+  let recognised = 0;
   let pid = 0;
   let said = "";
   let lastWords = "";
@@ -125,6 +129,7 @@ function observe(allowance: Allowance, busy: Set<number>) {
   function hear(event: Event): void {
     if (event.stdout) said = (said + event.stdout).slice(-LAST_WORDS);
     if (event.stderr) lastWords = (lastWords + event.stderr).slice(-LAST_WORDS);
+    if (event.recognising) Object.assign(allowance, forRecognition(usual, ++recognised));
     if (!event.pid) return;
     pid = event.pid;
     busy.add(pid);

@@ -18,6 +18,7 @@ import { identify, isAnnounced, titlesRead } from "../normalise/identity/index.t
 import { revisedOn } from "../normalise/identity/revised.ts";
 import { joinHalfRows } from "../normalise/rows/half-rows.ts";
 import { knownUnits } from "../normalise/units.ts";
+import { canRecognise, HOW_TO_ADD } from "../read/recognise/recogniser.ts";
 import { withWords, wordsFrom } from "../taxonomy/own/own.ts";
 import type { DeclaredWords } from "../taxonomy/own/schema.ts";
 import { layoutOf, type SourceBytes } from "./layout-of.ts";
@@ -102,10 +103,11 @@ function partOf(source: SourceBytes, layout: Layout): { part: Part; forms: reado
     ...joined,
     ...readings.map((reading, i) => reading.table ?? emptyTable(forms[i], stage)),
   ].filter((table) => table !== undefined);
-  const { format, pages, scannedPages } = layout;
+  const { format, pages, scannedPages, recognisedPages } = layout;
+  const recognised = recognisedPages && { recognisedPages };
   const part: Part = {
     document: documentId(sha256),
-    source: { name: source.name, sha256, format, pages, scannedPages },
+    source: { name: source.name, sha256, format, pages, scannedPages, ...recognised },
     identity,
     revised: revisedOn(layout.blocks),
     tables,
@@ -145,8 +147,11 @@ function notADisclosure({ blocks, pages, scannedPages }: Layout): InputError {
       "no-disclosure",
     );
   const which = scannedPages.length === pages ? "all" : scannedPages.join(", ");
+  const how = canRecognise()
+    ? "and nothing was recognised in its pictures"
+    : `and needs recognition (OCR): ${HOW_TO_ADD} adds it`;
   return new InputError(
-    `no text layer on ${which} of ${pages} pages: it is a scan, and needs recognition (OCR)`,
+    `no text layer on ${which} of ${pages} pages: it is a scan, ${how}`,
     "scan",
   );
 }

@@ -14,7 +14,7 @@ import { decimalsIn } from "../write/measure.ts";
 import { stemOf } from "../write/paths.ts";
 import { type Records, recordsOf, refusedRecords } from "../write/records.ts";
 import { type AssemblyOutcome, type AssemblyTask, assembleStored } from "./assembly-job.ts";
-import type { ReadDocument } from "./document.ts";
+import type { ReadDocument, SourceBytes } from "./document.ts";
 import type { OutputOptions } from "./plan.ts";
 import { reasonOf, whyOf } from "./sources.ts";
 import { type Bounds, isEnough } from "./stopped.ts";
@@ -80,7 +80,7 @@ export interface StoredRecord extends Omit<Outcome, "reused" | "key" | "format">
   readonly records?: Records;
 }
 
-export type Extract = (source: { name: string; bytes: Uint8Array }) => Promise<ReadDocument>;
+export type Extract = (source: SourceBytes) => Promise<ReadDocument>;
 
 /** What the processes of a run are asked for, and what they answer. */
 export type AnyTask = Task | AssemblyTask;
@@ -90,8 +90,10 @@ export type AnyOutcome = Outcome | AssemblyOutcome;
  * Reads one source and stores what it gives. A source that cannot be used (InputError) is an outcome like any other, and
  * stored, because it would fail again. Anything else that is thrown is not.
  */
-export function jobOf(extract: Extract): (task: AnyTask) => Promise<AnyOutcome> {
-  return async (task) => {
+export function jobOf(
+  extract: Extract,
+): (task: AnyTask, onRecognise?: () => void) => Promise<AnyOutcome> {
+  return async (task, onRecognise) => {
     useWords(wordsFrom(task.output.words));
     if ("members" in task) return assembleStored(task);
     const bytes = await read(task);
@@ -99,7 +101,8 @@ export function jobOf(extract: Extract): (task: AnyTask) => Promise<AnyOutcome> 
     const stored = task.fresh ? undefined : storedOutcome(task, key);
     const of = { key, ...formatOf(bytes) };
     if (stored) return { ...stored, ...of, reused: true };
-    const outcome = await attempt(extract, task, bytes, sha256, key);
+    const source = { name: task.name, bytes, ...(onRecognise && { onRecognise }) };
+    const outcome = await attempt(extract, task, source, sha256, key);
     return { ...outcome, ...of, reused: false };
   };
 }
@@ -151,13 +154,13 @@ function storedOutcome(
 async function attempt(
   extract: Extract,
   task: Task,
-  bytes: Uint8Array,
+  source: SourceBytes,
   sha256: string,
   key: string,
 ): Promise<Omit<StoredRecord, "records">> {
   let read: ReadDocument;
   try {
-    read = await extract({ name: task.name, bytes });
+    read = await extract(source);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { message: reason, why, checks } = error;

@@ -1,33 +1,83 @@
 import { type LayoutOptions, layoutPages } from "../layout/layout-pages.ts";
 import { layoutText } from "../layout/text.ts";
 import type { Layout, PageFlaw } from "../model/block.ts";
+import { InputError } from "../model/errors.ts";
 import type { Page } from "../model/page.ts";
 import { decodeText } from "../read/decode.ts";
 import { readPdf } from "../read/pdf/read-pdf.ts";
+import type { Recognition } from "../read/recognise/pages.ts";
 import { sniff } from "../read/sniff.ts";
 
 /** A source as bytes. Its name is shown to people, and asked for what the text does not say. */
 export interface SourceBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Called before each page whose text has to be recognised: it takes seconds more. */
+  readonly onRecognise?: () => void;
 }
 
 /** A source as blocks in reading order. Throws InputError for a source that cannot be read. */
 export async function layoutOf(
-  { bytes }: SourceBytes,
+  { bytes, onRecognise = () => {} }: SourceBytes,
   options: LayoutOptions = {},
 ): Promise<Layout> {
   const format = sniff(bytes);
   if (format === "text") return layoutText(decodeText(bytes));
   if (format === "spreadsheet") return layoutWorkbook(bytes);
   if (format === "word") return layoutWordFile(bytes);
+  if (format === "picture") return layoutPicture(bytes, onRecognise);
   if (format === "web-archive") {
     const { pageOf } = await import("../read/web-archive.ts");
     return layoutText(await pageOf(bytes));
   }
   const flaws: PageFlaw[] = [];
-  const layout = await layoutPages(noting(readPdf(new Uint8Array(bytes)), flaws), options);
+  const pages = pagesOf(bytes, onRecognise);
+  const layout = await layoutPages(noting(pages, flaws), options);
   return flaws.length > 0 ? { ...layout, flaws } : layout;
+}
+
+/** The pages of a PDF, with what their pictures show. The recogniser is loaded with the first page that may need it. */
+export async function* pagesOf(
+  bytes: Uint8Array,
+  onRecognise: () => void = () => {},
+): AsyncGenerator<Page, void, undefined> {
+  let recognition: Recognition | undefined;
+  try {
+    for await (const page of readPdf(new Uint8Array(bytes))) {
+      if (!page.flaws && !page.recognised) {
+        yield page;
+        continue;
+      }
+      recognition ??= await recognitionOf(bytes, onRecognise);
+      yield await recognition.page(page);
+    }
+  } finally {
+    await recognition?.close();
+  }
+}
+
+async function recognitionOf(bytes: Uint8Array, onRecognise: () => void): Promise<Recognition> {
+  const { theRecogniser } = await import("../read/recognise/recogniser.ts");
+  const { openRecognition } = await import("../read/recognise/pages.ts");
+  const recogniser = await theRecogniser();
+  if (!recogniser) return { page: async (page) => page, close: async () => {} };
+  return openRecognition(bytes, recogniser, onRecognise);
+}
+
+/** A picture as a document of one page. */
+async function layoutPicture(bytes: Uint8Array, onRecognise: () => void): Promise<Layout> {
+  const { HOW_TO_ADD, theRecogniser } = await import("../read/recognise/recogniser.ts");
+  const { readPicture } = await import("../read/recognise/read-picture.ts");
+  const recogniser = await theRecogniser();
+  if (!recogniser)
+    throw new InputError(`a picture needs recognition (OCR): ${HOW_TO_ADD} adds it`, "scan");
+  onRecognise();
+  const page = await readPicture(bytes, recogniser);
+  return { ...(await layoutPages(only(page))), format: "picture" };
+}
+
+async function* only(page: Page): AsyncGenerator<Page, void, undefined> {
+  yield page;
 }
 
 /** Office formats are loaded where one is read: most runs have none. */

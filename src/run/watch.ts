@@ -1,10 +1,28 @@
 import type { Usage } from "./usage.ts";
 
+/** May grow while a task runs. */
 export interface Allowance {
   /** Processor time. */
-  readonly seconds: number;
+  seconds: number;
   /** Resident memory. */
-  readonly megabytes: number;
+  megabytes: number;
+}
+
+/** What a page takes whose text is recognised in a picture, beside what its document may take anyhow. */
+const PAGE_SECONDS = 40;
+const PAGE_MEGABYTES = 900;
+/** Pages of one document that get it. */
+const MOST_PAGES = 400;
+
+/** What a task may have that recognises so many pages, one after the other. */
+export function forRecognition(
+  { seconds, megabytes }: Readonly<Allowance>,
+  pages: number,
+): Allowance {
+  return {
+    seconds: seconds + PAGE_SECONDS * Math.min(pages, MOST_PAGES),
+    megabytes: megabytes + (pages > 0 ? PAGE_MEGABYTES : 0),
+  };
 }
 
 /** What a task had too much of; `standstill` is a task that waits for something that never comes. */
@@ -21,7 +39,7 @@ const STANDSTILL_SECONDS = 60;
  */
 export function watch(
   usage: () => Usage | undefined,
-  { seconds, megabytes }: Allowance,
+  allowance: Readonly<Allowance>,
   onExcess: (excess: Excess) => void,
 ): () => void {
   const began = performance.now();
@@ -30,6 +48,7 @@ export function watch(
   let moved = began;
 
   function excess(): Excess | undefined {
+    const { seconds, megabytes } = allowance;
     const now = performance.now();
     const used = usage();
     if (!used) return (now - began) / 1000 > seconds ? "time" : undefined;

@@ -52,6 +52,12 @@ export const DOCUMENTS = dataset({
       "扫描页",
       "Pages that are not read, separated by spaces: pictures without a text layer, text drawn as outlines, damaged content; see checks.csv.",
     ),
+    field(
+      "text",
+      "recognised_pages",
+      "识别页",
+      "Pages of which text was recognised in pictures (OCR), separated by spaces.",
+    ),
     field("integer", "tables", "表数", "Standard tables recognised.", count),
     field("text", "tables_empty", "空表", "Ids of tables declared empty, separated by spaces."),
     field(
@@ -95,6 +101,7 @@ function doneRecord(disclosure: Disclosure): DocumentRecord {
     reason: oversizedReason(facts),
     pages: integer(source.pages),
     scanned_pages: source.scannedPages.join(" "),
+    recognised_pages: (source.recognisedPages ?? []).join(" "),
     tables: integer(tables.length),
     tables_empty: tables
       .filter((table) => table.declaredEmpty !== undefined)
@@ -147,6 +154,7 @@ function failedRecord({ source, sha256 = "", reason, checks = [] }: Failure): Do
     reason,
     pages: "",
     scanned_pages: "",
+    recognised_pages: "",
     tables: "0",
     tables_empty: "",
     tables_absent: "",

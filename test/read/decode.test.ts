@@ -55,6 +55,8 @@ describe("sniff", () => {
     ["word", utf8("PK\u0003\u0004....word/document.xml")],
     ["spreadsheet", utf8("PK\u0003\u0004....xl/workbook.xml")],
     ["spreadsheet", compoundWith("Workbook")],
+    ["picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
+    ["picture", Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
   ])("sees %s", (kind, bytes) => {
     expect(sniff(bytes)).toBe(kind);
   });
@@ -64,7 +66,7 @@ describe("sniff", () => {
     ["an old Word document", compoundWith("WordDocument")],
     ["an encrypted Office document", compoundWith("EncryptedPackage")],
     ["a ZIP archive", utf8("PK\u0003\u0004....a.txt")],
-    ["a PNG image", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
+    ["a TIFF image: save it as PNG, JPEG or PDF", Uint8Array.from([0x49, 0x49, 0x2a, 0, 8, 0])],
     ["an old Office document", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1])],
     ["binary data", Uint8Array.from([3, 9, 0, 0, 17, 0])],
   ])("refuses %s", (reason, bytes) => {

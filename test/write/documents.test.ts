@@ -19,6 +19,7 @@ describe("documentRecord", () => {
       reason: "",
       pages: "12",
       scanned_pages: "11 12",
+      recognised_pages: "",
       tables: "4",
       tables_empty: "",
       tables_absent: "state-capital-expenditure carry-over",

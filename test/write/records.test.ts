@@ -24,7 +24,7 @@ const HEADERS = {
   differences:
     "disclosure department year kind table_id label document fact place amount_yuan other_document other_fact other_place other_amount_yuan difference_yuan sentence reason message_zh message_en",
   documents:
-    "source sha256 document division_code division department_code department year stage scope outcome reason pages scanned_pages tables tables_empty tables_absent facts proved stated repaired unproved conflict unplaced indicators statements",
+    "source sha256 document division_code division department_code department year stage scope outcome reason pages scanned_pages recognised_pages tables tables_empty tables_absent facts proved stated repaired unproved conflict unplaced indicators statements",
   checks:
     "document check outcome table_id row_no severity coordinates expected found difference tolerance message_zh message_en figures page bbox line message",
 };

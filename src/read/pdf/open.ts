@@ -15,6 +15,13 @@ export interface OperatorList {
   readonly damaged: boolean;
 }
 
+/** A page as drawn: four bytes a pixel (red, green, blue, opacity). */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8ClampedArray;
+}
+
 /** A PDF whose page tree has been read. `close` must be called: pdf.js keeps its caches until then. */
 export interface OpenPdf {
   readonly pdfjs: PdfJs;
@@ -23,11 +30,22 @@ export interface OpenPdf {
   readonly layers: Awaited<ReturnType<PDFDocumentProxy["getOptionalContentConfig"]>>;
   page(number: number): Promise<PDFPageProxy>;
   operators(page: PDFPageProxy): Promise<OperatorList>;
+  /** The page as it is displayed, at so many pixels a point. Throws what Node throws where no canvas is installed. */
+  picture(page: PDFPageProxy, scale: number): Promise<Drawing>;
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  /** Pixels of the largest picture that is decoded. One is none. */
+  readonly largestPicture?: number;
+}
+
 /** Opens a PDF; the bytes may be used up. Throws InputError if it is encrypted, or broken beyond what pdf.js mends. */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+export async function openPdf(
+  bytes: Uint8Array,
+  { largestPicture = 1 }: OpenOptions = {},
+): Promise<OpenPdf> {
+  const draws = largestPicture > 1;
   const pdfjs = await loadPdfJs();
   const port = new DirectPort();
   const strays = new StrayErrors();
@@ -42,9 +60,9 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     standardFontDataUrl: `${pdfjs.root}standard_fonts/`,
     wasmUrl: `${pdfjs.root}wasm/`,
     useSystemFonts: false,
-    disableFontFace: false,
-    // Images are never decoded: a scanned page costs a millisecond instead of a third of a second.
-    maxImageSize: 1,
+    disableFontFace: draws,
+    // Images are not decoded where nothing is drawn: a scanned page costs a millisecond instead of a third of a second.
+    maxImageSize: largestPicture,
     isEvalSupported: false,
     enableXfa: false,
     verbosity: VERBOSITY,
@@ -61,7 +79,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   };
   try {
     const document = await opened(task.promise);
-    bindNoFonts(document);
+    if (!draws) bindNoFonts(document);
     if (document.numPages < 1) throw new InputError("broken PDF: no pages");
     if (document.numPages > LIMITS.pages)
       throw new InputError(`more than ${LIMITS.pages.toLocaleString("en")} pages`, "too-large");
@@ -83,6 +101,25 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
         if (stray) throw stray;
         if (list === "overflow") throw tooMany(page.pageNumber, "operators");
         return { ...list, damaged: port.failed || complaints.length > 0 };
+      },
+      picture: async (page, scale) => {
+        const overflow = port.startPage();
+        const viewport = page.getViewport({ scale });
+        const size = [Math.ceil(viewport.width), Math.ceil(viewport.height)] as const;
+        const { createCanvas } = await import("@napi-rs/canvas");
+        const canvas = createCanvas(...size);
+        const context = canvas.getContext("2d");
+        const drawing = page.render({
+          ...{ canvas: null, canvasContext: context as never, viewport },
+          background: "#ffffff",
+        });
+        const drawn = await Promise.race([drawing.promise, overflow]);
+        if (drawn === "overflow") throw tooMany(page.pageNumber, "operators");
+        await setImmediate();
+        const stray = strays.take();
+        if (stray) throw stray;
+        const { data: rgba, width, height } = context.getImageData(0, 0, ...size);
+        return { width, height, rgba };
       },
       close,
     };

@@ -70,6 +70,7 @@ async function readPage(pdf: OpenPdf, number: number): Promise<Page> {
         rules: seen.rules,
         scanned: flaws.some(({ whole }) => whole),
         ...(flaws.length > 0 && { flaws }),
+        ...(seen.recognised && { recognised: true }),
       };
     } finally {
       page.cleanup();

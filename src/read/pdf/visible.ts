@@ -1,4 +1,5 @@
 import type { Glyph, Rule } from "../../model/page.ts";
+import type { Recognised } from "../../model/place.ts";
 import { withoutClipped } from "./clipped.ts";
 import { Covers } from "./covers.ts";
 import type { PaintedGlyph, Painting } from "./painting.ts";
@@ -16,6 +17,8 @@ export interface Size {
 export interface Visible {
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
+  /** True if the text is what somebody recognised in a scan: invisible, over a picture. */
+  readonly recognised: boolean;
 }
 
 /**
@@ -30,11 +33,17 @@ export function visible(painting: Painting, size: Size): Visible {
     if (!covers.showsGlyph(glyph, number)) return [];
     return pasted.has(glyph) ? [{ ...glyph, text: MARK }] : [glyph];
   });
-  const recognised = isRecognised(painting);
-  const seen = onPage(withoutClipped(bare), size).filter((glyph) => recognised || !glyph.unpainted);
+  const unseen = isUnseen(painting);
+  const seen = onPage(withoutClipped(bare), size).filter((glyph) => unseen || !glyph.unpainted);
+  const recognised = unseen && painting.hasPicture;
   const rules = painting.rules.filter((rule, number) => covers.showsRule(rule, number));
   return {
-    glyphs: onceEach(withoutWatermarks(seen, rules)).map(plainGlyph),
+    recognised,
+    glyphs: onceEach(withoutWatermarks(seen, rules)).map((glyph) =>
+      recognised && glyph.unpainted
+        ? { ...plainGlyph(glyph), recognised: BY_OTHERS }
+        : plainGlyph(glyph),
+    ),
     rules: rules.map(({ direction, at, from, to, thickness }) => ({
       ...{ direction, at, from, to, thickness },
     })),
@@ -47,7 +56,10 @@ function pastedOver({ glyphs, patches }: Painting, covers: Covers): ReadonlySet<
   return new Set(pasted.length > glyphs.length / 2 ? [] : pasted);
 }
 
-function isRecognised({ glyphs, hasPicture, shapes }: Painting): boolean {
+/** Text that somebody else recognised: how sure that is, nobody says. */
+const BY_OTHERS: Recognised = { sure: 0, readings: [], likely: 0 };
+
+function isUnseen({ glyphs, hasPicture, shapes }: Painting): boolean {
   const unpainted = glyphs.filter((glyph) => glyph.unpainted).length;
   const shown = hasPicture || shapes > unpainted / 2;
   return shown && unpainted > glyphs.length / 2;

@@ -8,6 +8,8 @@ import type { Trust } from "../../normalise/facts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import type { Claim } from "../constraint.ts";
+import { isReread } from "../explain/reread.ts";
+import { isRecognised } from "./recognised.ts";
 import type { Witnesses } from "./witnesses/index.ts";
 
 /** What is known of the figures when their statuses are settled. */
@@ -30,6 +32,8 @@ const UNWITNESSED: Readonly<Record<Claim, ReasonId>> = {
   row: "row-unwitnessed",
   scale: "scale-doubtful",
 };
+/** Said first of digits that were recognised in a picture and that no sum confirms. */
+const UNSURE: readonly ReasonId[] = ["recognition-unsure"];
 const CLAIMS = Object.keys(UNWITNESSED) as Claim[];
 
 /**
@@ -52,7 +56,7 @@ export function trustOf(all: Case): Trust[] {
   const own = ledger.entries.map((entry, i): Status => {
     const why = reasons[i] ?? [];
     if (all.conflicts.has(entry)) return "conflict";
-    if (why.length === 0) return moved(entry) ? "repaired" : "proved";
+    if (why.length === 0) return moved(entry) || isReread(entry) ? "repaired" : "proved";
     if (why.some((id) => OPEN.has(id))) return "unproved";
     return all.hearing.stated.has(entry) ? "stated" : "unproved";
   });
@@ -63,7 +67,7 @@ export function trustOf(all: Case): Trust[] {
     const why = reasons[i] ?? [];
     return {
       status,
-      reasons: status === "repaired" ? ["moved"] : why,
+      reasons: status === "repaired" ? [isReread(entry) ? "reread" : "moved"] : why,
       checkedBy: witnesses.checkedBy(entry),
     };
   });
@@ -79,6 +83,7 @@ function reasonsOf({ ledger, witnesses, doubts, conflicts, loose }: Case): Reaso
       ...new Set<ReasonId>([
         ...(conflicts.has(entry) ? (["identity-fails"] as const) : []),
         ...(reasons.get(entry) ?? []).map(({ id }) => id),
+        ...(isRecognised(entry) && missing.includes("digits") ? UNSURE : []),
         ...missing.map((claim) => UNWITNESSED[claim]),
         ...(loose.has(entry) ? (["column-unwitnessed"] as const) : []),
       ]),

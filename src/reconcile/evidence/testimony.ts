@@ -13,6 +13,7 @@ import {
   type Verdict,
   wholeOf,
 } from "../constraint.ts";
+import { decides } from "./recognised.ts";
 
 /** What holds in a disclosure and may be heard: constraints that say something of their figures. */
 export interface Testimony {
@@ -36,7 +37,7 @@ export function testimonyOf(
   const misplaced = misplacedIn(verdicts, failing, conflicts);
   const telling = verdicts.filter((one) => {
     const { sum, kind } = one.constraint;
-    if (!proves(one)) return false;
+    if (!proves(one) || !decides(one, ledger)) return false;
     const exact = one.difference === 0n;
     if (!exact && !(rounds(one) && isLikely(one) && !(sum && broken.has(sum)))) return false;
     if (kind === "column" && misplaced.has(wholeOf(one.constraint))) return false;

@@ -1,0 +1,200 @@
+import type { Mask } from "./ink.ts";
+
+/** A line of a table in a picture, in pixels. */
+export interface RuledLine {
+  readonly direction: "horizontal" | "vertical";
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+}
+
+export interface Ruling {
+  readonly lines: readonly RuledLine[];
+  /** 1 at pixels of horizontal lines, 2 at those of vertical ones, 3 at both. */
+  readonly mask: Uint8Array;
+}
+
+/** Inches from which a run of dark pixels is no stroke of a character, wherever it ends. */
+const LONG = 0.55;
+/** Inches from which it needs no other that crosses it: strokes of bold characters side by side are shorter. */
+const ALONE = 2.5;
+/** Inches from which it is a line if it ends at lines that cross it. */
+const SHORT = 0.12;
+/** Inches that a line may be thick; what is thicker is a shade or a picture. */
+const THICK = 0.045;
+/** Inches of a gap in a line that paper and compression make. */
+const GAP = 0.02;
+/** Inches within which a line ends at another. */
+const MEETS = 0.04;
+
+/** The lines of tables: long runs of dark pixels along rows and columns, and short ones between such. */
+export function rulingOf(ink: Mask, width: number, height: number, dpi: number): Ruling {
+  const size = { width, height, dpi };
+  const across = runsAlong(ink, size, "horizontal");
+  const down = runsAlong(ink, size, "vertical");
+  const isLong = ({ from, to }: RuledLine) => to - from >= LONG * dpi;
+  const long = [...across, ...down].filter(isLong);
+  let lines = long.filter(
+    (line) => line.to - line.from >= ALONE * dpi || long.some((other) => cross(line, other, dpi)),
+  );
+  const short = [...across, ...down].filter((line) => !isLong(line));
+  // Short ones may end at short ones.
+  for (let round = 0; round < 2; round++) {
+    const more = short.filter((line) => !lines.includes(line) && isBetween(line, lines, dpi));
+    if (more.length === 0) break;
+    lines = [...lines, ...more];
+  }
+  const mask = new Uint8Array(width * height);
+  for (const line of lines) paint(mask, line, ink, size);
+  return { lines, mask };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly dpi: number;
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+}
+
+/** Runs of dark pixels in one direction, those side by side put together. */
+function runsAlong(
+  ink: Mask,
+  { width, height, dpi }: Size,
+  direction: RuledLine["direction"],
+): RuledLine[] {
+  const isAcross = direction === "horizontal";
+  const [lanes, length] = isAcross ? [height, width] : [width, height];
+  const [lane, step] = isAcross ? [width, 1] : [1, width];
+  const shortest = Math.max(6, SHORT * dpi);
+  const gap = Math.max(1, Math.round(GAP * dpi));
+  const lines: RuledLine[] = [];
+  let open: Run[][] = [];
+  for (let at = 0; at < lanes; at++) {
+    const runs: Run[] = [];
+    let from = -1;
+    let last = -1;
+    let dark = 0;
+    for (let i = 0; i <= length; i++) {
+      const isInk = i < length && ink[at * lane + i * step] === 1;
+      if (isInk) {
+        if (from < 0) [from, dark] = [i, 0];
+        last = i;
+        dark++;
+      } else if (from >= 0 && (i === length || i - last > gap)) {
+        if (last - from >= shortest && dark > 0.85 * (last - from))
+          runs.push({ from, to: last + 1, at });
+        from = -1;
+      }
+    }
+    const next: Run[][] = [];
+    for (const run of runs) {
+      const near = open.find((group) => {
+        const before = group.at(-1) as Run;
+        return (
+          before.at >= at - 1 &&
+          run.from < before.to &&
+          before.from < run.to &&
+          !next.includes(group)
+        );
+      });
+      if (near) near.push(run);
+      next.push(near ?? [run]);
+    }
+    for (const group of open) {
+      if (next.includes(group)) continue;
+      if ((group.at(-1) as Run).at >= at - 1) next.push(group);
+      else close(group);
+    }
+    open = next;
+  }
+  for (const group of open) close(group);
+  return bridged(lines, dpi);
+
+  function close(group: readonly Run[]): void {
+    const weight = group.reduce((sum, { from, to }) => sum + to - from, 0);
+    const from = Math.min(...group.map((run) => run.from));
+    const to = Math.max(...group.map((run) => run.to));
+    const thickness = weight / (to - from);
+    if (thickness > THICK * dpi || group.length > 3 * THICK * dpi) return;
+    const middle = group.reduce((sum, run) => sum + (run.at + 0.5) * (run.to - run.from), 0);
+    lines.push({ direction, at: middle / weight, from, to, thickness });
+  }
+}
+
+/** Inches of a gap in a line where a seal or a fold runs over it, and by which its pieces may be displaced. */
+const BRIDGE = 0.08;
+const DISPLACED = 0.012;
+
+/** Lines of which pieces follow each other closely, as one. */
+function bridged(lines: readonly RuledLine[], dpi: number): RuledLine[] {
+  const whole: RuledLine[] = [];
+  for (const line of [...lines].sort((a, b) => a.from - b.from)) {
+    const at = whole.findIndex(
+      (before) =>
+        Math.abs(before.at - line.at) <= DISPLACED * dpi &&
+        line.from - before.to <= BRIDGE * dpi &&
+        line.to > before.to,
+    );
+    const before = whole[at];
+    if (before) whole[at] = { ...longer(before, line), from: before.from, to: line.to };
+    else whole.push(line);
+  }
+  return whole;
+}
+
+function longer(one: RuledLine, other: RuledLine): RuledLine {
+  return other.to - other.from > one.to - one.from ? other : one;
+}
+
+function cross(one: RuledLine, other: RuledLine, dpi: number): boolean {
+  const near = MEETS * dpi;
+  return (
+    one.direction !== other.direction &&
+    other.at >= one.from - near &&
+    other.at <= one.to + near &&
+    one.at >= other.from - near &&
+    one.at <= other.to + near
+  );
+}
+
+/** True for a line of which both ends meet lines of the other direction. */
+function isBetween(line: RuledLine, lines: readonly RuledLine[], dpi: number): boolean {
+  const near = MEETS * dpi;
+  const meets = (end: number) =>
+    lines.some(
+      ({ direction, at, from, to }) =>
+        direction !== line.direction &&
+        Math.abs(at - end) <= near &&
+        line.at >= from - near &&
+        line.at <= to + near,
+    );
+  return meets(line.from) && meets(line.to);
+}
+
+/** The dark pixels around a line's middle, as far as it is thick and its picture drifts. */
+function paint(mask: Uint8Array, line: RuledLine, ink: Mask, { width, height }: Size): void {
+  const isAcross = line.direction === "horizontal";
+  const [lanes, length] = isAcross ? [height, width] : [width, height];
+  const [lane, step] = isAcross ? [width, 1] : [1, width];
+  // A pixel more on each side, and no more: digits stand close to the border.
+  const half = line.thickness / 2 + 0.5;
+  const first = Math.max(0, Math.floor(line.at - half));
+  const last = Math.min(lanes - 1, Math.ceil(line.at + half) - 1);
+  const bit = isAcross ? 1 : 2;
+  const isInk = (at: number, i: number) => at >= 0 && at < lanes && ink[at * lane + i * step] === 1;
+  for (let i = Math.max(0, line.from); i < Math.min(length, line.to); i++) {
+    // A stroke that goes through is a character's, where a text of several lines runs over the border of its cell. Beside
+    // each other stand two texts, however close.
+    if (isAcross && isInk(first - 1, i) && isInk(last + 1, i)) continue;
+    for (let at = first; at <= last; at++) {
+      const pixel = at * lane + i * step;
+      if (ink[pixel]) mask[pixel] = (mask[pixel] as number) | bit;
+    }
+  }
+}
