@@ -1,9 +1,7 @@
-import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import type { Message } from "../model/message.ts";
 import { HOW_TO_ADD } from "../read/recognise/recogniser.ts";
 import { version } from "./version.ts";
@@ -33,17 +31,6 @@ async function loaded(name: string, entry = name): Promise<string> {
     if (found === name) return String(version);
   }
   return "";
-}
-
-/** What a program says first of its version. */
-async function answers(names: readonly string[], option: string): Promise<string> {
-  for (const name of names) {
-    try {
-      const { stdout } = await promisify(execFile)(name, [option], { timeout: 20_000 });
-      return stdout.split("\n")[0]?.trim() ?? "";
-    } catch {}
-  }
-  throw new Error("not found");
 }
 
 const NODE = /^v(\d+)\.(\d+)/;
