@@ -26,7 +26,7 @@ const ORDINAL =
 const SENTENCE = /[，。；：]/;
 const SENTENCE_END = /[。！？；：!?;:]$/;
 const PAGE_NUMBER =
-  /^(?:[-–—－\s]*\d{1,4}[-–—－\s]*|第\s*\d{1,4}\s*页(?:[，,\s/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})$/;
+  /^(?:[-–—－─\s]*\d{1,4}[-–—－─\s]*|第\s*\d{1,4}\s*页(?:[，,\s/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})$/;
 /** Page numbers stand in this last part of the page's height. */
 const FOOT = 0.88;
 /** Characters that no line begins with: they stay with the word before. */

@@ -12,9 +12,17 @@ const BEGINS =
 /** A line that a page's width broke is at least about this long. */
 const LONG = 20;
 
-/** Joins prose that a page broke over two lines; the paragraph keeps the place of its first line. */
-export function flowing(blocks: readonly Block[]): readonly Block[] {
+/** So many lines of about one length, none of which ends a sentence, show the width at which a saved page was broken. */
+const SHOWING = 3;
+const SAME_WIDTH = 3;
+
+/**
+ * Joins prose that a page broke over two lines; the paragraph keeps the place of its first line. Where markup says what a
+ * paragraph is (`marked`), lines are joined only if their lengths show that a page broke them.
+ */
+export function flowing(blocks: readonly Block[], marked = false): readonly Block[] {
   const joined: Block[] = [];
+  const full = marked ? fullWidth(blocks) : 0;
   // Pieces are joined once, at the end of their paragraph: appending piece by piece would copy the text each time.
   let pieces: string[] = [];
   let open: Block | undefined;
@@ -24,7 +32,8 @@ export function flowing(blocks: readonly Block[]): readonly Block[] {
   };
   for (const block of blocks) {
     const last = pieces.at(-1);
-    if (block.type === "paragraph" && last !== undefined && continues(last, pieces, block.text)) {
+    const broken = last !== undefined && (last.length >= full || DANGLING.test(last));
+    if (block.type === "paragraph" && broken && continues(last, pieces, block.text)) {
       pieces.push(block.text);
       continue;
     }
@@ -36,8 +45,24 @@ export function flowing(blocks: readonly Block[]): readonly Block[] {
   return joined;
 }
 
+/** The length from which on a line is one that the page broke. */
+function fullWidth(blocks: readonly Block[]): number {
+  const open = blocks.flatMap((block, i) =>
+    block.type === "paragraph" && blocks[i + 1]?.type === "paragraph" && isOpen(block.text)
+      ? [block.text.length]
+      : [],
+  );
+  const [widest = 0] = open.sort((a, b) => b - a);
+  const showing = open.filter((length) => length >= widest - SAME_WIDTH);
+  return showing.length >= SHOWING ? widest - SAME_WIDTH : Number.POSITIVE_INFINITY;
+}
+
+function isOpen(text: string): boolean {
+  return text.length >= LONG && !ENDS.test(text);
+}
+
 function continues(last: string, pieces: readonly string[], next: string): boolean {
-  if (last.length < LONG || ENDS.test(last) || BEGINS.test(next)) return false;
+  if (!isOpen(last) || BEGINS.test(next)) return false;
   if (!/[，。；、,]/.test(next)) return false;
   return pieces.length > 1 || PROSE.test(last) || DANGLING.test(last);
 }

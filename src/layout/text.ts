@@ -27,11 +27,12 @@ export function layoutText(text: string): Layout {
       throw new InputError(`the text has more than ${MAX_CELLS} table cells`, "too-large");
     blocks.push(grid);
   };
-  for (const part of isHtml(text) ? stretches(htmlParts(text)) : [withoutDoubling(linesOf(text))]) {
+  const marked = isHtml(text);
+  for (const part of marked ? stretches(htmlParts(text)) : [withoutDoubling(linesOf(text))]) {
     if ("type" in part) add(part);
     else layoutLines(part, blocks, add);
   }
-  return { format: "text", pages: 0, scannedPages: [], blocks: flowing(blocks) };
+  return { format: "text", pages: 0, scannedPages: [], blocks: flowing(blocks, marked) };
 }
 
 function layoutLines(lines: readonly Line[], blocks: Block[], add: (grid: Grid) => void): void {

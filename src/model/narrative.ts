@@ -24,6 +24,10 @@ export interface Indicator {
   readonly place: Place;
 }
 
+/** What a change is from: the budget or the final account (执行数) of the year before, or this year's own budget. */
+export const BASES = ["previous-budget", "previous-final", "budget"] as const;
+export type Base = (typeof BASES)[number];
+
 /** A figure stated in the narrative (contract section 7, statements.csv). */
 export interface Statement {
   readonly topic: string;
@@ -40,6 +44,11 @@ export interface Statement {
   readonly change?: "increase" | "decrease" | "none";
   readonly changeMoney?: Money;
   readonly changePercent?: string;
+  /** Undefined where no comparison is stated, or one with a year further back. */
+  readonly base?: Base;
+  /** A number of 团组, 人次, 批次, 辆 …, and what it counts. */
+  readonly count?: string;
+  readonly measureUnit?: string;
   readonly reason?: string;
   readonly sentence: string;
   readonly place: Place;

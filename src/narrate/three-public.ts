@@ -22,8 +22,11 @@ export function threePublicStatements(statements: readonly Statement[]): ThreePu
     const key = `${item} ${stage}`;
     const known = merged.get(key);
     const amount = known?.amount ?? (statement.money ? statement : undefined);
-    const change = known?.change ?? (statement.change ? statement : undefined);
-    const reason = known?.reason ?? statement.reason;
+    // What is held against this year's own budget is no change against the year before.
+    const ofYears = statement.change !== undefined && statement.base !== "budget";
+    const change = known?.change ?? (ofYears ? statement : undefined);
+    const isOfBudget = statement.change !== undefined && !ofYears;
+    const reason = known?.reason ?? (isOfBudget ? undefined : statement.reason);
     merged.set(key, {
       ...{ item, stage },
       ...(amount && { amount }),
@@ -41,4 +44,4 @@ export function isThreePublicAmount({ measure, coordinates }: Statement): boolea
   return !PERCENTAGES.has(measure) && part === undefined;
 }
 
-const PERCENTAGES: ReadonlySet<string> = new Set(["share", "completion", "claim", "budget-change"]);
+const PERCENTAGES: ReadonlySet<string> = new Set(["share", "completion", "claim"]);

@@ -11,6 +11,7 @@ import { InputError } from "../model/errors.ts";
 import { documentId } from "../model/ids.ts";
 import type { Statement } from "../model/narrative.ts";
 import type { Form, Table } from "../model/table.ts";
+import { countsOf } from "../narrate/counts.ts";
 import { readForm } from "../narrate/forms/form.ts";
 import { readStatements } from "../narrate/prose/statements.ts";
 import { catalogueFor } from "../normalise/catalogue/index.ts";
@@ -115,7 +116,7 @@ function partOf(source: SourceBytes, layout: Layout): { part: Part; forms: reado
     units: [...units.names],
     indicators: readings.flatMap((reading) => reading.indicators),
     statements,
-    schedules: readings.flatMap((reading) => reading.statements),
+    schedules: [...readings.flatMap((reading) => reading.statements), ...countsOf(joined)],
     checks: [...identityChecks, ...extraction.checks],
     unread: [
       ...narrative.checks,

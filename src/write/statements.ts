@@ -1,6 +1,7 @@
 import type { Disclosure } from "../model/disclosure.ts";
 import { originsOf } from "../model/ids.ts";
 import { formatYuan, parseNumber } from "../model/money.ts";
+import { BASES } from "../model/narrative.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY } from "./identity.ts";
 import { PLACE, placeRecord } from "./place.ts";
@@ -34,6 +35,15 @@ export const STATEMENTS = dataset({
     field("decimal", "change_percent", "变动百分比", "Change in per cent as printed.", {
       unit: "%",
     }),
+    field(
+      "text",
+      "base",
+      "比较基数",
+      "What the change is from: previous-budget (上年预算), previous-final (上年决算、执行数) or budget (本年预算).",
+      { values: BASES },
+    ),
+    field("decimal", "count", "数量", "A number of 团组, 人次, 批次, 辆 and the like."),
+    field("text", "measure_unit", "计数单位", "What count counts."),
     field("text", "reason", "变动原因", "The publisher's reason."),
     field("text", "sentence", "原句", "The sentence."),
     PLACE.page,
@@ -68,6 +78,9 @@ export function statementRecords(disclosure: Disclosure): StatementRecord[] {
       change: statement.change ?? "",
       change_yuan: statement.changeMoney ? formatYuan(statement.changeMoney.yuan) : "",
       change_percent: parseNumber(statement.changePercent ?? "") ?? "",
+      base: statement.base ?? "",
+      count: statement.count ?? "",
+      measure_unit: statement.measureUnit ?? "",
       reason: statement.reason ?? "",
       sentence: statement.sentence,
       page,

@@ -50,13 +50,15 @@ export function compareStatements(
   const compared: Statement[] = [];
   const checks: Check[] = [];
   for (const statement of statements) {
-    const { whole: _whole, fromExecution: _from, ...plain } = statement;
+    const { whole: _whole, ...plain } = statement;
     const found = compareOne(statement, candidates);
     compared.push({ ...plain, agrees: found.agrees });
     checks.push(...found.checks, ...missing(statement, candidates, present));
-    // What is said of a wrong amount is measured against the right one.
-    const right = found.contradicted ? { ...statement, money: found.contradicted } : statement;
-    checks.push(...recompute(right, { stated, candidates, precision }));
+    const evidence = { stated, candidates, precision };
+    const wrong = recompute(statement, evidence);
+    // What is said of a wrong amount is measured against the right one too, and wrong only if it fits neither.
+    const right = found.contradicted && { ...statement, money: found.contradicted };
+    if (wrong.length > 0) checks.push(...(right ? recompute(right, evidence) : wrong));
   }
   return { statements: compared, checks };
 }

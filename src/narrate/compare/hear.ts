@@ -1,6 +1,6 @@
 import type { Statement } from "../../model/narrative.ts";
 import { type Candidate, type Candidates, lineOf } from "./candidates.ts";
-import { agree, isOtherScale, powerBetween } from "./rounding.ts";
+import { agree, isCut, isOtherScale, powerBetween } from "./rounding.ts";
 import { type Meeting, type Said, speaksOf } from "./speaks.ts";
 
 /** What the tables say to a sentence. */
@@ -61,11 +61,11 @@ export function contradicts({ money, topic }: Statement, figure: Candidate): boo
   return !isOtherScale(money, figure.money);
 }
 
-/** Within the rounding of the coarser print. `0万元` is said of nothing, not of what rounds to it. */
+/** Within the rounding of the coarser print, or cut off where the sentence is coarser. `0万元` is said of nothing, not of what rounds to it. */
 export function states({ money }: Pick<Statement, "money">, figure: Candidate): boolean {
   if (!money) return false;
   if (money.yuan.isZero() && !figure.money.yuan.isZero()) return false;
-  return agree(money, figure.money);
+  return agree(money, figure.money) || isCut(money, figure.money);
 }
 
 function closest<T>(

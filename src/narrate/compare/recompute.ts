@@ -38,12 +38,12 @@ function changeChecks(statement: NarrativeStatement, evidence: Evidence): Check[
   const { change, changePercent } = statement;
   if (!change) return [];
   const changeMoney = statement.changeMoney && exact(statement.changeMoney, evidence);
-  const budget = statement.measure === "budget-change";
+  const budget = statement.base === "budget";
   const [now] = budget
     ? moneyOf(atStage(statement, "final"), evidence)
     : moneyOf({ ...statement, period: "current" }, evidence);
   const [before] = budget
-    ? moneyOf(atStage(statement, "budget"), evidence)
+    ? moneyOf(atStage(statement, "budget"), evidence, true)
     : moneyOf(yearBefore(statement), evidence, true);
   if (before && now) {
     const grew = now.yuan.minus(before.yuan);
@@ -123,8 +123,9 @@ function claimChecks(statement: NarrativeStatement, evidence: Evidence): Check[]
 }
 
 function yearBefore(statement: NarrativeStatement): NarrativeStatement {
-  const from = statement.fromExecution ? atStage(statement, "final") : statement;
-  return { ...from, period: "previous" };
+  const { base } = statement;
+  const stage = base === "previous-final" ? "final" : base && ("budget" as const);
+  return { ...(stage ? atStage(statement, stage) : statement), period: "previous" };
 }
 
 function atStage(statement: NarrativeStatement, stage: "final" | "budget"): NarrativeStatement {

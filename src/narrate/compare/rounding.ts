@@ -7,6 +7,13 @@ export function agree(one: Amount, other: Amount): boolean {
   return one.yuan.minus(other.yuan).abs().lte(step.div(2));
 }
 
+/** True if a stated amount is a printed one with its last digits cut off: 87.70 for 87.708. */
+export function isCut(stated: Amount, printed: Amount): boolean {
+  const rest = printed.yuan.abs().minus(stated.yuan.abs());
+  const sameSide = stated.yuan.isNegative() === printed.yuan.isNegative();
+  return sameSide && stated.step.gt(printed.step) && rest.gte(0) && rest.lt(stated.step);
+}
+
 /** An amount as exact as it is printed. */
 type Amount = Pick<Money, "yuan" | "step">;
 

@@ -1,3 +1,4 @@
+import type { Base } from "../../model/narrative.ts";
 import type { Figure } from "./figures.ts";
 import type { Subject } from "./subject.ts";
 import type { UnreadReason } from "./unread.ts";
@@ -7,9 +8,8 @@ import type { Direction } from "./vocabulary.ts";
 export interface Assertion {
   readonly subject: Subject;
   /**
-   * `budget`, `final`, `execution`: an amount. `change`: no amount, a change only; `budget-change`: against the year's own
-   * budget, not the year before. `share`, `completion`: a percentage.
-   * `claim`: a final figure is said to be below, above or equal to its budget. `count`, `target`.
+   * `budget`, `final`, `execution`: an amount. `change`: no amount, a change only. `share`, `completion`: a percentage.
+   * `stock`: what there is at a date. `claim`: a final figure is said to be below, above or equal to its budget. `count`, `target`.
    */
   readonly measure: Measure;
   /** `current`, `previous`, or a year. */
@@ -22,8 +22,8 @@ export interface Assertion {
   direction?: Direction;
   changeFigure?: Figure;
   changePercent?: Figure;
-  /** The change is from what the year before came to (执行数, 决算数), not from its budget. */
-  fromExecution?: boolean;
+  /** What the change is from. */
+  base?: Base;
   reason?: string;
 }
 
@@ -32,7 +32,7 @@ export type Measure =
   | "final"
   | "execution"
   | "change"
-  | "budget-change"
+  | "stock"
   | "share"
   | "completion"
   | "claim"

@@ -1,21 +1,75 @@
-import type { Assertion, Measure } from "./assertion.ts";
-import { nameFromClause } from "./naming.ts";
-import { push, type Run } from "./state.ts";
-import { isSameSubject, keyOf } from "./subject.ts";
+import type { Base } from "../../model/narrative.ts";
+import type { Assertion } from "./assertion.ts";
+import { baseOf, type Measured, usualMeasure } from "./comparing.ts";
+import { nameFromClause, setNamed } from "./naming.ts";
+import { amountMeasure, begin, push, type Run, type State } from "./state.ts";
+import { isSameSubject, keyOf, nounPhrase, type Subject } from "./subject.ts";
 import type { Token } from "./tokens.ts";
-import type { Direction } from "./vocabulary.ts";
+import { COMPARATIVE, type Direction, OBJECT } from "./vocabulary.ts";
 
-export function readChange(run: Run, token: Extract<Token, { type: "change" }>): void {
+/** Reads a verb of change; gives the number of the last token that it takes in. */
+export function readChange(run: Run, tokens: readonly Token[], at: number): number {
   const { state } = run;
+  const token = tokens[at];
+  if (token?.type !== "change") return at;
   const compared = state.comparing !== undefined || state.subject?.own === true;
   if (token.direction === "none") {
-    const known = state.changed.some((one) => one.direction === "none") && !state.fresh;
-    if (state.subject && compared && !known && !run.reason)
-      change(run, (one) => setDirection(one, "none"));
-    return;
+    const told = compared && !run.reason && !isOfTables(run, token.start);
+    if (state.subject && told && !isSaidAgain(run)) change(run, (one) => setDirection(one, "none"));
+    return at;
   }
   nameFromClause(run, token.start);
   state.direction = token.direction;
+  state.each = token.each;
+  if (COMPARATIVE.test(token.text)) state.comparing ??= { open: true };
+  return namedObject(run, tokens, at);
+}
+
+/** 与2023年持平，没有增减变化. */
+function isSaidAgain(run: Run): boolean {
+  const { state } = run;
+  const base = changeBase(run);
+  return !state.fresh && state.changed.some((one) => one.direction === "none" && one.base === base);
+}
+
+/** What a change is from, for a subject of a measure. */
+function changeBase(run: Run, measure?: Measured): Base | undefined {
+  const { comparing, whole, measureAt, clause } = run.state;
+  const named = measureAt >= clause ? run.state.measure : undefined;
+  const own = measure ?? named ?? whole?.measure ?? usualMeasure(run);
+  return comparing ? baseOf(comparing, own, run) : whole?.base;
+}
+
+/** 与《…表》的支出数一致, 应与…一致: a note on how tables belong together, not a change. */
+function isOfTables({ text, state }: Run, end: number): boolean {
+  return /《|应与|相应/.test(text.slice(state.clause, end));
+}
+
+/** What changes may be named behind the verb: 增加了外事经费200万元. */
+function namedObject(run: Run, tokens: readonly Token[], at: number): number {
+  const figure = tokens.findIndex((token, i) => i > at && !isNameToken(token));
+  const next = tokens[at + 1];
+  if (tokens[figure]?.type !== "figure" || figure === at + 1 || !next) return at;
+  // What the vocabulary knows is read as always: 增加基本支出20万元.
+  const known = tokens.slice(at + 1, figure).some((one) => one.type === "part" && one.word.strong);
+  const name = OBJECT.exec(run.text.slice(next.start, tokens[figure].start))?.[1];
+  if (!name || known || /用于|用以|因|由/.test(name)) return at;
+  const noun = nounPhrase(name);
+  setNamed(run, noun.length > 2 ? noun : name);
+  return figure - 1;
+}
+
+function isNameToken({ type }: Token): boolean {
+  return type === "text" || type === "part" || type === "measure";
+}
+
+/** Words between a verb of change and a figure: it is none of the change, nor of what that was of (标准提高并追加资金400万元). */
+export function forgetChange(state: State, from: number): void {
+  if (state.direction === undefined) return;
+  state.direction = undefined;
+  if (!state.fresh || !state.subject?.free) return;
+  Object.assign(state, { subject: undefined, fresh: false });
+  begin(state, from);
 }
 
 export function readClaim(run: Run, direction: Direction): void {
@@ -30,15 +84,34 @@ const RECENT = 60;
 
 /** Applies a change to what was stated of the subject, or states a change alone. */
 export function change(run: Run, apply: (one: Assertion) => void): void {
-  const { state, assertions } = run;
-  const subject = state.subject;
+  const { state } = run;
+  const { subject } = state;
   if (!subject) return;
-  const open = (one: Assertion): boolean =>
-    one.direction === undefined && one.period === "current" && isAmount(one.measure);
-  const same = assertions
+  const targets = stated(run, subject) ?? [push(run, { measure: "change", period: "current" })];
+  for (const one of targets) {
+    apply(one);
+    const base = changeBase(run, amountMeasure(one));
+    if (base) one.base = base;
+    if (!one.sentences.includes(run.number)) one.sentences.push(run.number);
+  }
+  state.changed = targets;
+  state.fresh = false;
+}
+
+/** What was stated of the subject, and is not yet said to change: all that the sentence stated, if the change is one of each. */
+function stated(run: Run, subject: Subject): Assertion[] | undefined {
+  const { state, assertions } = run;
+  const open = assertions
     .slice(-RECENT)
     .reverse()
-    .filter((one) => open(one) && !one.subject.free === !subject.free);
+    .filter((one) => one.direction === undefined && one.period === "current" && amountMeasure(one))
+    // What is compared with the budget is not the budget.
+    .filter(({ measure }) => measure !== "budget" || changeBase(run, "final") !== "budget");
+  if (state.each && !state.fresh) {
+    const all = open.filter(({ sentences, whole }) => sentences.includes(run.number) && !whole);
+    if (all.length > 1) return all.reverse();
+  }
+  const same = open.filter((one) => !one.subject.free === !subject.free);
   const found = subject.coordinates.flatMap((wanted) => {
     const hit = same.find((one) =>
       subject.free
@@ -47,18 +120,7 @@ export function change(run: Run, apply: (one: Assertion) => void): void {
     );
     return hit ? [hit] : [];
   });
-  const whole = found.length === subject.coordinates.length;
-  const targets = whole
-    ? [...new Set(found)]
-    : [push(run, { measure: "change", period: "current" })];
-  const executed = state.measure === "execution" || state.measure === "final";
-  for (const one of targets) {
-    apply(one);
-    if (state.comparing !== undefined && executed) one.fromExecution = true;
-    if (!one.sentences.includes(run.number)) one.sentences.push(run.number);
-  }
-  state.changed = targets;
-  state.fresh = false;
+  return found.length === subject.coordinates.length ? [...new Set(found)] : undefined;
 }
 
 /** A second change of a subject that is not compared with anything is a reason's, not the subject's. */
@@ -67,10 +129,6 @@ export function isAside({ state, assertions }: Run): boolean {
   if (!subject || state.fresh || state.comparing !== undefined) return false;
   const stated = assertions.slice(-RECENT).filter((one) => isSameSubject(one.subject, subject));
   return stated.length > 0 && stated.every((one) => one.direction !== undefined);
-}
-
-function isAmount(measure: Measure): boolean {
-  return measure === "budget" || measure === "final" || measure === "execution";
 }
 
 function setDirection(one: Assertion, direction: Direction): void {

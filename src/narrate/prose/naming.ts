@@ -27,24 +27,40 @@ export function phraseEnd(tokens: readonly Token[], from: number): number {
   return end;
 }
 
+/** A measure is the figure's, or that of what its clause compares with. */
+export function setMeasure(run: Run, token: Extract<Token, { type: "measure" }>): void {
+  const { state, context } = run;
+  const { measure } = token;
+  if (measure === "") return;
+  if (state.comparing?.open) {
+    if (measure !== "spent") state.comparing = { measure, ...state.comparing };
+    return;
+  }
+  const spent = context.stage === "final" || state.period === "previous" ? "final" : undefined;
+  if (measure !== "spent") state.measure = measure;
+  else if (spent) state.measure = spent;
+  state.measureAt = token.start;
+}
+
 export function setPhrase(run: Run, tokens: readonly Token[], measured: boolean): void {
   const { state } = run;
   const parts = tokens.flatMap((token) => (token.type === "part" ? [token] : []));
-  for (const token of tokens)
-    if (token.type === "measure" && token.measure) state.measure = token.measure;
+  for (const token of tokens) if (token.type === "measure") setMeasure(run, token);
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) return;
   const phrase: Phrase = { parts, start: first.start, end: last.end };
-  const above = state.whole?.coordinates[0] ?? run.context.section;
+  const above = state.whole?.subject.coordinates[0] ?? run.context.section;
   const subject = subjectOf(phrase, run.text, above);
   if (state.mode === "share") {
-    state.base = subjectOf(phrase, run.text, {});
+    const isPart = parts.every(({ word }) => isPlainWord(word.gives)) && !run.context.general;
+    state.base = isPart ? state.whole?.subject : subjectOf(phrase, run.text, {});
     return;
   }
   const strong = parts.some((part) => part.word.strong);
   if (state.direction && !strong) return;
-  // 比上年收入预算总额增加: what is compared with is named again.
-  if (state.comparing && state.subject && isSameSubject(subject, state.subject)) {
+  // 比上年收入预算总额增加, 比上年支出66万元减少: what is compared with is named again.
+  const again = !strong || isSameSubject(subject, state.subject ?? subject);
+  if (state.comparing?.open && state.subject && again) {
     state.measured = true;
     return;
   }
@@ -100,7 +116,7 @@ export function setFunction(
   path: FunctionPath,
 ): void {
   run.path = path;
-  const fund = run.state.whole?.coordinates[0]?.fund ?? run.context.section.fund;
+  const fund = run.state.whole?.subject.coordinates[0]?.fund ?? run.context.section.fund;
   const coordinates: Coordinates = {
     flow: "expenditure",
     ...(fund && { fund }),
@@ -118,7 +134,7 @@ export function setNamed(run: Run, name: string): void {
 
 export function setSubject(run: Run, subject: Subject): void {
   run.state.subject = run.reason ? { ...subject, coordinates: [{}], free: true } : subject;
-  run.state.fresh = true;
+  Object.assign(run.state, { fresh: true, loose: "" });
   run.state.names++;
 }
 

@@ -1,10 +1,11 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { Assertion, UnreadFigure } from "./assertion.ts";
-import { readChange, readClaim } from "./changing.ts";
+import { forgetChange, readChange, readClaim } from "./changing.ts";
 import { type FunctionPath, functionSubjectAt } from "./function-path.ts";
-import { phraseEnd, setFunction, setPhrase, setSubject } from "./naming.ts";
+import { phraseEnd, setFunction, setMeasure, setPhrase, setSubject } from "./naming.ts";
 import { reasonEnd, usageEnd } from "./spans.ts";
 import {
+  amountMeasure,
   begin,
   clean,
   endClause,
@@ -13,9 +14,9 @@ import {
   type ParagraphContext,
   type Run,
   type State,
+  type Whole,
 } from "./state.ts";
 import { miss, readFigure } from "./stating.ts";
-import type { Subject } from "./subject.ts";
 import { foldSentence, type Token, tokensOf } from "./tokens.ts";
 import type { UnreadReason } from "./unread.ts";
 
@@ -24,7 +25,7 @@ export interface ParagraphReading {
   readonly unread: readonly UnreadFigure[];
   readonly path: FunctionPath;
   /** What a paragraph that ends with a colon announces: those below it list its parts. */
-  readonly announces?: Subject;
+  readonly announces?: Whole;
 }
 
 /** Reads the sentences of one paragraph, in order. */
@@ -37,14 +38,16 @@ export function readParagraph(
   let path = context.path;
   let state: State = { ...clean(), whole: context.whole, subject: context.subject };
   let last = "";
-  let lead: Subject | undefined;
+  let lead: Whole | undefined;
   for (const [number, sentence] of sentences.entries()) {
     const text = foldSentence(sentence).replaceAll(foldSentence(context.department) || "\0", "");
     const run: Run = { number, text, context, assertions, unread, path, state, reason: false };
+    if (goesOnWithReason(run)) continue;
+    const before = { ...state };
     readTokens(run, tokensOf(text));
     path = run.path;
-    lead = run.state.lead?.subject ?? run.state.subject;
-    state = { ...nextSentence(run.state), whole: context.whole };
+    lead = announced(run.state);
+    state = { ...nextSentence(run.state, before), whole: context.whole };
     last = text;
   }
   return { assertions, unread, path, ...(/:$/.test(last) && lead && { announces: lead }) };
@@ -65,7 +68,10 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
       }
       case "function": {
         const found = functionSubjectAt(run.text, token.start, run.context.year, run.path);
-        if (!found) break;
+        if (!found) {
+          state.loose += token.text;
+          break;
+        }
         setFunction(run, found.name, found.code, found.path);
         while ((tokens[i + 1]?.end ?? Infinity) <= token.start + found.length) i++;
         break;
@@ -81,18 +87,19 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
         break;
       }
       case "measure":
-        if (token.measure) state.measure = token.measure;
+        setMeasure(run, token);
         break;
       case "period":
-        if (state.comparing === "?") state.comparing = periodOf(run, token.period);
-        else state.period = periodOf(run, token.period);
+        if (state.comparing?.open)
+          state.comparing = { period: yearOf(run, token.period), ...state.comparing };
+        else state.period = yearOf(run, token.period);
         if (token.stock || !state.comparing) state.stock = token.stock ? state.period : undefined;
         break;
       case "compare":
-        state.comparing = "?";
+        state.comparing = { open: true, ...(token.text === "同比" && { period: "previous" }) };
         break;
       case "change":
-        readChange(run, token);
+        i = readChange(run, tokens, i);
         break;
       case "claim":
         readClaim(run, token.direction);
@@ -110,7 +117,8 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
         break;
       case "text":
         // A figure of the change stands right behind it: 标准提高并追加资金400万元 is none.
-        if (token.text.length > 4) state.direction = undefined;
+        if (token.text.length > 4) forgetChange(state, token.start);
+        if (OFFSET.test(token.text)) Object.assign(state, { subject: undefined, fresh: false });
         state.loose += token.text;
         break;
       case "reason":
@@ -126,6 +134,7 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
       case "open":
         stack.push({ ...state });
         Object.assign(state, { comparing: undefined, direction: undefined, mode: undefined });
+        state.clause = token.end;
         Object.assign(state, { whole: undefined, outer: undefined });
         begin(state, token.end);
         break;
@@ -140,6 +149,17 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
   }
 }
 
+/** 增减相抵后增加125万元: what all changes before come to, of none of what they are of. */
+const OFFSET = /(?:增减|收支|相互)?(?:相抵|抵消|抵销)/;
+
+function announced({ lead, subject, current, changed }: State): Whole | undefined {
+  const of = lead?.subject ?? subject;
+  const stated = lead ?? current[0];
+  const measure = amountMeasure(stated);
+  const base = (lead ?? changed[0] ?? stated)?.base;
+  return of && { subject: of, ...(measure && { measure }), ...(base && { base }) };
+}
+
 function isReason(run: Run, words: string): boolean {
   const changed = run.state.changed.length > 0;
   return changed || words.includes("原因");
@@ -148,19 +168,35 @@ function isReason(run: Run, words: string): boolean {
 function setReason(run: Run, tokens: readonly Token[]): void {
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last) return;
-  const reason = run.text.slice(first.start, last.end).replace(/^[是为:，]+|[，。；:]+$/g, "");
+  const reason = run.text
+    .slice(first.start, last.end)
+    .replace(/^(?:原因|主要(?=是|为)|是|为(?!了)|[:，])+|[，。；:]+$/g, "");
   const { changed, current } = run.state;
   const of = changed.length > 0 ? changed : current;
-  for (const one of of) if (reason && one.reason === undefined) one.reason = reason;
+  const open = of.filter((one) => reason && one.reason === undefined);
+  for (const one of open) one.reason = reason;
+  run.state.reasoned = open;
   const inner: Run = { ...run, reason: true, state: { ...clean(), from: first.start } };
   readTokens(inner, tokens);
+}
+
+/** 主要原因：一是…。二是…。: a reason in several sentences. */
+function goesOnWithReason(run: Run): boolean {
+  const { reasoned } = run.state;
+  if (!/^[二三四五六七八九]是/.test(run.text) || reasoned.length === 0) return false;
+  for (const one of reasoned) {
+    one.reason = `${one.reason}；${run.text.replace(/[，。；:]+$/g, "")}`;
+    one.sentences.push(run.number);
+  }
+  readTokens({ ...run, reason: true, state: clean() }, tokensOf(run.text));
+  return true;
 }
 
 function listUnread(run: Run, tokens: readonly Token[], reason: UnreadReason): void {
   for (const token of tokens) if (token.type === "figure") miss(run, token.figure, reason);
 }
 
-function periodOf(run: Run, period: string): string {
+function yearOf(run: Run, period: string): string {
   if (period === run.context.year) return "current";
   return period === String(Number(run.context.year) - 1) ? "previous" : period;
 }

@@ -60,6 +60,12 @@ const HEADINGS: readonly (readonly [RegExp, Topic | undefined])[] = [
   [/其他(?:重要)?(?:事项|情况)|需要说明/, "other"],
 ];
 
+/** What a name is about, read as a heading; 接待人次 is short for 公务接待人次. */
+export function topicOfName(name: string): Topic | undefined {
+  if (/接待|出国/.test(name)) return "three-public";
+  return HEADINGS.find(([pattern]) => pattern.test(name))?.[1];
+}
+
 const NUMBERING: readonly RegExp[] = [
   /^第[一二三四五六七八九十\d]+(?:部分|章|篇)/,
   /^[一二三四五六七八九十]+[、.．]/,

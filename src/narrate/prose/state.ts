@@ -1,5 +1,7 @@
 import type { Coordinates, Stage } from "../../model/coordinates.ts";
+import type { Base } from "../../model/narrative.ts";
 import type { Assertion, Measure, UnreadFigure } from "./assertion.ts";
+import type { Comparison, Measured } from "./comparing.ts";
 import type { FunctionPath } from "./function-path.ts";
 import { freeSubject, type Subject } from "./subject.ts";
 import type { Token } from "./tokens.ts";
@@ -18,7 +20,14 @@ export interface ParagraphContext {
   /** What the heading is about: 公务接待费支出情况. */
   readonly subject?: Subject;
   /** The whole whose parts the paragraphs list (其中： at the end of the one above). */
-  readonly whole?: Subject;
+  readonly whole?: Whole;
+}
+
+/** A whole whose parts are listed: they are of its measure, and change from its base, unless they say otherwise. */
+export interface Whole {
+  readonly subject: Subject;
+  readonly measure?: Measured;
+  readonly base?: Base;
 }
 
 /** What is known at a place of a sentence. Brackets open a copy and drop it again. */
@@ -31,19 +40,23 @@ export interface State {
   /** What was stated last, and changed last. */
   current: readonly Assertion[];
   changed: readonly Assertion[];
+  /** Whose reason was given last: 一是…。二是…。 goes on with it. */
+  reasoned: readonly Assertion[];
   /** The whole whose parts are being listed (其中). */
-  whole?: Subject | undefined;
+  whole?: Whole | undefined;
   /** What was stated of the sentence's outermost whole, and the whole outside of a list within a list. */
   lead?: Assertion | undefined;
-  outer?: Subject | undefined;
+  outer?: Whole | undefined;
   period: string;
   /** The date of a stock (截至2023年12月31日), for the rest of the paragraph. */
   stock?: string | undefined;
-  comparing?: string | undefined;
+  comparing?: Comparison | undefined;
   /** The clause measures the subject that is known: its words name no other. */
   measured?: boolean;
-  measure?: "budget" | "final" | "execution" | undefined;
+  measure?: Measured | undefined;
   direction?: Direction | undefined;
+  /** The change is one of all that the sentence has stated: 收入80万元，支出80万元，各增加10万元. */
+  each?: boolean;
   mode?: "share" | "completion" | "target" | undefined;
   base?: Subject | undefined;
   /** What was counted last: 24批次、210人次. */
@@ -51,6 +64,9 @@ export interface State {
   /** Where the words of the clause begin, and those of them that no vocabulary knows. */
   from: number;
   loose: string;
+  /** Where the clause begins, and where its measure stands. */
+  clause: number;
+  measureAt: number;
 }
 
 export interface Run {
@@ -71,9 +87,9 @@ export function clean(): State {
     names: 0,
     current: [],
     changed: [],
+    reasoned: [],
     period: "current",
-    from: 0,
-    loose: "",
+    ...{ from: 0, loose: "", clause: 0, measureAt: 0 },
   };
 }
 
@@ -81,16 +97,20 @@ export function clean(): State {
  * What a sentence leaves to the next one: its subject if that has a figure or is one of its own. Where it listed parts, the
  * whole is the subject again.
  */
-export function nextSentence(ended: State): State {
-  const { lead, stock } = ended;
+export function nextSentence(ended: State, before: State): State {
+  const { lead, stock, reasoned } = ended;
   const only = ended.subject?.own && !ended.subject.free && ended.names <= 1;
+  // 收入预算80万元。全部由省财政拨款。与上年相比增加10万元: a sentence without a figure leaves what it found.
+  if (ended.fresh && !only && !lead && ended.current === before.current)
+    return { ...before, reasoned, stock, period: stock ?? "current" };
   const kept = !ended.fresh || only;
   const [subject, current] = lead
     ? [lead.subject, [lead]]
     : [kept ? ended.subject : undefined, ended.current];
   const fresh = ended.fresh && !lead;
   const changed = lead ? [] : ended.changed;
-  return { ...clean(), subject, fresh, current, changed, stock, period: stock ?? "current" };
+  const said = { subject, fresh, current, changed, reasoned, stock };
+  return { ...clean(), ...said, period: stock ?? "current" };
 }
 
 /** A clause, or what is left of it, begins. */
@@ -100,8 +120,11 @@ export function begin(state: State, from: number): void {
 }
 
 export function endClause(state: State, token: Token): void {
-  Object.assign(state, { direction: undefined, mode: undefined, measured: false });
-  begin(state, token.end);
+  Object.assign(state, { direction: undefined, each: false, mode: undefined, measured: false });
+  if (state.comparing) state.comparing = { ...state.comparing, open: false };
+  state.clause = token.end;
+  // 由中小企业中标的，采购金额…: words that end with 的 belong to the clause behind them.
+  if (!(token.text === "，" && state.loose.endsWith("的"))) begin(state, token.end);
   if (token.type === "stop") {
     if (state.outer) state.whole = state.outer;
     state.outer = undefined;
@@ -114,12 +137,28 @@ export function endClause(state: State, token: Token): void {
 
 export function openList(state: State, end: number): void {
   const named = state.fresh ? state.subject : undefined;
-  const whole = named ?? state.current[0]?.subject ?? state.subject ?? state.whole;
+  const [stated] = state.current;
+  const changed = state.changed[0] ?? stated;
+  const subject = named ?? stated?.subject ?? state.subject;
+  const measure = state.fresh ? state.measure : amountMeasure(stated);
+  const whole = subject && {
+    subject,
+    ...(measure && { measure }),
+    ...(changed?.base && { base: changed.base }),
+  };
   if (state.whole) state.outer = state.whole;
-  else state.lead ??= state.current[0];
-  state.whole = whole;
-  state.comparing = undefined;
+  else state.lead ??= stated;
+  state.whole = whole ?? state.whole;
+  Object.assign(state, { comparing: undefined, measure: undefined, fresh: false });
   begin(state, end);
+}
+
+/** The measure of what was stated, if that is an amount. */
+export function amountMeasure(one: Assertion | undefined): Measured | undefined {
+  const measure = one?.measure;
+  return measure === "budget" || measure === "final" || measure === "execution"
+    ? measure
+    : undefined;
 }
 
 export function push(
@@ -130,7 +169,7 @@ export function push(
   const subject = state.subject ?? freeSubject("");
   const assertion: Assertion = {
     ...{ subject, period: state.period, sentences: [run.number] },
-    ...(state.whole && { whole: state.whole }),
+    ...(state.whole && { whole: state.whole.subject }),
     ...made,
   };
   run.assertions.push(assertion);

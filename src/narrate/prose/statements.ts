@@ -3,14 +3,15 @@ import type { Check } from "../../model/check.ts";
 import type { Coordinates, Stage } from "../../model/coordinates.ts";
 import { type Money, moneyOf } from "../../model/money.ts";
 import type { Statement } from "../../model/narrative.ts";
+import { countedUnit } from "../counts.ts";
 import type { Assertion, UnreadFigure } from "./assertion.ts";
 import { type Figure, figuresOf, moneyUnit } from "./figures.ts";
 import type { FunctionPath } from "./function-path.ts";
 import { functionSubjectAt } from "./function-path.ts";
 import { readParagraph } from "./reader.ts";
 import { residueChecks } from "./residue.ts";
-import { type Heading, headingOf, type Topic } from "./sections.ts";
-import type { ParagraphContext } from "./state.ts";
+import { type Heading, headingOf, type Topic, topicOfName } from "./sections.ts";
+import type { ParagraphContext, Whole } from "./state.ts";
 import { type Subject, sideName, subjectOf } from "./subject.ts";
 import { foldSentence, tokensOf } from "./tokens.ts";
 import { UNREAD } from "./unread.ts";
@@ -26,8 +27,6 @@ export interface NarrativeContext {
 export interface NarrativeStatement extends Statement {
   /** What its percentage is a share of. */
   readonly whole?: Coordinates;
-  /** Its change is from what the year before came to, not from that year's budget. */
-  readonly fromExecution?: boolean;
 }
 
 export interface NarrativeReading {
@@ -52,7 +51,7 @@ export function readStatements(
   const checks: Check[] = [];
   let sections: readonly Section[] = [];
   let path: FunctionPath = {};
-  let whole: Subject | undefined;
+  let whole: Whole | undefined;
   const stage = context.stage ?? "budget";
   for (const block of joinFigures(blocks)) {
     if (isNote(block.text)) continue;
@@ -72,7 +71,7 @@ export function readStatements(
     const section = sections.findLast((one) => one.known);
     if (section && section.topic === undefined) continue;
     if (!figures.some((figure) => figure.kind !== "bare") && !WITHOUT_FIGURE.test(folded)) continue;
-    if (!section && !figures.some((figure) => figure.kind === "money")) continue;
+    if (!section && !figures.some(tellsItself)) continue;
     const sentences = sentencesOf(block.text);
     const reading = readParagraph(sentences, {
       ...{ year: context.year, department: context.department, stage, path },
@@ -89,6 +88,11 @@ export function readStatements(
     for (const figure of reading.unread) unread.push(unreadCheck(figure, sentences, block));
   }
   return { statements, unread, checks };
+}
+
+/** Without a heading above, an amount and a count of the three-public kind still say what they are about. */
+function tellsItself({ kind, unit }: Figure): boolean {
+  return kind === "money" || (kind === "count" && /^(?:辆|批次?|个批次|人次|个?团组)$/.test(unit));
 }
 
 /** A paragraph without a figure says something if it states that nothing changed, or announces a list. */
@@ -165,32 +169,44 @@ function statementsOf(
   const { subject, measure, period, figure, direction } = assertion;
   const sentence = assertion.sentences.map((i) => sentences[i]?.trim() ?? "").join("");
   const money = figure && moneyFigure(figure);
-  const change = direction === "open" ? undefined : direction;
+  const change = direction === "open" ? unchanged(assertion) : direction;
   const changeMoney = assertion.changeFigure && moneyFigure(assertion.changeFigure);
   const { changePercent, reason } = assertion;
   const of = assertion.whole?.coordinates[0];
   return subject.coordinates.map((given): NarrativeStatement => {
     const coordinates = subject.free ? {} : { ...given, ...timeOf(assertion, stage) };
     return {
-      topic: topicOf(given, section),
+      topic: topicOf(given, section, measure === "count" ? subject.name : ""),
       subject: sideName(subject, given),
       measure,
       coordinates,
       period,
       ...(money && { money }),
       ...(figure && !money && { published: figure.published, unit: figure.unit }),
+      ...(figure &&
+        measure === "count" && {
+          count: figure.published,
+          measureUnit: countedUnit(subject.name, figure.unit),
+        }),
       ...(change && { change }),
       ...(changeMoney && { changeMoney }),
       ...(changePercent &&
         changePercent.unit === "%" && { changePercent: changePercent.published }),
+      ...(change && assertion.base && { base: assertion.base }),
       ...(reason && { reason }),
       sentence,
       place,
       agrees: "alone",
-      ...(assertion.fromExecution && { fromExecution: true }),
       ...(of && { whole: { ...of, ...timeOf(assertion, stage) } }),
     };
   });
+}
+
+/** 增加（减少）0万元: the direction was left open, and there is none. */
+function unchanged({ changeFigure, changePercent }: Assertion): "none" | undefined {
+  const said = [changeFigure, changePercent].flatMap((figure) => (figure ? [figure] : []));
+  const nothing = said.length > 0 && said.every(({ published }) => !/[1-9]/.test(published));
+  return nothing ? "none" : undefined;
 }
 
 function timeOf({ measure, period }: Assertion, stage: Stage): Coordinates {
@@ -205,7 +221,8 @@ function timeOf({ measure, period }: Assertion, stage: Stage): Coordinates {
   };
 }
 
-function topicOf(coordinates: Coordinates, section: Topic): Topic {
+function topicOf(coordinates: Coordinates, section: Topic, counted: string): Topic {
+  if (section === "other" && counted) return topicOfName(counted) ?? section;
   if (coordinates.item === "operating_funds") return "operating-funds";
   if (coordinates.item) return "three-public";
   if (section !== "totals" && section !== "structure" && section !== "other") return section;

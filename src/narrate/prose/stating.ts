@@ -1,10 +1,13 @@
+import type { Assertion } from "./assertion.ts";
 import { change, isAside } from "./changing.ts";
+import { type Measured, periodOf, usualMeasure } from "./comparing.ts";
 import type { Figure } from "./figures.ts";
 import { MAX_NAME, setNamed } from "./naming.ts";
-import { begin, push, type Run } from "./state.ts";
+import { begin, push, type Run, type State } from "./state.ts";
 import { freeSubject, nounPhrase } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import type { UnreadReason } from "./unread.ts";
+import { DIFFERENCE } from "./vocabulary.ts";
 
 export function readFigure(run: Run, figure: Figure, next: Token | undefined): void {
   const { state } = run;
@@ -26,39 +29,65 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): UnreadRe
   if (state.direction) {
     const { direction } = state;
     if (figure.kind === "bare") return "no-unit";
+    if (run.reason) nameBehind(run, figure);
     if (!state.subject || isAside(run)) return "free-change";
-    if (isAgainstBudget(run)) {
-      const one = push(run, { measure: "budget-change", period: "current" });
-      Object.assign(one, { direction, changeFigure: figure });
-      state.changed = [one];
-    } else
-      change(run, (one) => {
-        one.direction = direction;
-        one.changeFigure = figure;
-      });
+    change(run, (one) => {
+      one.direction = direction;
+      one.changeFigure = figure;
+    });
     forgetComparison(run);
     return;
   }
   if (isTorn(run, figure)) return "torn";
-  const measure = state.measure ?? (run.context.stage === "final" ? "final" : "budget");
+  if (DIFFERENCE.test(state.loose)) return "difference";
   const known = resolveUnit(run, figure, next);
   if (!known) return "no-unit";
-  if (state.comparing !== undefined && state.subject) {
+  const { comparing } = state;
+  const measure = measureOf(run, figure);
+  if (comparing?.open && state.subject) {
     // 与2023年预算2.8万元相比, 较上年2.08减少 …: the figure of the year compared with.
-    const period = state.comparing === "?" ? "previous" : state.comparing;
-    push(run, { measure, period, figure: known });
+    const period = periodOf(comparing, run);
+    push(run, { measure: comparing.measure ?? measure, period, figure: known });
     return;
   }
   const named = nounPhrase(state.loose) !== "" || !state.subject;
   if (!state.fresh && !state.measured && named) {
     const name = nounPhrase(run.text.slice(state.from, figure.start));
+    if (ONLY_MEASURED.test(name)) return "no-subject";
     if (name.length > 1 && name.length <= MAX_NAME) setNamed(run, name);
     else if (name.length > MAX_NAME) return "long-name";
   }
   if (!state.subject) return "no-subject";
-  state.current = [push(run, { measure, figure: known })];
+  // 上年末固定资产150万元: neither budgeted nor spent.
+  const isStock = state.subject.free && state.stock !== undefined && state.measure === undefined;
+  state.current = [push(run, { measure: isStock ? "stock" : measure, figure: known })];
   state.changed = [];
   state.fresh = false;
+}
+
+/** 当年预算执行数: words that measure, and name nothing. */
+const ONLY_MEASURED = /^(?:预算|决算|执行|支出|安排|年初|数)+$/;
+
+/**
+ * The measure of an amount: its own clause's, that of the whole whose parts are listed, or of the figures before it. Behind
+ * 支出 without a measure of its own a final account means what was spent, whatever stands before it.
+ */
+function measureOf(run: Run, figure: Figure): Measured {
+  const { state, context, text } = run;
+  const own = state.measureAt >= state.clause;
+  const clause = text.slice(state.clause, figure.start);
+  const spent =
+    context.stage === "final" && !own && !state.whole && /支出(?:共计|合计|为|了)?$/.test(clause);
+  const named = spent ? undefined : state.measure;
+  return named ?? state.whole?.measure ?? usualMeasure(run);
+}
+
+/** 增加了40万元的检察办案费预算: what changes stands behind its figure. */
+function nameBehind(run: Run, figure: Figure): void {
+  const behind = /^的([^，。；、()\d]{2,20})/.exec(
+    run.text.slice(figure.end, figure.end + 22),
+  )?.[1];
+  if (behind) setNamed(run, nounPhrase(behind) || behind);
 }
 
 /**
@@ -75,11 +104,6 @@ function isTorn({ text, state }: Run, figure: Figure): boolean {
 /** The name of another amount behind a subject that has none yet. */
 const TORN_NAME = /(?:费|经费|支出|收入|款|资金)$/;
 
-/** 比年初预算减少: a final account may compare with its own budget. */
-function isAgainstBudget({ state, context }: Run): boolean {
-  return context.stage === "final" && state.comparing === "?" && state.measure === "budget";
-}
-
 /** A figure without a unit takes that of the change next to it (较上年2.08减少0.03万元); zero needs none. */
 function resolveUnit(run: Run, figure: Figure, next: Token | undefined): Figure | undefined {
   if (figure.kind !== "bare") return figure;
@@ -94,14 +118,14 @@ function readPercent(run: Run, figure: Figure): UnreadReason | undefined {
   const { state } = run;
   if (state.mode === "target") return target(run, figure);
   if (state.mode === "share" || state.mode === "completion") {
-    const whole = state.base ?? state.whole;
+    const whole = state.base ?? state.whole?.subject;
     if (!state.subject) return "no-subject";
     push(run, { measure: state.mode, figure, ...(state.mode === "share" && whole && { whole }) });
     state.mode = undefined;
     state.base = undefined;
     return;
   }
-  const continues = state.changed.some((one) => one.changeFigure && !one.changePercent);
+  const continues = state.changed.some((one) => isContinued(one, state));
   const nothing = !state.subject || !state.direction;
   if (nothing && !continues) return "free-percentage";
   if (continues) for (const one of state.changed) one.changePercent = figure;
@@ -115,19 +139,24 @@ function readPercent(run: Run, figure: Figure): UnreadReason | undefined {
   forgetComparison(run);
 }
 
-/** A budget that was only compared with is no measure of what follows: 较年初预算减少12.78%，其中：公务用车购置费274.00万元. */
-function forgetComparison(run: Run): void {
-  if (isAgainstBudget(run)) run.state.measure = undefined;
-  run.state.direction = undefined;
-  run.state.comparing = undefined;
+/** 减少4万元，下降6.06%: the percentage of the change before it, not of another one. */
+function isContinued(one: Assertion, { fresh, direction }: State): boolean {
+  const same = direction === undefined || direction === "open" || direction === one.direction;
+  return one.changeFigure !== undefined && !one.changePercent && !fresh && same;
+}
+
+function forgetComparison({ state }: Run): void {
+  Object.assign(state, { direction: undefined, comparing: undefined, each: false });
 }
 
 function readCount(run: Run, figure: Figure): UnreadReason | undefined {
   const { state } = run;
   const before = nounPhrase(run.text.slice(state.from, figure.start));
   const after = COUNTED.exec(run.text.slice(figure.end, figure.end + 20))?.[0] ?? "";
-  const named = before.length > 1 && !SUBORDINATE.test(before);
-  const name = named ? before : after || state.counted || state.subject?.name;
+  const named =
+    before.length > 1 && !SUBORDINATE.test(before) && !(after && /[和及、]$/.test(before));
+  const whole = named && before.endsWith("等") ? before + after : before;
+  const name = named ? whole : after || state.counted || state.subject?.name;
   if (state.mode === "target" && name) return target(run, figure);
   if (!name) return "free-count";
   const subject = freeSubject(name);
@@ -141,7 +170,8 @@ function readCount(run: Run, figure: Figure): UnreadReason | undefined {
 const SUBORDINATE = /^(?:本级|机关)?[及和]?(?:下属|所属)?$/;
 
 /** 2个预算单位开展了 …: what is counted stands behind the figure. */
-const COUNTED = /^[^，。；、:()\d]{2,10}?(?=开展|实行|进行|实施|纳入|编报|财政|[，。；、和的])/;
+const COUNTED =
+  /^[^，。；、:()\d]{2,10}?(?=开展|实行|进行|实施|纳入|编报|财政|预算|[，。；、和的])/;
 
 function target(run: Run, figure: Figure): UnreadReason | undefined {
   const { state } = run;

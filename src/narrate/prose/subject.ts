@@ -26,7 +26,7 @@ export interface Phrase {
 export function subjectOf(phrase: Phrase, sentence: string, above: Coordinates): Subject {
   const words = phrase.parts.map((part) => part.word);
   const own: Coordinates = Object.assign({}, ...words.map((word) => word.gives));
-  const name = sentence.slice(phrase.start, phrase.end);
+  const name = closed(sentence.slice(phrase.start, phrase.end));
   const both = words.some((word) => word.both) && own.flow === undefined;
   const flows = both ? (["income", "expenditure"] as const) : [own.flow];
   return {
@@ -35,6 +35,11 @@ export function subjectOf(phrase: Phrase, sentence: string, above: Coordinates):
     own: words.some((word) => word.own === true),
     free: false,
   };
+}
+
+/** Without a quotation mark that is not closed: 支出“三公经费”决算 begins a name within them. */
+function closed(name: string): string {
+  return /^[“"〝「‘][^”"〞」’]*$/.test(name) ? name.slice(1) : name;
 }
 
 /** A part takes what it does not say itself from the whole; an item needs no fund, and a flow of its own no kind. */

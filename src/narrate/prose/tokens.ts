@@ -1,6 +1,6 @@
 import { withoutScripts } from "../../model/marks.ts";
 import { type Figure, figuresOf, match } from "./figures.ts";
-import { DASHED, SEGMENT } from "./function-path.ts";
+import { CODED, DASHED, PLAIN_CLASS, SEGMENT } from "./function-path.ts";
 import {
   CHANGES,
   CLAIM,
@@ -25,14 +25,16 @@ interface Span {
   readonly text: string;
 }
 
-export type Measure = "budget" | "final" | "execution" | "";
+/** `spent`: the words say that it was spent, and leave open by which measure. */
+export type Measure = "budget" | "final" | "execution" | "spent" | "";
 
 export type Token = Span &
   (
     | { readonly type: "figure"; readonly figure: Figure }
     | { readonly type: "part"; readonly word: PartWord }
     | { readonly type: "measure"; readonly measure: Measure }
-    | { readonly type: "change"; readonly direction: Direction }
+    /** `each`: of all that was just stated (各增加). */
+    | { readonly type: "change"; readonly direction: Direction; readonly each: boolean }
     | { readonly type: "claim"; readonly direction: Direction }
     /** A year, `previous`, or `current`; `stock` for the end of a year, which holds for the rest of the paragraph. */
     | { readonly type: "period"; readonly period: string; readonly stock: boolean }
@@ -105,13 +107,16 @@ export function tokensOf(sentence: string): Token[] {
 }
 
 const LONGEST_ASIDE = 200;
+const TITLE = /《[^》]{1,100}》/y;
 
-/** Brackets without a figure are part of the words around them: where they end. */
+/** Titles in 《》, and brackets without a figure, are part of the words around them: where they end. */
 function asideAt(
   text: string,
   start: number,
   figures: ReadonlyMap<number, Figure>,
 ): number | undefined {
+  const title = match(TITLE, text, start);
+  if (title) return start + title.length;
   if (text[start] !== "(") return undefined;
   const end = start + text.slice(start, start + LONGEST_ASIDE).indexOf(")");
   if (end < start || text.slice(start, end).includes("其中")) return undefined;
@@ -130,7 +135,8 @@ function tokenAt(text: string, start: number, figure: Figure | undefined): Token
     if (found) candidates.push(make({ start, end: start + found.length, text: found }));
   };
   if (startsName(text, start))
-    for (const pattern of [SEGMENT, DASHED]) add(pattern, (at) => ({ ...at, type: "function" }));
+    for (const pattern of [SEGMENT, DASHED, CODED, PLAIN_CLASS])
+      add(pattern, (at) => ({ ...at, type: "function" }));
   add(PROJECT, (at) => ({ ...at, type: "project" }));
   add(CLAIM, (at) => ({ ...at, type: "claim", direction: claimOf(at.text) }));
   add(PERIOD, (at) => ({
@@ -144,7 +150,10 @@ function tokenAt(text: string, start: number, figure: Figure | undefined): Token
   add(USAGE, (at) => ({ ...at, type: "usage" }));
   add(PART_OF, (at) => ({ ...at, type: "part-of" }));
   for (const [pattern, direction] of CHANGES)
-    add(pattern, (at) => ({ ...at, type: "change", direction }));
+    add(pattern, (at) => ({
+      ...at,
+      ...{ type: "change", direction, each: /^(?:各|均|分别)/.test(at.text) },
+    }));
   for (const word of PARTS) add(word.pattern, (at) => ({ ...at, type: "part", word }));
   for (const [pattern, measure] of MEASURES)
     add(pattern, (at) => ({ ...at, type: "measure", measure }));

@@ -12,6 +12,7 @@ export const UNREAD = {
   },
   "free-count": { zh: "是数量，但没有说明是什么的数量", en: "counts nothing named" },
   "free-target": { zh: "是目标值，但没有说明是什么的目标", en: "is a target of nothing named" },
+  difference: { zh: "是两数之差", en: "is the difference of two figures" },
   torn: { zh: "所在文字断裂", en: "stands where the text is torn" },
   usage: { zh: "只出现在说明用途的文字里", en: "stands among words that say what for" },
 } as const satisfies Record<string, Message>;

@@ -7,7 +7,7 @@ import { KIND_CONCEPTS } from "../../taxonomy/words/kinds.ts";
 /**
  * The words of the narrative (情况说明), gathered from disclosures of Henan, Hebei, Shandong, Shanghai, Jiangsu and the national
  * model texts. They are compared with a sentence without spaces, its letters, digits and brackets folded to half width.
- * All patterns are sticky: they say what may stand at a place. The longest word at a place is taken.
+ * Sticky patterns say what may stand at a place; the longest word at a place is taken.
  */
 
 /** A part of what a figure is about. Parts that touch make one subject: 一般公共预算 + 基本支出. */
@@ -47,11 +47,15 @@ export const PARTS: readonly PartWord[] = [
 ];
 
 /** Words that measure a subject, or fill the place between its parts. */
-export const MEASURES: readonly (readonly [RegExp, "budget" | "final" | "execution" | ""])[] = [
+export const MEASURES: readonly (readonly [
+  RegExp,
+  "budget" | "final" | "execution" | "spent" | "",
+])[] = [
   [/年初预算(?:安排)?数?/y, "budget"],
   [/预算(?:安排|总额|总金额|金额)?数?/y, "budget"],
   [/决算数?/y, "final"],
-  [/(?:当年|全年)?(?:预算)?执行数?/y, "execution"],
+  [/(?:当年|全年)?(?:预算)?执行数|(?:当年|全年|实际|预算)执行(?=为?\d)/y, "execution"],
+  [/(?<=^|[\d年度，、；:])(?:合计|累计|实际)支出|开支|支付/y, "spent"],
   [
     new RegExp(
       `${FUND_CONCEPTS.fiscal.zh}(?=支出决算|支出预算|决算|预算)|本年(?:度)?|总体|安排|拨款|资金|情况|(?<=[费支])支出`,
@@ -61,9 +65,12 @@ export const MEASURES: readonly (readonly [RegExp, "budget" | "final" | "executi
   ],
 ];
 
-/** What is compared with: only before a year or a budget, for 与 and 比 are in many names. */
-export const COMPARE =
-  /(?:与|比|较|同)(?=\d{4}年|上一?年|去年|以前年度|同期|年初预算|预算数|\d+\.\d+(?:减少|增加))/y;
+/** What is compared with: only before a year, a budget or a change, for 与 and 比 are in many names. */
+export const COMPARE = new RegExp(
+  "同比(?=增|减|下降|上升|上涨|持平)|(?:相比于?|与|比|较|同)(?=\\d{4}年|上一?年|去年|以前年度|同期|(?:本年|当年|年初|全年|调整)预算|" +
+    "预算(?:数|相比|[持增减下上无没一相])|决算数|\\d+\\.\\d+(?:减少|增加))",
+  "y",
+);
 
 export type Direction = "increase" | "decrease" | "none" | "open";
 
@@ -73,7 +80,7 @@ const BY = "(?:了|(?<=幅|率|幅度)(?:为|达)|(?![为到至达]))";
 export const CHANGES: readonly (readonly [RegExp, Direction])[] = [
   [
     new RegExp(
-      `(?:各|均|分别)?(?:增加|增长|上升|提高|上涨|调增|增幅|增长率|大于|高于|多于)(?:幅度)?${BY}`,
+      `(?:各|均|分别)?(?:增加|增长|上升|提高|上涨|调增|增幅|增长率|大于|高于|多于|超过)(?:幅度)?${BY}`,
       "y",
     ),
     "increase",
@@ -108,7 +115,7 @@ export const PART_OF =
 
 /** What follows says why, or what for: its figures are no figures of the subject. */
 export const REASON =
-  /(?:主要)?(?:增加|减少|增长|下降|变动|变化|增减)?(?:的)?(?:主要)?原因(?:一)?(?:是因?为?|为|有)?[:,]?|主要(?:是因|是由|是由于|由于|系因?|因)|主要是(?!用于|保障)|主要为/y;
+  /(?:主要)?(?:增加|减少|增长|下降|变动|变化|增减)?(?:的)?(?:主要)?原因(?:主要)?(?:是因为|是由于|是(?:因(?!公))?|为(?!\d)|有)?[:，]?|主要(?:是因(?!公)|是由|是由于|由于|系因?|因(?!公))|主要是(?!用于|保障)|主要为/y;
 export const USAGE =
   /主要(?:用于|包括|保障|支付|是用于|是保障|支出内容为?|支出)|(?<!使|占|租|借|费|车|通|公|专|常|应|作|费)用于|包含/y;
 
@@ -118,15 +125,26 @@ export const PERIOD =
 /** 项目名称：…，项目金额：… */
 export const PROJECT = /项目名称:([^，。；:]+)，(?:项目)?(?:预算)?金额:?/y;
 
+/** 差值为5.00万元: what lies between two figures is a figure of neither. */
+export const DIFFERENCE = /(?:差[值额]|相差|结余率)(?:为|是|共)?$/;
+
+/** A comparative has what it is held against behind it: 小于上年预算数403.75万元. */
+export const COMPARATIVE = /^(?:大于|高于|多于|超过|小于|低于|少于)/;
+
+/** What a change is of may stand between its verb and its figure: 减少部门支出1,653万元, 增加了外事经费200万元. */
+export const OBJECT =
+  /^了?([^，。；、:\d]{1,40}?(?:费用?|经费|支出|收入|预算|资金|款项?|补助|补贴|拨款|投入|奖金?))$/;
+
 /** A target in prose: 满意度≥90%, 达到应落实数量的90%以上. */
 export const TARGET = /≥|≤|=|达到(?:应[^,。;]{1,12}的)?/y;
 
 /** Words in front of a subject that are no part of it. */
 export const LEAD =
-  /^(?:[一二三四五六七八九十]+是|[(]?\d+[)、.]|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|同时|此外|其中|拟|预计|共计?有?|(?:我|本)(?:部门|单位|局|厅|委|办|院|省|市|县|区|级|街道|镇)(?!领导)|全市|全县|全区|全省|截至|同比|涉及|编报|实行|省|对|的|数|中|由|在|末|年末|期末|目标)+/;
+  /^(?:[一二三四五六七八九十]+是|[(]?\d+[)、.]|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|[(](?:含|部门|单位|汇总|本级)[^()]*[)]|同时|此外|其中|具体[是为]|拟|预计|累计|全年|安排(?=因公|公务|国内)|共计?有?|(?:我|本)(?:部门|单位|局|厅|委|办|院|省|市|县|区|级|街道|镇)(?!领导)|全市|全县|全区|全省|截至|同比|涉及|编报|实行|省|对|的|数|中(?![小央国医学共等])|由|在|末|年末|期末|目标)+/;
 
 /** A total behind one of these is its own, not the department's: 政府采购支出总额. */
 export const OWN_WHOLE = /(?:采购|购买服务|合同|绩效|债务)$/;
 
 /** Words behind a subject that lead to its figure. */
-export const TAIL = /(?:预算|决算|安排|共计|合计|总计|共有|共|为|约|达到?|有|的|数|计|编制|新增)+$/;
+export const TAIL =
+  /(?:预算|决算|安排|共计|合计|总计|共有|共|为|约|达到?|有|的|数|计|编制|新增|分别|累计)+$/;

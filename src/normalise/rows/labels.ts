@@ -83,12 +83,16 @@ const TITLE_TYPES = (["other_operation", "specific_purpose"] as const).map(
 /** What a form says before the first of several lines: 2、资金结构：(1)基本支出. */
 const PREFACE = /^资金(?:来源|结构)[:：]/;
 
+/** Counts that print no unit. */
+const COUNTS = /(?:团组数?|(?:接待|出国).*(?:批次|人次|人数)|保有量|购置数量?)$/;
+
 /** True for 团组数（个）, 保有量（辆）, 批次: what stands beside them is no money (contract section 5). */
 export function isCount(text: string): boolean {
   const label = plain(text);
   return (
     /\((?:个|人|人次|次|辆|批|批次|台|套|台\(套\))\)$/.test(label) ||
-    /^(?:相关统计数|数量$)/.test(withoutOrdinal(label))
+    /^(?:相关统计数|数量$)/.test(withoutOrdinal(label)) ||
+    COUNTS.test(label)
   );
 }
 

@@ -38,7 +38,11 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
     en: "general public budget",
     words: "(?:一般公共|公共财政|公共|一般)预算(?:财政)?(?:拨款)?",
     heading: [`(?:本年)?(?:当年)?{}(?:\\(补助\\))?(?:补助|${MONEY})*${SUM}`],
-    prose: ["一般公共(?:预算|财政)(?:财政)?(?:拨款|资金|补助)?", "公共财政(?:预算)?(?:拨款)?"],
+    prose: [
+      "一般公共(?:预算|财政)(?:财政)?(?:拨款|资金|补助)?",
+      "公共财政(?:预算)?(?:拨款)?",
+      "公共预算(?:财政)?(?:拨款)?",
+    ],
   },
   "general_public.appropriation": {
     zh: "一般公共预算·财政拨款",

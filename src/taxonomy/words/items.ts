@@ -5,7 +5,7 @@ import type { Entry } from "./meaning.ts";
 const COST = "(?:费用?|经费|支出)";
 const PART = "(?:其中:)?";
 const CAR = "(?:公务用车|公务车辆|公车|车辆)";
-const OFFICIAL_CAR = "公务(?:用车|车辆|用车辆)";
+const OFFICIAL_CAR = "(?:公务(?:用车辆|用车|车辆|车)|公车)";
 
 /** The three-public items and their neighbours (contract section 5), in the order in which headings are tried. */
 export const ITEM_CONCEPTS: Readonly<Record<Item, Concept>> = {
@@ -24,7 +24,7 @@ export const ITEM_CONCEPTS: Readonly<Record<Item, Concept>> = {
     en: "travel abroad",
     words: "因公(?:临时)?出国",
     heading: [`{}(?:\\(境\\))?${COST}*`, `出国\\(境\\)${COST}`],
-    prose: [`{}\\(?境?\\)?(?:费用?|经费|支出|经费支出)?`],
+    prose: [`{}\\(?境?\\)?(?:费用?|经费支出|经费|支出)?`],
   },
   "three_public.overseas.academic": {
     zh: "因公出国（境）费·教学科研",
@@ -45,7 +45,10 @@ export const ITEM_CONCEPTS: Readonly<Record<Item, Concept>> = {
       "公务用车(?:费用?|经费)",
       "(?:公车|车辆)购置(?:及|和)运行(?:维护)?费用?",
     ],
-    prose: [`{}(?:购置(?:费?(?:及|和|与|、))(?:运行|运维)(?:维护)?)?${COST}`],
+    prose: [
+      `{}(?:(?:购置费?)?(?:及|和|与|、)(?:运行|运维|维护)(?:维护)?)?${COST}`,
+      `车辆购置(?:及|和|与|、)运行(?:维护)?${COST}`,
+    ],
   },
   "three_public.vehicle.purchase": {
     zh: "公务用车购置费",
@@ -70,7 +73,7 @@ export const ITEM_CONCEPTS: Readonly<Record<Item, Concept>> = {
     en: "official reception",
     words: "公务接待",
     heading: [`${PART}(?:公务)?接待${COST}*`],
-    prose: [`{}${COST}`],
+    prose: [`{}${COST}`, "{}(?=为?\\d|[比较])"],
   },
   meeting: {
     zh: "会议费",
