@@ -6,6 +6,7 @@ import type { Statement } from "../model/narrative.ts";
 import type { Place } from "../model/place.ts";
 import type { Table } from "../model/table.ts";
 import { agree } from "../narrate/compare/rounding.ts";
+import { NIL } from "../narrate/prose/vocabulary.ts";
 import {
   isThreePublicAmount,
   type ThreePublicStatement,
@@ -40,6 +41,10 @@ export type FigureState = (typeof FIGURE_STATES)[number];
 export interface LineFigure {
   readonly money: Money;
   readonly status: Status;
+  /** Why a figure of the table is not proved. */
+  readonly reasons?: Fact["reasons"];
+  /** The sentence that states it. */
+  readonly sentence?: string;
   readonly place: Place;
 }
 
@@ -81,7 +86,8 @@ export function threePublicLines(disclosure: Disclosure): ThreePublicLine[] {
         if (!inTable[figure] && !own && stated[figure] && !(place && facts.length > 0)) {
           figures[figure] = stated[figure];
         }
-        const isNil = place && !own && (printed.length > 0 || places.has(EMPTY));
+        const blank = place && !own && (printed.length > 0 || places.has(EMPTY));
+        const isNil = blank || (period === "current" && saysNil(statements, figure, stage));
         states[figure] = figures[figure] ? "printed" : isNil ? "nil" : "not-found";
       }
       return {
@@ -90,6 +96,16 @@ export function threePublicLines(disclosure: Disclosure): ThreePublicLine[] {
         said: period === "current" ? saidOf(changes, stage) : {},
       };
     }),
+  );
+}
+
+/** 未安排因公出国（境）费: a sentence says that there is none. */
+function saysNil(statements: readonly Statement[], figure: Figure, stage: Stage): boolean {
+  return statements.some(
+    (one) =>
+      one.published === NIL &&
+      one.coordinates.item === ITEM_OF[figure] &&
+      (one.coordinates.stage ?? "budget") === stage,
   );
 }
 
@@ -134,7 +150,7 @@ function statedFigures(
   const figures: Partial<Record<Figure, LineFigure>> = {};
   for (const figure of FIGURES) {
     const about = statements.flatMap((statement) => {
-      const { coordinates, money, place } = statement;
+      const { coordinates, money, place, sentence } = statement;
       const isThis =
         coordinates.item === ITEM_OF[figure] &&
         (coordinates.stage ?? "budget") === stage &&
@@ -142,7 +158,7 @@ function statedFigures(
         isThreePublicAmount(statement);
       // A sentence that was recognised in a picture may be misread.
       const status = place.recognised ? ("unproved" as const) : ("stated" as const);
-      return isThis && money ? [{ money, place, status }] : [];
+      return isThis && money ? [{ money, place, sentence, status }] : [];
     });
     const finest = about.toSorted((a, b) => a.money.step.cmp(b.money.step))[0];
     if (finest && about.every(({ money }) => agree(money, finest.money))) figures[figure] = finest;

@@ -1,15 +1,18 @@
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { extname } from "node:path";
 import { InputError, UsageError } from "../model/errors.ts";
 import { withMembers } from "../run/archives.ts";
 import { DEFAULT_LIMITS } from "../run/plan.ts";
 import { createPool } from "../run/pool.ts";
 import { findSources } from "../run/sources.ts";
+import { openAtomic } from "../write/atomic.ts";
 import { csvFile } from "../write/csv.ts";
 import { EXIT } from "./exit.ts";
 import { jobUrl, seconds } from "./job-url.ts";
 import { printable } from "./terminal.ts";
 import type { ThreePublicOptions } from "./three-public.ts";
-import type { ThreePublicFigure } from "./three-public-figures.ts";
+import { THREE_PUBLIC_FIELDS, type ThreePublicFigure } from "./three-public-figures.ts";
 import type { Source } from "./three-public-job.ts";
 import { threePublicTable } from "./three-public-table.ts";
 import { wordsOf } from "./vocabulary.ts";
@@ -20,7 +23,9 @@ export async function printThreePublic(
   names: readonly string[],
   options: ThreePublicOptions,
 ): Promise<void> {
-  if (options.csv && options.json) throw new UsageError("--csv or --json, not both");
+  const format = formatOf(options);
+  if (options.out && existsSync(options.out))
+    throw new UsageError(`${options.out} is there already: name a new file`);
   const words = wordsOf(options.vocabulary);
   const found = await findSources({ base: process.cwd(), sources: names });
   const { files, missing } = await withMembers(found, DEFAULT_LIMITS.file);
@@ -48,42 +53,46 @@ export async function printThreePublic(
       }),
     );
     const done = read.filter((figures) => figures !== undefined);
-    await print(done.flat(), options);
+    const figures = done.flat();
+    if (options.out) await save(options.out, await fileOf(format, figures));
+    else process.stdout.write(await fileOf(format, figures));
+    if (figures.length === 0)
+      process.stderr.write(`${say("yusuan: {}", say("no three-public figures"))}\n`);
     if (failed > 0) process.exitCode = done.length > 0 ? EXIT.someFailed : EXIT.nothingRead;
   } finally {
     await pool.close();
   }
 }
 
-async function print(
-  figures: readonly ThreePublicFigure[],
-  options: ThreePublicOptions,
-): Promise<void> {
-  if (options.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
-  else if (options.csv) {
-    const rows = figures.map((figure) => FIELDS.map((field) => figure[field]));
-    process.stdout.write(await csvFile(FIELDS, rows));
-  } else if (figures.length > 0) process.stdout.write(threePublicTable(figures));
-  else process.stderr.write(`${say("yusuan: {}", say("no three-public figures"))}\n`);
+type Format = (typeof FORMATS)[number];
+const FORMATS = ["table", "csv", "json", "xlsx"] as const;
+
+function formatOf({ format, out, csv, json }: ThreePublicOptions): Format {
+  if (csv && json) throw new UsageError("--csv or --json, not both");
+  const ending = extname(out ?? "")
+    .slice(1)
+    .toLowerCase();
+  const named = format ?? (csv ? "csv" : json ? "json" : ending || "table");
+  const found = FORMATS.find((one) => one === named);
+  if (!found) throw new UsageError(`--format takes ${FORMATS.join(", ")}, not ${named}`);
+  if (found === "xlsx" && !out) throw new UsageError("--format xlsx needs --out FILE");
+  return found;
 }
 
-const FIELDS = [
-  "source",
-  "document",
-  "division_code",
-  "department",
-  "year",
-  "stage",
-  "scope",
-  "period",
-  "item",
-  "amount",
-  "state",
-  "status",
-  "page",
-  "line",
-  "change",
-  "change_amount",
-  "change_percent",
-  "reason",
-] as const satisfies readonly (keyof ThreePublicFigure)[];
+async function fileOf(
+  format: Format,
+  figures: readonly ThreePublicFigure[],
+): Promise<string | Uint8Array> {
+  if (format === "json") return `${JSON.stringify(figures, null, 2)}\n`;
+  if (format === "table") return figures.length > 0 ? threePublicTable(figures) : "";
+  const rows = figures.map((figure) => THREE_PUBLIC_FIELDS.map((field) => figure[field]));
+  if (format === "csv") return csvFile(THREE_PUBLIC_FIELDS, rows);
+  const { threePublicBook } = await import("./three-public-book.ts");
+  return threePublicBook(figures);
+}
+
+async function save(path: string, content: string | Uint8Array): Promise<void> {
+  const file = await openAtomic(path);
+  await file.write(content);
+  await file.commit();
+}

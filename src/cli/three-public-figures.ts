@@ -1,5 +1,6 @@
 import { FIGURES, ITEM_OF, threePublicLines } from "../assemble/three-public.ts";
 import type { Disclosure } from "../model/disclosure.ts";
+import { placeRecord } from "../write/place.ts";
 import { changeOf, inWan } from "../write/three-public.ts";
 
 /** A three-public figure with what the publisher says about it. All fields are text; what is not said is empty. */
@@ -13,16 +14,23 @@ export interface ThreePublicFigure {
   readonly scope: string;
   readonly period: string;
   readonly item: string;
-  /** In 万元. */
   readonly amount: string;
+  /** Of all amounts of the line. */
+  readonly unit: "万元";
   /** `printed`; `nil`: its place is left blank or declared empty; `not-found` stands for all figures of a disclosure. */
   readonly state: string;
   readonly status: string;
   readonly page: string;
   readonly line: string;
+  readonly place: string;
+  /** The sentence that states the figure, where the table has none. */
+  readonly sentence: string;
+  /** Why it is not proved: ids as in facts.csv. */
+  readonly status_reason: string;
+  /** The same figure of the year before, of the same stage, where the table prints it. */
+  readonly previous: string;
   /** `increase`, `decrease` or `none`, against the year before. */
   readonly change: string;
-  /** In 万元. */
   readonly change_amount: string;
   readonly change_percent: string;
   readonly reason: string;
@@ -31,7 +39,12 @@ export interface ThreePublicFigure {
 /** The figures of three-public.csv one a line, those of the current year with their change and reason. */
 export function threePublicFigures(disclosure: Disclosure): ThreePublicFigure[] {
   const { identity } = disclosure;
-  return threePublicLines(disclosure).flatMap((line) => {
+  const lines = threePublicLines(disclosure);
+  return lines.flatMap((line) => {
+    const before =
+      line.period === "current"
+        ? lines.find(({ stage, period }) => stage === line.stage && period === "previous")
+        : undefined;
     const isSilent = FIGURES.every((figure) => line.states[figure] === "not-found");
     const told = FIGURES.filter((figure) => line.states[figure] !== "not-found");
     return (isSilent ? (["total"] as const) : told).map((figure) => {
@@ -47,12 +60,25 @@ export function threePublicFigures(disclosure: Disclosure): ThreePublicFigure[] 
         period: line.period,
         item: ITEM_OF[figure],
         amount: inWan(found?.money),
+        unit: "万元" as const,
         state: line.states[figure],
         status: found?.status ?? "",
         page: String(found?.place.page ?? ""),
         line: String(found?.place.line ?? ""),
+        place: placeRecord(found?.place).place,
+        sentence: found?.sentence ?? "",
+        status_reason: (found?.reasons ?? []).join(" "),
+        previous: inWan(before?.figures[figure]?.money),
         ...changeOf(line, figure),
       };
     });
   });
 }
+
+/** The columns of every format, in order. */
+export const THREE_PUBLIC_FIELDS = [
+  ...(["source", "document", "division_code", "department", "year", "stage", "scope"] as const),
+  ...(["period", "item", "amount", "unit", "state", "status", "status_reason"] as const),
+  ...(["page", "line", "place", "sentence"] as const),
+  ...(["previous", "change", "change_amount", "change_percent", "reason"] as const),
+] satisfies readonly (keyof ThreePublicFigure)[];

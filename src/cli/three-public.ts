@@ -4,6 +4,8 @@ import { vocabularyOption } from "./run-options.ts";
 import { spoken } from "./words/say.ts";
 
 export interface ThreePublicOptions {
+  readonly format?: string;
+  readonly out?: string;
   readonly csv?: true;
   readonly json?: true;
   readonly vocabulary?: string;
@@ -14,17 +16,25 @@ const NOTES: Message = {
   en: `
 Examples:
   yusuan three-public 部门预算.pdf
-  yusuan three-public archive/2024 --csv > three-public.csv`,
+  yusuan three-public archive/2023 archive/2024 --out three-public.xlsx`,
   zh: `
 例：
   yusuan three-public 部门预算.pdf
-  yusuan three-public archive/2024 --csv > three-public.csv`,
+  yusuan three-public archive/2023 archive/2024 --out 三公经费.xlsx`,
 };
 
 export function threePublicCommand(): Command {
   return new Command("three-public")
     .description("show the three-public (三公) figures with page, proof, change and reason")
     .argument("<FILE...>", "files, folders, patterns")
+    .option(
+      "--format <format>",
+      "table, csv, json or xlsx (default: by the name of --out, else table)",
+    )
+    .option(
+      "--out <file>",
+      "write a new file instead of printing; xlsx has a chart of the departments",
+    )
     .option("--csv", "print CSV instead of a table")
     .option("--json", "print JSON instead of a table")
     .addOption(vocabularyOption())

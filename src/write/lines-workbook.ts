@@ -3,7 +3,7 @@ import type { Language } from "../model/message.ts";
 import type { Dataset, Field } from "./dataset.ts";
 import type { Hyperlink } from "./hyperlinks.ts";
 import { type LinkOptions, linkTo } from "./source-link.ts";
-import { type SheetColumn, workbook } from "./spreadsheet.ts";
+import { type Sheet, type SheetColumn, workbook } from "./spreadsheet.ts";
 import { headingOf, wordsOf } from "./words.ts";
 
 /** A line of a dataset, and where in which source it stands. */
@@ -22,12 +22,12 @@ const SOURCE = { zh: "来源", en: "Source" } as const;
 
 /**
  * A dataset as a workbook in a reader's language: codes and ids as text, amounts as numbers, a filter on each column, headings
- * and the first column frozen, and in the last column file and place in words, with a link to them.
+ * and the first column frozen, and in the last column file and place in words, with a link to them. A sheet `beside` follows.
  */
 export function linesWorkbook(
   { name, title, fields }: Dataset,
   lines: readonly PlacedLine[],
-  options: LinkOptions & { readonly language?: Language } = {},
+  options: LinkOptions & { readonly language?: Language; readonly beside?: Sheet | undefined } = {},
 ): Promise<Uint8Array> {
   const { language = "zh" } = options;
   const links = lines.flatMap(({ source, page }, row): Hyperlink[] => {
@@ -52,6 +52,7 @@ export function linesWorkbook(
       links,
       filter: true,
     },
+    ...(options.beside ? [options.beside] : []),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import writeExcelFile, { type Cell } from "write-excel-file/node";
 import { autoFilters } from "./auto-filters.ts";
+import { type Chart, charts } from "./charts.ts";
 import { type Hyperlink, hyperlinks } from "./hyperlinks.ts";
 import { withFixedDates } from "./zip-dates.ts";
 
@@ -18,6 +19,8 @@ export interface Sheet {
   readonly links?: readonly Hyperlink[];
   /** Whether its lines can be filtered by each column; its first column stays in sight then, as its headings do. */
   readonly filter?: true;
+  /** Drawn beside the cells; its rows are the first ones of the sheet. */
+  readonly chart?: Omit<Chart, "sheet">;
 }
 
 /**
@@ -42,7 +45,11 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const filters = sheets.map(({ columns, rows, filter }) =>
     filter ? { rows: rows.length + 1, columns: columns.length } : undefined,
   );
-  const file = writeExcelFile(written, { features: [hyperlinks(links), autoFilters(filters)] });
+  const drawn = sheets.map(({ chart }, index) =>
+    chart ? { ...chart, sheet: names[index] ?? "" } : undefined,
+  );
+  const features = [hyperlinks(links), autoFilters(filters), charts(drawn)];
+  const file = writeExcelFile(written, { features });
   return withFixedDates(await file.toBuffer());
 }
 

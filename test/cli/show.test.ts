@@ -11,6 +11,7 @@ import { threePublicTable } from "../../src/cli/three-public-table.ts";
 import { version } from "../../src/cli/version.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { moneyOf } from "../../src/model/money.ts";
+import { cellsOf } from "../write/unzip.ts";
 import { CONTRADICTION, DISCLOSURE, sandbox, write, yusuan } from "./capture.ts";
 
 describe("yusuan three-public", () => {
@@ -39,6 +40,40 @@ describe("yusuan three-public", () => {
     expect(stdout).toContain(",three_public.vehicle,6.00,");
   });
 
+  test("writes a new file in the format of its name, with the same columns, and over none", async () => {
+    const folder = sandbox();
+    const file = write(folder, "a.txt", DISCLOSURE);
+    const [csv, json, xlsx] = ["b.csv", "b.json", "b.xlsx"].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    for (const out of [csv, json, xlsx])
+      expect((await yusuan("three-public", file, "--out", out)).code).toBe(0);
+    const columns = readFileSync(csv, "utf8").replace("\ufeff", "").split("\n")[0]?.split(",");
+    const [figure] = JSON.parse(readFileSync(json, "utf8"));
+    expect(Object.keys(figure).sort()).toEqual(columns?.toSorted());
+    const cells = cellsOf(readFileSync(xlsx), 1);
+    const headings = [...cells.values()].slice(0, columns?.length);
+    expect(headings).toEqual(columns?.map((column) => `"${column}"`));
+    const again = await yusuan("three-public", file, "--out", csv);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("is there already")]);
+  });
+
+  test("tells an item that a sentence says there is none of from one that is not found", async () => {
+    const text = [
+      "云山市档案局2024年部门预算",
+      "三、“三公”经费支出预算情况说明",
+      "2024年“三公”经费预算3.00万元，未安排因公出国（境）费，其中公务接待费3.00万元。",
+    ].join("\n\n");
+    const figures = await threePublic({ name: "a.txt", path: write(sandbox(), "a.txt", text) });
+    expect(figures.map(({ item, state, amount }) => [item, state, amount])).toEqual([
+      ["three_public", "printed", "3.00"],
+      ["three_public.overseas", "nil", ""],
+      ["three_public.reception", "printed", "3.00"],
+    ]);
+  });
+
   test("finds a disclosure's figures in a process", async () => {
     const path = write(sandbox(), "a.txt", DISCLOSURE);
     expect(await threePublic({ name: "a.txt", path })).toHaveLength(6);
@@ -56,8 +91,10 @@ describe("yusuan three-public", () => {
       period: "current",
       item: "three_public",
       amount: "9.00",
+      unit: "万元",
       state: "printed",
       status: "proved",
+      ...{ status_reason: "", place: "p. 12", sentence: "", previous: "" },
       page: "12",
       line: "",
       change: "decrease",

@@ -17,7 +17,7 @@ const HEADERS = {
   indicators:
     "document department year table_id project_code project_name level1 level2 level3 operator value measure published note page",
   statements:
-    "document department year topic subject measure period amount_yuan published unit change change_yuan change_percent reason sentence page line agrees",
+    "document department year topic subject measure period amount_yuan published unit change change_yuan change_percent base count measure_unit reason sentence page line agrees",
   files: "source member sha256 document bytes format outcome reason message",
   disclosures:
     "disclosure division_code division department_code department year stage scope documents editions tables tables_empty tables_absent facts proved stated repaired unproved conflict indicators statements revised by_function_short by_function_why by_economic_short by_economic_why by_fund_short by_fund_why by_kind_short by_kind_why by_project_short by_project_why by_unit_short by_unit_why",
@@ -119,6 +119,9 @@ test("a statement carries its change and sentence", () => {
       change: "decrease",
       change_yuan: "5000",
       change_percent: "5.26",
+      base: "",
+      count: "",
+      measure_unit: "",
       reason: "压减支出",
       sentence: "三公经费预算9.00万元，比上年减少0.50万元，\n下降5.26%。",
       page: "3",

@@ -159,6 +159,14 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
     "show the three-public (三公) figures with page, proof, change and reason",
     "显示“三公”经费数字，带页码、可信程度、增减和原因",
   ],
+  [
+    "table, csv, json or xlsx (default: by the name of --out, else table)",
+    "table、csv、json 或 xlsx（默认按 --out 的文件名，否则为 table）",
+  ],
+  [
+    "write a new file instead of printing; xlsx has a chart of the departments",
+    "写成新文件，不打印；xlsx 附各部门对比图",
+  ],
   ["print CSV instead of a table", "给 CSV，不给表格"],
   ["print JSON instead of a table", "给 JSON，不给表格"],
   ["processor time for one document", "一个文件的处理器时间，秒"],

@@ -15,6 +15,8 @@ export interface Assertion {
   /** `current`, `previous`, or a year. */
   readonly period: string;
   readonly figure?: Figure;
+  /** The sentence says that there is none. */
+  readonly none?: true;
   /** What the figure is a share of: a subject, or the assertion of which this is a part (其中). */
   readonly whole?: Subject;
   /** Sentences that it rests on, by number. */

@@ -16,7 +16,7 @@ import {
   type State,
   type Whole,
 } from "./state.ts";
-import { miss, readFigure } from "./stating.ts";
+import { miss, readFigure, stateNone } from "./stating.ts";
 import { foldSentence, type Token, tokensOf } from "./tokens.ts";
 import type { UnreadReason } from "./unread.ts";
 
@@ -63,6 +63,8 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
       case "part": {
         const end = phraseEnd(tokens, i);
         setPhrase(run, tokens.slice(i, end), tokens[end - 1]?.type === "measure");
+        if (tokens[i - 1]?.type === "none-of" && !/^[人团组]/.test(tokens[end]?.text ?? ""))
+          stateNone(run);
         i = end - 1;
         break;
       }
@@ -111,6 +113,9 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
         break;
       case "part-of":
         openList(state, token.end);
+        break;
+      case "none-here":
+        if (state.fresh) stateNone(run);
         break;
       case "figure":
         readFigure(run, token.figure, tokens[i + 1]);

@@ -15,6 +15,7 @@ import type { ParagraphContext, Whole } from "./state.ts";
 import { type Subject, sideName, subjectOf } from "./subject.ts";
 import { foldSentence, tokensOf } from "./tokens.ts";
 import { UNREAD } from "./unread.ts";
+import { NIL } from "./vocabulary.ts";
 
 /** Who and when: `department` is taken out of the sentences, `year` tells the current from the previous period. */
 export interface NarrativeContext {
@@ -96,7 +97,8 @@ function tellsItself({ kind, unit }: Figure): boolean {
 }
 
 /** A paragraph without a figure says something if it states that nothing changed, or announces a list. */
-const WITHOUT_FIGURE = /持平|一致|变化|相等|不变|:$/;
+const WITHOUT_FIGURE =
+  /持平|一致|变化|相等|不变|:$|(?:未|没有|无).{0,10}(?:三公|因公|公务|公车)|(?:没有|无|未安排|未发生)[，。；]/;
 
 interface Section {
   readonly level: number;
@@ -183,6 +185,7 @@ function statementsOf(
       period,
       ...(money && { money }),
       ...(figure && !money && { published: figure.published, unit: figure.unit }),
+      ...(assertion.none && { published: NIL }),
       ...(figure &&
         measure === "count" && {
           count: figure.published,

@@ -90,6 +90,16 @@ function nameBehind(run: Run, figure: Figure): void {
   if (behind) setNamed(run, nounPhrase(behind) || behind);
 }
 
+/** An item of which the sentence says that there is none: stated without an amount. */
+export function stateNone(run: Run): void {
+  const { state } = run;
+  const isItem = state.subject?.coordinates.every(({ item }) => item !== undefined);
+  if (!isItem || run.reason || state.comparing) return;
+  const measure = state.measure ?? state.whole?.measure ?? usualMeasure(run);
+  push(run, { measure, none: true });
+  state.fresh = false;
+}
+
 /**
  * Text that runs over the edge of a page or a frame is cut there: of 占72.06%；项目支出666.94万元 is left 占72.06%666.94万元, of
  * 运行费39.97万元（公务用车购置费0.00万元） only 运行费39.车购置费0.00万元. What the figure is of is lost.

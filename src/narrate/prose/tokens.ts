@@ -8,6 +8,8 @@ import {
   COMPLETION,
   type Direction,
   MEASURES,
+  NONE_HERE,
+  NONE_OF,
   PART_OF,
   PARTS,
   type PartWord,
@@ -50,6 +52,9 @@ export type Token = Span &
           | "reason"
           | "usage"
           | "target"
+          /** 未安排 before an item, 没有 behind one. */
+          | "none-of"
+          | "none-here"
           | "pause"
           | "stop"
           | "open"
@@ -159,6 +164,8 @@ function tokenAt(text: string, start: number, figure: Figure | undefined): Token
     add(pattern, (at) => ({ ...at, type: "measure", measure }));
   add(SHARE, (at) => ({ ...at, type: "share" }));
   add(TARGET, (at) => ({ ...at, type: "target" }));
+  add(NONE_OF, (at) => ({ ...at, type: "none-of" }));
+  add(NONE_HERE, (at) => ({ ...at, type: "none-here" }));
   const mark = MARKS[text[start] ?? ""];
   if (mark) candidates.push(span(mark, text, start, start + 1));
   return candidates.reduce<Token | undefined>(

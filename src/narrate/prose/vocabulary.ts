@@ -125,6 +125,14 @@ export const PERIOD =
 /** 项目名称：…，项目金额：… */
 export const PROJECT = /项目名称:([^，。；:]+)，(?:项目)?(?:预算)?金额:?/y;
 
+/** What is stated of an item of which a sentence says that there is none. */
+export const NIL = "无";
+/** 未安排因公出国（境）费: there is none of what follows. */
+export const NONE_OF =
+  /(?:均|都)?(?:未安排|没有安排|未发生|没有发生|未编制|没有|无)(?:财政拨款)?(?:安排的?)?(?:使用)?(?=[“"]?三公|因公|公务|公车)/y;
+/** 因公出国（境）费用没有: there is none of what was named. */
+export const NONE_HERE = /(?:没有|无|未安排|未发生|未支出|无支出|无安排)(?=[，。；)]|$)/y;
+
 /** 差值为5.00万元: what lies between two figures is a figure of neither. */
 export const DIFFERENCE = /(?:差[值额]|相差|结余率)(?:为|是|共)?$/;
 

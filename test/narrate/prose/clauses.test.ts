@@ -190,6 +190,23 @@ describe("reasons", () => {
   });
 });
 
+describe("an item that there is none of", () => {
+  it.each([
+    ["2024年未安排因公出国（境）费。", "因公出国(境)费 final current 无"],
+    ["因公出国（境）费用没有，原因是压减开支。", "因公出国(境)费用 final current 无"],
+    ["2024年无公务接待费支出。", "公务接待费支出 final current 无"],
+  ])("%s", (text, clause) => {
+    expect(clauses("final", text)).toEqual([clause]);
+  });
+
+  it("is not stated by a reason or a count", () => {
+    expect(clauses("final", "公务接待费0万元，与上年持平，原因是无公务接待支出。")).toHaveLength(1);
+    expect(clauses("final", "无因公出国（境）人数，公务用车保有量为2辆。")).toEqual([
+      "公务用车保有量 count current 2辆",
+    ]);
+  });
+});
+
 describe("counts", () => {
   it("have a number and what it counts, with or without a heading", () => {
     const { statements } = read(
