@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import type { Language, Language } from "../model/message.ts";
+import type { Language } from "../model/message.ts";
 import { type AtomicFile, openAtomic, type Written } from "./atomic.ts";
 import { type CsvOptions, csvHeader } from "./csv.ts";
 import { describe, descriptorText, fileResource, type Resource } from "./datapackage.ts";
@@ -57,7 +57,10 @@ const SQL = "load.sql";
 
 /** A sheet beside a dataset's own in its workbook: the departments compared. */
 const BESIDE: Partial<
-  Record<DatasetName, (lines: readonly PlacedLine["record"][], language?: Language) => Sheet | undefined>
+  Record<
+    DatasetName,
+    (lines: readonly PlacedLine["record"][], language?: Language) => Sheet | undefined
+  >
 > = {
   "three-public": (lines, language) => comparison(lines, language),
 };
