@@ -38,9 +38,10 @@ const loading = import(module) as Promise<{ perform: Perform }>;
 loading.catch(() => {});
 
 async function perform(task: unknown): Promise<unknown> {
-  workerpool.workerEmit({ pid: process.pid });
   try {
     const { perform } = await loading;
+    // From here on time and memory are the task's: what the program takes to load itself is not.
+    workerpool.workerEmit({ pid: process.pid });
     return { value: await perform(task, () => workerpool.workerEmit({ recognising: true })) };
   } catch (error) {
     return { error: plain(error) };

@@ -1,17 +1,13 @@
 import { Decimal } from "decimal.js";
 import type { Language } from "../model/message.ts";
+import { ITEM_CONCEPTS } from "../taxonomy/words/items.ts";
 import { exactNumber, type Sheet } from "./spreadsheet.ts";
 
 /** The parts that a three-public total is made of, as the bars of a department. */
 const PARTS = ["overseas", "vehicle", "reception"] as const;
 const HEADINGS = {
-  zh: [
-    "部门、年度、阶段",
-    "因公出国（境）费（万元）",
-    "公务用车购置及运行费（万元）",
-    "公务接待费（万元）",
-  ],
-  en: ["Department, year, stage", "Travel abroad (万元)", "Vehicles (万元)", "Reception (万元)"],
+  zh: ["部门、年度、阶段", ...PARTS.map((part) => `${conceptOf(part).zh}（万元）`)],
+  en: ["Department, year, stage", ...PARTS.map((part) => `${conceptOf(part).en} (万元)`)],
 } as const satisfies Record<Language, readonly string[]>;
 const STAGES = {
   zh: { budget: "预算", adjusted: "调整预算", final: "决算" },
@@ -55,4 +51,8 @@ export function comparison(lines: readonly Side[], language: Language = "zh"): S
     rows,
     chart: { title: `${words.title}${more}`, headings, rows: rows.slice(0, MOST_BARS) },
   };
+}
+
+function conceptOf(part: (typeof PARTS)[number]) {
+  return ITEM_CONCEPTS[`three_public.${part}`];
 }

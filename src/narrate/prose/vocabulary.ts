@@ -128,8 +128,10 @@ export const PROJECT = /项目名称:([^，。；:]+)，(?:项目)?(?:预算)?�
 /** What is stated of an item of which a sentence says that there is none. */
 export const NIL = "无";
 /** 未安排因公出国（境）费: there is none of what follows. */
-export const NONE_OF =
-  /(?:均|都)?(?:未安排|没有安排|未发生|没有发生|未编制|没有|无)(?:财政拨款)?(?:安排的?)?(?:使用)?(?=[“"]?三公|因公|公务|公车)/y;
+export const NONE_OF = new RegExp(
+  `(?:均|都)?(?:未安排|没有安排|未发生|没有发生|未编制|没有|无)(?:${FUND_CONCEPTS.fiscal.zh})?(?:安排的?)?(?:使用)?(?=[“"]?三公|因公|公务|公车)`,
+  "y",
+);
 /** 因公出国（境）费用没有: there is none of what was named. */
 export const NONE_HERE = /(?:没有|无|未安排|未发生|未支出|无支出|无安排)(?=[，。；)]|$)/y;
 

@@ -1,14 +1,17 @@
-/** Words that head tables and columns. */
+import { FUND_CONCEPTS } from "../../taxonomy/words/funds.ts";
+import { ITEM_CONCEPTS } from "../../taxonomy/words/items.ts";
+import { KIND_CONCEPTS } from "../../taxonomy/words/kinds.ts";
+
+/** Words that head tables and columns: the names of concepts, and what stands around them. */
 const WORDS = [
-  ...["一般公共预算", "政府性基金预算", "国有资本经营预算", "财政专户管理资金", "单位资金"],
-  ...["财政拨款", "基本支出", "项目支出", "人员经费", "公用经费", "工资福利支出"],
-  ...["对个人和家庭的补助", "商品和服务支出", "资本性支出", "其他运转类", "特定目标类"],
-  ...["上年结转", "年初结转和结余", "年末结转和结余", "结转下年", "上级补助收入", "事业收入"],
-  ...["附属单位上缴收入", "其他收入", "经营收入", "经营支出", "上缴上级支出"],
-  ...["对附属单位补助支出", "收入预算", "支出预算", "收支预算", "收入决算", "支出决算"],
+  ...[FUND_CONCEPTS, KIND_CONCEPTS, ITEM_CONCEPTS]
+    .flatMap((concepts) => Object.values(concepts))
+    .map(({ zh }) => zh)
+    .filter((name) => /^\p{Script=Han}{4,}$/u.test(name)),
+  ...["年初结转和结余", "年末结转和结余", "结转下年", "收入总计", "支出总计"],
+  ...["收入预算", "支出预算", "收支预算", "收入决算", "支出决算", "预算数", "决算数"],
   ...["科目编码", "科目名称", "功能分类", "经济分类", "项目名称", "单位名称", "单位代码"],
-  ...["金额单位", "预算数", "决算数", "本年收入合计", "本年支出合计", "收入总计", "支出总计"],
-  ...["公务接待费", "公务用车购置及运行费", "公务用车运行维护费", "因公出国", "机关运行经费"],
+  ...["金额单位", "公务用车运行维护费", "因公出国"],
 ] as const;
 
 /** Characters, and what a recogniser takes them for: no other slip is put right, for 收支 and 收入 are both words. */
