@@ -10,6 +10,9 @@ const PICTURE = 0.1;
 /** So many characters on a picture are text, and no ornament. */
 const FEW = 8;
 
+/** How sure the recogniser is of text on average; of the ornaments of a cover it is less. */
+const TEXT = 0.6;
+
 /** Reads what the pages of one PDF show as pictures. `close` must be called. */
 export interface Recognition {
   /** A page with what its pictures show: a scanned page anew, a picture of a table beside the text around it. */
@@ -60,12 +63,13 @@ async function recognised(
   const picture = greyOf(drawing);
   const flaws = (page.flaws ?? []).filter((flaw) => !isPicture(flaw));
   const isWhole = page.recognised === true || page.scanned;
-  const printed = isWhole ? [] : page.glyphs;
+  // Text that somebody recognised before is read anew; text that is painted stands, over whatever picture.
+  const printed = page.recognised ? [] : page.glyphs;
   const read = await recognisePage(picture, scale, recogniser);
   const glyphs = read.glyphs
     .map((glyph) => ({ ...glyph, run: glyph.run + RUNS }))
     .filter((glyph) => !printed.some((other) => covers(other, glyph)));
-  if (glyphs.length < FEW) return page;
+  if (glyphs.length < FEW || surenessOf(glyphs) < TEXT) return page;
   const { rules } = read;
   const { flaws: _, ...rest } = page;
   return {
@@ -77,6 +81,10 @@ async function recognised(
     ...(isWhole && { tilt: read.tilt }),
     ...(flaws.length > 0 && { flaws }),
   };
+}
+
+function surenessOf(glyphs: readonly Glyph[]): number {
+  return glyphs.reduce((sum, { recognised }) => sum + (recognised?.sure ?? 1), 0) / glyphs.length;
 }
 
 /** Numbers of recognised runs come after those of the page's own. */

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
+import { createCanvas } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
-import { canRecognise } from "../../../src/read/recognise/recogniser.ts";
+import { readPdf } from "../../../src/read/pdf/read-pdf.ts";
+import type { Recogniser } from "../../../src/read/recognise/engine.ts";
+import { openRecognition } from "../../../src/read/recognise/pages.ts";
+import { canRecognise, theRecogniser } from "../../../src/read/recognise/recogniser.ts";
 import { extractDocument } from "../../../src/run/document.ts";
 import { documentRecord } from "../../../src/write/documents.ts";
 import { pictureOf, scanOf } from "./scans.ts";
@@ -56,6 +60,37 @@ test.runIf(needed)(
     expect(source).toMatchObject({ format: "pdf", scannedPages: [], recognisedPages: [1] });
     expect(facts.map(({ money }) => money.published)).not.toContain("999.99");
     expect(facts.length).toBe(printed.length);
+  },
+  120_000,
+);
+
+test.runIf(needed)(
+  "text over a picture stays what it is, and the picture's ornaments are no text",
+  async () => {
+    const [width, height] = [595, 842];
+    const canvas = createCanvas(width, height);
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#f4ecd8";
+    context.fillRect(0, 0, width, height);
+    context.strokeStyle = "#a09060";
+    context.lineWidth = 3;
+    for (const y of [60, 760])
+      for (let x = 20; x < width - 40; x += 36) {
+        context.beginPath();
+        context.moveTo(x, y);
+        context.lineTo(x + 16, y - 26);
+        context.lineTo(x + 32, y);
+        context.lineTo(x + 8, y - 14);
+        context.stroke();
+      }
+    const cover = { jpeg: await canvas.encode("jpeg", 80), width, height };
+    const bytes = pictureOf(cover, "BT /F 30 Tf 1 0 0 1 120 500 Tm (Budget 2017) Tj ET");
+    const recognition = openRecognition(bytes, (await theRecogniser()) as Recogniser);
+    for await (const page of readPdf(bytes.slice())) {
+      const seen = await recognition.page(page);
+      expect(seen.glyphs.map(({ text }) => text).join("")).toBe("Budget2017");
+    }
+    await recognition.close();
   },
   120_000,
 );
