@@ -1,24 +1,23 @@
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { extname } from "node:path";
-import { InputError, UsageError } from "../model/errors.ts";
+import { UsageError } from "../model/errors.ts";
 import { withMembers } from "../run/archives.ts";
 import { DEFAULT_LIMITS } from "../run/plan.ts";
-import { createPool } from "../run/pool.ts";
 import { findSources } from "../run/sources.ts";
 import { openAtomic } from "../write/atomic.ts";
 import { csvFile } from "../write/csv.ts";
 import { EXIT } from "./exit.ts";
-import { jobUrl, seconds } from "./job-url.ts";
+import { interruptible } from "./interrupt.ts";
+import { seconds } from "./job-url.ts";
 import { printable } from "./terminal.ts";
 import type { ThreePublicOptions } from "./three-public.ts";
 import { THREE_PUBLIC_FIELDS, type ThreePublicFigure } from "./three-public-figures.ts";
-import type { Source } from "./three-public-job.ts";
+import { readThreePublic } from "./three-public-reading.ts";
 import { threePublicTable } from "./three-public-table.ts";
 import { wordsOf } from "./vocabulary.ts";
 import { say, translated } from "./words/say.ts";
 
-/** `yusuan three-public FILE…`: files in the order of their names, each one that cannot be read named on standard error. */
+/** `yusuan three-public FILE…`: one line for each disclosure, whatever files it comes in, in the order of their names; each file that cannot be read is named on standard error. */
 export async function printThreePublic(
   names: readonly string[],
   options: ThreePublicOptions,
@@ -29,39 +28,21 @@ export async function printThreePublic(
   const words = wordsOf(options.vocabulary);
   const found = await findSources({ base: process.cwd(), sources: names });
   const { files, missing } = await withMembers(found, DEFAULT_LIMITS.file);
-  const pool = createPool<Source, ThreePublicFigure[]>(jobUrl("three-public-job"), {
-    workers: Math.min(availableParallelism(), Math.max(1, files.length)),
-    seconds: seconds(options.timeout),
-    megabytes: DEFAULT_LIMITS.megabytes,
-  });
   let failed = 0;
   function fail(name: string, reason: string): void {
     failed++;
     process.stderr.write(`${say("yusuan: {}", translated(printable(`${name}: ${reason}`)))}\n`);
   }
   for (const { name, reason } of missing) fail(name, reason);
-  try {
-    const read = await Promise.all(
-      files.map(async ({ name, path, member }) => {
-        try {
-          return await pool.run({ name, path, ...(member && { member }), ...words });
-        } catch (error) {
-          if (!(error instanceof InputError)) throw error;
-          fail(name, error.message);
-          return undefined;
-        }
-      }),
-    );
-    const done = read.filter((figures) => figures !== undefined);
-    const figures = done.flat();
-    if (options.out) await save(options.out, await fileOf(format, figures));
-    else process.stdout.write(await fileOf(format, figures));
-    if (figures.length === 0)
-      process.stderr.write(`${say("yusuan: {}", say("no three-public figures"))}\n`);
-    if (failed > 0) process.exitCode = done.length > 0 ? EXIT.someFailed : EXIT.nothingRead;
-  } finally {
-    await pool.close();
-  }
+  const limits = { words, seconds: seconds(options.timeout) };
+  const { read, figures } = await interruptible((signal) =>
+    readThreePublic(files, { ...limits, fail, signal }),
+  );
+  if (options.out) await save(options.out, await fileOf(format, figures));
+  else process.stdout.write(await fileOf(format, figures));
+  if (figures.length === 0)
+    process.stderr.write(`${say("yusuan: {}", say("no three-public figures"))}\n`);
+  if (failed > 0) process.exitCode = read > 0 ? EXIT.someFailed : EXIT.nothingRead;
 }
 
 type Format = (typeof FORMATS)[number];

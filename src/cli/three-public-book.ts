@@ -1,7 +1,7 @@
 import { FIGURES, ITEM_OF } from "../assemble/three-public.ts";
 import { workbook } from "../write/spreadsheet.ts";
 import { comparison, type Side } from "../write/three-public-chart.ts";
-import { THREE_PUBLIC_FIELDS, type ThreePublicFigure } from "./three-public-figures.ts";
+import { lineKey, THREE_PUBLIC_FIELDS, type ThreePublicFigure } from "./three-public-figures.ts";
 
 const NUMBERS: ReadonlySet<string> = new Set([
   "amount",
@@ -29,9 +29,10 @@ export function threePublicBook(figures: readonly ThreePublicFigure[]): Promise<
 /** One line for each disclosure, stage and period, its items side by side. */
 function sidesOf(figures: readonly ThreePublicFigure[]): Side[] {
   const sides = new Map<string, Side>();
-  for (const { source, department, year, stage, scope, period, item, amount } of figures) {
-    const key = [source, department, year, stage, scope, period].join("|");
-    const name = FIGURES.find((figure) => ITEM_OF[figure] === item);
+  for (const figure of figures) {
+    const { department, year, stage, period, item, amount } = figure;
+    const key = lineKey(figure);
+    const name = FIGURES.find((each) => ITEM_OF[each] === item);
     const side = sides.get(key) ?? { department, year, stage, period };
     sides.set(key, name ? { ...side, [name]: amount } : side);
   }

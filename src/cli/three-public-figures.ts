@@ -1,7 +1,7 @@
 import { FIGURES, ITEM_OF, threePublicLines } from "../assemble/three-public.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { placeRecord } from "../write/place.ts";
-import { changeOf, inWan } from "../write/three-public.ts";
+import { changeOf, documentAt, inWan } from "../write/three-public.ts";
 
 /** A three-public figure with what the publisher says about it. All fields are text; what is not said is empty. */
 export interface ThreePublicFigure {
@@ -49,9 +49,10 @@ export function threePublicFigures(disclosure: Disclosure): ThreePublicFigure[] 
     const told = FIGURES.filter((figure) => line.states[figure] !== "not-found");
     return (isSilent ? (["total"] as const) : told).map((figure) => {
       const found = line.figures[figure];
+      const { document, source } = documentAt(disclosure, found?.place);
       return {
-        source: disclosure.source.name,
-        document: disclosure.document,
+        source: source.name,
+        document,
         division_code: identity.divisionCode,
         department: identity.department,
         year: identity.year,
@@ -73,6 +74,12 @@ export function threePublicFigures(disclosure: Disclosure): ThreePublicFigure[] 
       };
     });
   });
+}
+
+/** The same for the figures of one line of three-public.csv: whose they are, and of when. */
+export function lineKey(figure: ThreePublicFigure): string {
+  const { division_code, department, year, stage, scope, period } = figure;
+  return JSON.stringify([division_code, department, year, stage, scope, period]);
 }
 
 /** The columns of every format, in order. */

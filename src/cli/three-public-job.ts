@@ -1,28 +1,86 @@
 import { readFile } from "node:fs/promises";
+import { type Part, partFrom, partText } from "../assemble/part.ts";
+import { together } from "../assemble/together.ts";
 import { memberIn } from "../read/zip.ts";
-import { extractDocument } from "../run/document.ts";
+import { readDocument } from "../run/document.ts";
+import { store, storedPart } from "../run/store.ts";
 import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
 import type { DeclaredWords } from "../taxonomy/own/schema.ts";
+import { stemOf } from "../write/paths.ts";
 import { type ThreePublicFigure, threePublicFigures } from "./three-public-figures.ts";
 
-/** A file, or one in an archive. */
-export interface Source {
-  readonly name: string;
-  readonly path: string;
-  readonly member?: readonly string[];
+interface Working {
+  /** Folder that keeps what was read until all is put together. */
+  readonly state: string;
   /** Words of the user's own. */
   readonly words?: DeclaredWords;
 }
 
-/** What a child process of `yusuan three-public` does with a file. */
-export async function perform(
-  source: Source,
+/** A file to read, or one in an archive. */
+export interface Source extends Working {
+  readonly name: string;
+  readonly path: string;
+  readonly member?: readonly string[];
+}
+
+/** Documents of one disclosure, to be put together. */
+export interface Several extends Working {
+  readonly documents: readonly Pick<Read, "document" | "trusted">[];
+}
+
+/** A document that was read, and its figures if nothing comes to it. */
+export interface Read {
+  readonly document: string;
+  /** What is the same for all documents of a disclosure. */
+  readonly stem: string;
+  /** How many of its figures are proved or repaired. */
+  readonly trusted: number;
+  readonly figures: readonly ThreePublicFigure[];
+}
+
+export type Task = Source | Several;
+export type Answer<T extends Task> = T extends Source ? Read : readonly ThreePublicFigure[];
+
+/** What a child process of `yusuan three-public` does with a file, and then with the files of one disclosure. */
+export async function perform<T extends Task>(
+  task: T,
   onRecognise?: () => void,
-): Promise<ThreePublicFigure[]> {
-  useWords(wordsFrom(source.words));
-  const bytes = await memberIn(await readFile(source.path), source.member);
-  const { name } = source;
-  return threePublicFigures(
-    await extractDocument({ name, bytes, ...(onRecognise && { onRecognise }) }),
+): Promise<Answer<T>> {
+  useWords(wordsFrom(task.words));
+  const answer = "documents" in task ? assembled(task) : await read(task, onRecognise);
+  return answer as Answer<T>;
+}
+
+async function read(
+  { name, path, member, state }: Source,
+  onRecognise?: () => void,
+): Promise<Read> {
+  const bytes = await memberIn(await readFile(path), member);
+  const { part, disclosure } = await readDocument({
+    name,
+    bytes,
+    ...(onRecognise && { onRecognise }),
+  });
+  keep(state, part);
+  return {
+    document: part.document,
+    stem: stemOf(disclosure),
+    trusted: disclosure.facts.filter(({ status }) => status === "proved" || status === "repaired")
+      .length,
+    figures: threePublicFigures(disclosure),
+  };
+}
+
+function keep(state: string, part: Part): void {
+  store(state, part.document, {}, [], { part: partText(part) });
+}
+
+function assembled({ documents, state }: Several): readonly ThreePublicFigure[] {
+  const { disclosure } = together(
+    documents.map(({ document, trusted }) => ({
+      part: partFrom(storedPart(state, document)),
+      trusted,
+    })),
   );
+  return threePublicFigures(disclosure);
 }

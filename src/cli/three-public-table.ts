@@ -1,7 +1,7 @@
 import type { Item } from "../model/coordinates.ts";
 import { ITEM_CONCEPTS } from "../taxonomy/words/items.ts";
 import { columns, printable } from "./terminal.ts";
-import type { ThreePublicFigure } from "./three-public-figures.ts";
+import { lineKey, type ThreePublicFigure } from "./three-public-figures.ts";
 
 /** The name of an item, below what it is a part of. */
 function nameOf(item: Item): string {
@@ -18,13 +18,21 @@ const SHOWN: Record<string, string> = { nil: "—", "not-found": "未见" };
 export function threePublicTable(figures: readonly ThreePublicFigure[]): string {
   const groups = new Map<string, ThreePublicFigure[]>();
   for (const figure of figures) {
-    const { source, department, year, stage, period, scope } = figure;
-    const of = `${department} ${period === "previous" ? `${year}之上年` : year} ${STAGES[stage] ?? stage}`;
-    const head = printable(`${of}${scope === "unit" ? "（单位）" : ""}  ${source}`);
-    groups.set(head, [...(groups.get(head) ?? []), figure]);
+    const key = lineKey(figure);
+    groups.set(key, [...(groups.get(key) ?? []), figure]);
   }
-  return [...groups].map(([head, group]) => `${head}\n${table(group)}`).join("\n");
+  return [...groups.values()].map((group) => `${headOf(group)}\n${table(group)}`).join("\n");
 }
+
+/** Whose figures they are, and which files they are from. */
+function headOf(figures: readonly ThreePublicFigure[]): string {
+  const [{ department, year, stage, period, scope } = NOBODY] = figures;
+  const of = `${department} ${period === "previous" ? `${year}之上年` : year} ${STAGES[stage] ?? stage}`;
+  const sources = [...new Set(figures.map(({ source }) => source))].join("、");
+  return printable(`${of}${scope === "unit" ? "（单位）" : ""}  ${sources}`);
+}
+
+const NOBODY = { department: "", year: "", stage: "", period: "", scope: "" };
 
 function table(figures: readonly ThreePublicFigure[]): string {
   const rows = figures.map((figure) => [

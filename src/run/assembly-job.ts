@@ -1,8 +1,8 @@
 import { sharesOf, sharesText, unitsIn } from "../assemble/between/shared.ts";
 import { differencesOf } from "../assemble/differences.ts";
-import { assemble } from "../assemble/disclosure.ts";
 import { partFrom } from "../assemble/part.ts";
-import { type Role, standingsOf } from "../assemble/standing.ts";
+import type { Role } from "../assemble/standing.ts";
+import { together } from "../assemble/together.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import type { Status } from "../model/fact.ts";
 import { originsOf } from "../model/ids.ts";
@@ -66,17 +66,12 @@ export async function assembleStored(task: AssemblyTask): Promise<AssemblyOutcom
     const { records: _, differences: __, ...outcome } = storedRecord(state, key) as StoredAssembly;
     return outcome;
   }
-  const standings = standingsOf(
+  const { disclosure, standings } = together(
     task.members.map((member) => ({
       part: partFrom(storedPart(member.store, member.key)),
       trusted: member.trusted,
     })),
   );
-  const [lead, ...others] = standings
-    .filter(({ role }) => role !== "edition")
-    .map(({ part }) => part);
-  if (!lead) throw new Error("no document stands");
-  const disclosure = assemble([lead, ...others]);
   const editions = standings.filter(({ role }) => role !== "stands");
   const records = recordsOf(disclosure);
   const stem = stemOf(disclosure);

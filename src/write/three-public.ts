@@ -7,10 +7,11 @@ import {
   threePublicLines,
 } from "../assemble/three-public.ts";
 import { PERIODS } from "../model/coordinates.ts";
-import type { Disclosure } from "../model/disclosure.ts";
+import type { Disclosure, SourceDocument } from "../model/disclosure.ts";
 import { STATUSES } from "../model/fact.ts";
 import type { Money } from "../model/money.ts";
 import { parseNumber } from "../model/money.ts";
+import type { Place } from "../model/place.ts";
 import { dataset, field, type RecordOf } from "./dataset.ts";
 import { IDENTITY, identityRecord } from "./identity.ts";
 import { PLACE, placeRecord } from "./place.ts";
@@ -99,8 +100,7 @@ export function threePublicRecords(disclosure: Disclosure): ThreePublicRecord[] 
     const chosen = Object.values(figures);
     const first = (figures.total ?? chosen[0])?.place;
     const { place, page } = placeRecord(first);
-    const { document, source } =
-      disclosure.others?.find((other) => other.document === first?.document) ?? disclosure;
+    const { document, source } = documentAt(disclosure, first);
     return {
       ...identityRecord(disclosure),
       document,
@@ -119,6 +119,11 @@ export function threePublicRecords(disclosure: Disclosure): ThreePublicRecord[] 
       page,
     };
   });
+}
+
+/** The document of a disclosure in which a place is. */
+export function documentAt(disclosure: Disclosure, place: Place | undefined): SourceDocument {
+  return disclosure.others?.find(({ document }) => document === place?.document) ?? disclosure;
 }
 
 /** What the text says of a figure's change against the year before. */

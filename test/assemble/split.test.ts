@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { differencesOf } from "../../src/assemble/differences.ts";
-import { assemble } from "../../src/assemble/disclosure.ts";
 import { type Part, partFrom, partText } from "../../src/assemble/part.ts";
-import { standingsOf } from "../../src/assemble/standing.ts";
+import { together as putTogether } from "../../src/assemble/together.ts";
 import type { Disclosure } from "../../src/model/disclosure.ts";
 import { readDocument } from "../../src/run/document.ts";
 import { recordsOf } from "../../src/write/records.ts";
@@ -34,12 +33,7 @@ async function partOf(chunks: readonly string[]): Promise<{ part: Part; trusted:
 }
 
 async function together(files: readonly (readonly string[])[]) {
-  const standings = standingsOf(await Promise.all(files.map(partOf)));
-  const [lead, ...others] = standings
-    .filter(({ role }) => role !== "edition")
-    .map(({ part }) => part);
-  if (!lead) throw new Error("nothing stands");
-  const disclosure = assemble([lead, ...others]);
+  const { disclosure, standings } = putTogether(await Promise.all(files.map(partOf)));
   return { standings, disclosure, differences: differencesOf(disclosure, standings) };
 }
 

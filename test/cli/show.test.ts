@@ -66,7 +66,9 @@ describe("yusuan three-public", () => {
       "三、“三公”经费支出预算情况说明",
       "2024年“三公”经费预算3.00万元，未安排因公出国（境）费，其中公务接待费3.00万元。",
     ].join("\n\n");
-    const figures = await threePublic({ name: "a.txt", path: write(sandbox(), "a.txt", text) });
+    const folder = sandbox();
+    const path = write(folder, "a.txt", text);
+    const { figures } = await threePublic({ name: "a.txt", path, state: folder });
     expect(figures.map(({ item, state, amount }) => [item, state, amount])).toEqual([
       ["three_public", "printed", "3.00"],
       ["three_public.overseas", "nil", ""],
@@ -75,8 +77,31 @@ describe("yusuan three-public", () => {
   });
 
   test("finds a disclosure's figures in a process", async () => {
-    const path = write(sandbox(), "a.txt", DISCLOSURE);
-    expect(await threePublic({ name: "a.txt", path })).toHaveLength(6);
+    const folder = sandbox();
+    const path = write(folder, "a.txt", DISCLOSURE);
+    const read = await threePublic({ name: "a.txt", path, state: folder });
+    expect(read.figures).toHaveLength(6);
+  });
+
+  test("puts the files of one office together, and keeps offices apart", async () => {
+    const folder = sandbox();
+    const text =
+      "三、“三公”经费支出预算情况说明\n\n2024年“三公”经费预算9.00万元，比2023年减少1.00万元，主要原因是压减开支。\n";
+    write(folder, "a/tables.txt", DISCLOSURE);
+    write(folder, "a/text.txt", `兰考县档案馆2024年部门预算\n\n${text}`);
+    write(folder, "a/copy.txt", DISCLOSURE);
+    write(folder, "b/other.txt", DISCLOSURE.replace("兰考县档案馆", "兰考县司法局"));
+    const { code, stdout } = await yusuan("three-public", folder, "--json");
+    expect(code).toBe(0);
+    const figures: ThreePublicFigure[] = JSON.parse(stdout);
+    const totals = figures.filter(({ item }) => item === "three_public");
+    expect(totals).toMatchObject([
+      { department: "兰考县档案馆", amount: "9.00", change: "decrease", change_amount: "1.00" },
+      { department: "兰考县司法局", amount: "9.00", change: "" },
+    ]);
+    expect(totals[0]?.reason).toBe("压减开支");
+    const { stdout: table } = await yusuan("three-public", folder);
+    expect(table.match(/^兰考县\S+ 2024 预算/gmu)).toHaveLength(2);
   });
 
   test("shows figures by department, with their place, change and reason", () => {
