@@ -96,12 +96,34 @@ const FLAWS: Readonly<
     en: (at) =>
       `the sheet ${at} has formulas without a result, which are not read: open and save it in Excel or WPS first`,
   },
+  outdated: {
+    zh: (at) => `工作表${at}的数字不是其求和公式的结果：改动后没有重新计算；按文件中保存的数字读出`,
+    en: (at) =>
+      `the sheet shows at ${at} what is not the result of the sum in it: it was changed and not computed again; it is read as it stands in the file`,
+  },
+  unformatted: {
+    zh: (at) => `工作表${at}有数字的显示格式无法识别，不知道显示为多少，没有读出`,
+    en: (at) =>
+      `the sheet ${at} has numbers whose format cannot be applied: nobody knows what they are displayed as, and they are not read`,
+  },
 };
 
-export function flawMessage({ kind, share = 0, whole }: Flaw, place: Place): Message {
+export function flawMessage({ kind, share = 0, whole, cells = [] }: Flaw, place: Place): Message {
   const at = placeWords(place);
   const percent = `${Math.round(share * 100)}%`;
-  return inBoth((language) => FLAWS[kind][language](at[language], percent, whole));
+  return inBoth((language) => {
+    const where = at[language] + (cells.length > 0 ? `!${cellList(cells, language)}` : "");
+    return FLAWS[kind][language](where, percent, whole);
+  });
+}
+
+/** So many cells are named; of more, the rest is counted. */
+const NAMED = 20;
+
+function cellList(cells: readonly string[], language: Language): string {
+  const more = cells.length - NAMED;
+  const rest = { zh: `等${cells.length}格`, en: ` and ${more} more` };
+  return cells.slice(0, NAMED).join(", ") + (more > 0 ? rest[language] : "");
 }
 
 const ALONE: Sentence<[title: string, at: string]> = {

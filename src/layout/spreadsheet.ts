@@ -3,10 +3,15 @@ import { InputError } from "../model/errors.ts";
 import type { Place } from "../model/place.ts";
 import type { Sheet, SheetCell } from "../model/sheet.ts";
 import { joinLines } from "./lines.ts";
+import { namesTable, partsOf, type SheetRow, sheetRows } from "./sheet-abreast.ts";
 
-/** The text and the tables of a sheet, from above. */
+/** The text and the tables of a sheet, from above; tables abreast one after the other. */
 export function layoutSheet(sheet: Sheet): Block[] {
-  const rows = rowsOf(sheet);
+  return partsOf(sheet).flatMap(layoutPart);
+}
+
+function layoutPart(sheet: Sheet): Block[] {
+  const rows = sheetRows(sheet.cells);
   const ends = endsOf(rows);
   const blocks: Block[] = [];
   for (let at = 0; at < rows.length; ) {
@@ -21,19 +26,6 @@ export function layoutSheet(sheet: Sheet): Block[] {
     at = end;
   }
   return blocks;
-}
-
-type SheetRow = readonly SheetCell[];
-
-/** The rows with text in them, in order. */
-function rowsOf({ cells }: Sheet): SheetRow[] {
-  const rows = new Map<number, SheetCell[]>();
-  for (const cell of cells) {
-    const row = rows.get(cell.row);
-    if (row) row.push(cell);
-    else rows.set(cell.row, [cell]);
-  }
-  return [...rows.keys()].sort((a, b) => a - b).map((row) => rows.get(row) ?? []);
 }
 
 /** Captions beside each other: the department at the left, the unit at the right, 公开01表 above them. */
@@ -99,8 +91,8 @@ function isNamed([only, more]: SheetRow, first: number): boolean {
 /** Two lines of text above headings: the title of the next table, with its captions. */
 function isTitle(rows: readonly SheetRow[], at: number): boolean {
   const [title] = rows[at] ?? [];
-  const wide = title !== undefined && /表(?:[(（].*[)）])?$/.test(title.text.replace(/\s/g, ""));
-  return wide && title.width > 1 && rows.slice(at + 1, at + 3).some((row) => row.length > 1);
+  const named = title !== undefined && namesTable(title.text);
+  return named && title.width > 1 && rows.slice(at + 1, at + 3).some((row) => row.length > 1);
 }
 
 /** Blanks are cells as well: a few far apart could make billions of them. */

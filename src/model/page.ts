@@ -36,6 +36,8 @@ export interface Rule {
  * - `hidden`: numbers in rows, columns or sheets that a workbook does not show
  * - `embedded`: pictures in a document that has no pages before it is printed
  * - `uncomputed`: formulas of which the workbook does not keep the result
+ * - `outdated`: sums whose kept result is not what their cells add up to
+ * - `unformatted`: numbers whose format cannot be applied: nobody knows how they are displayed
  */
 export interface Flaw {
   readonly kind:
@@ -46,9 +48,13 @@ export interface Flaw {
     | "pattern"
     | "hidden"
     | "embedded"
-    | "uncomputed";
+    | "uncomputed"
+    | "outdated"
+    | "unformatted";
   /** How much of the page it takes, from 0 to 1, where that is known. */
   readonly share?: number;
+  /** The cells concerned, where it is a sheet. */
+  readonly cells?: readonly string[];
   /** True if hardly any text stands beside it: the page as a whole is not read. */
   readonly whole: boolean;
 }

@@ -3,7 +3,6 @@ import {
   type Range,
   read,
   type SheetProps,
-  SSF,
   utils,
   type WorkBook,
   type WorkSheet,
@@ -14,6 +13,8 @@ import { raised } from "../../model/marks.ts";
 import type { Sheet, SheetCell } from "../../model/sheet.ts";
 import { isZip } from "../sniff.ts";
 import { zipEntries } from "../zip.ts";
+import { outdated } from "./formulas.ts";
+import { displayedNumber } from "./number-format.ts";
 
 /** A workbook beyond these is no disclosure. */
 const MOST = { rows: 100_000, cells: 300_000, sheets: 500, merged: 5_000_000 } as const;
@@ -45,9 +46,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
         flaws.push({ page, sheet: name, kind: "hidden", whole: true });
       return [];
     }
-    const { cells, hidden, uncomputed } = shown(sheet);
-    if (hidden > 0) flaws.push({ page, sheet: name, kind: "hidden", whole: false });
-    if (uncomputed > 0) flaws.push({ page, sheet: name, kind: "uncomputed", whole: false });
+    const { cells, hidden, uncomputed, unformatted } = shown(sheet);
+    const flaw = { page, sheet: name, whole: false };
+    if (hidden > 0) flaws.push({ ...flaw, kind: "hidden" });
+    if (uncomputed > 0) flaws.push({ ...flaw, kind: "uncomputed" });
+    if (unformatted > 0) flaws.push({ ...flaw, kind: "unformatted" });
+    const formulas = outdated(sheet);
+    if (formulas.length > 0) flaws.push({ ...flaw, kind: "outdated", cells: formulas });
     return [{ name, number: page, cells }];
   });
   return { sheets, count: book.SheetNames.length, flaws };
@@ -82,7 +87,10 @@ function linesOf(sheet: WorkSheet): readonly (Line | undefined)[] {
   return (sheet["!data"] ?? []) as (Line | undefined)[];
 }
 
-/** The cells that are shown; how many numbers hidden rows, hidden columns and merged cells cover, and how many formulas have no result. */
+/**
+ * The cells that are shown; how many numbers hidden rows, hidden columns, merged cells and formats (`;;;`) keep from view, how
+ * many formulas have no result, and how many formats cannot be applied.
+ */
 function shown(sheet: WorkSheet) {
   const lines = linesOf(sheet);
   if (lines.length > MOST.rows)
@@ -94,18 +102,20 @@ function shown(sheet: WorkSheet) {
   const covered = coveredBy(sheet["!merges"] ?? [], lines.length, width);
   const isUnder = (r: number, c: number): boolean => covered.has(r * width + c);
   const cells: SheetCell[] = [];
-  let uncomputed = 0;
+  let [uncomputed, unformatted, blanked] = [0, 0, 0];
   for (const [r, line] of lines.entries()) {
     for (const [c, cell] of (line ?? []).entries()) {
       if (isUnder(r, c)) continue;
       if (cell?.t === "z" && cell.f !== undefined) uncomputed += 1;
       const text = cell ? textOf(cell) : "";
+      if (text === undefined) unformatted += 1;
+      if (text === "" && cell?.t === "n" && cell.v !== 0) blanked += 1;
       const address = utils.encode_cell({ r, c });
       const area = merges.get(address)?.e ?? { r, c };
       const [top, left] = [rows(r), columns(c)];
       // A merged cell whose first row or column is hidden is shown in what is left of it.
       const [height, breadth] = [rows(area.r + 1) - top, columns(area.c + 1) - left];
-      if (text === "" || height < 1 || breadth < 1) continue;
+      if (!text || height < 1 || breadth < 1) continue;
       cells.push({ row: top, column: left, height, width: breadth, text, address });
     }
   }
@@ -115,7 +125,7 @@ function shown(sheet: WorkSheet) {
     sheet,
     (r, c) => rows(r + 1) === rows(r) || columns(c + 1) === columns(c) || isUnder(r, c),
   );
-  return { cells, hidden, uncomputed };
+  return { cells, hidden: hidden + blanked, uncomputed, unformatted };
 }
 
 /** The positions that a merged cell lies over: what stands in them is not shown. */
@@ -147,26 +157,29 @@ function numbersIn(sheet: WorkSheet, isCounted: (row: number, column: number) =>
   }, 0);
 }
 
-/** As displayed. Raised digits are footnote marks. */
-function textOf(cell: CellObject): string {
+/** As displayed. Raised digits are footnote marks. Undefined where the format of a number cannot be applied. */
+function textOf(cell: CellObject): string | undefined {
   const html = typeof cell.h === "string" && /<su[bp]>/.test(cell.h) ? cell.h : undefined;
   const text = html
     ? unescaped(html.replace(/<su[bp]>(.*?)<\/su[bp]>/g, (_, mark: string) => raised(mark)))
     : displayed(cell);
   return text
-    .split(/\r?\n/)
+    ?.split(/\r?\n/)
     .map((line) => line.replace(/\s+/g, " ").trim())
     .filter((line) => line !== "")
     .join("\n");
 }
 
-/** `!` before a character shows it as it is (0!.0000 for 万元): a sign that only Chinese and Japanese formats use. */
-function displayed({ t, v, w, z }: CellObject): string {
+function displayed(cell: CellObject): string | undefined {
+  const { t, v, w } = cell;
   if (t === "z" || v === undefined || v === null) return "";
-  if (t === "n" && typeof z === "string" && z.includes("!"))
-    return SSF.format(z.replace(/!(.)/g, "\\$1"), v);
-  return w ?? String(v);
+  if (t === "n") return displayedNumber(cell);
+  const text = w ?? String(v);
+  return t === "s" ? text.replace(KEPT_AS_TEXT, "") : text;
 }
+
+/** Typed before a number so that it is kept as text, and in the text itself where another program wrote it. */
+const KEPT_AS_TEXT = /^['’＇](?=[-\d０-９])/;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&amp;": "&",

@@ -1,58 +1,8 @@
-import { utils, type WorkSheet, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { extractDocument } from "../../../src/run/document.ts";
-
-type Value = string | number | { readonly v?: number; readonly z?: string; readonly f?: string };
-
-/** A sheet of rows; `merges` as spreadsheets write areas. */
-function sheet(rows: readonly (readonly Value[])[], merges: readonly string[] = []): WorkSheet {
-  const made = utils.aoa_to_sheet([]);
-  for (const [r, row] of rows.entries()) {
-    for (const [c, value] of row.entries()) {
-      if (value === "") continue;
-      const address = utils.encode_cell({ r, c });
-      made[address] =
-        typeof value === "object"
-          ? { t: value.v === undefined ? "z" : "n", ...value }
-          : { t: typeof value === "number" ? "n" : "s", v: value };
-    }
-  }
-  const width = Math.max(...rows.map((row) => row.length));
-  made["!ref"] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length - 1, c: width - 1 } });
-  made["!merges"] = merges.map((area) => utils.decode_range(area));
-  return made;
-}
-
-function workbook(
-  sheets: Readonly<Record<string, WorkSheet>>,
-  bookType: "xlsx" | "biff8" = "xlsx",
-  hidden: readonly string[] = [],
-): Uint8Array {
-  const book = utils.book_new();
-  for (const [name, one] of Object.entries(sheets)) utils.book_append_sheet(book, one, name);
-  book.Workbook = {
-    Sheets: book.SheetNames.map((name) => ({ Hidden: hidden.includes(name) ? 1 : 0 })),
-  };
-  return new Uint8Array(write(book, { type: "array", bookType }));
-}
+import { BODY, HEAD, MERGES, sheet, two, workbook } from "./xlsx.ts";
 
 const read = (bytes: Uint8Array) => extractDocument({ name: "book", bytes });
-
-const two = (v: number) => ({ v, z: "0.00" });
-const HEAD = [
-  ["泾县文化馆2024年部门预算"],
-  ["部门支出总表"],
-  ["部门：泾县文化馆", "", "", "", "单位：万元"],
-  ["科目编码", "科目名称", "合计", "其中", ""],
-  ["", "", "", "基本支出", "项目支出"],
-];
-const MERGES = ["A1:E1", "A2:E2", "A4:A5", "B4:B5", "C4:C5", "D4:E4"];
-const BODY = [
-  ["", "合计", two(120.5), two(80.2), two(40.3)],
-  ["207", "文化旅游体育与传媒支出", two(120.5), two(80.2), two(40.3)],
-  ["20701", "文化和旅游", two(120.5), two(80.2), two(40.3)],
-  ["2070109", "群众文化", two(120.5), two(80.2), two(40.3)],
-];
 
 describe("a workbook", () => {
   it.each(["xlsx", "biff8"] as const)(
@@ -139,5 +89,41 @@ describe("a workbook", () => {
     expect(checks.some(({ message }) => message.en.includes("formulas without a result"))).toBe(
       true,
     );
+  });
+
+  it("with sums that were not computed again names their cells", async () => {
+    const body = [
+      ["", "合计", { v: 120.5, z: "0.00", f: "D6+E6" }, two(81.2), two(40.3)],
+      [
+        "207",
+        "文化旅游体育与传媒支出",
+        { v: 121.5, z: "0.00", f: "SUM(D7:E7)" },
+        two(81.2),
+        two(40.3),
+      ],
+    ];
+    const { facts, checks } = await read(workbook({ 表1: sheet([...HEAD, ...body], MERGES) }));
+    expect(facts[0]?.money.published).toBe("120.50");
+    const told = checks.map(({ message }) => message.zh).filter((zh) => zh.includes("求和公式"));
+    expect(told).toEqual([
+      "工作表表1!C6的数字不是其求和公式的结果：改动后没有重新计算；按文件中保存的数字读出",
+    ]);
+  });
+
+  it("with numbers that a format hides, or that are errors, tells them", async () => {
+    const body = [
+      ["", "合计", two(120.5), { v: 80.2, z: ";;;" }, { t: "e", v: 23, w: "#REF!" }],
+    ] as const;
+    const { facts, checks } = await read(workbook({ 表1: sheet([...HEAD, ...body], MERGES) }));
+    expect(facts.map(({ money }) => money.published)).toEqual(["120.50"]);
+    const told = checks.map(({ message }) => message.zh).join("\n");
+    expect(told).toContain("工作表表1有不显示的数字");
+    expect(told).toContain("#REF!");
+  });
+
+  it("with numbers kept as text, and full-width digits, gives the same figures", async () => {
+    const body = [["", "合计", "’120.50", "８０．２０", "40.30 "]];
+    const { facts } = await read(workbook({ 表1: sheet([...HEAD, ...body], MERGES) }));
+    expect(facts.map(({ money }) => money.published)).toEqual(["120.50", "80.20", "40.30"]);
   });
 });
