@@ -1,33 +1,13 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { placeIn } from "../../src/assemble/figures/below.ts";
 import { figuresOf } from "../../src/assemble/figures/index.ts";
-import type { Fact } from "../../src/model/fact.ts";
-import { type Figure, LEVELS, VIEWS, type View } from "../../src/model/figure.ts";
+import type { Figure, View } from "../../src/model/figure.ts";
 import { sumOf } from "../../src/model/money.ts";
-import { extractDocument } from "../../src/run/document.ts";
-import { isBelow, TREES } from "../../src/taxonomy/trees.ts";
 import { BY_FUNCTION, run, SPENT, table } from "../reconcile/tables.ts";
 
 const yuan = (figures: readonly Figure[]) => sumOf(figures.map(({ fact }) => fact.money)).yuan;
 
 const inView = (figures: readonly Figure[], view: View) =>
   figures.filter(({ views }) => views.has(view));
-
-/** True if the money of one figure is, or is in, that of another. */
-function overlaps(a: Fact, b: Fact): boolean {
-  const unit = ({ unitCode = "", unitName = "" }: Fact) => unitCode || unitName;
-  const project = ({ projectName = "", projectCode = "" }: Fact) => projectName || projectCode;
-  if (unit(a) !== unit(b) || project(a) !== project(b)) return false;
-  return LEVELS.every((level) => {
-    const [one, other] = [placeIn(level, a), placeIn(level, b)];
-    if (one === other) return true;
-    if (level === "function" || level === "economic")
-      return one.startsWith(other) || other.startsWith(one);
-    return isBelow(TREES[level], one, other) || isBelow(TREES[level], other, one);
-  });
-}
 
 describe("the figures of a disclosure", () => {
   const summary = table("expenditure-summary", { ...SPENT, fund: "total" }, BY_FUNCTION, [
@@ -118,21 +98,49 @@ describe("projects of one name", () => {
   });
 });
 
-describe.each(["anhui-final-2023.pdf", "henan-budget-2024.txt", "shanghai-budget-2025.pdf"])(
-  "the figures of %s",
-  (name) => {
-    const path = fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
-    it("add up to what is said of each view, and overlap in none", async () => {
-      const { facts, identity } = await extractDocument({ name, bytes: readFileSync(path) });
-      const { figures, sums } = figuresOf(facts, identity.stage);
-      for (const { view, sum } of sums) {
-        expect([view, yuan(inView(figures, view)).toString()]).toEqual([view, sum.toString()]);
-      }
-      for (const view of VIEWS) {
-        const lines = inView(figures, view).map(({ fact }) => fact);
-        const twice = lines.flatMap((a, i) => lines.slice(i + 1).filter((b) => overlaps(a, b)));
-        expect([view, twice.map(({ label }) => label)]).toEqual([view, []]);
-      }
-    });
-  },
-);
+describe("both economic classifications", () => {
+  const columns = [
+    ["economic", {}, "部门经济科目"],
+    ["gov-economic", {}, "政府经济科目"],
+    ["economic-name", {}, "科目名称"],
+    ["amount", {}, "合计"],
+  ] as const;
+  const view = (rows: readonly (readonly string[])[]) => {
+    const spent = { ...SPENT, fund: "total", kind: "basic" } as const;
+    const kinds = table("expenditure-summary", { ...SPENT, fund: "total" }, BY_FUNCTION, [
+      ["", "合计", "100.00", "60.00", "40.00"],
+    ]);
+    const { facts } = run([kinds, table("basic-expenditure-detail", spent, columns, rows)]);
+    const { figures, sums } = figuresOf(facts, "budget");
+    const lines = inView(figures, "economic").map(({ fact }) => fact.money.published);
+    return { lines, short: sums.find((each) => each.view === "economic")?.short };
+  };
+
+  it("divide together: 302 of 机关 and 302 of 事业单位 are two things", () => {
+    const { lines, short } = view([
+      ["302", "502", "商品和服务支出", "35.00"],
+      ["30201", "50201", "办公费", "20.00"],
+      ["30207", "50201", "邮电费", "15.00"],
+      ["302", "505", "商品和服务支出", "25.00"],
+    ]);
+    expect(lines).toEqual(["20.00", "15.00", "25.00"]);
+    expect(short).toBe("part-of-the-money");
+  });
+
+  it("are told to lack rows where they do not add up to the printed total of their own money", () => {
+    const { lines, short } = view([
+      ["30201", "50201", "办公费", "20.00"],
+      ["30207", "50201", "邮电费", "15.00"],
+    ]);
+    expect(lines).toEqual(["20.00", "15.00"]);
+    expect(short).toBe("rows-missing");
+  });
+
+  it("are no view where one subject has two amounts and nothing adds up", () => {
+    const { lines, short } = view([
+      ["30201", "50201", "办公费", "20.00"],
+      ["30201", "50201", "办公费", "15.00"],
+    ]);
+    expect([lines, short]).toEqual([[], "no-table"]);
+  });
+});

@@ -20,15 +20,35 @@ const OWN = {
   kind: ["kind"],
 } as const;
 
-/** True if one place is a part of another in its dimension, and not a mere 其中 of it. */
-export function divides(level: Level, part: string, whole: string): boolean {
-  if (part === whole) return false;
-  if (level === "function" || level === "economic") return part.startsWith(whole);
-  return isBelow(TREES[level], part, whole) && !TREES[level].parts.has(part);
+/** True if a fact's place in a dimension is that of another, or a part of it and not a mere 其中. */
+export function isWithin(level: Level, part: Coordinates, whole: Coordinates): boolean {
+  if (level === "economic") return isEconomicWithin(part, whole);
+  const [a, b] = [placeIn(level, part), placeIn(level, whole)];
+  if (a === b) return true;
+  if (level === "function") return a.startsWith(b);
+  return isBelow(TREES[level], a, b) && !TREES[level].parts.has(a);
+}
+
+/** True if a fact's place is a part of another's, and not all of it. */
+export function divides(level: Level, part: Coordinates, whole: Coordinates): boolean {
+  return isWithin(level, part, whole) && !isWithin(level, whole, part);
+}
+
+/** Where both classifications are printed, 302 of 机关 (502) and 302 of 事业单位 (505) are two things. */
+function isEconomicWithin(part: Coordinates, whole: Coordinates): boolean {
+  const { economicCode: code = "", govEconomicCode: of = "" } = part;
+  const { economicCode = "", govEconomicCode = "" } = whole;
+  if (economicCode === "") return of.startsWith(govEconomicCode);
+  return code.startsWith(economicCode) && (of === "" || of.startsWith(govEconomicCode));
 }
 
 export function placeIn(level: Level, fact: Coordinates): string {
   return PLACE[level](fact);
+}
+
+/** A fact's coordinates in a dimension, as a key. */
+function ownIn(level: Level): (fact: Coordinates) => string {
+  return (fact) => OWN[level].map((name) => fact[name] ?? "").join(" ");
 }
 
 /** The facts that no other divides further in a dimension, all else being the same. */
@@ -36,11 +56,9 @@ export function leavesIn(level: Level, facts: readonly Fact[]): ReadonlySet<Fact
   const groups = groupBy(facts, (fact) => keyOf(fact, ...OWN[level]));
   const leaves = new Set<Fact>();
   for (const group of groups.values()) {
-    const places = new Set(group.map((fact) => placeIn(level, fact)));
-    for (const fact of group) {
-      const whole = placeIn(level, fact);
-      if (![...places].some((part) => divides(level, part, whole))) leaves.add(fact);
-    }
+    const places = [...groupBy(group, ownIn(level)).values()].flatMap(([first]) => first ?? []);
+    for (const fact of group)
+      if (!places.some((part) => divides(level, part, fact))) leaves.add(fact);
   }
   return leaves;
 }

@@ -2,11 +2,11 @@ import type { Stage } from "../../model/coordinates.ts";
 import type { Fact } from "../../model/fact.ts";
 import { LEVELS, type Shortfall, VIEWS, type View, type ViewSum } from "../../model/figure.ts";
 import { type Money, sumOf } from "../../model/money.ts";
-import { groupBy } from "../../normalise/ledger/keys.ts";
+import { groupBy, keyWithout } from "../../normalise/ledger/keys.ts";
 import { isUndivided } from "../../taxonomy/orders.ts";
 import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { TREES } from "../../taxonomy/trees.ts";
-import { divides, placeIn } from "./below.ts";
+import { divides, isWithin, placeIn } from "./below.ts";
 
 /** The facts of a view, and what they add up to. */
 export interface Division extends ViewSum {
@@ -37,7 +37,8 @@ const LINES: Readonly<Record<View, (fact: Fact) => boolean>> = {
 
 function divisionOf(view: View, facts: readonly Fact[]): Division {
   const flow = view === "fund" ? "income" : "expenditure";
-  const totals = totalsOf(facts.filter((fact) => fact.flow === flow));
+  const wholes = facts.filter((fact) => fact.flow === flow && isWhole(fact));
+  const totals = totalsOf(wholes);
   const lines = facts.filter(
     (fact) => fact.flow === flow && fact.item === undefined && LINES[view](fact),
   );
@@ -45,7 +46,12 @@ function divisionOf(view: View, facts: readonly Fact[]): Division {
     const leaves = leavesOf(band);
     return { leaves, ...sumOf(leaves.map(({ money }) => money)) };
   });
-  const rated = candidates.map((one) => ({ ...one, short: shortfallOf(one, totals) }));
+  const rated = candidates
+    .map((one) => ({
+      ...one,
+      short: shortfallOf(one, totals, ownTotalsOf(view, one.leaves, wholes)),
+    }))
+    .filter(({ leaves, short }) => short === undefined || !areContradicted(leaves));
   rated.sort((a, b) => {
     return (
       Number(a.short !== undefined) - Number(b.short !== undefined) ||
@@ -75,7 +81,7 @@ function totalsOf(facts: readonly Fact[]): Money[] {
   const rank = ({ fund = "total", kind = "total" }: Fact): number =>
     WIDEST.indexOf(fund) + 2 * WIDEST.indexOf(kind);
   return facts
-    .filter((fact) => isWhole(fact) && isWidest(fact))
+    .filter(isWidest)
     .sort((a, b) => rank(a) - rank(b))
     .map(({ money }) => money);
 }
@@ -104,15 +110,10 @@ function leavesOf(band: readonly Fact[]): Fact[] {
 }
 
 function isPartOf(part: Fact, whole: Fact): boolean {
-  if (part === whole) return false;
-  let narrower = false;
-  for (const level of LEVELS) {
-    const [a, b] = [placeIn(level, part), placeIn(level, whole)];
-    if (a === b) continue;
-    if (!divides(level, a, b)) return false;
-    narrower = true;
-  }
-  return narrower;
+  return (
+    LEVELS.every((level) => isWithin(level, part, whole)) &&
+    LEVELS.some((level) => divides(level, part, whole))
+  );
 }
 
 /** No 其中: it is in its whole already. */
@@ -160,6 +161,7 @@ function closes({ yuan, step }: Sum, total: Sum["yuan"]): boolean {
 function shortfallOf(
   sum: Sum & { readonly leaves: readonly Fact[] },
   totals: readonly Money[],
+  own: readonly Money[],
 ): Shortfall | undefined {
   const [total, ...narrower] = totals;
   if (!total) return "no-total";
@@ -167,7 +169,25 @@ function shortfallOf(
     closes({ ...sum, step: sum.step.plus(step) }, yuan);
   if (isOf(total)) return undefined;
   if (narrower.some(isOf)) return "carried-forward";
-  return widthOf(sum.leaves) < WHOLE ? "part-of-the-money" : "rows-missing";
+  const isAllOfAPart = own.length === 0 || own.some(({ yuan, step }) => isOf({ yuan, step }));
+  return widthOf(sum.leaves) < WHOLE && isAllOfAPart ? "part-of-the-money" : "rows-missing";
+}
+
+/** What is printed as the total of the very money that lines divide: of one fund and one kind. */
+function ownTotalsOf(view: View, [first]: readonly Fact[], wholes: readonly Fact[]): Money[] {
+  if (!first) return [];
+  const kind = view === "project" ? "project" : placeIn("kind", first);
+  const fund = placeIn("fund", first);
+  return wholes
+    .filter((fact) => placeIn("fund", fact) === fund && placeIn("kind", fact) === kind)
+    .map(({ money }) => money);
+}
+
+/** Lines of one meaning with two amounts: each line a thing of its own, or one of them is wrong. Only a sum that closes tells. */
+function areContradicted(leaves: readonly Fact[]): boolean {
+  const lines = leaves.filter((fact) => !isProject(fact) && !flagsOf(fact.table).things);
+  const places = lines.map((fact) => keyWithout(fact));
+  return new Set(places).size < places.length;
 }
 
 function isWhole(fact: Fact): boolean {
