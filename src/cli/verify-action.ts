@@ -34,7 +34,7 @@ export function verifiedText(before: Verified, after: Verified): string {
       ? [[say("Written again"), translated(plural(before.faults.length - shown.length, "file"))]]
       : []),
   ];
-  const list = columns(shown.map(({ path, fault }) => [printable(path), fault]));
+  const list = columns(shown.map(({ path, fault }) => [printable(path), say(fault)]));
   return (
     columns(rows) +
     (shown.length > 0 ? `${say("Not as written")}:\n${list.replace(/^(?=.)/gm, "  ")}` : "")

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileReason } from "../model/errors.ts";
@@ -17,7 +18,7 @@ export interface Entry extends Omit<Outcome, "reused"> {
 }
 
 /** Changes with the shape of what is below: an index of another shape is no use. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 export interface IndexHead {
   /** Hash of the tool and options (see Task). */
@@ -67,7 +68,11 @@ export function readIndex(folder: string): Index | undefined {
   const path = join(folder, INDEX_FILE);
   if (!existsSync(path)) return undefined;
   try {
-    const [head, ...entries] = readFileSync(path, "utf8")
+    const text = readFileSync(path, "utf8");
+    const end = text.lastIndexOf("\n", text.length - 2) + 1;
+    const body = text.slice(0, end);
+    if (JSON.parse(text.slice(end)).sha256 !== hashOf(body)) return undefined;
+    const [head, ...entries] = body
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line));
@@ -78,11 +83,17 @@ export function readIndex(folder: string): Index | undefined {
   }
 }
 
+/** The last line is the hash of those before it: lines of datasets are made of them. */
 export function writeIndex(folder: string, { head, entries }: Index): void {
   const lines = [{ format: FORMAT, ...head }, ...entries].map(
     (line) => `${JSON.stringify(line)}\n`,
   );
-  writeWhole(join(folder, INDEX_FILE), lines.join(""));
+  const body = lines.join("");
+  writeWhole(join(folder, INDEX_FILE), `${body}${JSON.stringify({ sha256: hashOf(body) })}\n`);
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** Whether a folder has an index, of whatever version. */

@@ -7,9 +7,9 @@ import { combinedNames } from "../write/combined.ts";
 import { assembleIn } from "./assembling.ts";
 import { toolVersion } from "./fingerprint.ts";
 import { type Index, readIndex } from "./index-file.ts";
-import { lockFolder } from "./lock.ts";
+import { holding } from "./lock.ts";
 import { checkNames, ownFiles } from "./own.ts";
-import { DEFAULT_PLAN_LIMITS } from "./plan.ts";
+import { DEFAULT_PLAN_LIMITS, type OutputOptions } from "./plan.ts";
 import { openProcesses } from "./processes.ts";
 import { planPublication } from "./publication.ts";
 import { publish } from "./publish.ts";
@@ -26,14 +26,24 @@ import { compare } from "./sources.ts";
 export async function mergeParts(
   folders: readonly string[],
   out: string,
-  effects: Pick<RunEffects, "runId" | "now" | "signal" | "openPool"> = {},
+  effects: MergeEffects = {},
 ): Promise<RunReport> {
-  const { runId = randomUUID(), now = () => new Date() } = effects;
-  const started = now();
   const parts = folders.map((folder) => ({ folder, index: readPart(folder) }));
   const { output } = checkTogether(parts);
   checkNames(out, combinedNames(output), ownFiles(out));
-  const release = lockFolder(out);
+  return holding([out], effects.signal, (signal) =>
+    mergeLocked(parts, out, output, { ...effects, signal }),
+  );
+}
+
+async function mergeLocked(
+  parts: readonly Part[],
+  out: string,
+  output: OutputOptions,
+  effects: MergeEffects,
+): Promise<RunReport> {
+  const { runId = randomUUID(), now = () => new Date() } = effects;
+  const started = now();
   const state = mkdtempSync(join(tmpdir(), "yusuan-merge-"));
   try {
     const entries = parts
@@ -78,9 +88,10 @@ export async function mergeParts(
     });
   } finally {
     rmSync(state, { recursive: true, force: true });
-    release();
   }
 }
+
+type MergeEffects = Pick<RunEffects, "runId" | "now" | "signal" | "openPool">;
 
 interface Part {
   readonly folder: string;

@@ -14,7 +14,7 @@ import {
 } from "./index-file.ts";
 import type { AnyOutcome, AnyTask } from "./job.ts";
 import { keptFrom } from "./kept.ts";
-import { lockFolder } from "./lock.ts";
+import { holding } from "./lock.ts";
 import { checkNames, ownFiles } from "./own.ts";
 import type { OutputOptions, Plan } from "./plan.ts";
 import type { Pool, PoolLimits } from "./pool.ts";
@@ -46,15 +46,14 @@ export interface RunEffects {
  */
 export async function run(plan: Plan, effects: RunEffects = {}): Promise<RunReport> {
   const folders = plan.shard ? [plan.state] : [plan.out, plan.state];
-  const releases: (() => void)[] = [];
   try {
     // Names that are known from the start: nobody should wait for the documents to hear of them.
     if (!plan.shard) checkNames(plan.out, combinedNames(plan.output), ownFiles(plan.out));
     claimState(plan.state);
-    for (const folder of folders) releases.push(lockFolder(folder));
-    return await runLocked(plan, effects);
+    return await holding(folders, effects.signal, (signal) =>
+      runLocked(plan, { ...effects, signal }),
+    );
   } finally {
-    for (const release of releases.reverse()) release();
     if (!plan.keepState) removeIfEmpty(plan.state);
   }
 }

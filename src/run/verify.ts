@@ -6,7 +6,7 @@ import { UsageError } from "../model/errors.ts";
 import { type Manifest, readManifest } from "../write/manifest.ts";
 import { assembleIn } from "./assembling.ts";
 import { type Index, readIndex, writeIndex } from "./index-file.ts";
-import { lockFolder } from "./lock.ts";
+import { holding } from "./lock.ts";
 import { DEFAULT_PLAN_LIMITS } from "./plan.ts";
 import { openProcesses } from "./processes.ts";
 import { pathsOf, planPublication } from "./publication.ts";
@@ -51,14 +51,12 @@ export async function repairOutput(
   const folder = state ?? join(dirname(out), `${basename(out)}.state`);
   manifestOf(out);
   const index = indexOf(folder, out);
-  const releases = [out, folder].map((each) => lockFolder(each));
-  try {
+  return holding([out, folder], effects.signal, async (signal) => {
     const { faults } = await verifyOutput(out);
-    await writeAgain(out, folder, index, new Set(faults.map(({ path }) => path)), effects);
+    const faulty = new Set(faults.map(({ path }) => path));
+    await writeAgain(out, folder, index, faulty, { ...effects, signal });
     return await verifyOutput(out);
-  } finally {
-    for (const release of releases.reverse()) release();
-  }
+  });
 }
 
 async function writeAgain(

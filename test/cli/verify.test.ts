@@ -1,6 +1,7 @@
 import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { speak } from "../../src/cli/words/say.ts";
 import { sandbox, write } from "../run/sandbox.ts";
 import { DISCLOSURE, yusuan } from "./capture.ts";
 
@@ -15,6 +16,10 @@ test("verify says what differs, repairs it, and exits 1 only where something doe
   const found = await yusuan("verify", out);
   expect(found.code).toBe(1);
   expect(found.stdout).toContain("Not as written:\n  checks.csv  changed\n  facts.csv   missing\n");
+  const chinese = await yusuan("verify", out, "--lang", "zh");
+  expect(chinese.stdout).toContain("与写下时不同:\n  checks.csv  已改变\n  facts.csv   缺少\n");
+  expect(chinese.stdout.match(/[A-Za-z]{4,}/g)).toEqual(["checks", "facts"]);
+  speak("en");
   const unknown = await yusuan("verify", out, "--repair");
   expect(unknown).toMatchObject({ code: 2 });
   expect(unknown.stderr).toContain("name its state with --state");

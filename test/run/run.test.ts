@@ -241,6 +241,17 @@ describe("a second run", () => {
     expect(snapshot(join(folder, "out"))).toEqual(before);
   });
 
+  test("believes no index in which a letter has changed", async () => {
+    const folder = threeDepartments();
+    await runFake(folder);
+    const before = snapshot(join(folder, "out"));
+    const index = readFileSync(join(folder, "out.state/index.jsonl"), "utf8");
+    expect(index).toContain("甲局");
+    write(folder, "out.state/index.jsonl", index.replaceAll("甲局", "丁局"));
+    await runFake(folder);
+    expect(snapshot(join(folder, "out"))).toEqual(before);
+  });
+
   test("puts back what was deleted from the output", async () => {
     const folder = threeDepartments();
     await runFake(folder);

@@ -219,6 +219,8 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["As written", "与写下时相同"],
   ["Written again", "已重写"],
   ["Not as written", "与写下时不同"],
+  ["changed", "已改变"],
+  ["unfinished", "未写完"],
   // Errors.
   ...ERRORS,
   // Why a file gives nothing.

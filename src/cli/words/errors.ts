@@ -114,8 +114,12 @@ export const ERRORS: readonly (readonly [english: string, chinese: string])[] = 
   ["{} no subject has the code {}", "{} 没有科目用编码 {}"],
   ['{} "{}" is the name of {} already', "{} “{}”已是 {} 的名称"],
   [
-    "another run ({}) is writing to {}; wait for it, or delete {} if it is long dead",
-    "另一次运行（{}）正在写 {}；请等它结束，若早已中断，请删除 {}",
+    "another run ({}) is writing to {}: wait for it; the lock of one that was killed elsewhere lapses after a minute",
+    "另一次运行（{}）正在写 {}：请等它结束；在别处被杀死的运行，它的锁一分钟后失效",
+  ],
+  [
+    "stopped: another run has taken {} over, because this one gave no sign of life",
+    "已停止：本次运行久无动静，{} 已被另一次运行接管",
   ],
   [
     "{} was not written by this tool, and its name is needed: name another folder with --state. Nothing was written",
