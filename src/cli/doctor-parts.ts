@@ -3,6 +3,8 @@ import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Message } from "../model/message.ts";
+import { converted } from "../read/office/convert/convert.ts";
+import { HOW_TO_ADD_OFFICE, officeProgram } from "../read/office/convert/program.ts";
 import { HOW_TO_ADD } from "../read/recognise/recogniser.ts";
 import { version } from "./version.ts";
 
@@ -48,6 +50,12 @@ function temporary(): string {
   return tmpdir();
 }
 
+/** LibreOffice, once it has made a document of one that says nothing much. */
+async function converts(): Promise<string> {
+  await converted(new TextEncoder().encode("{\\rtf1 yusuan}"), "rtf");
+  return officeProgram() ?? "";
+}
+
 export const PARTS: readonly Part[] = [
   {
     id: "yusuan",
@@ -82,7 +90,7 @@ export const PARTS: readonly Part[] = [
   {
     id: "excel",
     name: { zh: "Excel、WPS 表格", en: "Excel, WPS sheets" },
-    gives: { zh: "读 .xlsx、.xls、.et", en: "reads .xlsx, .xls, .et" },
+    gives: { zh: "读 .xlsx、.xls、.et、.ods", en: "reads .xlsx, .xls, .et, .ods" },
     found: () => loaded("@e965/xlsx"),
   },
   {
@@ -114,5 +122,12 @@ export const PARTS: readonly Part[] = [
       return `onnxruntime ${await loaded("onnxruntime-node")}`;
     },
     add: { zh: HOW_TO_ADD, en: HOW_TO_ADD },
+  },
+  {
+    id: "office",
+    name: { zh: "LibreOffice", en: "LibreOffice" },
+    gives: { zh: "读 .doc、.wps、.rtf、.odt", en: "reads .doc, .wps, .rtf, .odt" },
+    found: converts,
+    add: { zh: HOW_TO_ADD_OFFICE, en: HOW_TO_ADD_OFFICE },
   },
 ];

@@ -1,5 +1,6 @@
 import type { Format } from "../model/block.ts";
 import { type FileReason, InputError } from "../model/errors.ts";
+import { FOREIGN } from "./foreign.ts";
 
 /** First bytes of pictures whose text is recognised: PNG, JPEG. */
 const PICTURES: readonly (readonly number[])[] = [
@@ -7,25 +8,26 @@ const PICTURES: readonly (readonly number[])[] = [
   [0xff, 0xd8, 0xff],
 ];
 
-/** First bytes of formats that are not read, and what to call them. */
-const FOREIGN: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
-  { bytes: [0x47, 0x49, 0x46, 0x38], name: "a GIF image" },
-  { bytes: [0x49, 0x49, 0x2a, 0x00], name: "a TIFF image: save it as PNG, JPEG or PDF" },
-  { bytes: [0x4d, 0x4d, 0x00, 0x2a], name: "a TIFF image: save it as PNG, JPEG or PDF" },
+/** First bytes of formats that are not read. */
+const MAGIC: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
+  { bytes: [0x47, 0x49, 0x46, 0x38], name: FOREIGN.gif },
+  { bytes: [0x49, 0x49, 0x2a, 0x00], name: FOREIGN.tif },
+  { bytes: [0x4d, 0x4d, 0x00, 0x2a], name: FOREIGN.tif },
   { bytes: [0x52, 0x49, 0x46, 0x46], name: "a RIFF file (WebP image or sound)" },
-  { bytes: [0x42, 0x4d], name: "a BMP image" },
-  { bytes: [0x1f, 0x8b], name: "a gzip archive: unpack it first, or pack it as ZIP" },
-  { bytes: [0x52, 0x61, 0x72, 0x21], name: "a RAR archive: unpack it first, or pack it as ZIP" },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], name: "a 7z archive: unpack it first, or pack it as ZIP" },
+  { bytes: [0x42, 0x4d], name: FOREIGN.bmp },
+  { bytes: [0x1f, 0x8b], name: FOREIGN.gz },
+  { bytes: [0x52, 0x61, 0x72, 0x21], name: FOREIGN.rar },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], name: FOREIGN["7z"] },
   { bytes: [0x7f, 0x45, 0x4c, 0x46], name: "a program" },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: "an RTF document" },
 ];
+
+const OPEN_DOCUMENT = "mimetypeapplication/vnd.oasis.opendocument.";
 
 /** Names inside a ZIP archive that tell what it is. */
 const ZIPPED: readonly { readonly part: string; readonly name: string }[] = [
-  { part: "ppt/", name: "a PowerPoint file (pptx)" },
-  { part: "OFD.xml", name: "an OFD document" },
-  { part: "mimetypeapplication/vnd.oasis.opendocument", name: "an OpenDocument file" },
+  { part: "ppt/", name: FOREIGN.pptx },
+  { part: "OFD.xml", name: FOREIGN.ofd },
+  { part: OPEN_DOCUMENT, name: "an OpenDocument file, neither text nor sheets" },
 ];
 
 const HEAD = 4096;
@@ -44,16 +46,26 @@ const COMPOUND: readonly {
     name: "an encrypted Office document: open it with its password, and save it without",
     why: "encrypted",
   },
-  {
-    stream: "WordDocument",
-    name: "an old Word document (doc, wps): save it as docx or PDF",
-    why: "format",
-  },
-  { stream: "PowerPoint Document", name: "a PowerPoint file (ppt)", why: "format" },
+  { stream: "PowerPoint Document", name: FOREIGN.ppt, why: "format" },
 ];
 
+/** A format that is read, or one that another program has to make .docx of. */
+export type Sniffed = Format | Convertible;
+export type Convertible = "doc" | "rtf" | "odt";
+
+/** As the outputs call it: what is converted was written as a Word document is. */
+export function formatOf(sniffed: Sniffed): Format {
+  return isConvertible(sniffed) ? "word" : sniffed;
+}
+
+export function isConvertible(sniffed: Sniffed): sniffed is Convertible {
+  return sniffed === "doc" || sniffed === "rtf" || sniffed === "odt";
+}
+
+const RTF = [0x7b, 0x5c, 0x72, 0x74, 0x66];
+
 /** What the bytes of a source are. Throws InputError, with what they seem to be, for everything that is not read. */
-export function sniff(bytes: Uint8Array): Format {
+export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) throw new InputError("the file is empty", "empty");
   const head = bytes.subarray(0, HEAD);
   const start = latin1(head);
@@ -64,12 +76,15 @@ export function sniff(bytes: Uint8Array): Format {
     const all = start + latin1(bytes.subarray(Math.max(0, bytes.length - 65536)));
     if (all.includes("word/document")) return "word";
     if (all.includes("xl/workbook")) return "spreadsheet";
+    if (start.includes(`${OPEN_DOCUMENT}spreadsheet`)) return "spreadsheet";
+    if (start.includes(`${OPEN_DOCUMENT}text`)) return "odt";
     const name = ZIPPED.find(({ part }) => all.includes(part))?.name ?? "a ZIP archive";
     throw new InputError(`neither PDF, Excel, Word nor text: it seems to be ${name}`, "format");
   }
+  if (startsWith(bytes, RTF)) return "rtf";
   if (PICTURES.some((picture) => startsWith(bytes, picture))) return "picture";
-  const foreign = FOREIGN.find((format) => startsWith(bytes, format.bytes));
-  if (foreign && !(foreign.name === "a BMP image" && !head.includes(0)))
+  const foreign = MAGIC.find((format) => startsWith(bytes, format.bytes));
+  if (foreign && !(foreign.name === FOREIGN.bmp && !head.includes(0)))
     throw new InputError(
       `neither PDF, Excel, Word nor text: it seems to be ${foreign.name}`,
       "format",
@@ -80,12 +95,17 @@ export function sniff(bytes: Uint8Array): Format {
   return "text";
 }
 
+/** True for the beginning of an OpenDocument file, sheets or text. */
+export function isOpenDocument(bytes: Uint8Array): boolean {
+  return isZip(bytes) && latin1(bytes.subarray(0, 128)).includes(OPEN_DOCUMENT);
+}
+
 /** True for the beginning of an archive, as Office documents are since 2007. */
 export function isZip(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
 }
 
-function compound(bytes: Uint8Array): Format {
+function compound(bytes: Uint8Array): Sniffed {
   const all = latin1(bytes);
   const has = (stream: string): boolean => all.includes([...stream].join("\0"));
   const foreign = COMPOUND.find(({ stream }) => has(stream));
@@ -94,6 +114,7 @@ function compound(bytes: Uint8Array): Format {
       `neither PDF, Excel, Word nor text: it seems to be ${foreign.name}`,
       foreign.why,
     );
+  if (has("WordDocument")) return "doc";
   if (has("Workbook") || has("Book")) return "spreadsheet";
   throw new InputError(
     "neither PDF, Excel, Word nor text: it seems to be an old Office document",

@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { foreignName } from "../read/foreign.ts";
 import type { FileRecord } from "../write/files.ts";
 import { integer } from "../write/place.ts";
 import type { Publishable } from "./assembly.ts";
@@ -27,10 +28,14 @@ export function fileLines({
     })),
     ...others.map(({ name, bytes, member }) => ({
       ...{ ...NOTHING, ...named(name, member), bytes: integer(bytes) },
-      ...{ format: extname(name).slice(1).toLowerCase(), outcome: "not-read", reason: "format" },
-      message: "a format that is not read",
+      ...{ format: endingOf(name), outcome: "not-read", reason: "format" },
+      message: foreignName(endingOf(name)),
     })),
   ].sort((a, b) => compare(a.source, b.source));
+}
+
+function endingOf(name: string): string {
+  return extname(name).slice(1).toLowerCase();
 }
 
 /** The archive, and the name in it. */

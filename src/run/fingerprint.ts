@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { officeProgram } from "../read/office/convert/program.ts";
 import { canRecognise } from "../read/recognise/recogniser.ts";
 import { compare } from "./sources.ts";
 
@@ -24,7 +25,8 @@ export function toolFingerprint(): string {
     if (name.endsWith(".d.ts")) continue;
     hash.update(name).update(readFileSync(join(CODE, name)));
   }
-  // Scans give something where they can be read, and nothing elsewhere.
+  // Scans and old Word documents give something where they can be read, and nothing elsewhere.
   if (canRecognise()) hash.update("recognises");
+  if (officeProgram() !== undefined) hash.update("converts");
   return hash.digest("hex").slice(0, 16);
 }

@@ -4,7 +4,7 @@ import { sharesOf, sharesText, unitsIn } from "../assemble/between/shared.ts";
 import { partText } from "../assemble/part.ts";
 import type { Check } from "../model/check.ts";
 import { type FileReason, InputError } from "../model/errors.ts";
-import { sniff } from "../read/sniff.ts";
+import { formatOf, sniff } from "../read/sniff.ts";
 import { memberIn } from "../read/zip.ts";
 import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
 import { departmentFiles } from "../write/department-files.ts";
@@ -99,7 +99,7 @@ export function jobOf(
     const bytes = await read(task);
     const { sha256, key } = identityOf(task, bytes);
     const stored = task.fresh ? undefined : storedOutcome(task, key);
-    const of = { key, ...formatOf(bytes) };
+    const of = { key, ...formatIn(bytes) };
     if (stored) return { ...stored, ...of, reused: true };
     const source = { name: task.name, bytes, ...(onRecognise && { onRecognise }) };
     const outcome = await attempt(extract, task, source, sha256, key);
@@ -116,12 +116,12 @@ export async function stoppedOutcome(task: Task, reason: string, bounds: Bounds)
   const { sha256, key } = identityOf(task, bytes);
   const outcome = { ...failedOutcome(task.name, sha256, reason, "stopped"), stopped: bounds };
   store(task.state, key, outcome, []);
-  return { ...outcome, key, ...formatOf(bytes), reused: false };
+  return { ...outcome, key, ...formatIn(bytes), reused: false };
 }
 
-function formatOf(bytes: Uint8Array): { format?: string } {
+function formatIn(bytes: Uint8Array): { format?: string } {
   try {
-    return { format: sniff(bytes) };
+    return { format: formatOf(sniff(bytes)) };
   } catch {
     return {};
   }

@@ -6,7 +6,7 @@ import type { Page } from "../model/page.ts";
 import { decodeText } from "../read/decode.ts";
 import { readPdf } from "../read/pdf/read-pdf.ts";
 import type { Recognition } from "../read/recognise/pages.ts";
-import { sniff } from "../read/sniff.ts";
+import { isConvertible, sniff } from "../read/sniff.ts";
 
 /** A source as bytes. Its name is shown to people, and asked for what the text does not say. */
 export interface SourceBytes {
@@ -25,6 +25,10 @@ export async function layoutOf(
   if (format === "text") return layoutText(decodeText(bytes));
   if (format === "spreadsheet") return layoutWorkbook(bytes);
   if (format === "word") return layoutWordFile(bytes);
+  if (isConvertible(format)) {
+    const { converted } = await import("../read/office/convert/convert.ts");
+    return layoutWordFile(await converted(bytes, format));
+  }
   if (format === "picture") return layoutPicture(bytes, onRecognise);
   if (format === "web-archive") {
     const { pageOf } = await import("../read/web-archive.ts");

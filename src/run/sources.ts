@@ -62,7 +62,7 @@ export interface SourceRequest {
 
 /** Formats taken from a folder. A file that is named, or that a pattern names, is tried whatever it is called. */
 const READABLE = new Set(
-  ".pdf .txt .text .md .markdown .html .htm .shtml .mht .mhtml .xlsx .xlsm .xls .et .docx .zip".split(
+  ".pdf .txt .text .md .markdown .html .htm .shtml .mht .mhtml .xlsx .xlsm .xls .et .ods .docx .doc .wps .rtf .odt .zip".split(
     " ",
   ),
 );

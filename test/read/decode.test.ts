@@ -55,6 +55,13 @@ describe("sniff", () => {
     ["word", utf8("PK\u0003\u0004....word/document.xml")],
     ["spreadsheet", utf8("PK\u0003\u0004....xl/workbook.xml")],
     ["spreadsheet", compoundWith("Workbook")],
+    [
+      "spreadsheet",
+      utf8("PK\u0003\u0004....mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK"),
+    ],
+    ["odt", utf8("PK\u0003\u0004....mimetypeapplication/vnd.oasis.opendocument.textPK")],
+    ["doc", compoundWith("WordDocument")],
+    ["rtf", utf8("{\\rtf1\\ansi")],
     ["picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
     ["picture", Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
   ])("sees %s", (kind, bytes) => {
@@ -63,7 +70,7 @@ describe("sniff", () => {
 
   it.each([
     ["the file is empty", new Uint8Array()],
-    ["an old Word document", compoundWith("WordDocument")],
+    ["a PowerPoint file", compoundWith("PowerPoint Document")],
     ["an encrypted Office document", compoundWith("EncryptedPackage")],
     ["a ZIP archive", utf8("PK\u0003\u0004....a.txt")],
     ["a TIFF image: save it as PNG, JPEG or PDF", Uint8Array.from([0x49, 0x49, 0x2a, 0, 8, 0])],

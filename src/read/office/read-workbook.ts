@@ -11,7 +11,7 @@ import type { PageFlaw } from "../../model/block.ts";
 import { InputError } from "../../model/errors.ts";
 import { raised } from "../../model/marks.ts";
 import type { Sheet, SheetCell } from "../../model/sheet.ts";
-import { isZip } from "../sniff.ts";
+import { isOpenDocument, isZip } from "../sniff.ts";
 import { zipEntries } from "../zip.ts";
 import { outdated } from "./formulas.ts";
 import { displayedNumber } from "./number-format.ts";
@@ -28,12 +28,13 @@ export interface Workbook {
 }
 
 /**
- * Reads .xlsx, .xlsm, .xls and .et. Cells are as they are displayed: their number formats are applied, formulas are their last
+ * Reads .xlsx, .xlsm, .xls, .et and .ods. Cells are as they are displayed: their number formats are applied, formulas are their last
  * result and are never computed. Throws InputError for a workbook that cannot be opened, or is too large.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   if (isZip(bytes)) await zipEntries(bytes);
   const book = opened(bytes);
+  if (isOpenDocument(bytes)) Object.values(book.Sheets).forEach(forgetFormats);
   if (book.SheetNames.length > MOST.sheets)
     throw new InputError(`the workbook has more than ${MOST.sheets} sheets`, "too-large");
   const flaws: PageFlaw[] = [];
@@ -75,6 +76,11 @@ function opened(bytes: Uint8Array): WorkBook {
       throw new InputError("the workbook is encrypted", "encrypted");
     throw new InputError(`the workbook cannot be opened: ${message}`);
   }
+}
+
+/** Of OpenDocument formats only a part is understood; but each cell keeps the text that it displays. */
+function forgetFormats(sheet: WorkSheet): void {
+  for (const cell of linesOf(sheet).flatMap((line) => line ?? [])) delete cell?.z;
 }
 
 function isHidden(props: SheetProps | undefined): boolean {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { extractDocument } from "../../../src/run/document.ts";
 import { BODY, HEAD, MERGES, sheet, two, workbook } from "./xlsx.ts";
@@ -125,5 +126,14 @@ describe("a workbook", () => {
     const body = [["", "合计", "’120.50", "８０．２０", "40.30 "]];
     const { facts } = await read(workbook({ 表1: sheet([...HEAD, ...body], MERGES) }));
     expect(facts.map(({ money }) => money.published)).toEqual(["120.50", "80.20", "40.30"]);
+  });
+
+  it("of OpenDocument shows the text that its cells keep", async () => {
+    const bytes = readFileSync(new URL("budget.ods", import.meta.url));
+    const { facts } = await read(new Uint8Array(bytes));
+    expect(facts.map(({ money }) => money.published)).toEqual(
+      Array(4).fill(["120.5", "80.2", "40.3"]).flat(),
+    );
+    expect(facts[0]?.place).toEqual({ page: 1, sheet: "表1", cell: "C6" });
   });
 });
