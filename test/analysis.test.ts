@@ -37,7 +37,7 @@ describe.skipIf(!duckdb)("the tutorial in DuckDB", () => {
 
   test("shows what comes of each query", async () => {
     const all = examples("sql");
-    expect(all).toHaveLength(5);
+    expect(all).toHaveLength(6);
     for (const { code, shown } of all) expect(await rows(code), code).toEqual(shown);
   });
 

@@ -251,6 +251,56 @@ FROM read_csv('three-public.csv', auto_detect = false, header = true, delim = ',
     'page': 'INTEGER'
   });
 
+CREATE OR REPLACE VIEW series AS
+SELECT
+  true_text("series") AS "series",
+  true_text("division_code") AS "division_code",
+  true_text("division") AS "division",
+  true_text("department") AS "department",
+  "scope",
+  "stage",
+  "year",
+  "flow",
+  "fund",
+  "kind",
+  "subject_type",
+  true_text("subject") AS "subject",
+  true_text("subject_name") AS "subject_name",
+  true_text("code") AS "code",
+  true_text("label") AS "label",
+  "same_since",
+  true_text("why_zh") AS "why_zh",
+  true_text("why_en") AS "why_en",
+  "amount_yuan",
+  "status",
+  true_text("fact") AS "fact",
+  true_text("disclosure") AS "disclosure"
+FROM read_csv('series.csv', auto_detect = false, header = true, delim = ',',
+  quote = '"', escape = '"', new_line = '\n', nullstr = '', strict_mode = true, columns = {
+    'series': 'VARCHAR',
+    'division_code': 'VARCHAR',
+    'division': 'VARCHAR',
+    'department': 'VARCHAR',
+    'scope': 'VARCHAR',
+    'stage': 'VARCHAR',
+    'year': 'VARCHAR',
+    'flow': 'VARCHAR',
+    'fund': 'VARCHAR',
+    'kind': 'VARCHAR',
+    'subject_type': 'VARCHAR',
+    'subject': 'VARCHAR',
+    'subject_name': 'VARCHAR',
+    'code': 'VARCHAR',
+    'label': 'VARCHAR',
+    'same_since': 'VARCHAR',
+    'why_zh': 'VARCHAR',
+    'why_en': 'VARCHAR',
+    'amount_yuan': 'DECIMAL(38, 2)',
+    'status': 'VARCHAR',
+    'fact': 'VARCHAR',
+    'disclosure': 'VARCHAR'
+  });
+
 CREATE OR REPLACE VIEW indicators AS
 SELECT
   true_text("document") AS "document",

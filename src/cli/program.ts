@@ -12,6 +12,7 @@ import { mergeCommand } from "./merge.ts";
 import { enqueueCommand, publishCommand, statusCommand, workCommand } from "./queue.ts";
 import { reportCommand } from "./report.ts";
 import { runCommand } from "./run.ts";
+import { seriesCommand } from "./series.ts";
 import { serveCommand } from "./serve.ts";
 import { threePublicCommand } from "./three-public.ts";
 import { verifyCommand } from "./verify.ts";
@@ -68,6 +69,7 @@ export function program(): Command {
     .addCommand(verifyCommand())
     .addCommand(inspectCommand())
     .addCommand(threePublicCommand())
+    .addCommand(seriesCommand())
     .addCommand(serveCommand())
     .addCommand(reportCommand())
     .addCommand(codesCommand())

@@ -71,14 +71,17 @@ async function stampOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** The lines of a CSV file by the names in its first, without what keeps spreadsheets from running a text. */
 async function csvLines(path: string): Promise<Record<string, string>[]> {
   const lines: Record<string, string>[] = [];
+  for await (const line of csvRecords(path)) lines.push(line);
+  return lines;
+}
+
+/** The lines of a CSV file by the names in its first, without what keeps spreadsheets from running a text. */
+export async function* csvRecords(path: string): AsyncGenerator<Record<string, string>> {
   const rows = parseStream<Record<string, string>, Record<string, string>>(createReadStream(path), {
     headers: true,
   });
-  for await (const row of rows) {
-    lines.push(Object.fromEntries(Object.entries<string>(row).map(([k, v]) => [k, trueText(v)])));
-  }
-  return lines;
+  for await (const row of rows)
+    yield Object.fromEntries(Object.entries<string>(row).map(([k, v]) => [k, trueText(v)]));
 }

@@ -7,6 +7,7 @@ import { FACTS } from "./facts.ts";
 import { FIGURES } from "./figures.ts";
 import { FILES } from "./files.ts";
 import { INDICATORS } from "./indicators.ts";
+import { SERIES } from "./series.ts";
 import { STATEMENTS } from "./statements.ts";
 import { THREE_PUBLIC } from "./three-public.ts";
 
@@ -18,6 +19,7 @@ export const DATASETS = {
   facts: FACTS,
   figures: FIGURES,
   "three-public": THREE_PUBLIC,
+  series: SERIES,
   indicators: INDICATORS,
   statements: STATEMENTS,
   files: FILES,

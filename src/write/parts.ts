@@ -17,7 +17,7 @@ export const UNREAD = "unread/none";
 
 /** Datasets with many lines a document, which are kept in parts. */
 export const PARTED = [
-  ...(["facts", "figures", "three-public", "indicators"] as const),
+  ...(["facts", "figures", "three-public", "series", "indicators"] as const),
   ...(["statements", "differences", "checks"] as const),
 ] as const satisfies readonly DatasetName[];
 

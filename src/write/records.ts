@@ -6,6 +6,7 @@ import { type CheckRecord, checkRecords } from "./checks.ts";
 import { type FactRecord, factRecords } from "./facts.ts";
 import { type FigureRecord, figureRecords } from "./figures.ts";
 import { type IndicatorRecord, indicatorRecords } from "./indicators.ts";
+import { type SeriesRecord, seriesRecords } from "./series.ts";
 import { type StatementRecord, statementRecords } from "./statements.ts";
 import { type ThreePublicRecord, threePublicRecords } from "./three-public.ts";
 
@@ -14,6 +15,7 @@ export interface Records {
   readonly facts: readonly FactRecord[];
   readonly figures: readonly FigureRecord[];
   readonly "three-public": readonly ThreePublicRecord[];
+  readonly series: readonly SeriesRecord[];
   readonly indicators: readonly IndicatorRecord[];
   readonly statements: readonly StatementRecord[];
   readonly checks: readonly CheckRecord[];
@@ -30,6 +32,7 @@ export function recordsOf(
     facts,
     figures: figureRecords(disclosure, facts),
     "three-public": threePublicRecords(disclosure),
+    series: seriesRecords(disclosure, facts),
     indicators: indicatorRecords(disclosure),
     statements: statementRecords(disclosure),
     checks: checkRecords(disclosure),
@@ -42,6 +45,7 @@ export function refusedRecords(document: string, checks: readonly Check[]): Reco
     facts: [],
     figures: [],
     "three-public": [],
+    series: [],
     indicators: [],
     statements: [],
   };

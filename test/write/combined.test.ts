@@ -33,6 +33,7 @@ describe("writeCombined", () => {
       "files.csv",
       "indicators.csv",
       "load.sql",
+      "series.csv",
       "statements.csv",
       "three-public.csv",
     ]);
@@ -98,7 +99,7 @@ describe("writeCombined", () => {
     const { resources, patterns } = JSON.parse(
       await readFile(join(folder, "datapackage.json"), "utf8"),
     );
-    expect([resources.length, patterns]).toEqual([11, []]);
+    expect([resources.length, patterns]).toEqual([12, []]);
   });
 
   test("writes workbooks of facts, figures and three-public figures, departments or not", async () => {

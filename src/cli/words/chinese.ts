@@ -32,6 +32,20 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ],
   // Commands and their options.
   [
+    "show a department's figures through the years, whatever its subjects were called",
+    "显示一个部门历年的数字，不论科目当年叫什么",
+  ],
+  [
+    "the name of a department, or a part of it that no other has",
+    "部门名称，或其中别的部门没有的一段",
+  ],
+  ["a subject by its present code, and what stands below it", "科目（现行编码）和它下面的科目"],
+  ["a list (YAML) of what departments were called before", "部门沿革（YAML）：哪些部门以前叫什么"],
+  ["{} has no series of {}", "{} 中没有 {} 的序列"],
+  ["{} (before: {})", "{}（原{}）"],
+  ["all income", "收入合计"],
+  ["all expenditure", "支出合计"],
+  [
     "预算: turns the budgets and final accounts that Chinese government departments publish (PDF, Excel, Word, web pages, text)\ninto data that can be trusted. Every figure is proved by accounting identities, or says that it is not.",
     "预算：把政府部门公开的预算和决算（PDF、Excel、Word、网页、文本）变成可信的数据。\n每个数字都由会计恒等式证实，或者说明为什么没有证实。",
   ],

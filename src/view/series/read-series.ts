@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { globSync } from "tinyglobby";
+import { plainUnit } from "../../assemble/between/shared.ts";
+import { UsageError } from "../../model/errors.ts";
+import type { Successions } from "../../run/successions-file.ts";
+import { SERIES, type SeriesRecord } from "../../write/series.ts";
+import { csvRecords } from "../output.ts";
+import { type Ancestor, latestName, lineageOf } from "./lineage.ts";
+
+/** A point of a department's series, with the name under which the department goes on. */
+export type DepartmentPoint = SeriesRecord & { readonly goes_on_as: string };
+
+export const DEPARTMENT_FIELDS: readonly (keyof DepartmentPoint)[] = [
+  "goes_on_as",
+  ...SERIES.fields.map(({ name }) => name),
+];
+
+/**
+ * The series of a department through its names, by year. Its name may be a part of the printed one.
+ * Throws UsageError where the output has no series, or several departments have the name.
+ */
+export async function readSeries(
+  out: string,
+  department: string,
+  successions: Successions = {},
+): Promise<DepartmentPoint[]> {
+  const files = filesIn(out);
+  const all: SeriesRecord[] = [];
+  const names = new Set([department, ...namesIn(successions)].map(plainUnit));
+  for (const file of files)
+    for await (const line of csvRecords(file)) {
+      const printed = plainUnit(line.department ?? "");
+      if (printed.includes(plainUnit(department)) || names.has(printed))
+        all.push(line as SeriesRecord);
+    }
+  const lineage = lineageOf(latestName(oneOf(department, all), successions), successions);
+  return all
+    .flatMap((line) => {
+      const ancestor = lineage.get(plainUnit(line.department));
+      return ancestor ? [through(line, ancestor)] : [];
+    })
+    .sort((a, b) => (a.year < b.year ? -1 : a.year > b.year ? 1 : 0));
+}
+
+function filesIn(out: string): string[] {
+  const whole = join(out, "series.csv");
+  if (existsSync(whole)) return [whole];
+  const parts = globSync("csv/series/**/*.csv", { cwd: out, absolute: true }).sort();
+  if (parts.length === 0) throw new UsageError(`${out} has no series.csv`);
+  return parts;
+}
+
+function namesIn(successions: Successions): string[] {
+  return Object.entries(successions).flatMap(([name, before]) => [
+    name,
+    ...before.flatMap(({ from }) => from),
+  ]);
+}
+
+/** The full name that a name stands for: its own, or the only one that it is a part of. */
+function oneOf(department: string, lines: readonly SeriesRecord[]): string {
+  const asked = plainUnit(department);
+  const named = new Map(lines.map((line) => [plainUnit(line.department), line.department]));
+  const exact = named.get(asked);
+  if (exact !== undefined) return exact;
+  const alike = [...named].flatMap(([plain, name]) => (plain.includes(asked) ? [name] : []));
+  if (alike.length > 1)
+    throw new UsageError(`several departments are called ${department}: ${alike.join(", ")}`);
+  return alike[0] ?? department;
+}
+
+/** A merger is a break like a reform of the subject: the later of both counts. */
+function through(line: SeriesRecord, { goesOnAs, since, because = "" }: Ancestor): DepartmentPoint {
+  const isNew = since !== undefined && line.year >= since && since > line.same_since;
+  return {
+    ...line,
+    goes_on_as: goesOnAs,
+    ...(isNew && { same_since: since, why_zh: because, why_en: because }),
+  };
+}
