@@ -40,10 +40,12 @@ const ENOUGH = 60;
 
 /**
  * True where one digit hardly occurs among many: a font may show it and give another. Amounts are often rounded, so zeros say
- * nothing of how often the others should occur; three deviations below that is no chance.
+ * nothing of how often the others should occur; three deviations below that is no chance. An amount that many tables print is
+ * counted once: its digits are no more likely for being repeated.
  */
 export function lacksDigit(entries: readonly Entry[]): boolean {
-  const digits = entries.map(({ figure }) => figure.money.published.replace(/\D/g, "")).join("");
+  const amounts = new Set(entries.map(({ figure }) => figure.money.published.replace(/\D/g, "")));
+  const digits = [...amounts].join("");
   if (digits.length < ENOUGH) return false;
   const counts = [..."123456789"].map((digit) => digits.split(digit).length - 1);
   const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;

@@ -17,8 +17,16 @@ export const ECONOMIC_KINDS: ReadonlySet<string> = new Set<Kind>([
 
 /** The type of a project (contract section 1). */
 export const PROJECT_TYPE_CONCEPTS: Readonly<Record<ProjectType, Concept>> = {
-  other_operation: { zh: "其他运转类", en: "other operation", heading: ["其他运转类(?:项目)?"] },
-  specific_purpose: { zh: "特定目标类", en: "specific purpose", heading: ["特定目标类(?:项目)?"] },
+  other_operation: {
+    zh: "其他运转类",
+    en: "other operation",
+    heading: ["其他运转类(?:项目)?(?:支出)?"],
+  },
+  specific_purpose: {
+    zh: "特定目标类",
+    en: "specific purpose",
+    heading: ["特定目标类(?:项目)?(?:支出)?"],
+  },
   personnel: { zh: "人员类", en: "personnel", heading: ["人员(?:经费)?类(?:项目)?"] },
   public: { zh: "公用经费", en: "public", heading: ["公用经费(?:类|项目)*"] },
 };

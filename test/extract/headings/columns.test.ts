@@ -685,4 +685,16 @@ describe("columnsOf, headings that must not be taken for others", () => {
       "out carry_over.general_public",
     ]);
   });
+
+  it("the kinds of projects of the budget's own management, as columns", () => {
+    const text =
+      "合计 | 人员类项目支出 | 公用经费项目支出 | 其他运转类项目支出 | 特定目标类项目支出";
+    expect(words("expenditure-summary", text)).toEqual([
+      "amount",
+      "basic.personnel",
+      "basic.operating",
+      "project.other_operation",
+      "project.specific_purpose",
+    ]);
+  });
 });
