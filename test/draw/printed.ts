@@ -165,7 +165,10 @@ function headingOf({ heading, inferred, gives: { kind, item } }: Column): readon
   return inferred && lost ? [...heading.slice(0, -1), lost] : heading;
 }
 
-function headingCells(paths: readonly (readonly string[])[], headings: number): PrintedCell[] {
+export function headingCells(
+  paths: readonly (readonly string[])[],
+  headings: number,
+): PrintedCell[] {
   const cells: PrintedCell[] = [];
   for (let row = 0; row < headings; row++) {
     for (let c0 = 0; c0 < paths.length; ) {

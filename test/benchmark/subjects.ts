@@ -1,0 +1,133 @@
+/** Subjects of the national classification (2020–2024), by code. Chosen so that every level of the tree is printed. */
+export const FUNCTIONS: Readonly<Record<string, string>> = {
+  "205": "教育支出",
+  "20501": "教育管理事务",
+  "2050101": "行政运行",
+  "2050102": "一般行政管理事务",
+  "20502": "普通教育",
+  "2050202": "小学教育",
+  "2050203": "初中教育",
+  "207": "文化旅游体育与传媒支出",
+  "20701": "文化和旅游",
+  "2070101": "行政运行",
+  "2070104": "图书馆",
+  "2070109": "群众文化",
+  "20702": "文物",
+  "2070204": "文物保护",
+  "208": "社会保障和就业支出",
+  "20805": "行政事业单位养老支出",
+  "2080501": "行政单位离退休",
+  "2080505": "机关事业单位基本养老保险缴费支出",
+  "2080506": "机关事业单位职业年金缴费支出",
+  "20808": "抚恤",
+  "2080801": "死亡抚恤",
+  "210": "卫生健康支出",
+  "21001": "卫生健康管理事务",
+  "2100101": "行政运行",
+  "21004": "公共卫生",
+  "2100401": "疾病预防控制机构",
+  "2100408": "基本公共卫生服务",
+  "21011": "行政事业单位医疗",
+  "2101101": "行政单位医疗",
+  "2101103": "公务员医疗补助",
+  "212": "城乡社区支出",
+  "21208": "国有土地使用权出让收入安排的支出",
+  "2120804": "农村基础设施建设支出",
+  "213": "农林水支出",
+  "21301": "农业农村",
+  "2130101": "行政运行",
+  "2130104": "事业运行",
+  "2130108": "病虫害控制",
+  "21303": "水利",
+  "2130305": "水利工程建设",
+  "2130314": "防汛",
+  "221": "住房保障支出",
+  "22102": "住房改革支出",
+  "2210201": "住房公积金",
+  "2210203": "购房补贴",
+  "223": "国有资本经营预算支出",
+  "22301": "解决历史遗留问题及改革成本支出",
+  "2230105": "国有企业退休人员社会化管理补助支出",
+  "229": "其他支出",
+  "22960": "彩票公益金安排的支出",
+  "2296002": "用于社会福利的彩票公益金支出",
+};
+
+/** What a department is for: its name, its running costs' subject, and those of its projects. */
+export const TRADES = [
+  { name: "教育局", runs: "2050101", projects: ["2050102", "2050202", "2050203"] },
+  { name: "文化和旅游局", runs: "2070101", projects: ["2070104", "2070109", "2070204"] },
+  { name: "卫生健康局", runs: "2100101", projects: ["2100401", "2100408"] },
+  { name: "农业农村局", runs: "2130101", projects: ["2130104", "2130108"] },
+  { name: "水利局", runs: "2130101", projects: ["2130305", "2130314"] },
+] as const;
+
+/** Counties and cities, by code of the division: with the trades, forty departments. */
+export const PLACES = [
+  { name: "龙泉市", code: "331181" },
+  { name: "泾县", code: "341823" },
+  { name: "平遥县", code: "140728" },
+  { name: "建水县", code: "532524" },
+  { name: "武夷山市", code: "350782" },
+  { name: "岳阳县", code: "430621" },
+  { name: "宜兴市", code: "320282" },
+  { name: "兰考县", code: "410225" },
+] as const;
+
+/** Economic subjects of the department, each with the government's that it goes to and the kind of expenditure that it is. */
+export const ECONOMICS = {
+  "30101": ["基本工资", "50101", "basic.personnel.wages"],
+  "30102": ["津贴补贴", "50101", "basic.personnel.wages"],
+  "30103": ["奖金", "50101", "basic.personnel.wages"],
+  "30108": ["机关事业单位基本养老保险缴费", "50102", "basic.personnel.wages"],
+  "30109": ["职业年金缴费", "50102", "basic.personnel.wages"],
+  "30110": ["职工基本医疗保险缴费", "50102", "basic.personnel.wages"],
+  "30111": ["公务员医疗补助缴费", "50102", "basic.personnel.wages"],
+  "30113": ["住房公积金", "50103", "basic.personnel.wages"],
+  "30201": ["办公费", "50201", "basic.operating.goods"],
+  "30207": ["邮电费", "50201", "basic.operating.goods"],
+  "30211": ["差旅费", "50201", "basic.operating.goods"],
+  "30213": ["维修（护）费", "50209", "basic.operating.goods"],
+  "30217": ["公务接待费", "50206", "basic.operating.goods"],
+  "30228": ["工会经费", "50201", "basic.operating.goods"],
+  "30231": ["公务用车运行维护费", "50208", "basic.operating.goods"],
+  "30299": ["其他商品和服务支出", "50299", "basic.operating.goods"],
+  "30302": ["退休费", "50905", "basic.personnel.family"],
+  "30304": ["抚恤金", "50901", "basic.personnel.family"],
+  "31002": ["办公设备购置", "50306", "basic.operating.capital"],
+} as const satisfies Record<string, readonly [name: string, government: string, kind: string]>;
+export type EconomicCode = keyof typeof ECONOMICS;
+
+export const ECONOMIC_CLASSES: Readonly<Record<string, string>> = {
+  "301": "工资福利支出",
+  "302": "商品和服务支出",
+  "303": "对个人和家庭的补助",
+  "310": "资本性支出",
+};
+
+export const GOVERNMENT_ECONOMICS: Readonly<Record<string, string>> = {
+  "501": "机关工资福利支出",
+  "50101": "工资奖金津补贴",
+  "50102": "社会保障缴费",
+  "50103": "住房公积金",
+  "502": "机关商品和服务支出",
+  "50201": "办公经费",
+  "50206": "公务接待费",
+  "50208": "公务用车运行维护费",
+  "50209": "维修（护）费",
+  "50299": "其他商品和服务支出",
+  "503": "机关资本性支出",
+  "50306": "设备购置",
+  "509": "对个人和家庭的补助",
+  "50901": "社会福利和救助",
+  "50905": "离退休费",
+};
+
+export const PROJECTS = [
+  "非遗传习所修缮",
+  "基层设备更新",
+  "专项督导经费",
+  "宣传培训经费",
+  "信息系统运行维护",
+  "乡镇站点补助",
+] as const;
