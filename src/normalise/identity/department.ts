@@ -16,8 +16,8 @@ import {
 
 const LABELS = any(NAME_LABELS);
 const SEALED = "(?:[(](?:公章|盖章|签章)[)])?";
-/** `417某某局`, `[118007]某某镇人民政府`. */
-const LEADING_CODE = /^[[(【]?(\d{3,9})[\])】]?[-—]?(?=[^\d])/;
+/** `417某某局`, `[118007]某某镇人民政府`, `405001_某某局2024年部门预算`; a year is no code. */
+const LEADING_CODE = /^[[(【]?(?!20\d\d年)(\d{3,9})[\])】]?[-—_]?(?=[^\d])/;
 const LABELLED = new RegExp(`^(?:${LABELS})${SEALED}(?:[:]|(?=[[【]\\d{3}))(.+)$`);
 const LABEL_CELL = new RegExp(`^(?:${LABELS})${SEALED}[:]?$`);
 const WEAK_CELL = new RegExp(`^(?:${any(WEAK_LABELS)})[:]?$`);
@@ -62,7 +62,8 @@ export function departmentOf(
       const coded = bodyName(CODED.exec(text)?.[2]);
       if (coded) vote(votes, coded, WEIGHTS.label);
       const weight = kind === "cover" ? WEIGHTS.cover : WEIGHTS.title;
-      const titles = TITLES.map((title) => bodyName(title.exec(text)?.[1]));
+      const bare = text.replace(LEADING_CODE, "");
+      const titles = TITLES.map((title) => bodyName(title.exec(bare)?.[1]));
       const name = titles.find((found) => found !== undefined);
       if (name) vote(votes, name, RELATIVE.test(name) ? WEIGHTS.relative : weight);
       else if (kind === "cover" && bodyName(text)) vote(votes, text, weight);
@@ -89,9 +90,12 @@ export function departmentCodeOf(
 ): string {
   const codes = new Set<string>();
   const name = withoutMark(department);
-  for (const { text } of lines) {
+  for (const { text, kind } of lines) {
     const [, code = "", body = ""] = CODED.exec(LABELLED.exec(text)?.[1] ?? text) ?? [];
     if (code && withoutMark(body.replace(AFTER, "")) === name) codes.add(code);
+    const [title = "", titled] = LEADING_CODE.exec(text) ?? [];
+    const isTitle = kind !== "sentence" && /^20\d\d年/.test(text.slice(title.length + name.length));
+    if (titled && isTitle && text.startsWith(name, title.length)) codes.add(titled);
   }
   for (const row of rows)
     row.forEach((cell, i) => {

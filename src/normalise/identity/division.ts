@@ -11,7 +11,7 @@ export interface Division {
 
 const AUTONOMOUS = new RegExp(`(?:${PEOPLES.join("|")})+自治(?=[州县旗区]$)`);
 const CURRENT = byName(divisionRows);
-/** Divisions that are no more (merged, renamed, made districts), under the code they had. */
+/** Divisions that are no more (merged, renamed, made districts), under the last code they had. */
 const RETIRED = byName(retiredRows);
 /** Divisions that are no more, whose name another place bears today, with the last year of theirs. */
 const LATE = lateRows.map(([code, name, until]) => ({
@@ -19,6 +19,7 @@ const LATE = lateRows.map(([code, name, until]) => ({
   name: String(name),
   until: Number(until),
 }));
+const LATE_BY_NAME = byName(LATE.map(({ code, name }) => [code, name]));
 const ALL = [...divisionRows, ...retiredRows].map(([code = "", name = ""]) => ({ code, name }));
 const LONGEST = Math.max(...ALL.map(({ name }) => name.length));
 
@@ -63,6 +64,7 @@ function named(
       const isBelow = (code: string) => chain.divisions.some((upper) => isWithin(code, upper.code));
       const within =
         longestAt(body, chain.end, CURRENT, isBelow) ??
+        longestAt(body, chain.end, LATE_BY_NAME, isBelow) ??
         longestAt(body, chain.end, RETIRED, isBelow);
       if (!within) break;
       chain = within;

@@ -69,8 +69,11 @@ export function identify(
         ? "unit"
         : scopeOf(evidence, titles);
   const text = evidence.lines.map((line) => line.text).join("\n");
-  const places = divisionsOf(department, text, year);
+  const open = divisionsOf(department, text, year);
+  // 重庆市/江北区财政局.pdf: where the text leaves several, the folder may say which.
+  const places = open.length > 1 ? divisionsOf(department, fileName, year) : open;
   if (places.length > 1) checks.push(severalPlaces(department, places));
+  else if (open.length > 1) checks.push(notInText(NAMED.division, places[0]?.code ?? ""));
   const division = places.length === 1 ? places[0] : undefined;
   return {
     identity: {
@@ -145,6 +148,7 @@ function fromFileName(fileName: string) {
 }
 
 const NAMED = {
+  division: { zh: "行政区划", en: "division" },
   department: { zh: "部门名称", en: "department" },
   year: { zh: "财政年度", en: "fiscal year" },
   stage: { zh: "预算阶段", en: "stage" },

@@ -55,9 +55,12 @@ export function printed(blocks: readonly Block[]): Printed {
   return { lines: [...lines, ...coverPairs(lines)], rows };
 }
 
-/** A title and the names after it: `某某局2016年部门预算 - 某某市人民政府`, `405001_某某局2024年部门预算`. */
+/** What stands between a title and the names beside it; a code before a name belongs to it. */
+const SIDES = /\s+[-–—]+\s+|(?<!^\s*\d{3,9}\s*)\s*[|_｜]\s*/;
+
+/** A title and the names after it: `某某局2016年部门预算 - 某某市人民政府`. */
 function sided(text: string): string[] {
-  const parts = text.split(/\s+[-–—]+\s+|\s*[|_｜]\s*/).filter((part) => plain(part) !== "");
+  const parts = text.split(SIDES).filter((part) => plain(part) !== "");
   const titles = parts.filter((part) => /20\d\d|[二〇○零]{2}|预算|决算/.test(part));
   return parts.length > 1 && titles.length > 0
     ? [...titles, ...parts.filter((part) => !titles.includes(part))]

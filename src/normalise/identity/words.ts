@@ -93,9 +93,9 @@ export const CALLED = [
 /** A name that says which place's only by its rank: 市国资委, 县财政局. */
 export const RELATIVE = /^[省市县区州旗](?![域级])/;
 
-/** The departments of a place together, with what a government calls that: 县级部门, 全市各部门, 区本级. */
+/** The departments of a place together, with what a government calls that: 县级部门, 全市各部门, 区本级, 某县2023年三公汇总. */
 export const ROLL_UP =
-  /(?:[省市县区州旗]本?级|全[省市县区州旗]|本级)(?:各?(?:部门|单位|预算单位))?.*(?:预算|决算|三公)/;
+  /(?:[省市县区州旗]本?级|全[省市县区州旗]|本级)(?:各?(?:部门|单位|预算单位))?.*(?:预算|决算|三公)|[省市县区州旗]20\d\d年度?.?三公.*汇总/;
 
 /** Sites of governments at large: what stands on them is their departments'. */
 export const PORTAL = /(?:人民政府|政府|网|门户|网站|信息公开|政务公开)$/;

@@ -108,6 +108,20 @@ describe("identify", () => {
     ]);
   });
 
+  it("asks the folder for what a name leaves open, and says so", () => {
+    const text = "江北区水利局2024年部门预算";
+    expect(of(text).identity.divisionCode).toBe("");
+    const { identity, checks } = of(text, "重庆市/水利.pdf");
+    expect(identity.divisionCode).toBe("500105");
+    expect(checks.map(({ found }) => found)).toEqual(["500105"]);
+  });
+
+  it.each(["405001_", "405001 ", "[405001]"])("reads a code before a title: %s", (code) => {
+    expect(of(`${code}凤凰县林业局2024年部门预算公开`).identity).toMatchObject({
+      ...{ department: "凤凰县林业局", departmentCode: "405001", divisionCode: "433123" },
+    });
+  });
+
   it("gives a blank form the name that it prints", () => {
     expect(of("上海市 XX 局\n2024 年度部门决算").identity).toMatchObject({
       department: "上海市XX局",
@@ -162,6 +176,11 @@ describe("roll-ups", () => {
     });
   });
 
+  it("are of a place whose title says that its figures are put together", () => {
+    const text = "关于黎平县2023年“三公”经费预算汇总情况的说明";
+    expect(of(text).identity).toMatchObject({ department: "黎平县", scope: "government" });
+  });
+
   it("are none where a department is named", () => {
     const { identity } = of("黎平县财政局2023年县级部门预算\n\n部门：黎平县财政局\n\n单位：万元");
     expect(identity).toMatchObject({ department: "黎平县财政局", scope: "department" });
@@ -206,6 +225,9 @@ describe("divisionOf", () => {
     expect(divisionOf("江北区水利局", "宁波市", "2021")?.code).toBe("330205");
     expect(divisionOf("江北区水利局", "重庆市", "2021")?.code).toBe("500105");
     expect(divisionOf("江北区水利局", "", "2026")?.code).toBe("330205");
+    expect(divisionOf("重庆市江北区水利局", "", "2021")?.code).toBe("500105");
+    // Its code of before 1997, when it was in 四川, is nobody's any more.
+    expect(divisionOf("渝北区水利局", "", "2021")?.code).toBe("500112");
     expect(divisionOf("莱芜市水利局", "", "2016")?.code).toBe("371200");
   });
 
