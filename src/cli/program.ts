@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import type { Message } from "../model/message.ts";
 import { codesCommand } from "./codes.ts";
@@ -123,7 +124,12 @@ export async function main(args: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? EXIT.done);
   } catch (error) {
     // Help and version were asked for; anything else that commander has to say, it has said.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error instanceof CommanderError) {
+      const [first = ""] = args;
+      if (error.code === "commander.unknownCommand" && existsSync(first))
+        process.stderr.write(`${say("(To read it: yusuan extract {})", first)}\n`);
+      return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    }
     const { lines, code } = explainError(error, command.opts().debug === true);
     process.stderr.write(`${lines.join("\n")}\n`);
     return code;

@@ -14,6 +14,7 @@ import {
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UsageError } from "../model/errors.ts";
+import { unwritable } from "../write/atomic.ts";
 import { makeFolder } from "./folder.ts";
 import { type Holder, holderFrom, isRunning, thisHolder } from "./holder.ts";
 import { reasonOf } from "./sources.ts";
@@ -73,7 +74,7 @@ export async function lockFolder(folder: string, lease = LEASE): Promise<Lock> {
     file = openSync(mine, "ax");
     writeSync(file, `${text}\n`);
   } catch (error) {
-    throw new UsageError(`cannot write to ${folder}: ${reasonOf(error)}`);
+    throw new UsageError(`cannot write to ${folder}: ${unwritable(error)}`);
   }
   try {
     const chain = await link(folder, { mine, text, file, lease });

@@ -197,12 +197,19 @@ export function whyOf(error: unknown): FileReason {
   return code === "EACCES" || code === "EPERM" ? "permission" : "unreadable";
 }
 
+const ADDRESS =
+  "it is a web address: save what is there as a file, or let a pipeline fetch it, under http";
+
 /** One line for the usual errors of a file system. */
 export function reasonOf(error: unknown, path = ""): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   // Names in another encoding arrive with U+FFFD in them and cannot be opened under it.
   if (code === "ENOENT" && path.includes("\uFFFD")) return "its name is not UTF-8: rename it";
+  if ((code === "ENOENT" || code === "ENOTDIR") && /(?:^|[\\/])https?:[\\/]/.test(path))
+    return ADDRESS;
   if (code === "ENOENT" || code === "ENOTDIR") return "no such file or folder";
+  if (code === "EISDIR")
+    return "it is a folder: name a file in it, or read all of it with: yusuan extract";
   if (code === "EACCES" || code === "EPERM") return "permission denied";
   if (code === "ELOOP") return "a symbolic link that leads back to itself";
   if (code === "ENAMETOOLONG") return "its name is too long";

@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../model/errors.ts";
+import { unwritable } from "../write/atomic.ts";
 import { makeFolder } from "./folder.ts";
 import { INDEX_FILE, isIndex } from "./index-file.ts";
-import { reasonOf } from "./sources.ts";
 import { sweepStore, writeWhole } from "./store.ts";
 
 /** Marks a folder as one that holds what a run keeps for the next one. */
@@ -43,7 +43,7 @@ function mark(folder: string): void {
   try {
     makeFolder(folder);
   } catch (error) {
-    throw new UsageError(`cannot write to ${folder}: ${reasonOf(error)}`);
+    throw new UsageError(`cannot write to ${folder}: ${unwritable(error)}`);
   }
   if (!existsSync(join(folder, MARKER))) writeWhole(join(folder, MARKER), MARK);
 }

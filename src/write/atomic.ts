@@ -133,6 +133,7 @@ const REASONS: Record<string, string> = {
   EROFS: "read-only file system",
   ENOSPC: "no space left on the disk",
   EDQUOT: "disk quota exceeded",
+  ENOENT: "no such folder, and it cannot be made",
   ENOTDIR: "a part of the path is a file, not a folder",
   EEXIST: "a part of the path is a file, not a folder",
   EISDIR: "there is a folder of that name",
@@ -141,13 +142,19 @@ const REASONS: Record<string, string> = {
   EIO: "input/output error",
 };
 
+/** Why a place cannot be written to, in words. */
+export function unwritable(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return REASONS[code ?? ""] ?? message;
+}
+
 /** Turns a system error into one line that names the path and the reason. */
 export async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error)) throw error;
-    const reason = REASONS[String(error.code)] ?? error.message;
+    const reason = unwritable(error);
     throw new UsageError(`cannot write ${path}: ${reason}`, { cause: error });
   }
 }

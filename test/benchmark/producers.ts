@@ -17,10 +17,16 @@ export interface Maker {
 const always = () => true;
 const manners = Object.values(MANNERS);
 const utf8 = (text: string) => new TextEncoder().encode(text);
+/** A browser takes its time: what it printed once is kept for the text that is made of it. */
+const BROWSED = new WeakMap<Printed, Uint8Array>();
 const byBrowser: Maker = {
   ending: "pdf",
   isThere: () => PRODUCERS.chromium?.isThere() ?? false,
-  make: async (printed) => (await PRODUCERS.chromium?.draw(printed)) ?? new Uint8Array(),
+  make: async (printed) => {
+    const bytes = BROWSED.get(printed) ?? (await PRODUCERS.chromium?.draw(printed));
+    if (bytes) BROWSED.set(printed, bytes);
+    return bytes ?? new Uint8Array();
+  },
 };
 
 export const MAKERS: Readonly<Record<string, Maker>> = {

@@ -13,6 +13,7 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["output the version number", "显示版本号"],
   ["error: unknown option '{}'", "错误：没有选项 '{}'"],
   ["error: unknown command '{}'", "错误：没有命令 '{}'"],
+  ["(To read it: yusuan extract {})", "（要读它：yusuan extract {}）"],
   ["(Did you mean {}?)", "（是不是 {}？）"],
   ["(Did you mean one of {}?)", "（是不是其中之一：{}？）"],
   ["error: missing required argument '{}'", "错误：缺少参数 '{}'"],

@@ -41,7 +41,7 @@ function known(text: string): string | undefined {
 
 /** `部门预算.pdf: no such file`: what stands before is a name. */
 function afterName(text: string): string | undefined {
-  const [, name, said = ""] = /^([^:\n]+): ([^\n]+)$/.exec(text) ?? [];
+  const [, name, said = ""] = /^([^\n]+?): ([^\n]+)$/.exec(text) ?? [];
   const chinese = name === undefined ? said : translated(said);
   return chinese === said ? undefined : `${name}：${chinese}`;
 }
