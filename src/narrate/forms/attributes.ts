@@ -7,16 +7,22 @@ import {
   AMOUNT_LABEL,
   formWord,
   NO_AMOUNT,
+  PART,
   PROJECT_CODE,
   PROJECT_NAME,
   SCHEDULE,
   SCHEDULE_DATE,
+  THIS_YEAR,
+  WHOLE,
 } from "./vocabulary.ts";
 
 /** A figure of a form outside of its list of indicators, with the label to its left. */
 export interface FormFigure {
-  /** Of money, of a payment schedule (% spent by a date), or behind a label that we do not know. */
-  readonly type: "amount" | "schedule" | "unknown";
+  /**
+   * Of this year's money, of the project's over all of its years, of a payment schedule (% spent by a date), or behind a label
+   * that we do not know.
+   */
+  readonly type: "amount" | "whole" | "schedule" | "unknown";
   readonly label: string;
   readonly published: string;
   /** The unit that its label, or the label of its section, prints: 项目资金（万元）. */
@@ -37,8 +43,10 @@ export function readAttributes(rows: readonly FormRow[]): Attributes {
   let dates: readonly FormCell[] = [];
   let schedule = false;
   let unit: MoneyUnit | undefined;
+  const whole = new Set<number>();
+  const hasYear = rows.some((row) => ownCells(row).some(({ text }) => THIS_YEAR.test(text)));
   for (const row of rows) {
-    const cells = ownCells(row);
+    const cells = ownCells(row).flatMap(apart);
     const opens = cells.some(({ text }) => SCHEDULE.test(formWord(text)));
     const rowDates = cells.filter(({ text }) => SCHEDULE_DATE.test(formWord(text)));
     schedule = opens || (schedule && (rowDates.length > 0 || cells.every(isNumber)));
@@ -49,6 +57,8 @@ export function readAttributes(rows: readonly FormRow[]): Attributes {
       if (PROJECT_NAME.test(word)) project = { ...project, ...value("name", cells[i + 1]) };
       if (!isNumber(cell)) {
         label = cell;
+        if (hasYear && WHOLE.test(word)) whole.add(cell.c0);
+        else if (!PART.test(word)) whole.delete(cell.c0);
         unit = unitIn(cell.text) ?? (cell.c0 === 0 ? undefined : unit);
         continue;
       }
@@ -61,7 +71,7 @@ export function readAttributes(rows: readonly FormRow[]): Attributes {
       const name = (date ?? label)?.text ?? "";
       if (PROJECT_CODE.test(formWord(name)) || PROJECT_NAME.test(formWord(name))) continue;
       figures.push({
-        type: date ? "schedule" : typeOf(name),
+        type: date ? "schedule" : typeOf(name, label !== undefined && whole.has(label.c0)),
         label: name,
         published: parseNumber(cell.text) ?? cell.text,
         ...(unit && { unit }),
@@ -80,9 +90,20 @@ export function unitIn(text: string): MoneyUnit | undefined {
   return MONEY_UNITS.find((unit) => unit === printed);
 }
 
-function typeOf(label: string): FormFigure["type"] {
+function typeOf(label: string, isWhole: boolean): FormFigure["type"] {
   const word = formWord(label);
-  return AMOUNT_LABEL.test(word) && !NO_AMOUNT.test(word) ? "amount" : "unknown";
+  if (!AMOUNT_LABEL.test(word) || NO_AMOUNT.test(word)) return "unknown";
+  return isWhole ? "whole" : "amount";
+}
+
+/** `资金总额：320.00` in one cell is a label and its value. */
+function apart(cell: FormCell): FormCell[] {
+  const [, label, value] = /^(\D+[:：])\s*([\d,.]+)$/s.exec(cell.text) ?? [];
+  if (!label || !value || parseNumber(value) === undefined) return [cell];
+  return [
+    { ...cell, text: label },
+    { ...cell, text: value },
+  ];
 }
 
 function isNumber(cell: FormCell): boolean {

@@ -1,6 +1,7 @@
 import type { Check } from "../../model/check.ts";
 import type { Stage } from "../../model/coordinates.ts";
 import type { Message } from "../../model/message.ts";
+import { type MoneyUnit, moneyOf } from "../../model/money.ts";
 import type { Indicator, Statement } from "../../model/narrative.ts";
 import type { Form, Table } from "../../model/table.ts";
 import { amountsTable, type ProjectFigure, type ProjectRow } from "./amounts.ts";
@@ -16,6 +17,7 @@ import {
 } from "./indicators.ts";
 import { type PlacedRow, placeRow } from "./placement.ts";
 import { type FormRow, formRows, ownCells } from "./rows.ts";
+import { startsWithSign } from "./target.ts";
 import { formWord, PROJECT_CODE, PROJECT_NAME } from "./vocabulary.ts";
 
 /** What a performance form says. */
@@ -83,8 +85,9 @@ export function readForm(form: Form, tableIndex = 0, stage: Stage = "budget"): F
   return {
     indicators,
     ...(table && { table }),
-    statements: figures.flatMap((entry) => scheduleStatement(entry)),
+    statements: figures.flatMap((entry) => statementOf(entry, form.unit)),
     unread: [
+      ...(indicators.length + keyed.length === 0 ? [noIndicators(form, tableIndex, rows)] : []),
       ...figures.flatMap((entry) => unknownFigure(form, tableIndex, entry.figure)),
       ...indicators.flatMap((indicator) => suspect(indicator, headings)),
     ],
@@ -128,22 +131,41 @@ function startsAnew(
   return names.some((i) => placed.has(i) && !above.has(i));
 }
 
-function scheduleStatement({ figure, project }: ProjectFigure): Statement[] {
-  if (figure.type !== "schedule") return [];
+/** What is no figure of the year: shares of a payment schedule, and a project's money over all of its years. */
+function statementOf({ figure, project }: ProjectFigure, formUnit: MoneyUnit): Statement[] {
+  const { label, published, place, type } = figure;
+  if (type !== "schedule" && type !== "whole") return [];
+  const unit = type === "schedule" ? "%" : (figure.unit ?? formUnit);
+  const measure = nameOf(label);
   return [
     {
-      topic: "schedule",
-      subject: project.name ?? "",
-      measure: nameOf(figure.label),
+      topic: type === "schedule" ? "schedule" : "whole-project",
+      ...{ subject: project.name ?? "", measure, period: "current", published, unit, place },
       coordinates: { ...(project.name && { projectName: project.name }), kind: "project" },
-      period: "current",
-      published: figure.published,
-      unit: "%",
-      sentence: `${nameOf(figure.label)} ${figure.published}%`,
-      place: figure.place,
+      ...(unit !== "%" && { money: moneyOf(published, unit) }),
+      sentence: `${measure} ${published}${unit}`,
       agrees: "alone",
     },
   ];
+}
+
+/** A form of words alone, or one whose list was not known as such. */
+function noIndicators(form: Form, tableIndex: number, rows: readonly FormRow[]): Check {
+  const targets = rows.flatMap(({ cells }) =>
+    cells.filter(({ own, text }) => own && startsWithSign(text)).map(({ text }) => text),
+  );
+  const isList = targets.length > 0;
+  return {
+    ...{ check: "unplaced", outcome: "noted", severity: isList ? "warning" : "note" },
+    ...{ table: form.id, tableIndex, figures: [], place: form.place, amounts: 0 },
+    ...(isList && { found: targets.slice(0, 3).join(" ") }),
+    message: isList
+      ? {
+          zh: `“${form.title}”印有指标值，但认不出指标的表头`,
+          en: `“${form.title}” prints targets, but the heading of its indicators is not known`,
+        }
+      : { zh: `“${form.title}”没有指标`, en: `“${form.title}” has no indicators` },
+  };
 }
 
 function unknownFigure(form: Form, tableIndex: number, figure: FormFigure): Check[] {

@@ -1,5 +1,5 @@
-import type { FormCell, FormRow } from "./rows.ts";
-import { type FormRole, formWord, HEADINGS, LEVEL1 } from "./vocabulary.ts";
+import { type FormCell, type FormRow, ownCells } from "./rows.ts";
+import { type FormRole, formWord, HEADINGS, LEVEL1, TERM } from "./vocabulary.ts";
 
 /** A column of the list of indicators. */
 export interface FormColumn {
@@ -41,7 +41,10 @@ export function findHeadings(rows: readonly FormRow[]): FormHeading[] {
     const after = headings.at(-1)?.to ?? 0;
     let from = index;
     while (from > after && isHeadingRow(rows[from - 1], row.grid)) from--;
-    const columns = columnsOf(rows.slice(from, index + 1));
+    const columns = columnsOf(
+      rows.slice(from, index + 1),
+      termsOf(rows.slice(after, index), row.grid),
+    );
     if (!list && !columns.some(({ role }) => role === "project-name")) continue;
     headings.push({ columns, grid: row.grid, from, to: index + 1 });
   }
@@ -61,7 +64,15 @@ function isHeadingRow(row: FormRow | undefined, grid: number): boolean {
   );
 }
 
-function columnsOf(rows: readonly FormRow[]): FormColumn[] {
+/** 实施期目标 | 年度目标 above a list: which of its pairs are the project's, and which the year's. */
+function termsOf(above: readonly FormRow[], grid: number): readonly FormCell[] {
+  const terms = above
+    .filter((row) => row.grid === grid)
+    .map((row) => ownCells(row).filter(({ text }) => TERM.test(formWord(text))));
+  return terms.findLast((cells) => cells.length > 1) ?? [];
+}
+
+function columnsOf(rows: readonly FormRow[], terms: readonly FormCell[]): FormColumn[] {
   const spansKnown = rows.every((row) => row.spansKnown);
   const leaves = new Map<number, FormCell[]>();
   for (const [level, row] of rows.entries()) {
@@ -87,11 +98,12 @@ function columnsOf(rows: readonly FormRow[]): FormColumn[] {
       if (!leaf || !role) return [];
       const group = groups.findLast((cell) => cell.c0 <= c0 && (!spansKnown || c0 <= cell.c1));
       if (role === "level3") slot++;
+      const term = terms.findLast((cell) => cell.c0 <= c0);
       const box = leaf.place.box;
       return [
         {
           role,
-          heading: cells.map((cell) => cell.text),
+          heading: [...(term ? [term.text] : []), ...cells.map((cell) => cell.text)],
           c0,
           c1: leaf.c1,
           ...(box && { x: [box.x0, box.x1] as const }),

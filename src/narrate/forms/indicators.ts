@@ -3,7 +3,7 @@ import type { FormColumn, FormHeading } from "./heading.ts";
 import type { PlacedRow } from "./placement.ts";
 import type { FormCell } from "./rows.ts";
 import { looksLikeTarget, parseTarget } from "./target.ts";
-import { COMMON_INDICATORS, formWord, LEVEL1, LEVEL2 } from "./vocabulary.ts";
+import { COMMON_INDICATORS, formWord, LEVEL1, LEVEL2, WHOLE } from "./vocabulary.ts";
 
 /** The project that a run of indicators belongs to. */
 export interface Project {
@@ -40,32 +40,50 @@ export function draftsOf(
   return [...slots].flatMap((slot) => {
     const cells = cellsOf(placed, heading, slot);
     const name = cells.find(({ column }) => column.role === "level3");
-    const value = cells.find(({ column }) => column.role === "value");
-    if (!name?.cell.own && !value?.cell.own) return [];
-    if (!name && !(value && looksLikeTarget(value.cell.text))) return [];
-    const text = (role: FormColumn["role"]): string =>
-      cells.find(({ column }) => column.role === role)?.cell.text ?? "";
-    const level1 = text("level1") || name?.column.level1 || value?.column.level1;
-    const level2 = text("level2");
-    return [
-      {
-        ...(level1 && { level1 }),
-        ...(level2 && { level2 }),
-        level3: name?.cell.text ?? "",
-        sign: text("sign"),
-        value: value?.cell.text ?? "",
-        measure: text("measure"),
-        notes: cells
-          .filter(({ column }) => column.role === "note")
-          .map(({ index, cell }) => ({ column: index, text: cell.text })),
-        place: (name ?? value)?.cell.place ?? {},
-        project,
-        slot,
-        fixed: (name ?? value)?.column.level1 !== undefined,
-        spansKnown,
-      },
-    ];
+    const values = cells.filter(({ column }) => column.role === "value");
+    // A second target beside the first is of the project as a whole, or of the year.
+    return (values.length > 0 ? values : [undefined]).flatMap((value) => {
+      if (!name?.cell.own && !value?.cell.own) return [];
+      if (!name && !(value && looksLikeTarget(value.cell.text))) return [];
+      const text = (role: FormColumn["role"]): string =>
+        cells.find(({ column }) => column.role === role)?.cell.text ?? "";
+      // A pair without levels of its own shares those of the pair before it.
+      const level = (role: "level1" | "level2"): string =>
+        heading.columns.some((column) => column.slot === slot && column.role === role)
+          ? text(role)
+          : (cellsOf(placed, heading, 0).find(({ column }) => column.role === role)?.cell.text ??
+            "");
+      const level1 = level("level1") || name?.column.level1 || value?.column.level1;
+      const level2 = level("level2");
+      const whole = value && wholeOf(value.column);
+      return [
+        {
+          ...(level1 && { level1 }),
+          ...(level2 && { level2 }),
+          level3: name?.cell.text ?? "",
+          sign: text("sign"),
+          value: value?.cell.text ?? "",
+          measure: text("measure"),
+          notes: [
+            ...(whole ? [{ column: value.index, text: whole }] : []),
+            ...cells
+              .filter(({ column }) => column.role === "note")
+              .map(({ index, cell }) => ({ column: index, text: cell.text })),
+          ],
+          place: (name ?? value)?.cell.place ?? {},
+          project,
+          slot,
+          fixed: (name ?? value)?.column.level1 !== undefined,
+          spansKnown,
+        },
+      ];
+    });
   });
+}
+
+/** The heading of a target that is the project's over all of its years. */
+function wholeOf({ heading }: FormColumn): string | undefined {
+  return heading.find((text) => WHOLE.test(formWord(text)));
 }
 
 /** A row below a page break that holds only the end of wrapped cells: joined to the last indicator of the row above. */
@@ -94,13 +112,13 @@ export function finishIndicators(
   const ordered = byProject(drafts);
   let level1 = ordered.find((draft) => level1Of(draft))?.level1 ?? "";
   let level2 = "";
-  let last: Project | undefined;
+  let last: Draft | undefined;
   return ordered.map((draft) => {
-    if (draft.project !== last && last) {
+    if (last && (draft.project !== last.project || draft.slot !== last.slot)) {
       level1 = "";
       level2 = "";
     }
-    last = draft.project;
+    last = draft;
     const printed = level1Of(draft);
     if (printed || draft.level2) level2 = draft.level2 ?? "";
     if (printed) level1 = printed;

@@ -61,6 +61,11 @@ export function looksLikeTarget(text: string): boolean {
   return startOf(fold(text)) !== undefined || /^\d[\d.,]*\s*\D{0,6}$/.test(fold(text));
 }
 
+/** Whether a text begins as only a target does: ≥90%. */
+export function startsWithSign(text: string): boolean {
+  return /^(?:[≥≤=<>]|\\[gl]eq?)/.test(fold(text)) && /\d/.test(text);
+}
+
 function fold(text: string): string {
   return text.normalize("NFKC").replace(/\s+/g, "").replace(/[$]/g, "");
 }

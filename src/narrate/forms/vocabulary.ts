@@ -25,7 +25,7 @@ export const HEADINGS: Readonly<Record<FormRole, RegExp>> = {
   level3: /^(绩效)?(三级|3级)(绩效)?指标(名称)?$|^(绩效)?指标名称$|^具体指标$/,
   sign: /^(绩效)?指标(性质|符号|方向)$|^(比较|运算|计算)?符号$|^指标值符号$/,
   value:
-    /^(本?年度?|全年|预期|预计|计划|绩效|当年)?(绩效)?(指标|目标)(目标)?值(\(.*\))?$|^目标值及单位$|^指标值及单位$/,
+    /^(本?年度?|全年|预期|预计|计划|绩效|当年|项目|实施期|中期|总体|年度\(?\/?项目\)?)?(绩效)?(指标|目标)(目标)?值(\(.*\))?$|^目标值及单位$|^指标值及单位$/,
   measure: /^(绩效|指标)?(度量|计量|指标|指标值)?单位$/,
   note: /^(绩效)?指标(值)?(描述|解释|说明|内容|内涵|确定依据|来源|备注|属性)(及.*)?$|^(评分标准|评价标准|备注|说明|指标值?说明|设定依据|数据来源|符号说明|评\(扣\)分标准)$/,
   "project-code": /^(单位编码\(项目编码\)|项目编码|项目代码|单位\/项目编码)$/,
@@ -33,7 +33,7 @@ export const HEADINGS: Readonly<Record<FormRole, RegExp>> = {
   amount: new RegExp(
     `^(资金|预算|项目)?(总额|金额|预算数|总计|合计)$|^(项目)?(资金|预算|金额)(总额|合计|数)?(\\(.*元\\))?$|^(其中:)?(政府预算资金|${special_account.zh}|${wordsOf(unit)}|${wordsOf(fiscal)}|${carry_over.zh})$`,
   ),
-  side: /^(年度)?(总体|项目)?(年度)?(绩效)?(目标|指标)$|^项目年度绩效目标$|^(指标)?(分值|权重|分值权重)(\(.*\))?$|^(单位|预算单位|主管部门|实施单位|部门)(名称|编码|代码)?$|^序号$|^项目(类别|类型|属性)$|^(上年|历史|半年)(度)?(指标|目标)值$/,
+  side: /^(年度)?(总体|项目)?(年度)?(绩效)?(目标|指标)$|^(实施期|中期|年度)(绩效)?目标(\(.*\))?$|^项目年度绩效目标$|^(指标)?(分值|权重|分值权重)(\(.*\))?$|^(单位|预算单位|主管部门|实施单位|部门)(名称|编码|代码)?$|^序号$|^项目(类别|类型|属性)$|^(上年|历史|半年)(度)?(指标|目标)值$/,
 };
 
 /** Level-1 indicators; a heading of this kind over a pair of 三级指标 and 指标值 is the level of that pair. */
@@ -97,6 +97,15 @@ export const AMOUNT_LABEL = /预算|资金|拨款|金额|总额|结转|收入|�
 
 /** Figures of a form that are known to be no money. */
 export const NO_AMOUNT = /分值|得分|权重|执行率|序号|年限|期限|人数|编码|代码|电话|日期|邮编|年度$/;
+
+/** Of a project over all of its years, where a form prints this year's beside it. */
+export const WHOLE = /实施期|中期|总投资|^项目(总额|总金额|总预算|(绩效)?指标值|目标值)/;
+/** What the targets below it are for. */
+export const TERM = /^(实施期|中期|年度)(总体)?(绩效)?目标(\(.*\))?$/;
+
+/** Labels of parts, which are of what the total above them is of. */
+export const PART = /^其中|^(其他|上年|财政|单位|自筹|专户)/;
+export const THIS_YEAR = /年度|本年|当年/;
 
 /** The row that opens a payment schedule, and the dates in it. */
 export const SCHEDULE = /资金支出计划|支出进度计划|用款计划|资金使用计划|实施进度计划/;

@@ -3,7 +3,7 @@ import type { Grid, GridCell } from "../../../src/model/block.ts";
 import type { Indicator } from "../../../src/model/narrative.ts";
 import type { Form } from "../../../src/model/table.ts";
 import type { TableId } from "../../../src/model/table-ids.ts";
-import { readForm } from "../../../src/narrate/forms/form.ts";
+import { type FormReading, readForm } from "../../../src/narrate/forms/form.ts";
 import { textGrid } from "./text.ts";
 
 function form(id: TableId, ...grids: Grid[]): Form {
@@ -218,6 +218,121 @@ describe("one form a project", () => {
       ["乙", "其中：财政拨款", "1.00"],
     ]);
     expect(reading.unread.map((check) => check.found)).toEqual(["10", "10"]);
+  });
+});
+
+describe("a project of several years", () => {
+  const money = (reading: FormReading) => [
+    reading.table?.rows.map((row) => row.cells.slice(1).map((cell) => cell.text)),
+    reading.statements.map((said) => [said.topic, said.measure, said.published, said.unit]),
+  ];
+
+  it("has its own money beside this year's, and targets for both", () => {
+    const reading = readForm(
+      form(
+        "project-performance",
+        textGrid([
+          "项目名称|古树保护|||||",
+          "项目资金（万元）|实施期资金总额：||180.00|年度资金总额：||62.00",
+          "|其中：财政拨款||170.00|其中：财政拨款||60.00",
+          "|其他资金||10.00|其他资金||2.00",
+          "总体目标|实施期目标（2023年—2025年）||||年度目标|",
+          "绩效指标|一级指标|二级指标|三级指标|指标值|三级指标|指标值",
+          "|产出指标|数量指标|普查株数|≥3600株|普查株数|≥1200株",
+          "|||复壮株数|≥30株|复壮株数|≥10株",
+          "|满意度指标|服务对象满意度指标|群众满意度|≥90%|群众满意度|≥85%",
+        ]),
+      ),
+    );
+    expect(reading.indicators.map((i) => `${short(i)} / ${i.note}`)).toEqual([
+      "产出指标 数量指标 普查株数 ≥3600株 / 实施期目标（2023年—2025年）",
+      "产出指标 数量指标 复壮株数 ≥30株 / 实施期目标（2023年—2025年）",
+      "满意度指标 服务对象满意度指标 群众满意度 ≥90% / 实施期目标（2023年—2025年）",
+      "产出指标 数量指标 普查株数 ≥1200株 / ",
+      "产出指标 数量指标 复壮株数 ≥10株 / ",
+      "满意度指标 服务对象满意度指标 群众满意度 ≥85% / ",
+    ]);
+    expect(money(reading)).toEqual([
+      [
+        ["年度资金总额：", "62.00"],
+        ["其中：财政拨款", "60.00"],
+        ["其他资金", "2.00"],
+      ],
+      [
+        ["whole-project", "实施期资金总额：", "180.00", "万元"],
+        ["whole-project", "其中：财政拨款", "170.00", "万元"],
+        ["whole-project", "其他资金", "10.00", "万元"],
+      ],
+    ]);
+  });
+
+  it("may have two targets for one indicator", () => {
+    const reading = readForm(
+      form(
+        "project-performance",
+        textGrid([
+          "项目名称|古树保护||||",
+          "项目总额|180.00|本年度预算金额|62.00||",
+          "一级指标|二级指标|三级指标|项目指标值|年度指标值|备注",
+          "产出指标|数量指标|普查株数|≥3600株|≥1200株|全域",
+        ]),
+      ),
+    );
+    expect(reading.indicators.map((i) => `${short(i)} / ${i.note}`)).toEqual([
+      "产出指标 数量指标 普查株数 ≥3600株 / 项目指标值|全域",
+      "产出指标 数量指标 普查株数 ≥1200株 / 全域",
+    ]);
+    expect(money(reading)).toEqual([
+      [["本年度预算金额", "62.00"]],
+      [["whole-project", "项目总额", "180.00", "万元"]],
+    ]);
+  });
+});
+
+describe("headings and values as they are published", () => {
+  it.each(["年度（项目）指标值", "年度(/项目)指标值", "年度/项目指标值", "中期指标值"])(
+    "takes %s for a target's",
+    (heading) => {
+      const lines = [`一级指标|二级指标|三级指标|${heading}`, "产出指标|数量指标|普查株数|≥1200株"];
+      const { indicators } = readForm(form("project-performance", textGrid(lines)));
+      expect(indicators.map(short)).toEqual(["产出指标 数量指标 普查株数 ≥1200株"]);
+    },
+  );
+
+  it("reads amounts that stand in one cell with their labels", () => {
+    const { table } = readForm(
+      form(
+        "department-performance",
+        textGrid([
+          "年度预算申请（万元）|资金总额：320.00|",
+          "|其中：一般公共预算：300.00|其中：基本支出：200.00",
+          "|其他资金：20.00|项目支出：120.00",
+          "一级指标|二级指标|三级指标|指标值",
+          "产出指标|数量指标|普查株数|≥1200株",
+        ]),
+      ),
+    );
+    expect(table?.rows.map((row) => row.cells.map((cell) => cell.text))).toEqual([
+      ["资金总额：", "320.00"],
+      ["其中：一般公共预算：", "300.00"],
+      ["其中：基本支出：", "200.00"],
+      ["其他资金：", "20.00"],
+      ["项目支出：", "120.00"],
+    ]);
+  });
+
+  it("tells of a form without indicators, and of targets under a heading that is not known", () => {
+    const told = (lines: readonly string[]) =>
+      readForm(form("project-performance", textGrid(lines))).unread.map((check) => [
+        check.severity,
+        check.message.en,
+      ]);
+    expect(told(["项目名称|古树保护", "年度目标|完成普查1200株，合格率95%以上"])).toEqual([
+      ["note", "“绩效目标表” has no indicators"],
+    ]);
+    expect(told(["项目名称|古树保护", "内容|要求", "普查株数|≥1200株"])).toEqual([
+      ["warning", "“绩效目标表” prints targets, but the heading of its indicators is not known"],
+    ]);
   });
 });
 
