@@ -7,9 +7,12 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { isTemporary } from "../../src/write/atomic.ts";
 import { MANIFEST_FILE } from "../../src/write/manifest.ts";
+import { killing } from "./kills.ts";
 import { runFake, sandbox, snapshot, write } from "./sandbox.ts";
 
 const FAKE_RUN = fileURLToPath(new URL("./fake-run.ts", import.meta.url));
+
+const FAKE_CLI = fileURLToPath(new URL("./fake-cli.ts", import.meta.url));
 
 /** A run at work: resolves once it has begun to read. */
 async function startRun(folder: string): Promise<ChildProcess> {
@@ -102,6 +105,16 @@ describe("a run that is killed", () => {
     },
   );
 });
+
+test("extract, run, merge and verify --repair, killed at any operation on files, end as if nothing had been", () => {
+  const { kills, faults } = killing({
+    ...{ folder: sandbox(), kills: 4, seed: 12, inARow: 1, documents: [] },
+    document: (department, amount) => JSON.stringify({ department, amounts: [amount, "1.00"] }),
+    cli: ["--import", import.meta.resolve("tsx"), FAKE_CLI],
+  });
+  expect(faults).toEqual([]);
+  expect(Object.values(kills).reduce((sum, each) => sum + each)).toBe(4);
+}, 600_000);
 
 test("a second run on the same output says so and stops, and the first is not disturbed", async () => {
   const folder = sandbox();

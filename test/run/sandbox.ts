@@ -1,13 +1,4 @@
-import { createHash } from "node:crypto";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pLimit from "p-limit";
@@ -18,6 +9,8 @@ import { createPool } from "../../src/run/pool.ts";
 import type { RunReport } from "../../src/run/report.ts";
 import { type RunEffects, run } from "../../src/run/run.ts";
 import { type FakeDocument, perform } from "./fake-job.ts";
+
+export { snapshot } from "./snapshot.ts";
 
 const FAKE_JOB = new URL("./fake-job.ts", import.meta.url);
 
@@ -64,18 +57,6 @@ export function runFake(
     fingerprint: "1",
     ...others,
   });
-}
-
-/** Every file below a folder, by path, with the hash of its content: two folders with equal snapshots are the same bytes. */
-export function snapshot(folder: string): Record<string, string> {
-  const files: Record<string, string> = {};
-  for (const name of (readdirSync(folder, { recursive: true }) as string[]).sort()) {
-    const path = join(folder, name);
-    if (statSync(path).isFile()) {
-      files[name] = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 12);
-    }
-  }
-  return files;
 }
 
 /** The lines of a CSV file as records, for files whose cells have no quotes. */
