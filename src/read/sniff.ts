@@ -30,6 +30,9 @@ const ZIPPED: readonly { readonly part: string; readonly name: string }[] = [
   { part: OPEN_DOCUMENT, name: "an OpenDocument file, neither text nor sheets" },
 ];
 
+const ARCHIVE =
+  "a ZIP archive: one is read where its name ends in .zip, and one more in it; unpack others first";
+
 const HEAD = 4096;
 
 /** A page that a browser saved as one file (MHTML): headers of mail, and parts. */
@@ -74,11 +77,12 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return compound(bytes);
   if (isZip(bytes)) {
     const all = start + latin1(bytes.subarray(Math.max(0, bytes.length - 65536)));
-    if (all.includes("word/document")) return "word";
-    if (all.includes("xl/workbook")) return "spreadsheet";
+    const isOffice = !/\.(?:zip|rar|7z)$/i.test(firstName(bytes));
+    if (isOffice && all.includes("word/document")) return "word";
+    if (isOffice && all.includes("xl/workbook")) return "spreadsheet";
     if (start.includes(`${OPEN_DOCUMENT}spreadsheet`)) return "spreadsheet";
     if (start.includes(`${OPEN_DOCUMENT}text`)) return "odt";
-    const name = ZIPPED.find(({ part }) => all.includes(part))?.name ?? "a ZIP archive";
+    const name = ZIPPED.find(({ part }) => all.includes(part))?.name ?? ARCHIVE;
     throw new InputError(`neither PDF, Excel, Word nor text: it seems to be ${name}`, "format");
   }
   if (startsWith(bytes, RTF)) return "rtf";
@@ -93,6 +97,12 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (isBinary(head))
     throw new InputError("neither PDF, Excel, Word nor text: it seems to be binary data", "format");
   return "text";
+}
+
+/** The name of the first file of an archive: an archive in an archive shows the names of its own files as well. */
+function firstName(bytes: Uint8Array): string {
+  const length = (bytes[26] ?? 0) + 256 * (bytes[27] ?? 0);
+  return latin1(bytes.subarray(30, 30 + length));
 }
 
 /** True for the beginning of an OpenDocument file, sheets or text. */

@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { InputError } from "../model/errors.ts";
 
@@ -21,13 +22,31 @@ export function zipEntries(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
   return withZip(bytes, (zip) => entriesOf(zip, bytes.length));
 }
 
+/** Throws InputError as well for an archive whose files are not what their sizes and checksums say: what it holds was changed. */
+export function checkZip(bytes: Uint8Array): Promise<void> {
+  return withZip(bytes, async (zip) => {
+    for (const { name, entry } of await entriesOf(zip, bytes.length)) {
+      let sum = 0;
+      const parts: AsyncIterable<Uint8Array> = await zip.openReadStreamPromise(entry);
+      for await (const part of parts) sum = crc32(part, sum);
+      if (sum !== entry.crc32) throw changed(name);
+    }
+  });
+}
+
+function changed(name: string): InputError {
+  return new InputError(`the archive is broken: ${name} is not what its checksum says`, "damaged");
+}
+
 /** One file of an archive, unpacked to no more than it says. */
 export function unzipped(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   return withZip(bytes, async (zip) => {
     const entries = await entriesOf(zip, bytes.length);
     const wanted = entries.find((entry) => entry.name === name);
     if (!wanted) throw new InputError(`the archive has no file ${name}`, "missing");
-    return new Uint8Array(await buffer(await zip.openReadStreamPromise(wanted.entry)));
+    const unpacked = await buffer(await zip.openReadStreamPromise(wanted.entry));
+    if (crc32(unpacked) !== wanted.entry.crc32) throw changed(name);
+    return new Uint8Array(unpacked);
   });
 }
 

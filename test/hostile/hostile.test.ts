@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { planOf } from "../../src/run/plan.ts";
@@ -7,6 +7,8 @@ import { mutated } from "../read/pdf/mutate.ts";
 import { sandbox, snapshot, write } from "../run/sandbox.ts";
 import { BOMBS } from "./bombs.ts";
 import { differences, GOOD } from "./good.ts";
+import { hostileOffice, OFFICE_KINDS, officeKind } from "./office-mutations.ts";
+import { unaskedServer } from "./server.ts";
 
 /** One of each kind that is quickly over; the others are in run.ts. */
 const QUICK = new Set([
@@ -47,3 +49,21 @@ test("hostile files are named, and the good ones beside them are as they are alo
   for (const name of GOOD) expect(documents).toContain(basename(name));
   expect(report.documents.done + report.documents.failed).toBe(bombs.length + 4 + GOOD.length);
 });
+
+/** Those that take seconds to make; run.ts has them. */
+const SLOW = /^(?:a bomb|very many)/;
+
+test("hostile Office files and archives are named; nothing is fetched, nothing written elsewhere", async () => {
+  const folder = sandbox();
+  const server = await unaskedServer();
+  const files = Array.from({ length: OFFICE_KINDS }, (_, seed) => seed)
+    .filter((seed) => !SLOW.test(officeKind(seed)))
+    .map((seed) => hostileOffice(seed, server.at));
+  for (const { name, bytes } of files) write(folder, `bad/${name}`, bytes);
+  await extract(["bad"], folder, "out");
+  const named = readFileSync(join(folder, "out/files.csv"), "utf8");
+  for (const { name } of files) expect(named).toContain(`bad/${name},`);
+  expect(server.close()).toEqual([]);
+  expect(readdirSync(join(folder, "bad")).sort()).toEqual(files.map(({ name }) => name).sort());
+  expect(readdirSync(folder).filter((name) => !/^(?:bad|out)/.test(name))).toEqual([]);
+}, 180_000);

@@ -1,17 +1,18 @@
 /**
  * Hostile files beside good ones, through the command as its users start it (after a build):
  *
- *   npx tsx test/hostile/run.ts [--mutations 1000] [--first-seed 0] [--no-bombs] [--workers 2] [--timeout 20] [--keep]
+ *   npx tsx test/hostile/run.ts [--mutations 1000] [--office 500] [--first-seed 0] [--no-bombs] [--workers 2] [--timeout 20] [--keep]
  *
- * Bombs, and seeded mutations of the samples' PDFs (with YUSUAN_CORPUS, of the corpus's too). The run has to end, every file
- * has to be named in documents.csv, and what the good ones give has to be the bytes that they give alone. Prints what came
- * of the files, and the peak memory of all processes together.
+ * Bombs, seeded mutations of the samples' PDFs (with YUSUAN_CORPUS, of the corpus's too), and seeded Office files and archives.
+ * The run has to end, every file has to be named in files.csv, what the good ones give has to be the bytes that they give
+ * alone, nothing may be written outside the output, and a server that files link to may not be asked. Prints what came of the
+ * files, and the peak memory of all processes together.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "fast-csv";
 import { globSync } from "tinyglobby";
@@ -20,10 +21,13 @@ import { mutated } from "../read/pdf/mutate.ts";
 import { snapshot } from "../run/sandbox.ts";
 import { BOMBS } from "./bombs.ts";
 import { differences, GOOD } from "./good.ts";
+import { hostileOffice } from "./office-mutations.ts";
+import { unaskedServer } from "./server.ts";
 
 const { values } = parseArgs({
   options: {
     mutations: { type: "string", default: "1000" },
+    office: { type: "string", default: "500" },
     "first-seed": { type: "string", default: "0" },
     "no-bombs": { type: "boolean", default: false },
     workers: { type: "string", default: "2" },
@@ -45,15 +49,23 @@ async function main(): Promise<void> {
   try {
     const bad = join(work, "bad");
     mkdirSync(bad);
-    const names = [...(values["no-bombs"] ? [] : plantBombs(bad)), ...plantMutations(bad)];
+    const elsewhere = await unaskedServer();
+    const names = [
+      ...(values["no-bombs"] ? [] : plantBombs(bad)),
+      ...plantMutations(bad),
+      ...plantOffice(bad, elsewhere.at),
+    ];
     await extract(GOOD, join(work, "alone"));
+    const around = surroundings(work);
     const measured = await extract([...GOOD, bad], join(work, "beside"));
-    const lines = await documents(join(work, "beside/documents.csv"));
+    const escaped = surroundings(work).filter((path) => !around.includes(path));
+    const asked = elsewhere.close();
+    const lines = await linesOf(join(work, "beside/files.csv"));
     const missing = [...names, ...GOOD].filter((name) => !lines.has(basename(name)));
     const wrong = differences(snapshot(join(work, "alone")), snapshot(join(work, "beside")));
     console.table(reasons(names, lines));
-    console.log({ ...measured, files: names.length, missing, wrong });
-    process.exitCode = missing.length + wrong.length > 0 ? 1 : 0;
+    console.log({ ...measured, files: names.length, missing, wrong, escaped, asked });
+    process.exitCode = [missing, wrong, escaped, asked].some(({ length }) => length > 0) ? 1 : 0;
   } finally {
     if (values.keep) console.log(work);
     else rmSync(work, { recursive: true, force: true });
@@ -76,6 +88,25 @@ function plantMutations(folder: string): string[] {
     writeFileSync(join(folder, name), mutated(new Uint8Array(readFileSync(source)), first + i));
     return name;
   });
+}
+
+function plantOffice(folder: string, at: string): string[] {
+  const first = Number(values["first-seed"]);
+  return Array.from({ length: Number(values.office) }, (_, i) => {
+    const { name, bytes } = hostileOffice(first + i, at);
+    writeFileSync(join(folder, name), bytes);
+    return name;
+  });
+}
+
+/** What lies where paths out of an archive could lead. */
+function surroundings(work: string): string[] {
+  const folders = [work, join(work, "bad"), dirname(work), "/", process.cwd()];
+  return folders.flatMap((folder) =>
+    readdirSync(folder)
+      .map((name) => join(folder, name))
+      .filter((path) => /escaped/.test(path) || folder === join(work, "bad")),
+  );
 }
 
 async function extract(sources: readonly string[], out: string): Promise<Measured> {
@@ -125,11 +156,15 @@ function childrenOf(pid: number): number[] {
   }
 }
 
-async function documents(path: string): Promise<Map<string, Record<string, string>>> {
+async function linesOf(path: string): Promise<Map<string, Record<string, string>>> {
   const lines = new Map<string, Record<string, string>>();
   const rows = parse<Record<string, string>, Record<string, string>>({ headers: true });
   rows.end(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
-  for await (const line of rows) lines.set(basename(line.source), line);
+  for await (const line of rows) {
+    const name = basename(line.source);
+    // Of the files of an archive, one that is not read speaks for it.
+    if (lines.get(name)?.outcome !== "failed") lines.set(name, line);
+  }
   return lines;
 }
 
@@ -138,10 +173,7 @@ function reasons(names: readonly string[], lines: ReadonlyMap<string, Record<str
   const counts: Record<string, { files: number; first: string }> = {};
   for (const name of names) {
     const line = lines.get(name);
-    const said = (line?.outcome === "done" ? "done" : (line?.reason ?? "missing")).replace(
-      /\d[\d,.]*/g,
-      "N",
-    );
+    const said = (line?.message || line?.outcome || "missing").replace(/\d[\d,.]*/g, "N");
     const reason = said.slice(0, 70);
     counts[reason] ??= { files: 0, first: name };
     counts[reason].files++;

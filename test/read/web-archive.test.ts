@@ -2,49 +2,14 @@ import { describe, expect, it } from "vitest";
 import { sniff } from "../../src/read/sniff.ts";
 import { pageOf } from "../../src/read/web-archive.ts";
 import { extractDocument } from "../../src/run/document.ts";
+import { savedPage } from "./saved-page.ts";
 
 const HTML =
   '<html><head><meta charset="gb2312"><title>泾县文化馆2024年部门预算</title></head><body><h1>泾县文化馆2024年部门预算</h1><p>部门支出总表</p><p>单位：万元</p><table><tr><td>科目编码</td><td>科目名称</td><td>合计</td><td>基本支出</td><td>项目支出</td></tr><tr><td></td><td>合计</td><td>120.50</td><td>80.20</td><td>40.30</td></tr><tr><td>207</td><td>文化旅游体育与传媒支出</td><td>120.50</td><td>80.20</td><td>40.30</td></tr></table></body></html>';
 
-/** As browsers save a page: mail with the page and its pictures, the page in lines that are escaped or in base64. */
-function saved(encoding: "quoted-printable" | "base64"): Uint8Array {
-  const raw = Buffer.from(HTML, "utf8");
-  const body =
-    encoding === "base64"
-      ? (raw.toString("base64").match(/.{1,76}/g) ?? []).join("\r\n")
-      : [...raw]
-          .map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}`)
-          .join("")
-          .match(/.{1,72}/g)
-          ?.join("=\r\n");
-  const lines = [
-    "From: <Saved by Blink>",
-    "Subject: =?utf-8?Q?a?=",
-    "MIME-Version: 1.0",
-    "Content-Type: multipart/related;",
-    '\ttype="text/html";',
-    '\tboundary="----edge"',
-    "",
-    "------edge",
-    "Content-Type: text/html; charset=utf-8",
-    `Content-Transfer-Encoding: ${encoding}`,
-    "Content-Location: http://example.org/a.html",
-    "",
-    body,
-    "------edge",
-    "Content-Type: image/png",
-    "Content-Transfer-Encoding: base64",
-    "",
-    "iVBORw0KGgo=",
-    "------edge--",
-    "",
-  ];
-  return new Uint8Array(Buffer.from(lines.join("\r\n"), "utf8"));
-}
-
 describe("a page saved as one file", () => {
   it.each(["quoted-printable", "base64"] as const)("gives its HTML out of %s", async (encoding) => {
-    const bytes = saved(encoding);
+    const bytes = savedPage(HTML, encoding);
     expect(sniff(bytes)).toBe("web-archive");
     expect(await pageOf(bytes)).toContain("<td>120.50</td>");
     const { facts, identity } = await extractDocument({ name: "a.mht", bytes });

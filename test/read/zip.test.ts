@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { memberIn, unzipped, zipEntries } from "../../src/read/zip.ts";
+import { checkZip, memberIn, unzipped, zipEntries } from "../../src/read/zip.ts";
 
 /** The bytes of 预算 in the code page of a Chinese Windows, which archives use without saying so. */
 const GBK = Uint8Array.from([0xd4, 0xa4, 0xcb, 0xe3]);
@@ -47,5 +47,12 @@ describe("an archive", () => {
     await expect(zipEntries(good.subarray(0, good.length - 8))).rejects.toThrow(/broken/);
     const bomb = zipSync({ "a.txt": new Uint8Array(60_000_000) });
     await expect(zipEntries(bomb)).rejects.toThrow(/times its size/);
+  });
+
+  it("whose bytes were changed is refused, where its format alone would not show it", async () => {
+    const archive = zipSync({ "表.txt": strToU8("金额 120.50") }, { level: 0 });
+    archive[Buffer.from(archive).indexOf("120.50")] = "9".charCodeAt(0);
+    await expect(unzipped(archive, "表.txt")).rejects.toThrow(/表.txt is not what its checksum/);
+    await expect(checkZip(archive)).rejects.toThrow(/checksum/);
   });
 });

@@ -1,5 +1,5 @@
 import { InputError } from "../../model/errors.ts";
-import { zipEntries } from "../zip.ts";
+import { checkZip } from "../zip.ts";
 
 /** A Word document as HTML, tables with their merged cells, and how many pictures it holds. */
 export interface WordText {
@@ -9,7 +9,7 @@ export interface WordText {
 
 /** Reads .docx. Pictures are counted, nothing outside of the file is fetched. Throws InputError for a broken document. */
 export async function readWord(bytes: Uint8Array): Promise<WordText> {
-  await zipEntries(bytes);
+  await checkZip(bytes);
   const { default: mammoth } = await import("mammoth");
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let pictures = 0;

@@ -12,7 +12,7 @@ import { InputError } from "../../model/errors.ts";
 import { raised } from "../../model/marks.ts";
 import type { Sheet, SheetCell } from "../../model/sheet.ts";
 import { isOpenDocument, isZip } from "../sniff.ts";
-import { zipEntries } from "../zip.ts";
+import { checkZip } from "../zip.ts";
 import { outdated } from "./formulas.ts";
 import { displayedNumber } from "./number-format.ts";
 
@@ -32,7 +32,7 @@ export interface Workbook {
  * result and are never computed. Throws InputError for a workbook that cannot be opened, or is too large.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  if (isZip(bytes)) await zipEntries(bytes);
+  if (isZip(bytes)) await checkZip(bytes);
   const book = opened(bytes);
   if (isOpenDocument(bytes)) Object.values(book.Sheets).forEach(forgetFormats);
   if (book.SheetNames.length > MOST.sheets)
@@ -74,7 +74,7 @@ function opened(bytes: Uint8Array): WorkBook {
     const { message } = error as Error;
     if (/password|encrypt/i.test(message))
       throw new InputError("the workbook is encrypted", "encrypted");
-    throw new InputError(`the workbook cannot be opened: ${message}`);
+    throw new InputError(`the workbook cannot be opened: ${message ?? error}`);
   }
 }
 
