@@ -1,8 +1,7 @@
 import { Decimal } from "decimal.js";
-import writeExcelFile, { type Cell } from "write-excel-file/node";
-import { autoFilters } from "./auto-filters.ts";
-import { type Chart, charts } from "./charts.ts";
-import { type Hyperlink, hyperlinks } from "./hyperlinks.ts";
+import type { Cell } from "write-excel-file/node";
+import type { Chart } from "./charts.ts";
+import type { Hyperlink } from "./hyperlinks.ts";
 import { withFixedDates } from "./zip-dates.ts";
 
 export interface SheetColumn {
@@ -28,6 +27,14 @@ export interface Sheet {
  * text where a spreadsheet would not keep them all. The same sheets give the same bytes.
  */
 export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  // Most runs write no workbook, and need nothing that does.
+  const [{ default: writeExcelFile }, { autoFilters }, { charts }, { hyperlinks }] =
+    await Promise.all([
+      import("write-excel-file/node"),
+      import("./auto-filters.ts"),
+      import("./charts.ts"),
+      import("./hyperlinks.ts"),
+    ]);
   const names = sheetNames(sheets.map(({ name }) => name));
   const written = sheets.map(({ columns, rows, filter }, index) => ({
     sheet: names[index] ?? "",
