@@ -1,11 +1,16 @@
-import { FUNDS, ITEMS, KINDS, type TreeNode } from "../model/coordinates.ts";
+import { FUNDS, ITEMS, KINDS, PROCUREMENT_CLASSES, type TreeNode } from "../model/coordinates.ts";
 
 /** The coordinates whose values form a tree, so that a parent is the sum of its children. */
 export const TREE_DIMENSIONS = ["fund", "kind", "item"] as const;
 export type TreeDimension = (typeof TREE_DIMENSIONS)[number];
 
-/** The dimensions in which columns stand above each other: the trees, and the classes by economic nature. */
-export const COLUMN_DIMENSIONS = [...TREE_DIMENSIONS, "economicCode", "govEconomicCode"] as const;
+/** The dimensions in which columns stand above each other: the trees, what is bought, and the classes by economic nature. */
+export const COLUMN_DIMENSIONS = [
+  ...TREE_DIMENSIONS,
+  "procurement",
+  "economicCode",
+  "govEconomicCode",
+] as const;
 export type ColumnDimension = (typeof COLUMN_DIMENSIONS)[number];
 
 /** One tree, in the order of the contract: parents before children, sisters as they are printed. */
@@ -20,7 +25,7 @@ export interface Tree {
 /** The root of the items and of the classes: a grand total has none. */
 export const ROOT = "";
 
-export const TREES: Readonly<Record<TreeDimension, Tree>> = {
+export const TREES: Readonly<Record<TreeDimension | "procurement", Tree>> = {
   fund: treeOf(FUNDS),
   kind: treeOf(KINDS),
   item: treeOf({
@@ -28,6 +33,10 @@ export const TREES: Readonly<Record<TreeDimension, Tree>> = {
     ...Object.fromEntries(
       Object.entries<TreeNode>(ITEMS).map(([id, node]) => [id, { parent: ROOT, ...node }]),
     ),
+  }),
+  procurement: treeOf({
+    [ROOT]: {},
+    ...Object.fromEntries(PROCUREMENT_CLASSES.map((id) => [id, { parent: ROOT }])),
   }),
 };
 

@@ -1,4 +1,12 @@
-import { FLOWS, FUNDS, ITEMS, KINDS, PERIODS, PROJECT_TYPES } from "../model/coordinates.ts";
+import {
+  FLOWS,
+  FUNDS,
+  ITEMS,
+  KINDS,
+  PERIODS,
+  PROCUREMENT_CLASSES,
+  PROJECT_TYPES,
+} from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { type CheckedBy, STATUSES } from "../model/fact.ts";
 import { originsOf } from "../model/ids.ts";
@@ -102,10 +110,16 @@ export const FACTS = dataset({
       columnType: "fin-source:generic:code",
       values: Object.keys(FUNDS),
     }),
-    field("text", "kind", "支出性质", "What the money is spent on; empty for income.", {
-      columnType: "expenditure-type:code",
-      values: Object.keys(KINDS),
-    }),
+    field(
+      "text",
+      "kind",
+      "支出性质",
+      "What the money is spent on; of income, what it is for where the table says so.",
+      {
+        columnType: "expenditure-type:code",
+        values: Object.keys(KINDS),
+      },
+    ),
     field("decimal", "amount_yuan", "金额（元）", "Exact amount in 元.", {
       columnType: "value",
       unit: "元",
@@ -141,6 +155,15 @@ export const FACTS = dataset({
     PLACE.page,
     PLACE.bbox,
     PLACE.line,
+    field(
+      "text",
+      "procurement",
+      "采购类别",
+      "What is bought: goods (货物), works (工程) or services (服务).",
+      {
+        values: PROCUREMENT_CLASSES,
+      },
+    ),
   ],
 });
 export type FactRecord = RecordOf<typeof FACTS>;
@@ -174,6 +197,7 @@ export function factRecords(disclosure: Disclosure): FactRecord[] {
     item: fact.item ?? "",
     fund: fact.fund ?? "",
     kind: fact.kind ?? "",
+    procurement: fact.procurement ?? "",
     amount_yuan: formatYuan(fact.money.yuan),
     published: fact.money.published,
     unit: fact.money.unit,

@@ -7,6 +7,7 @@ import {
   FUND_TERMS,
   ITEM_TERMS,
   KIND_TERMS,
+  PROCUREMENT_TERMS,
   PROJECT_TYPE_TERMS,
   STAGE_TERMS,
 } from "./terms.ts";
@@ -78,7 +79,7 @@ const isAmount = (column: Column): boolean => column.role === "amount";
 
 /** What coordinates add to those of the whole table, in words; empty if nothing. */
 function wordsOf(gives: Coordinates, table: Table, withFlow: boolean): string {
-  const { flow, stage, period, item, fund, kind, projectType } = gives;
+  const { flow, stage, period, item, fund, kind, procurement, projectType } = gives;
   const whole = table.gives;
   const words = [
     withFlow && flow && flow !== whole.flow ? FLOW_TERMS[flow] : "",
@@ -87,6 +88,7 @@ function wordsOf(gives: Coordinates, table: Table, withFlow: boolean): string {
     item && item !== whole.item ? ITEM_TERMS[item] : "",
     fund && fund !== "total" && fund !== whole.fund ? FUND_TERMS[fund] : "",
     kind && kind !== "total" && kind !== whole.kind ? KIND_TERMS[kind] : "",
+    procurement ? PROCUREMENT_TERMS[procurement] : "",
     projectType && projectType !== whole.projectType ? PROJECT_TYPE_TERMS[projectType] : "",
   ].filter((word) => word !== "");
   return words.join("·") || (period === "current" ? "本年" : "");

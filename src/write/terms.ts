@@ -5,6 +5,7 @@ import { namesOf } from "../taxonomy/words/concept.ts";
 import { FUND_CONCEPTS } from "../taxonomy/words/funds.ts";
 import { ITEM_CONCEPTS } from "../taxonomy/words/items.ts";
 import { KIND_CONCEPTS, PROJECT_TYPE_CONCEPTS } from "../taxonomy/words/kinds.ts";
+import { PROCUREMENT_CONCEPTS } from "../taxonomy/words/procurement.ts";
 
 /** The one Chinese name under which each id is shown to people (contract sections 3 to 6). */
 
@@ -13,6 +14,8 @@ export const FUND_TERMS = namesOf(FUND_CONCEPTS);
 export const KIND_TERMS = namesOf(KIND_CONCEPTS);
 
 export const ITEM_TERMS = namesOf(ITEM_CONCEPTS);
+
+export const PROCUREMENT_TERMS = namesOf(PROCUREMENT_CONCEPTS);
 
 export const FLOW_TERMS: Record<Flow, string> = { income: "收入", expenditure: "支出" };
 

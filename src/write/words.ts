@@ -8,6 +8,7 @@ import {
   ITEM_TERMS,
   KIND_TERMS,
   PERIOD_TERMS,
+  PROCUREMENT_TERMS,
   PROJECT_TYPE_TERMS,
   SCOPE_TERMS,
   STAGE_TERMS,
@@ -19,7 +20,7 @@ import {
 const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...{ flow: FLOW_TERMS, period: PERIOD_TERMS, stage: STAGE_TERMS, scope: SCOPE_TERMS },
   ...{ fund: FUND_TERMS, kind: KIND_TERMS, item: ITEM_TERMS, status: STATUS_TERMS },
-  project_type: PROJECT_TYPE_TERMS,
+  ...{ project_type: PROJECT_TYPE_TERMS, procurement: PROCUREMENT_TERMS },
 };
 
 const YES_NO = { true: { zh: "是", en: "yes" }, false: { zh: "否", en: "no" } } as const;

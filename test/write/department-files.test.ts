@@ -20,7 +20,7 @@ describe("departmentFiles", () => {
     expect(facts.startsWith("\uFEFFfact,document,disclosure,division_code,")).toBe(true);
     expect(facts.split("\n")).toHaveLength(15);
     expect(facts).toContain(
-      ",'=扫描仪,,'=扫描仪,,total,,-40000,-4.00,万元,unproved,no-sum,,p. 8,8,,\n",
+      ",'=扫描仪,,'=扫描仪,,total,,-40000,-4.00,万元,unproved,no-sum,,p. 8,8,,,\n",
     );
   });
 

@@ -9,9 +9,9 @@ const records = recordsOf(disclosure());
 /** The headers of contract sections 1 and 7, copied from there. */
 const HEADERS = {
   facts:
-    "fact document disclosure division_code division department_code department year stage scope table_id row_no flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status reason checked_by place page bbox line",
+    "fact document disclosure division_code division department_code department year stage scope table_id row_no flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status reason checked_by place page bbox line procurement",
   figures:
-    "fact document disclosure division_code division department_code department year stage scope table_id row_no flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status reason checked_by tables function_level economic_level function_leaf economic_leaf fund_leaf kind_leaf in_by_function in_by_economic in_by_fund in_by_kind in_by_project in_by_unit",
+    "fact document disclosure division_code division department_code department year stage scope table_id row_no flow period function_code function_name economic_code economic_name gov_economic_code gov_economic_name unit_code unit_name project_code project_name project_type label item fund kind amount_yuan published unit status reason checked_by procurement tables function_level economic_level function_leaf economic_leaf fund_leaf kind_leaf in_by_function in_by_economic in_by_fund in_by_kind in_by_project in_by_unit",
   "three-public":
     "document division_code division department_code department year stage scope period total overseas vehicle vehicle_purchase vehicle_operation reception total_state overseas_state vehicle_state vehicle_purchase_state vehicle_operation_state reception_state change change_amount change_percent reason status source place page",
   indicators:

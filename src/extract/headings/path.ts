@@ -5,6 +5,7 @@ import { plain } from "../../taxonomy/plain.ts";
 import type { TableDeclaration } from "../../taxonomy/tables/declare.ts";
 import { ECONOMIC_KINDS, type Meaning } from "../../taxonomy/words/index.ts";
 import { meaningBelow } from "../../taxonomy/words/lookup.ts";
+import { procurementNamed } from "../../taxonomy/words/procurement.ts";
 
 /** The classifications of subjects. */
 export type Dimension = "function" | "economic" | "gov-economic";
@@ -58,7 +59,7 @@ export function readPath(path: readonly string[], context: ColumnContext): PathR
   let contradicted = false;
   let dimension: Dimension | undefined;
   for (const heading of path) {
-    const meaning = meaningBelow(gives, heading);
+    const meaning = boughtIn(context.declaration, heading) ?? meaningBelow(gives, heading);
     if (!meaning) {
       known = false;
       if (says(gives)) lost = true;
@@ -113,8 +114,14 @@ export function isCode(role: ColumnRole | undefined): role is Dimension {
   return role === "function" || role === "economic" || role === "gov-economic";
 }
 
-function says({ fund, kind, item }: Coordinates): boolean {
-  return fund !== undefined || kind !== undefined || item !== undefined;
+/** What a heading of purchases says is bought: 货物, 工程, 服务. */
+function boughtIn({ rows }: TableDeclaration, heading: string): Meaning | undefined {
+  const procurement = rows === "purchases" ? procurementNamed(heading) : undefined;
+  return procurement && { gives: { procurement } };
+}
+
+function says({ fund, kind, item, procurement }: Coordinates): boolean {
+  return [fund, kind, item, procurement].some((said) => said !== undefined);
 }
 
 /** A kind below one that it is no part of: 商品和服务支出 of 项目支出, or of all kinds, is no basic expenditure. */
@@ -128,6 +135,7 @@ function contradicts(high: Kind | undefined, low: Kind | undefined): boolean {
 function join(above: Coordinates, below: Coordinates): Coordinates {
   const joined = { ...above, ...below };
   if (above.fund?.startsWith("carry_over") && below.fund !== undefined) {
+    if (below.fund.startsWith("carry_over.")) return joined;
     const left = `carry_over.${below.fund}`;
     return { ...joined, fund: left in FUNDS ? (left as Fund) : above.fund };
   }

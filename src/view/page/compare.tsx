@@ -5,7 +5,7 @@ import type { Disclosure, Fact } from "./disclosure-data.ts";
 import { say } from "./language.ts";
 import { Await, Facet, StatusSign } from "./parts.tsx";
 import { disclosureLink, linkTo, type Route } from "./route.ts";
-import { fundTerm, itemTerm, kindTerm, scopeTerm, stageTerm } from "./terms.ts";
+import { fundTerm, itemTerm, kindTerm, procurementTerm, scopeTerm, stageTerm } from "./terms.ts";
 import { grouped, text } from "./text.ts";
 
 const SHOWN = 200;
@@ -196,6 +196,7 @@ function nameOf({ a, b }: Difference): string {
     `${text(fact.gov_economic_code)} ${text(fact.gov_economic_name)}`.trim(),
     text(fact.project_name),
     itemTerm(text(fact.item)),
+    procurementTerm(text(fact.procurement)),
   ].filter(Boolean);
   const named = (id: string, words: (id: string) => string) =>
     id === "" || id === "total" ? "" : words(id);

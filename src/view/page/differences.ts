@@ -20,7 +20,7 @@ export interface Compared {
 /** What a figure is of, whatever its year and stage. */
 const OF = [
   ...(["flow", "function_code", "economic_code", "gov_economic_code"] as const),
-  ...(["project_name", "item", "fund", "kind"] as const),
+  ...(["project_name", "item", "fund", "kind", "procurement"] as const),
 ];
 
 const Exact = Decimal.clone({ precision: 1_000 });

@@ -81,7 +81,7 @@ export function sourceOf(disclosure: Disclosure, document: string): Source {
 const COORDINATES = [
   ...(["stage", "flow", "period", "function_code", "economic_code", "gov_economic_code"] as const),
   ...(["unit_code", "unit_name", "project_code", "project_name", "project_type"] as const),
-  ...(["item", "fund", "kind"] as const),
+  ...(["item", "fund", "kind", "procurement"] as const),
 ];
 
 /** Other cells in which the same figure stands. */

@@ -8,6 +8,7 @@ import {
   ITEM_TERMS,
   KIND_TERMS,
   PERIOD_TERMS,
+  PROCUREMENT_TERMS,
   PROJECT_TYPE_TERMS,
   STAGE_TERMS,
   STATUS_TERMS,
@@ -33,6 +34,7 @@ export const scopeTerm = (id: string) => term(SCOPES, id);
 export const fundTerm = (id: string) => term(FUND_TERMS, id);
 export const kindTerm = (id: string) => term(KIND_TERMS, id);
 export const itemTerm = (id: string) => term(ITEM_TERMS, id);
+export const procurementTerm = (id: string) => term(PROCUREMENT_TERMS, id);
 export const flowTerm = (id: string) => term(FLOW_TERMS, id);
 export const periodTerm = (id: string) => term(PERIOD_TERMS, id);
 export const projectTypeTerm = (id: string) => term(PROJECT_TYPE_TERMS, id);
