@@ -6,6 +6,7 @@ import { unitInHeading } from "../captions.ts";
 import { withBlocks } from "./blocks.ts";
 import { classColumns } from "./class-columns.ts";
 import { type ColumnContext, type Dimension, isCode, type PathReading, readPath } from "./path.ts";
+import { withSideNames } from "./side-names.ts";
 import type { HeadingPaths } from "./tree.ts";
 
 /** Turns heading paths into columns with roles and coordinates. */
@@ -39,7 +40,7 @@ export function columnsOf(paths: HeadingPaths, context: ColumnContext): Column[]
     });
   }
   const named = namesOverTwo(columns);
-  const blocked = withBlocks(named, context.declaration);
+  const blocked = withBlocks(withSideNames(named, context.declaration), context.declaration);
   return threePublicTotal(unlikeOthers(blocked), context.declaration);
 }
 
@@ -108,6 +109,9 @@ function roleOf(read: PathReading, dimension: Dimension, rows: RowStyle): Column
   if (read.role === "function" && !read.explicit) return dimension;
   if (read.role === "label" && read.level !== undefined) return dimension;
   if (read.role === "project-name" && !PROJECT_ROWS.has(rows)) return "label";
+  // In a list by name the classification heads the names.
+  if (rows === "lines" && (read.role === "economic" || read.role === "gov-economic"))
+    return `${read.role}-name`;
   if (read.role === "label" && rows === "projects")
     return read.subject ? "function-name" : "project-name";
   if (read.role !== undefined) return read.role;

@@ -2,12 +2,16 @@ import type { Entry } from "./meaning.ts";
 
 /** Flow, period and stage. */
 export const FRAME_WORDS: readonly Entry[] = [
-  { words: ["收入(?:预算)?", "本年收入来源"], gives: { flow: "income" } },
+  { words: ["收入(?:预算)?", "(?:本年)?收入来源"], gives: { flow: "income" } },
   { words: ["(?:财政拨款)?支出(?:预算)?", "支出用途"], gives: { flow: "expenditure" } },
   // The total of one side, as the table has it: what it is a total of, the table says.
-  { words: ["收入(?:合计|总计)"], gives: { flow: "income" }, neutral: true },
-  { words: ["支出(?:合计|总计)"], gives: { flow: "expenditure" }, neutral: true },
-  { words: ["(?:年初|本年)?预算(?:安排)?数?", "预算金额"], neutral: true, stage: "budget" },
+  { words: ["收入(?:合计|总计|总额)"], gives: { flow: "income" }, neutral: true },
+  { words: ["支出(?:合计|总计|总额)"], gives: { flow: "expenditure" }, neutral: true },
+  {
+    words: ["(?:年初|本年度?|当年)?预算(?:安排)?数?", "预算金额", "(?:政府)?采购预算(?:数|金额)?"],
+    neutral: true,
+    stage: "budget",
+  },
   {
     words: [
       "(?:本年)?(?:支出)?决算(?:统计)?数?",
@@ -32,7 +36,7 @@ export const FRAME_WORDS: readonly Entry[] = [
 export const NEUTRAL_WORDS: readonly Entry[] = [
   {
     words: [
-      "(?:(?:收入|支出|收支)?总计|合计|小计|金额|总额|本年|数额|资金总额|支出金额|预算总额|金额合计|采购金额|项目总额|小计金额|价值|资产价值|账面价值|资金来源|项目金额|金额\\(.*\\))",
+      "(?:(?:收入|支出|收支)?总计|合计|小计|金额|总额|本年|数额|资金总额|支出金额|预算总额|金额合计|资金(?:总计|合计)|采购金额|总价|项目总额|小计金额|价值|资产价值|账面价值|资金来源|项目金额|金额\\(.*\\))",
     ],
     neutral: true,
   },

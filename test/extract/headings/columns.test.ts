@@ -369,13 +369,13 @@ describe("columnsOf, headings drawn with their merged cells", () => {
     ]);
   });
 
-  it("基本支出结转 is a part of what is carried forward, not of what was carried over", () => {
+  it("基本支出结转 is what was left of it among the incomes, and what is carried forward of it at the end", () => {
     const text = `
       科目编码 | 科目名称 | 年初结转和结余 | < | 年末结转和结余 | < | <
       ^ | ^ | 合计 | 基本支出结转 | 合计 | 基本支出结转 | 项目支出结转和结余`;
     expect(words("general-public-expenditure", text).slice(2)).toEqual([
       "in carry_over.general_public",
-      "unknown",
+      "in carry_over.general_public basic",
       "carried_forward",
       "carried_forward.basic",
       "carried_forward.project",
