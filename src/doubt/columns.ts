@@ -1,19 +1,24 @@
-import { groupBy } from "../normalise/ledger/keys.ts";
+import { groupBy, keyWithout } from "../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../normalise/ledger/ledger.ts";
 import { CUSTOMARY } from "../taxonomy/orders.ts";
 
-/** Columns that stand in another order than every publisher prints them in, as far as there is one. */
+/**
+ * Columns that stand in another order than every publisher prints them in, as far as there is one: among those that differ in
+ * nothing but what is ordered. 基本支出 and 项目支出 may be printed once for each budget, or for income and expenditure.
+ */
 export function outOfOrder({ readings }: Ledger): ReadonlySet<string> {
   const found = readings.flatMap(({ table: { columns } }, at) =>
     CUSTOMARY.flatMap((order) => {
-      const placed = columns.flatMap(({ index, block, gives: { fund, kind } }) => {
-        const place = Math.max(order.indexOf(fund ?? ""), order.indexOf(kind ?? ""));
-        return place < 0 ? [] : [{ index, block, place }];
+      const placed = columns.flatMap(({ index, block, gives }) => {
+        const dimension = order.includes(gives.kind ?? "") ? "kind" : "fund";
+        const place = order.indexOf(gives[dimension] ?? "");
+        return place < 0
+          ? []
+          : [{ index, place, alike: `${block}${keyWithout(gives, dimension)}` }];
       });
-      const wrong = placed.some(({ block, place }, i) =>
-        placed.slice(0, i).some((before) => before.block === block && before.place > place),
-      );
-      return wrong ? placed.map(({ index }) => `${at} ${index}`) : [];
+      return [...groupBy(placed, ({ alike }) => alike).values()]
+        .filter((row) => row.some(({ place }, i) => place < (row[i - 1]?.place ?? 0)))
+        .flatMap((row) => row.map(({ index }) => `${at} ${index}`));
     }),
   );
   return new Set(found);

@@ -142,9 +142,9 @@ function otherSide({ readings, entries }: Ledger): Entry[] {
       const fund = summary && said?.fund !== undefined && !/^(?:total|carry_over)/.test(said.fund);
       return !expenditure && (income || fund);
     }
-    return (
-      c.flow === "income" && !income && (expenditure || (named && said?.functionCode !== undefined))
-    );
+    // What is left of last year's money is listed by what it was for: 项目支出结转和结余.
+    if (c.flow !== "income" || income || said?.fund?.startsWith("carry_over")) return false;
+    return expenditure || (named && said?.functionCode !== undefined);
   });
   // One name of the other side shows it of all: 年初结转 could be of either.
   const lists = new Set(strange.map(listOf));

@@ -1,9 +1,10 @@
 import type { Check } from "../model/check.ts";
-import type { Coordinates } from "../model/coordinates.ts";
+import type { Coordinates, Kind } from "../model/coordinates.ts";
 import type { Message } from "../model/message.ts";
 import { parseMoney, parseNumber } from "../model/money.ts";
 import { type Meeting, meeting } from "../model/narrower.ts";
 import type { Cell, Column, RowKey, Table, TableFigure } from "../model/table.ts";
+import { isUndivided } from "../taxonomy/orders.ts";
 import { plain } from "../taxonomy/plain.ts";
 import type { Catalogue } from "./catalogue/index.ts";
 import { codeChecks, UNPLACED, unplacedCheck } from "./checks.ts";
@@ -87,12 +88,13 @@ function meetingOf(table: Table, column: Column, key: RowKey, section: Coordinat
     ...(fund === "total" && table.gives.fund !== undefined ? { fund: table.gives.fund } : {}),
     ...(kind === "total" && table.gives.kind !== undefined ? { kind: table.gives.kind } : {}),
   };
-  return { ...said, coordinates: ofFlow(coordinates) };
+  return { ...said, coordinates: ofFlow(coordinates, said.coordinates.kind) };
 }
 
-/** Income is spent on nothing yet. */
-function ofFlow(coordinates: Coordinates): Coordinates {
-  if (coordinates.flow !== "income") return coordinates;
+/** Income is spent on nothing yet; but a column or a row may say what it is for: 本年收入 › 基本支出. */
+function ofFlow(coordinates: Coordinates, said: Kind | undefined): Coordinates {
+  const isFor = said !== undefined && !isUndivided(said);
+  if (coordinates.flow !== "income" || isFor) return coordinates;
   const { kind: _none, ...income } = coordinates;
   return income;
 }

@@ -29,7 +29,7 @@ export function viewsOf(facts: readonly Fact[], stage: Stage): Division[] {
 const LINES: Readonly<Record<View, (fact: Fact) => boolean>> = {
   function: (f) => f.functionCode !== undefined && !isProject(f) && economicOf(f) === "",
   economic: (f) => economicOf(f) !== "" && f.functionCode === undefined && !isProject(f),
-  fund: (f) => f.flow === "income" && isWhole(f),
+  fund: (f) => f.flow === "income" && f.kind === undefined && isWhole(f),
   kind: (f) => f.flow === "expenditure" && isWhole(f),
   project: (f) => isProject(f) && !flagsOf(f.table).oneEach,
   unit: (f) => unitOf(f) !== "" && isPlain(f),

@@ -145,8 +145,10 @@ function knownLine(
   const lines = flow === "income" ? INCOME_LINES : flow === "expenditure" ? EXPENDITURE_LINES : [];
   const line = lines.find(({ words }) => words.test(label));
   if (line) return { coordinates: line.coordinates, ...(line.total ? { total: true } : {}) };
-  // Of sources of money only a part (其中) stands below the line before it: 教育收费 after 事业收入 is another source.
-  const upper = { fund: label.startsWith("其中:") ? before : undefined, kind: above };
+  // Of sources of money only a part (其中) stands below the line before it: 教育收费 after 事业收入 is another source. What is
+  // left of last year's money is listed by what it was for.
+  const isPart = label.startsWith("其中:") || before?.startsWith("carry_over") === true;
+  const upper = { fund: isPart ? before : undefined, kind: above };
   const { fund, kind, item } = meaningBelow(upper, label)?.gives ?? {};
   if (flow === "expenditure") {
     const subject = kind === undefined ? catalogue.functionClass(text) : undefined;
@@ -159,16 +161,23 @@ function knownLine(
     above?.startsWith("basic")
   )
     return { coordinates: { kind } };
-  if (flow === "income")
-    return fund === undefined ? undefined : { coordinates: { fund: left(before, fund) } };
+  if (flow === "income") {
+    if (fund !== undefined) return { coordinates: { fund: left(before, fund) } };
+    if (kind === undefined || !before?.startsWith("carry_over")) return undefined;
+    return { coordinates: { fund: before, kind } };
+  }
   if (item !== undefined) return { coordinates: { item } };
   if (kind !== undefined && ECONOMIC_KINDS.has(kind)) return undefined;
   if (kind !== undefined) return { coordinates: { kind } };
-  return fund === undefined ? undefined : { coordinates: { fund } };
+  // What is left of a source stands among the incomes; where money is spent the same words may mean next year.
+  return fund === undefined || fund.startsWith("carry_over.")
+    ? undefined
+    : { coordinates: { fund } };
 }
 
 /** The budgets listed below 上年结转 are its parts. */
 function left(before: Fund | undefined, fund: Fund): Fund {
+  if (fund.startsWith("carry_over.")) return fund;
   const part = `carry_over.${fund}`;
   return before?.startsWith("carry_over") && part in FUNDS ? (part as Fund) : fund;
 }

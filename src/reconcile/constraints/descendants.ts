@@ -71,15 +71,19 @@ export function rulesOver(
 ): Rules {
   const added = lines.filter(({ gives }) => adds(gives));
   return dimensions.flatMap((dimension) => {
-    const nodeIn = ({ gives }: Line): string | undefined => {
-      return gives[dimension] ?? (dimension === "fund" || dimension === "kind" ? undefined : ROOT);
-    };
+    const nodeIn = ({ gives }: Line) => gives[dimension] ?? unsaid(dimension, gives);
     if (new Set(added.map(nodeIn)).size < 2) return [];
     const alike = groupBy(added, ({ gives }) => keyWithout(gives, dimension));
     return [...alike.values()].flatMap((group) => {
       return rulesAmong(dimension, groupBy(group, nodeIn), places(dimension));
     });
   });
+}
+
+/** Where money stands of which a dimension is not said: income is for all kinds unless it says for which. */
+function unsaid(dimension: ColumnDimension, { flow }: Coordinates): string | undefined {
+  if (dimension === "kind") return flow === "income" ? "total" : undefined;
+  return dimension === "fund" ? undefined : ROOT;
 }
 
 /** The rules over the columns of a table, given what each of them means. */

@@ -41,8 +41,9 @@ function acrossColumns({ table }: Reading, all: readonly Entry[], places: Places
 
 /** What columns can say: never a function, a unit or a project, which are those of the row. */
 function meaning({ figure: { column }, coordinates: c }: Entry): string {
-  const { flow, period, stage, fund, kind, item, economicCode, govEconomicCode } = c;
-  return [column, flow, period, stage, fund, kind, item, economicCode, govEconomicCode].join("|");
+  const { flow, period, stage, fund, kind, item, procurement, economicCode, govEconomicCode } = c;
+  const words = [flow, period, stage, fund, kind, item, procurement];
+  return [column, ...words, economicCode, govEconomicCode].join("|");
 }
 
 function columnOf({ figure: { column }, coordinates }: Entry, { columns }: Table): Line {

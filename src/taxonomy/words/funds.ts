@@ -5,6 +5,18 @@ import type { Entry } from "./meaning.ts";
 const MONEY = "(?:收入|资金|支出|安排数?|预算数)";
 const SUM = "(?:小计|合计)?";
 const income = { flow: "income" } as const;
+const GENERAL = "(?:一般公共|公共财政|公共|一般)预算(?:财政)?(?:拨款)?";
+const GOVERNMENT_FUND = "政府性?基金(?:预算)?(?:财政)?(?:拨款)?";
+const STATE_CAPITAL = "国有资本(?:经营)?(?:预算)?(?:财政)?(?:拨款)?";
+
+/** What is left of one source, its name before or after the words for it: 政府性基金结转, 上年结转一般公共预算资金. */
+function leftOf(source: string): string[] {
+  const left = "(?:结转|结余)(?:和?结余)?";
+  return [
+    `(?:上年|年初)?${source}(?:收入|资金)?(?:上年|年初)?${left}(?:资金|收入)?`,
+    `(?:上年|年初)${left}的?${source}(?:资金|收入)?`,
+  ];
+}
 
 /** Where the money comes from (contract section 3), in the order in which headings are tried. */
 export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
@@ -36,7 +48,7 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
   general_public: {
     zh: "一般公共预算",
     en: "general public budget",
-    words: "(?:一般公共|公共财政|公共|一般)预算(?:财政)?(?:拨款)?",
+    words: GENERAL,
     heading: [`(?:本年)?(?:当年)?{}(?:\\(补助\\))?(?:补助|${MONEY})*${SUM}`],
     prose: [
       "一般公共(?:预算|财政)(?:财政)?(?:拨款|资金|补助)?",
@@ -59,20 +71,27 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
     heading: [
       "(?:其中:)?(?:上级)?(?:专项)?转移支付(?:收入|补助|安排支出|资金)?",
       "(?:其中:)?(?:中央|上级)(?:提前(?:通知|下达))?(?:专项)?转移支付.*",
+      "(?:中央|省级?|市级?|上级)(?:(?:和|及|、)(?:省级?|市级?))?(?:财政)?转移支付(?:收入|补助|资金)?",
+      "(?:其中:)?提前(?:通知|下达|告知)的?(?:专项)?转移支付(?:收入|补助|资金)?",
       "(?:中央|省级|市级|上级)(?:财政)?补助资金",
+      "(?:中央|省级|市级|上级)财政补助(?:收入|资金)?",
+      "上级专款",
     ],
   },
   government_fund: {
     zh: "政府性基金预算",
     en: "government fund budget",
-    words: "政府性?基金(?:预算)?(?:财政)?(?:拨款)?",
-    heading: [`(?:本年)?(?:{}|基金(?:预算)?(?:财政)?(?:拨款)?)${MONEY}*${SUM}`],
+    words: GOVERNMENT_FUND,
+    heading: [
+      `(?:本年)?(?:{}|基金(?:预算)?(?:财政)?(?:拨款)?)${MONEY}*${SUM}`,
+      "纳入预算管理的政府性基金(?:收入|拨款)?",
+    ],
     prose: ["{}", "基金预算(?=收入|支出|拨款|财政)"],
   },
   state_capital: {
     zh: "国有资本经营预算",
     en: "state capital budget",
-    words: "国有资本(?:经营)?(?:预算)?(?:财政)?(?:拨款)?",
+    words: STATE_CAPITAL,
     heading: [`(?:本年)?{}${MONEY}*${SUM}`, "国资(?:预算)?"],
   },
   special_account: {
@@ -83,7 +102,7 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
       "财政专户(?:管理)?(?:核拨|拨款)?(?:的?资金)?(?:收入)?(?:小计)?(?:\\(教育收费\\)|教育收费)?",
       "教育收费(?:资金)?(?:收入)?(?:\\(财政专户\\))?",
       "专户资金(?:收入)?",
-      "纳入(?:财政)?专户管理的(?:事业|非税)?收入(?:安排|拨款)?",
+      "(?:纳入)?(?:财政)?专户管理的(?:事业|非税)?收入(?:安排|拨款)?",
     ],
   },
   unit: {
@@ -101,7 +120,11 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
     zh: "事业收入",
     en: "institutional income",
     words: "事业收入",
-    heading: ["{}(?:资金)?(?:\\(.*\\))?", "事业单位收入"],
+    heading: [
+      "{}(?:资金)?(?:\\(.*\\))?",
+      "事业单位收入",
+      "未纳入(?:财政)?专户管理的(?:事业)?收入(?:拨款)?",
+    ],
     told: income,
   },
   "institutional.tuition": { zh: "事业收入·教育收费", en: "institutional income: tuition" },
@@ -130,7 +153,7 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
     zh: "其他收入",
     en: "other income",
     words: "其他收入",
-    heading: ["{}(?:资金)?(?:\\(.*\\))?"],
+    heading: ["{}(?:资金)?(?:\\(.*\\))?", "其他各项收入"],
     told: income,
   },
   "other.donation": {
@@ -144,7 +167,7 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
     words: "(?:上年|年初)(?:财政拨款)?结转(?:和?结余|资金)?(?:资金)?",
     heading: [
       "(?:其中:)?(?:动用)?(?:上年|以前年度|历年|年初)(?:财政拨款)?(?:结转|结余)(?:和|及|、)?(?:结余|结转)?(?:\\((?:结?[余转]|结余资金)\\))?(?:资金|收入|安排)*(?:小计|合计)?",
-      "财政拨款结转(?:和)?结余",
+      "财政拨款结转(?:和?结余)?(?:资金)?",
       "单位上年结余(?:\\(.*\\))?",
       "结转结余(?:资金)?",
     ],
@@ -153,27 +176,35 @@ export const FUND_CONCEPTS: Readonly<Record<Fund, Concept>> = {
   "carry_over.general_public": {
     zh: "上年结转·一般公共预算",
     en: "carried over: general public budget",
+    heading: leftOf(GENERAL),
   },
   "carry_over.government_fund": {
     zh: "上年结转·政府性基金预算",
     en: "carried over: government fund",
+    heading: leftOf(`(?:${GOVERNMENT_FUND}|基金)`),
   },
   "carry_over.state_capital": {
     zh: "上年结转·国有资本经营预算",
     en: "carried over: state capital",
+    heading: leftOf(STATE_CAPITAL),
   },
   "carry_over.special_account": {
     zh: "上年结转·财政专户管理资金",
     en: "carried over: special account",
+    heading: leftOf("(?:财政)?专户(?:管理)?(?:资金)?"),
   },
-  "carry_over.unit": { zh: "上年结转·单位资金", en: "carried over: the unit's own money" },
+  "carry_over.unit": {
+    zh: "上年结转·单位资金",
+    en: "carried over: the unit's own money",
+    heading: leftOf("单位(?:自有)?资金"),
+  },
   surplus: {
     zh: "使用非财政拨款结余",
     en: "use of surplus",
     words: "(?:使用)?非财政拨款结余|(?:用)?事业基金弥补收支差额",
     heading: [
-      "(?:使用|动用)非财政拨款(?:专用)?结余(?:\\(.*\\))?",
-      "用事业基金弥补收支差额",
+      "(?:使用|动用|用)非财政拨款(?:专用)?结余(?:\\(.*\\)|和专用结余)?(?:弥补收支差额)?",
+      "(?:动?用|使用)事业基金弥补收支差额",
       "动用事业基金",
       "(?:使用)?专用结余",
       "用专用基金弥补收支差额",
@@ -196,6 +227,14 @@ export const FUND_EXCEPTIONS: readonly Entry[] = [
 
 /** Words that mean what they do only below a fund. */
 export const WORDS_BELOW_FUNDS: Partial<Record<Fund, readonly Entry[]>> = {
+  // One of the incomes that are no taxes, not the budget of that name.
+  general_public: [{ words: ["国有资本经营收入"], role: "unknown" }],
+  // What was left last year of each kind of expenditure (财决: 年初结转和结余).
+  carry_over: [
+    { words: ["(?:其中:)?基本支出结转(?:和结余)?"], gives: { kind: "basic" } },
+    { words: ["(?:其中:)?项目支出结转(?:和结余)?"], gives: { kind: "project" } },
+    { words: ["(?:其中:)?经营结余"], gives: { kind: "business" } },
+  ],
   // What 云南 calls the parts of 单位资金 where they are spent (部门支出预算表): the same sources as those of the income.
   unit: [
     { words: ["事业支出"], gives: { fund: "institutional" } },
@@ -206,7 +245,7 @@ export const WORDS_BELOW_FUNDS: Partial<Record<Fund, readonly Entry[]>> = {
   ],
   institutional: [
     {
-      words: ["(?:其中:)?教育收费(?:资金|收入)*"],
+      words: ["(?:其中:)?(?:(?:纳入)?(?:财政)?专户管理的?)?教育收费(?:资金|收入)*"],
       gives: { fund: "institutional.tuition" },
     },
   ],

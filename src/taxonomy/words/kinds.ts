@@ -72,7 +72,7 @@ export const KIND_CONCEPTS: Readonly<Record<Kind, Concept>> = {
     zh: "公用经费",
     en: "operating",
     words: "(?:日常)?公用(?:经费|支出)(?:支出)?",
-    heading: [`(?:日常|运转类)?公用(?:经费|支出)+(?:类|项目|支出)*${SUM}`],
+    heading: [`(?:日常|运转类|定额)?公用(?:经费|支出)+(?:类|项目|支出)*${SUM}`],
   },
   "basic.operating.goods": {
     zh: "商品和服务支出",
@@ -129,6 +129,11 @@ export const KIND_CONCEPTS: Readonly<Record<Kind, Concept>> = {
 
 /** Words that mean what they do only below a kind: 基本支出结转 below 年初结转和结余 is a source of income. */
 export const WORDS_BELOW_KINDS: Partial<Record<Kind, readonly Entry[]>> = {
+  project: [
+    { words: ["基本建设(?:类)?(?:项目)?(?:支出)?"], gives: { kind: "project.construction" } },
+  ],
+  // The two parts that 项目支出结转和结余 is printed in have no id of their own.
+  "carried_forward.project": [{ words: ["项目支出结转", "项目支出结余"], role: "unknown" }],
   carried_forward: [
     {
       words: ["(?:其中:)?基本支出结转(?:和结余)?"],

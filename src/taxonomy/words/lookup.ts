@@ -17,14 +17,17 @@ export function meaningBelow(
   { fund, kind }: { readonly fund?: Fund | undefined; readonly kind?: Kind | undefined },
   heading: string,
 ): Meaning | undefined {
-  const words = [
-    ...(BELOW.funds.get(fund ?? "") ?? []),
-    ...(BELOW.kinds.get(kind?.split(".")[0] ?? "") ?? []),
-  ];
+  const words = [...below(BELOW.funds, fund), ...below(BELOW.kinds, kind)];
   const printed = withoutOrdinal(plain(heading));
   const own = ownWords().headings.get(printed);
   const label = typeof own === "string" ? withoutOrdinal(plain(own)) : printed;
   return words.find(([pattern]) => pattern.test(label))?.[1] ?? meaningOf(heading);
+}
+
+/** Words below this id, and below the one that it is a part of. */
+function below(words: typeof BELOW.funds, id = "") {
+  const [root = ""] = id.split(".");
+  return [...(words.get(id) ?? []), ...(root === id ? [] : (words.get(root) ?? []))];
 }
 
 /** What a heading cell says, or undefined where no word of the vocabulary fits. */

@@ -19,6 +19,20 @@ const HEADINGS: readonly (readonly [string, Coordinates])[] = [
   ["商品服务支出", { kind: "basic.operating.goods" }],
   ["“三公”经费财政拨款预算总额", { item: "three_public" }],
   ["行政经费", { item: "operating_funds" }],
+  ["财政专户管理的非税收入", { fund: "special_account" }],
+  ["未纳入财政专户管理的事业收入", { fund: "institutional" }],
+  ["其他各项收入", { fund: "other" }],
+  ["一般公共预算结转", { fund: "carry_over.general_public" }],
+  ["上年结转政府性基金预算资金", { fund: "carry_over.government_fund" }],
+  ["专户资金结转", { fund: "carry_over.special_account" }],
+  ["单位资金结转结余", { fund: "carry_over.unit" }],
+  ["中央和省级转移支付", { fund: "general_public.transfer" }],
+  ["提前告知转移支付", { fund: "general_public.transfer" }],
+  ["上级专款", { fund: "general_public.transfer" }],
+  ["用非财政拨款结余和专用结余弥补收支差额", { fund: "surplus" }],
+  ["动用事业基金弥补收支差额", { fund: "surplus" }],
+  ["纳入预算管理的政府性基金", { fund: "government_fund" }],
+  ["定额公用经费", { kind: "basic.operating" }],
 ];
 
 const LINES: readonly (readonly [string, Flow, Coordinates])[] = [
