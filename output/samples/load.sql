@@ -41,7 +41,8 @@ SELECT
   true_text("place") AS "place",
   "page",
   true_text("bbox") AS "bbox",
-  "line"
+  "line",
+  "procurement"
 FROM read_csv('facts.csv', auto_detect = false, header = true, delim = ',',
   quote = '"', escape = '"', new_line = '\n', nullstr = '', strict_mode = true, columns = {
     'fact': 'VARCHAR',
@@ -82,7 +83,8 @@ FROM read_csv('facts.csv', auto_detect = false, header = true, delim = ',',
     'place': 'VARCHAR',
     'page': 'INTEGER',
     'bbox': 'VARCHAR',
-    'line': 'INTEGER'
+    'line': 'INTEGER',
+    'procurement': 'VARCHAR'
   });
 
 CREATE OR REPLACE VIEW figures AS
@@ -122,6 +124,7 @@ SELECT
   "status",
   true_text("reason") AS "reason",
   true_text("checked_by") AS "checked_by",
+  "procurement",
   "tables",
   "function_level",
   "economic_level",
@@ -172,6 +175,7 @@ FROM read_csv('figures.csv', auto_detect = false, header = true, delim = ',',
     'status': 'VARCHAR',
     'reason': 'VARCHAR',
     'checked_by': 'VARCHAR',
+    'procurement': 'VARCHAR',
     'tables': 'INTEGER',
     'function_level': 'INTEGER',
     'economic_level': 'INTEGER',
