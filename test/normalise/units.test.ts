@@ -9,6 +9,8 @@ it.each([
   "某区人民政府办公室",
   "某县第一中学校",
   "某市财政局（本级）",
+  "某市第一中学",
+  "某县残联",
 ])("%s is written like a unit's name", (name) => {
   expect(looksLikeUnit(name)).toBe(true);
 });

@@ -1,13 +1,13 @@
 import type { Column, ColumnRole } from "../../model/table.ts";
-import type { TableDeclaration } from "../../taxonomy/tables/declare.ts";
+import type { RowStyle, TableDeclaration } from "../../taxonomy/tables/declare.ts";
 import { isCode } from "./path.ts";
+
+/** Tables whose lists are also printed side by side. */
+const LISTS: ReadonlySet<RowStyle> = new Set(["lines", "economic", "function", "items"]);
 
 /** Lists side by side: a key column that comes after an amount and before another amount opens the next block. */
 export function withBlocks(columns: readonly Column[], declaration: TableDeclaration): Column[] {
-  const lists =
-    declaration.rows === "lines" ||
-    declaration.rows === "economic" ||
-    declaration.rows === "function";
+  const lists = LISTS.has(declaration.rows);
   let block = 0;
   let amounts = 0;
   const blocked = columns.map((column, i) => {

@@ -158,7 +158,7 @@ const TABLES: readonly TableRecord[] = [
     id: "three-public",
     zh: "三公经费支出表",
     en: "three-public expenditure",
-    about: ["three_public"],
+    about: ["three_public", "operation"],
     beside: THREE_PUBLIC,
     open: true,
     rows: "items",

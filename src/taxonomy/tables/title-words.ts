@@ -43,6 +43,8 @@ export const TITLE_WORDS = {
   by_subject: "支出分经济科目",
   crossed: "分类汇总",
   three_public: "三公",
+  // The national form of a final account in which the three public expenses stand beside what an office runs on.
+  operation: "机构运行信息",
   operating_funds: "机[关构]运行经费",
   other_operating: "运行经费",
   meeting: meeting.zh,
