@@ -40,12 +40,19 @@ const ENOUGH = 60;
 
 /**
  * True where one digit hardly occurs among many: a font may show it and give another. Amounts are often rounded, so zeros say
- * nothing of how often the others should occur; three deviations below that is no chance. An amount that many tables print is
- * counted once: its digits are no more likely for being repeated.
+ * nothing of how often the others should occur; three deviations below that is no chance.
  */
 export function lacksDigit(entries: readonly Entry[]): boolean {
-  const amounts = new Set(entries.map(({ figure }) => figure.money.published.replace(/\D/g, "")));
-  const digits = [...amounts].join("");
+  return isShortOf(entries.map(({ figure }) => figure.money.published));
+}
+
+/** The same of a whole document: an amount that many tables print says no more of its digits for being repeated. */
+export function lacksDigitThroughout(entries: readonly Entry[]): boolean {
+  return isShortOf([...new Set(entries.map(({ figure }) => figure.money.published))]);
+}
+
+function isShortOf(amounts: readonly string[]): boolean {
+  const digits = amounts.join("").replace(/\D/g, "");
   if (digits.length < ENOUGH) return false;
   const counts = [..."123456789"].map((digit) => digits.split(digit).length - 1);
   const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;

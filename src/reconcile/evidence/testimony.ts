@@ -1,4 +1,4 @@
-import { lacksDigit } from "../../doubt/digits.ts";
+import { lacksDigit, lacksDigitThroughout } from "../../doubt/digits.ts";
 import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger } from "../../normalise/ledger/ledger.ts";
@@ -87,7 +87,7 @@ function ruinedTables(
   const sumsOf = (all: readonly Verdict[]) => groupBy(all.filter(isSum), insideOf);
   const [holding, broken] = [sumsOf(verdicts.filter(proves)), sumsOf(failing)];
   const everywhere =
-    [...broken.values()].flat().length >= FEW_FAILURES && lacksDigit(ledger.entries);
+    [...broken.values()].flat().length >= FEW_FAILURES && lacksDigitThroughout(ledger.entries);
   const tables = [...ledger.readings.keys()].filter((table) => {
     const fails = broken.get(table)?.length ?? 0;
     const most = fails >= FEW_FAILURES && fails > (holding.get(table)?.length ?? 0);
