@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { extractDocument } from "../../../src/run/document.ts";
+import { FOUR_ROWS, statusesOf } from "./statuses.ts";
 import { BODY, HEAD, MERGES, sheet, two, workbook } from "./xlsx.ts";
 
 const read = (bytes: Uint8Array) => extractDocument({ name: "book", bytes });
@@ -13,15 +14,7 @@ describe("a workbook", () => {
         workbook({ 表1: sheet([...HEAD, ...BODY], MERGES) }, type),
       );
       expect(source).toMatchObject({ format: "spreadsheet", pages: 1 });
-      expect(facts.map(({ kind, money, status }) => [kind, money.published, status])).toEqual(
-        Array(4)
-          .fill([
-            ["total", "120.50", "proved"],
-            ["basic", "80.20", "proved"],
-            ["project", "40.30", "proved"],
-          ])
-          .flat(),
-      );
+      expect(statusesOf(facts)).toEqual(FOUR_ROWS);
       expect(facts[0]?.place).toEqual({ page: 1, sheet: "表1", cell: "C6" });
     },
   );

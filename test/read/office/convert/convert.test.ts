@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import { converted } from "../../../../src/read/office/convert/convert.ts";
 import { officeProgram } from "../../../../src/read/office/convert/program.ts";
 import { extractDocument } from "../../../../src/run/document.ts";
+import { FOUR_ROWS, statusesOf } from "../statuses.ts";
 
 const TEXT = strToU8("{\\rtf1 text}");
 const LIMITS = { seconds: 2, processorSeconds: 1, megabytes: 1_000 };
@@ -60,15 +61,7 @@ describe.skipIf(!officeProgram() && !process.env.CI)("through LibreOffice", () =
       const bytes = readFileSync(new URL(`budget.${ending}`, import.meta.url));
       const { source, facts } = await extractDocument({ name: `a.${ending}`, bytes });
       expect(source.format).toBe("word");
-      expect(facts.map(({ kind, money, status }) => [kind, money.published, status])).toEqual(
-        Array(4)
-          .fill([
-            ["total", "120.50", "proved"],
-            ["basic", "80.20", "proved"],
-            ["project", "40.30", "proved"],
-          ])
-          .flat(),
-      );
+      expect(statusesOf(facts)).toEqual(FOUR_ROWS);
       expect(facts[0]?.place).toEqual({ table: 1, row: 3 });
     },
     MINUTES,
