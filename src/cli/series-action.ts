@@ -15,7 +15,7 @@ export async function printSeries(department: string, options: SeriesOptions): P
   if (csv && json) throw new UsageError("--csv or --json, not both");
   const successions = file === undefined ? {} : readSuccessions(file);
   const all = await readSeries(resolve(out), department, successions);
-  const points = all.filter((point) => subject === undefined || isBelow(point.subject, subject));
+  const points = all.filter((point) => point.subject.startsWith(subject ?? ""));
   if (points.length === 0) {
     const none = say("{} has no series of {}", printable(out), printable(department));
     process.stderr.write(`${say("yusuan: {}", none)}\n`);
@@ -27,8 +27,4 @@ export async function printSeries(department: string, options: SeriesOptions): P
     const rows = points.map((point) => DEPARTMENT_FIELDS.map((name) => point[name]));
     process.stdout.write(await csvFile(DEPARTMENT_FIELDS, rows));
   } else process.stdout.write(seriesTable(points, subject !== undefined));
-}
-
-function isBelow(subject: string, asked: string): boolean {
-  return subject.startsWith(asked);
 }

@@ -1,15 +1,13 @@
 import { Decimal } from "decimal.js";
 import { FUNDS } from "../model/coordinates.ts";
+import { STAGE_NAMES } from "../taxonomy/words/stages.ts";
 import type { DepartmentPoint } from "../view/series/read-series.ts";
 import { groupBy } from "../write/group.ts";
 import { type Align, columns, printable } from "./terminal.ts";
 import { say, spoken } from "./words/say.ts";
 
-const STAGES: Readonly<Record<string, string>> = {
-  budget: "预算",
-  adjusted: "调整预算",
-  final: "决算",
-};
+const STAGES: Readonly<Record<string, string>> = STAGE_NAMES;
+
 /** Series as a table for the terminal in 万元: a line each, a column a year, under a line for each department and stage. */
 export function seriesTable(points: readonly DepartmentPoint[], isAsked: boolean): string {
   const shown = points.filter((point) => isAll(point) && (isAsked || isBroad(point)));

@@ -1,5 +1,6 @@
 import type { Item } from "../model/coordinates.ts";
 import { ITEM_CONCEPTS } from "../taxonomy/words/items.ts";
+import { STAGE_NAMES } from "../taxonomy/words/stages.ts";
 import { columns, printable } from "./terminal.ts";
 import { lineKey, type ThreePublicFigure } from "./three-public-figures.ts";
 
@@ -8,7 +9,7 @@ function nameOf(item: Item): string {
   return `${"  ".repeat(item.split(".").length - 1)}${ITEM_CONCEPTS[item].zh}`;
 }
 
-const STAGES: Record<string, string> = { budget: "预算", adjusted: "调整预算", final: "决算" };
+const STAGES: Readonly<Record<string, string>> = STAGE_NAMES;
 const CHANGES: Record<string, string> = { increase: "增加", decrease: "减少", none: "持平" };
 
 /** What stands for an amount that is not there. */

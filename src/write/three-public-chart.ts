@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Language } from "../model/message.ts";
 import { ITEM_CONCEPTS } from "../taxonomy/words/items.ts";
+import { STAGE_NAMES } from "../taxonomy/words/stages.ts";
 import { exactNumber, type Sheet } from "./spreadsheet.ts";
 
 /** The parts that a three-public total is made of, as the bars of a department. */
@@ -10,7 +11,7 @@ const HEADINGS = {
   en: ["Department, year, stage", ...PARTS.map((part) => `${conceptOf(part).en} (万元)`)],
 } as const satisfies Record<Language, readonly string[]>;
 const STAGES = {
-  zh: { budget: "预算", adjusted: "调整预算", final: "决算" },
+  zh: STAGE_NAMES,
   en: { budget: "budget", adjusted: "adjusted", final: "final" },
 } as const satisfies Record<Language, Readonly<Record<string, string>>>;
 const WORDS = {

@@ -2,6 +2,7 @@ import type { Check } from "../../model/check.ts";
 import type { Stage } from "../../model/coordinates.ts";
 import type { Message } from "../../model/message.ts";
 import type { Place } from "../../model/place.ts";
+import { STAGE_NAMES } from "../../taxonomy/words/stages.ts";
 
 /** What publishers leave behind when they fill in the model text of another year or place. */
 const RESIDUE: readonly (readonly [RegExp, Message])[] = [
@@ -22,8 +23,6 @@ const RESIDUE: readonly (readonly [RegExp, Message])[] = [
 /** A heading of the narrative that names a year: 第三部分 …2023年度部门决算情况说明. */
 const HEADING_YEAR = /(\d{4})年(?:度)?(?:部门|单位)?(?:预算|决算).{0,8}(?:说明|表)$/;
 const STOCK_DATE = /截[至止](\d{4})年/g;
-
-const STAGE_WORDS = { budget: "预算", adjusted: "调整预算", final: "决算" } as const;
 
 export interface ResidueContext {
   readonly year: string;
@@ -49,7 +48,7 @@ export function residueChecks(text: string, place: Place, context: ResidueContex
     const right = stage === "final" ? at === year : at < year;
     if (!right)
       found.push({
-        zh: `“${printed}”与${year}年${STAGE_WORDS[stage]}不符`,
+        zh: `“${printed}”与${year}年${STAGE_NAMES[stage]}不符`,
         en: `${printed} does not fit a ${stage} of ${year}`,
       });
   }

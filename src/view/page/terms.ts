@@ -2,6 +2,7 @@ import type { FileReason } from "../../model/errors.ts";
 import type { Status } from "../../model/fact.ts";
 import { REASONS } from "../../model/reasons.ts";
 import { TABLE_NAMES } from "../../taxonomy/tables/declarations.ts";
+import { STAGE_NAMES } from "../../taxonomy/words/stages.ts";
 import {
   FLOW_TERMS,
   FUND_TERMS,
@@ -17,8 +18,6 @@ import { LANGUAGE, say, told } from "./language.ts";
 
 type Terms = Readonly<Record<string, string>>;
 
-/** A disclosure's stage: `STAGE_TERMS` names those of figures. */
-const DISCLOSURE_STAGES: Terms = { budget: "预算", adjusted: "调整预算", final: "决算" };
 const SCOPES: Terms = { department: "部门", unit: "单位", government: "本级汇总" };
 
 /** An id in words: by its Chinese name, or in English by itself. An id that is not known stays as it is. */
@@ -28,7 +27,7 @@ function term(terms: Terms, id: string): string {
 }
 
 export const statusTerm = (id: string) => term(STATUS_TERMS, id);
-export const stageTerm = (id: string) => term(DISCLOSURE_STAGES, id);
+export const stageTerm = (id: string) => term(STAGE_NAMES, id);
 export const figureStageTerm = (id: string) => term(STAGE_TERMS, id);
 export const scopeTerm = (id: string) => term(SCOPES, id);
 export const fundTerm = (id: string) => term(FUND_TERMS, id);
