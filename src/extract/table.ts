@@ -7,6 +7,7 @@ import type { TableDeclaration } from "../taxonomy/tables/declare.ts";
 import { bodyRows } from "./body-rows.ts";
 import { emptyDeclaration, isNote } from "./captions.ts";
 import { withFurtherLines } from "./further-lines.ts";
+import { codedColumns } from "./headings/coded.ts";
 import { columnsOf } from "./headings/columns.ts";
 import type { HeadingContext } from "./headings/path.ts";
 import { headingPaths } from "./headings/tree.ts";
@@ -26,8 +27,9 @@ export function tableOf(
   common: MoneyUnit | undefined,
 ): Table {
   const [first] = pages;
-  const columns = clearestColumns(pages, declaration, context);
-  const printed = bodyRows(pages, columns);
+  const headed = clearestColumns(pages, declaration, context);
+  const printed = bodyRows(pages, headed);
+  const columns = codedColumns(headed, printed);
   const rows = declaration.rows === "purchases" ? withFurtherLines(printed, columns) : printed;
   const notes = pages.flatMap((page) => page.after);
   const declared = notes

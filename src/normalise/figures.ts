@@ -1,5 +1,5 @@
 import type { Check } from "../model/check.ts";
-import type { Coordinates, Kind } from "../model/coordinates.ts";
+import { type Coordinates, FUNDS, type Fund, KINDS, type Kind } from "../model/coordinates.ts";
 import type { Message } from "../model/message.ts";
 import { parseMoney, parseNumber } from "../model/money.ts";
 import { type Meeting, meeting } from "../model/narrower.ts";
@@ -81,20 +81,44 @@ export function figuresOf(table: Table, catalogue: Catalogue, units: KnownUnits)
 function meetingOf(table: Table, column: Column, key: RowKey, section: Coordinates): Meeting {
   const said = meeting(column.gives, { ...section, ...key.coordinates });
   const usual = { period: "current", stage: table.stage, ...table.gives } as const;
-  const { fund, kind } = said.coordinates;
+  const kind = kindIn(table, said.coordinates);
+  const fund = fundIn(table, said.coordinates);
   const coordinates: Coordinates = {
     ...usual,
     ...said.coordinates,
-    ...(fund === "total" && table.gives.fund !== undefined ? { fund: table.gives.fund } : {}),
-    ...(kind === "total" && table.gives.kind !== undefined ? { kind: table.gives.kind } : {}),
+    ...(fund !== undefined ? { fund } : {}),
+    ...(kind !== undefined ? { kind } : {}),
   };
-  return { ...said, coordinates: ofFlow(coordinates, said.coordinates.kind) };
+  return { ...said, coordinates: ofFlow(coordinates, { ...table.gives, ...said.coordinates }) };
 }
 
-/** Income is spent on nothing yet; but a column or a row may say what it is for: 本年收入 › 基本支出. */
-function ofFlow(coordinates: Coordinates, said: Kind | undefined): Coordinates {
-  const isFor = said !== undefined && !isUndivided(said);
-  if (coordinates.flow !== "income" || isFor) return coordinates;
+/** In a table of one budget its total is that budget's, and so are this year's income and what is left of last year's. */
+function fundIn({ gives }: Table, { fund, flow }: Coordinates): Fund | undefined {
+  const own = gives.fund;
+  if (own === undefined || fund === undefined) return fund;
+  if (fund === "total") return own;
+  const left = `carry_over.${own}`;
+  if (!(left in FUNDS) || flow !== "income") return fund;
+  return fund === "current" ? own : fund === "carry_over" ? (left as Fund) : fund;
+}
+
+/** In a table of one kind, say of projects, all expenditure is of that kind, and so is what is left for next year. */
+function kindIn({ gives }: Table, { kind }: Coordinates): Kind | undefined {
+  const own = gives.kind;
+  if (own === undefined || kind === undefined) return kind;
+  if (kind === "total" || (kind === "current" && !isUndivided(own))) return own;
+  const left = `${kind}.${own}`;
+  return left in KINDS ? (left as Kind) : kind;
+}
+
+/**
+ * Income is spent on nothing yet; but a column, a row or the table may say what it is for: 本年收入 › 基本支出. What is carried
+ * forward is no income.
+ */
+function ofFlow(coordinates: Coordinates, { kind }: Coordinates): Coordinates {
+  if (coordinates.flow !== "income") return coordinates;
+  if (kind?.startsWith("carried_forward")) return { ...coordinates, flow: "expenditure" };
+  if (kind !== undefined && !isUndivided(kind)) return coordinates;
   const { kind: _none, ...income } = coordinates;
   return income;
 }

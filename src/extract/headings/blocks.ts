@@ -5,16 +5,18 @@ import { isCode } from "./path.ts";
 /** Tables whose lists are also printed side by side. */
 const LISTS: ReadonlySet<RowStyle> = new Set(["lines", "economic", "function", "items"]);
 
-/** Lists side by side: a key column that comes after an amount and before another amount opens the next block. */
+/**
+ * Lists side by side: a key column that comes after an amount and before another amount opens the next block. In tables that
+ * are no lists (projects) only codes under the same heading as those before open one (财决: 项目支出决算明细表).
+ */
 export function withBlocks(columns: readonly Column[], declaration: TableDeclaration): Column[] {
   const lists = LISTS.has(declaration.rows);
   let block = 0;
   let amounts = 0;
   const blocked = columns.map((column, i) => {
     const opens =
-      lists &&
       amounts > 0 &&
-      isKey(column.role) &&
+      (lists ? isKey(column.role) : repeatsCodes(columns, i)) &&
       columns.slice(i + 1).some((later) => later.role === "amount");
     if (opens) {
       block += 1;
@@ -24,6 +26,14 @@ export function withBlocks(columns: readonly Column[], declaration: TableDeclara
     return { ...column, block };
   });
   return blocked.map((column) => withFlow(column, declaration));
+}
+
+function repeatsCodes(columns: readonly Column[], at: number): boolean {
+  const column = columns[at];
+  const heading = column?.heading.join("");
+  return (
+    isCode(column?.role) && columns.slice(0, at).some((one) => one.heading.join("") === heading)
+  );
 }
 
 function isKey(role: ColumnRole): boolean {

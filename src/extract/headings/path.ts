@@ -1,6 +1,7 @@
 import type { Coordinates, Fund, Kind, Period } from "../../model/coordinates.ts";
-import { FUNDS } from "../../model/coordinates.ts";
+import { FUNDS, KINDS } from "../../model/coordinates.ts";
 import type { ColumnRole } from "../../model/table.ts";
+import { isUndivided } from "../../taxonomy/orders.ts";
 import { plain } from "../../taxonomy/plain.ts";
 import type { TableDeclaration } from "../../taxonomy/tables/declare.ts";
 import { ECONOMIC_KINDS, type Meaning } from "../../taxonomy/words/index.ts";
@@ -127,7 +128,9 @@ function says({ fund, kind, item, procurement }: Coordinates): boolean {
 /** A kind below one that it is no part of: 商品和服务支出 of 项目支出, or of all kinds, is no basic expenditure. */
 function contradicts(high: Kind | undefined, low: Kind | undefined): boolean {
   if (low === undefined) return false;
-  if (high === undefined || high === "total" || high === "current") return ECONOMIC_KINDS.has(low);
+  if (high === undefined || isUndivided(high)) return ECONOMIC_KINDS.has(low);
+  // 本年支出 of a table of projects is all of theirs; what is left of them next year has a name.
+  if (isUndivided(low) || `${low}.${high}` in KINDS) return false;
   return low !== high && !low.startsWith(`${high}.`);
 }
 

@@ -120,7 +120,8 @@ function namedClass(
   { label }: RowWords,
   { kind }: State,
 ): Coordinates | undefined {
-  if (style !== "lines" || flowOf(table, block) !== "expenditure") return undefined;
+  if (style !== "lines" && style !== "function") return undefined;
+  if (flowOf(table, block) !== "expenditure") return undefined;
   const lists = (role: ColumnRole) =>
     table.columns.some((column) => column.block === block && column.role === role);
   const dimension = lists("gov-economic-name") ? "gov-economic" : "economic";
@@ -155,7 +156,7 @@ function formLine(
 const NAMED_ONLY: ReadonlySet<RowStyle> = new Set(["assets", "words", "purchases"]);
 
 /**
- * The cells that name a row in one block. Where a name is merged over two blocks (江苏: 当年支出小计 before the second
+ * The cells that name a row in one block. Where a name is merged over several blocks (江苏: 当年支出小计 before the second
  * list of expenditures) it is that of the block that has the amount.
  */
 function keyCells(table: Table, row: Row, block: number): Cell[] {
@@ -163,9 +164,12 @@ function keyCells(table: Table, row: Row, block: number): Cell[] {
     row.cells.filter((cell) => table.columns[cell.column]?.block === b);
   const names = (b: number) => inBlock(b).filter((cell) => isKeyCell(table, cell));
   const own = names(block);
-  if (own.length > 0 || inBlock(block).length === 0 || block === 0) return own;
-  const before = inBlock(block - 1);
-  return before.some((cell) => parseNumber(cell.text) !== undefined) ? own : names(block - 1);
+  if (own.length > 0 || inBlock(block).length === 0) return own;
+  for (let before = block - 1; before >= 0; before--) {
+    if (inBlock(before).some((cell) => parseNumber(cell.text) !== undefined)) return own;
+    if (names(before).length > 0) return names(before);
+  }
+  return own;
 }
 
 function isKeyCell(table: Table, cell: Cell): boolean {

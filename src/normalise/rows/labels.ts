@@ -21,6 +21,9 @@ interface LineWords extends LineMeaning {
 /** Totals, which say nothing but that they are the sum of what stands with them. */
 const TOTAL = /^(?:合计|总计|总合计|小计|本年合计|金额合计|资产总额|部门合计|单位合计)[:：]?$/;
 
+/** What 陕西 calls the money of the year, above all that it is made of. */
+const WHOLE_BUDGET = "^部门预算$";
+
 /** Lines whose words mean one thing as a row and another as a heading, by the side that they stand on. */
 const INCOME_LINES: readonly LineWords[] = [
   {
@@ -29,7 +32,9 @@ const INCOME_LINES: readonly LineWords[] = [
     total: true,
   },
   {
-    words: new RegExp(`^(?:本年|当年)(?:${FUND_CONCEPTS.fiscal.zh})?收入(?:合计|小计)?[:：]?$`),
+    words: new RegExp(
+      `^(?:本年|当年)(?:${FUND_CONCEPTS.fiscal.zh})?收入(?:合计|小计)?[:：]?$|${WHOLE_BUDGET}`,
+    ),
     coordinates: { fund: "current" },
   },
 ];
@@ -41,7 +46,9 @@ const EXPENDITURE_LINES: readonly LineWords[] = [
     total: true,
   },
   {
-    words: new RegExp(`^(?:本年|当年)(?:${FUND_CONCEPTS.fiscal.zh})?支出(?:合计|小计)?[:：]?$`),
+    words: new RegExp(
+      `^(?:本年|当年)(?:${FUND_CONCEPTS.fiscal.zh})?支出(?:合计|小计)?[:：]?$|${WHOLE_BUDGET}`,
+    ),
     coordinates: { kind: "current" },
   },
   { words: /^人员(?:经费|支出)合计$/, coordinates: { kind: "basic.personnel" }, total: true },

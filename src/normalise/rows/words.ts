@@ -162,6 +162,8 @@ function readProjectWord(
     found.projectType = type;
     return;
   }
+  // A type that no concept names (常年性项目) is no part of the name that stands in its own column.
+  if (role === "project-type" && named) return;
   const known = units.names.has(plain(text));
   const isUnit =
     found.unitName === undefined &&

@@ -189,11 +189,15 @@ const TABLES: readonly TableRecord[] = [
     about: ["project"],
     rows: "projects",
     gives: spent("total", "project"),
-    variants: (["general_public", "fiscal"] as const).map((fund) => ({
-      about: [`${fund} project`],
-      gives: spent(fund, "project"),
-      implied: { fund },
-    })),
+    variants: [
+      ...(["general_public", "fiscal"] as const).map((fund) => ({
+        about: [`${fund} project`],
+        gives: spent(fund, "project"),
+        implied: { fund },
+      })),
+      // What a project had, got, spent and has left (财决, 内蒙古); what is spent says so.
+      { about: ["project income"], gives: { flow: "income", fund: "total", kind: "project" } },
+    ],
   },
   {
     id: "operating-funds",
