@@ -1,6 +1,7 @@
 import type { Base } from "../../model/narrative.ts";
 import type { Assertion } from "./assertion.ts";
 import { baseOf, type Measured, usualMeasure } from "./comparing.ts";
+import type { Figure } from "./figures.ts";
 import { nameFromClause, setNamed } from "./naming.ts";
 import { amountMeasure, begin, push, type Run, type State } from "./state.ts";
 import { isSameSubject, keyOf, nounPhrase, type Subject } from "./subject.ts";
@@ -14,13 +15,14 @@ export function readChange(run: Run, tokens: readonly Token[], at: number): numb
   if (token?.type !== "change") return at;
   const compared = state.comparing !== undefined || state.subject?.own === true;
   if (token.direction === "none") {
-    const told = compared && !run.reason && !isOfTables(run, token.start);
+    const isAgain = tokens[at + 1]?.type === "reason" && /^的/.test(tokens[at + 1]?.text ?? "");
+    const told = compared && !isAgain && !run.reason && !isOfTables(run, token.start);
     if (state.subject && told && !isSaidAgain(run)) change(run, (one) => setDirection(one, "none"));
     return at;
   }
   nameFromClause(run, token.start);
   state.direction = token.direction;
-  state.each = token.each;
+  state.each ||= token.each;
   if (COMPARATIVE.test(token.text)) state.comparing ??= { open: true };
   return namedObject(run, tokens, at);
 }
@@ -72,11 +74,20 @@ export function forgetChange(state: State, from: number): void {
   begin(state, from);
 }
 
-export function readClaim(run: Run, direction: Direction): void {
+export function readClaim(run: Run, direction: Direction, end: number): void {
   if (!run.state.subject) return;
   const claim = push(run, { measure: "claim" });
-  claim.direction = direction;
-  run.state.changed = [claim];
+  Object.assign(claim, { direction, base: "budget" });
+  Object.assign(run.state, { changed: [claim], claimed: end });
+}
+
+/** 决算数大于预算数55.93万元: by how much. */
+export function readClaimed({ state }: Run, figure: Figure): boolean {
+  const [claim] = state.changed;
+  if (!claim || state.claimed !== figure.start || figure.kind === "count") return false;
+  if (figure.kind === "percent") claim.changePercent = figure;
+  else claim.changeFigure = figure;
+  return true;
 }
 
 /** How far back in its paragraph a change is looked up. */
@@ -108,10 +119,17 @@ function stated(run: Run, subject: Subject): Assertion[] | undefined {
     // What is compared with the budget is not the budget.
     .filter(({ measure }) => measure !== "budget" || changeBase(run, "final") !== "budget");
   if (state.each && !state.fresh) {
-    const all = open.filter(({ sentences, whole }) => sentences.includes(run.number) && !whole);
+    const said = open.filter(({ sentences }) => sentences.includes(run.number));
+    const wholes = said.filter(({ whole }) => !whole);
+    // 其中购置费60万元，运行费500万元，均与上年持平: the parts, not the whole.
+    const all = state.whole ? said.filter(({ whole }) => whole === state.whole?.subject) : wholes;
     if (all.length > 1) return all.reverse();
   }
-  const same = open.filter((one) => !one.subject.free === !subject.free);
+  // 支出100万元，完成预算120万元的83%。比上年增加10万元: what was stated last of all is meant, then what stands nearest.
+  const inOrder = [...open.filter((one) => state.current.includes(one)), ...open];
+  const same = inOrder.filter(
+    (one) => !one.subject.free === !subject.free && isOfMeasure(one, state.measure),
+  );
   const found = subject.coordinates.flatMap((wanted) => {
     const hit = same.find((one) =>
       subject.free
@@ -121,6 +139,12 @@ function stated(run: Run, subject: Subject): Assertion[] | undefined {
     return hit ? [hit] : [];
   });
   return found.length === subject.coordinates.length ? [...new Set(found)] : undefined;
+}
+
+/** 支出决算比预算减少2万元，比上年减少1万元: neither is a change of what was budgeted. */
+function isOfMeasure(one: Assertion, named: Measured | undefined): boolean {
+  const budget = (measure: Measured | undefined) => measure === "budget";
+  return named === undefined || budget(named) === budget(amountMeasure(one));
 }
 
 /** A second change of a subject that is not compared with anything is a reason's, not the subject's. */

@@ -15,7 +15,7 @@ export interface Comparison {
 
 /** What the figures of a run are of where nothing says so. */
 export function usualMeasure({ context }: Run): Measured {
-  return context.stage === "final" ? "final" : "budget";
+  return context.measure ?? (context.stage === "final" ? "final" : "budget");
 }
 
 /** The year of what is compared with: a final account may be held against its own budget without naming the year. */

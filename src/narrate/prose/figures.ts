@@ -30,7 +30,7 @@ const NO_FIGURE_BEFORE = /(?:第|表|公开|[[〔【(（]|\d[-—~至]|[A-Za-z]|
 const LIMIT_BEHIND =
   /(?:\((?:含|不含)[^)]*\))?(?:及|或)?(?:\d+万元)?(?:\(含\))?(?:以上|以下|以内)/y;
 const LIMIT_BEFORE =
-  /(?:单价|单位价值|单台价值|单件价值|价值|原值|限额|标准)(?:在|为|达到?)?(?:人民币)?$/;
+  /(?:单价|(?:单位|单台|单件)(?:价值|原值)|(?<!账面|资产|总)(?:价值|原值)|限额|标准)(?:在|为|达到?)?(?:人民币)?$/;
 
 /** The numbers of a sentence that are figures. Others (dates, ordinals, limits, document numbers) are left out. */
 export function figuresOf(text: string): Figure[] {

@@ -25,6 +25,9 @@ export const SEGMENT =
 export const PLAIN_CLASS = /([^，。；：:“”"()\d.、]{2,20}支出)(类)(?:级)?(?:科目)?/y;
 /** 小学教育（2050202） */
 export const CODED = /([^，。；：:“”"()\d.、]{2,40})\((\d{7}|\d{5}|\d{3})\)(?:支出)?/y;
+/** 2010301行政运行（政府办公厅（室）及相关机构事务）512.08万元 */
+export const CODE_FIRST =
+  /(\d{7}|\d{5}|\d{3})[-—]?([^，。；：:“”"()\d.、]{2,40})(?:\([^()]*(?:\([^()]*\)[^()]*)?\))?(?:支出)?(?=[为:]?\d|科目)/y;
 /** “一般公共服务支出-财政事务-行政运行”科目 */
 export const DASHED = /[“"]([^“”"-]{2,30}(?:[-—][^“”"-]{2,40}){1,2})[”"](?:\(?科目\)?)?/y;
 
@@ -87,10 +90,19 @@ export function functionCodeOf(
 
 /** A name with its code behind it, if the catalogue knows the code. */
 function codedAt(text: string, at: number, year: string): FunctionSubject | undefined {
-  const [printed, name = "", code = ""] = run(CODED, text, at) ?? [];
-  if (!printed || !catalogueFor(year).function(code)) return undefined;
+  const first = run(CODE_FIRST, text, at);
+  const [printed, name = "", code = ""] = first
+    ? [first[0], first[2], first[1]]
+    : (run(CODED, text, at) ?? []);
+  const entry = catalogueFor(year).function(code);
+  if (!printed || !entry || (first && !isNameOf(entry, name))) return undefined;
   const path = { class: code.slice(0, 3), ...(code.length > 3 && { group: code.slice(0, 5) }) };
   return { name, code, path, length: printed.length };
+}
+
+/** 2024年预算: digits in front of a word are a code only where the catalogue has them together. */
+function isNameOf(entry: Entry, name: string): boolean {
+  return entry.name.replace(/支出$/, "") === name.replace(/支出$/, "");
 }
 
 function plainClassAt(text: string, at: number, year: string): FunctionSubject | undefined {

@@ -1,5 +1,7 @@
 import type { Coordinates } from "../../model/coordinates.ts";
+import { ITEM_CONCEPTS } from "../../taxonomy/words/items.ts";
 import { type FunctionPath, functionCodeOf } from "./function-path.ts";
+import { listed } from "./listing.ts";
 import type { Run } from "./state.ts";
 import {
   freeSubject,
@@ -10,7 +12,7 @@ import {
   subjectOf,
 } from "./subject.ts";
 import type { Token } from "./tokens.ts";
-import { OWN_WHOLE } from "./vocabulary.ts";
+import { NARROWED, OWN_WHOLE, SPENT, TOGETHER } from "./vocabulary.ts";
 
 /** Longer runs of words are sentences, no names. */
 export const MAX_NAME = 40;
@@ -64,7 +66,16 @@ export function setPhrase(run: Run, tokens: readonly Token[], measured: boolean)
     state.measured = true;
     return;
   }
-  const before = nounPhrase(run.text.slice(state.from, first.start));
+  if (isSourceOf(run, phrase)) {
+    state.measured = true;
+    return;
+  }
+  const before = wordsBefore(run, first.start);
+  const isPayer = measured && SPENT.test(before) && parts.every(({ word }) => isFund(word.gives));
+  if (isPayer || (subject.own && NARROWED.test(before))) {
+    setNamed(run, isPayer ? before : before + subject.name);
+    return;
+  }
   const plain = parts.every(({ word }) => isPlainWord(word.gives));
   const empty = plain && parts.every(({ word }) => !word.gives.flow && !word.both);
   const both = parts.some(({ word }) => word.both);
@@ -76,7 +87,45 @@ export function setPhrase(run: Run, tokens: readonly Token[], measured: boolean)
     (empty && state.subject)
   )
     state.measured = true;
-  else setSubject(run, apart ? freeSubject(subject.name) : subject);
+  else if (apart) setSubject(run, freeSubject(subject.name));
+  else setItem(run, phrase, subject);
+}
+
+/** An item, with those named before it (会议费、培训费), or what they are called together: 公务接待费（简称“三公”经费）. */
+function setItem(run: Run, { start, end }: Phrase, subject: Subject): void {
+  const list = listed(run, start, subject);
+  const begins = list ? (run.state.item?.start ?? start) : start;
+  const together = list && TOGETHER.test(run.text.slice(end));
+  setSubject(run, together ? THREE_PUBLIC : (list ?? subject));
+  run.state.item = { start: begins, end };
+}
+
+/** What stands in front of a phrase and belongs to its name; what explains an item in brackets does not. */
+function wordsBefore({ state, text }: Run, start: number): string {
+  const { item, fresh, from } = state;
+  const explained =
+    item && fresh && item.end > from && /^\([^()]*\)$/.test(text.slice(item.end, start));
+  return explained ? "" : nounPhrase(text.slice(from, start));
+}
+
+const THREE_PUBLIC: Subject = {
+  name: ITEM_CONCEPTS.three_public.words ?? "",
+  coordinates: [{ flow: "expenditure", item: "three_public" }],
+  ...{ own: true, free: false },
+};
+
+/** 因公出国费2023年度财政拨款决算数: where an item's money comes from, behind the item. */
+function isSourceOf({ state, text }: Run, { parts, start }: Phrase): boolean {
+  const { subject, fresh, item } = state;
+  if (!subject?.own || subject.free || !fresh || !item || item.end > start) return false;
+  return (
+    nounPhrase(text.slice(item.end, start)) === "" && parts.every(({ word }) => isFund(word.gives))
+  );
+}
+
+/** Nothing but a fund, and the flow that is its own. */
+function isFund({ fund, kind, item, functionCode }: Coordinates): boolean {
+  return fund !== undefined && [kind, item, functionCode].every((one) => one === undefined);
 }
 
 /**
@@ -134,8 +183,15 @@ export function setNamed(run: Run, name: string): void {
 
 export function setSubject(run: Run, subject: Subject): void {
   run.state.subject = run.reason ? { ...subject, coordinates: [{}], free: true } : subject;
-  Object.assign(run.state, { fresh: true, loose: "" });
+  Object.assign(run.state, { fresh: true, loose: "", item: undefined });
   run.state.names++;
+}
+
+/** 货物采购授予中小企业合同金额占货物支出的90%: what it is a share of was not stated before. */
+export function nameOfShare({ text, state }: Run, end: number): void {
+  const name = nounPhrase(text.slice(state.from, end));
+  if (nounPhrase(state.loose) === "" || name.length < 4 || name.length > MAX_NAME) return;
+  Object.assign(state, { subject: freeSubject(name), fresh: true, loose: "" });
 }
 
 /** In front of a change, words that no vocabulary knows name what changed: 项目资金市级财政补助资金较上年增加. */

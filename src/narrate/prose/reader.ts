@@ -1,8 +1,17 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { Assertion, UnreadFigure } from "./assertion.ts";
 import { forgetChange, readChange, readClaim } from "./changing.ts";
+import { figuresOfEach, readEach } from "./each.ts";
 import { type FunctionPath, functionSubjectAt } from "./function-path.ts";
-import { phraseEnd, setFunction, setMeasure, setPhrase, setSubject } from "./naming.ts";
+import {
+  MAX_NAME,
+  nameOfShare,
+  phraseEnd,
+  setFunction,
+  setMeasure,
+  setPhrase,
+  setSubject,
+} from "./naming.ts";
 import { reasonEnd, usageEnd } from "./spans.ts";
 import {
   amountMeasure,
@@ -17,6 +26,7 @@ import {
   type Whole,
 } from "./state.ts";
 import { miss, readFigure, stateNone } from "./stating.ts";
+import { freeSubject, isSameSubject, nounPhrase } from "./subject.ts";
 import { foldSentence, type Token, tokensOf } from "./tokens.ts";
 import type { UnreadReason } from "./unread.ts";
 
@@ -62,6 +72,10 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
     switch (token.type) {
       case "part": {
         const end = phraseEnd(tokens, i);
+        if (isAllOf(run, token.start, tokens[end])) {
+          i = end - 1;
+          break;
+        }
         setPhrase(run, tokens.slice(i, end), tokens[end - 1]?.type === "measure");
         if (tokens[i - 1]?.type === "none-of" && !/^[人团组]/.test(tokens[end]?.text ?? ""))
           stateNone(run);
@@ -104,9 +118,12 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
         i = readChange(run, tokens, i);
         break;
       case "claim":
-        readClaim(run, token.direction);
+        readClaim(run, token.direction, token.end);
         break;
       case "share":
+        nameOfShare(run, token.start);
+        state.mode = token.type;
+        break;
       case "completion":
       case "target":
         state.mode = token.type;
@@ -117,20 +134,31 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
       case "none-here":
         if (state.fresh) stateNone(run);
         break;
-      case "figure":
-        readFigure(run, token.figure, tokens[i + 1]);
+      case "figure": {
+        const each = figuresOfEach(run, tokens, i);
+        if (each.length > 0) readEach(run, each);
+        else readFigure(run, token.figure, tokens[i + 1]);
+        i += Math.max(0, 2 * (each.length - 1));
         break;
+      }
       case "text":
         // A figure of the change stands right behind it: 标准提高并追加资金400万元 is none.
         if (token.text.length > 4) forgetChange(state, token.start);
         if (OFFSET.test(token.text)) Object.assign(state, { subject: undefined, fresh: false });
         state.loose += token.text;
+        if (/[均都]$/.test(token.text) && tokens[i + 1]?.type === "compare") state.each = true;
         break;
       case "reason":
       case "usage": {
         if (run.reason) break;
+        const named = token.type === "usage" ? nameBehindUsage(run, tokens, i) : i;
+        if (named > i) {
+          i = named;
+          break;
+        }
         const why = token.type === "reason" && isReason(run, token.text);
-        const end = (why ? reasonEnd : usageEnd)(tokens, i + 1);
+        const unchanged = state.changed.length === 0;
+        const end = why ? reasonEnd(tokens, i + 1, unchanged) : usageEnd(tokens, i + 1);
         if (why) setReason(run, tokens.slice(i + 1, end));
         else listUnread(run, tokens.slice(i + 1, end), "usage");
         i = end - 1;
@@ -152,6 +180,27 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
         break;
     }
   }
+}
+
+/** 2023年度用于保障机构正常运转的日常支出1000万元: words at the beginning that say what for lead on to what is stated. */
+function nameBehindUsage(run: Run, tokens: readonly Token[], at: number): number {
+  const start = tokens[at]?.start ?? 0;
+  if (run.state.clause > 0 || nounPhrase(run.text.slice(0, start)) !== "") return at;
+  const figure = tokens.findIndex(
+    (one, i) => i > at && (one.type === "figure" || one.text === "，"),
+  );
+  const { type, start: end = 0 } = tokens[figure] ?? {};
+  const name = nounPhrase(run.text.slice(run.text.lastIndexOf("的", end) + 1, end));
+  if (type !== "figure" || name.length < 2 || name.length > MAX_NAME) return at;
+  setSubject(run, freeSubject(name));
+  return figure - 1;
+}
+
+/** 294万元，全部为公务用车运行费，与预算数一致: what it all is, not what comes next. */
+function isAllOf({ text, state }: Run, start: number, next: Token | undefined): boolean {
+  return (
+    next?.type !== "figure" && /^(?:全部|均|都)(?:为|是)$/.test(text.slice(state.clause, start))
+  );
 }
 
 /** 增减相抵后增加125万元: what all changes before come to, of none of what they are of. */
@@ -177,12 +226,23 @@ function setReason(run: Run, tokens: readonly Token[]): void {
     .slice(first.start, last.end)
     .replace(/^(?:原因|主要(?=是|为)|是|为(?!了)|[:，])+|[，。；:]+$/g, "");
   const { changed, current } = run.state;
-  const of = changed.length > 0 ? changed : current;
+  const known = changedBefore(run);
+  const of = known.length > 0 ? known : changed.length > 0 ? changed : current;
   const open = of.filter((one) => reason && one.reason === undefined);
   for (const one of open) one.reason = reason;
   run.state.reasoned = open;
   const inner: Run = { ...run, reason: true, state: { ...clean(), from: first.start } };
   readTokens(inner, tokens);
+}
+
+/** 公务接待费减少0.5万元…。公务接待费减少的主要原因是…: the subject is named again, its change was stated above. */
+function changedBefore({ state, assertions }: Run): Assertion[] {
+  const { subject, fresh } = state;
+  if (!subject || !fresh) return [];
+  const before = assertions.findLast(
+    (one) => one.direction !== undefined && isSameSubject(one.subject, subject),
+  );
+  return before ? [before] : [];
 }
 
 /** 主要原因：一是…。二是…。: a reason in several sentences. */

@@ -4,16 +4,25 @@ import type { Token } from "./tokens.ts";
  * Where the words that say why (主要原因 …) end: the sentence, the bracket, or a semicolon behind which another subject gets a
  * figure or a change.
  */
-export function reasonEnd(tokens: readonly Token[], from: number): number {
+export function reasonEnd(tokens: readonly Token[], from: number, unchanged: boolean): number {
   let depth = 0;
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i];
+    // 主要原因是本年无安排，与上年持平: how it changed, if that was not said before.
+    if (unchanged && token?.text === "，" && depth === 0 && isLevel(tokens, i + 1)) return i;
     if (token?.type === "open") depth++;
     if (token?.type === "close" && --depth < 0) return i;
     if (token?.type === "stop" && token.text === "。") return i;
     if (token?.type === "stop" && depth === 0 && statesNext(tokens, i + 1)) return i;
   }
   return tokens.length;
+}
+
+/** 与上年持平 */
+function isLevel(tokens: readonly Token[], from: number): boolean {
+  if (tokens[from]?.type !== "compare") return false;
+  const change = tokens.slice(from + 1).find(({ type }) => type !== "period" && type !== "measure");
+  return change?.type === "change" && change.direction === "none";
 }
 
 /** Where the words that say what for (主要用于 …) end: also at a comma, if a comparison or a part comes next. */
@@ -33,6 +42,8 @@ export function usageEnd(tokens: readonly Token[], from: number): number {
       next?.type === "period" ||
       next?.type === "share" ||
       next?.type === "change" ||
+      next?.type === "completion" ||
+      next?.type === "claim" ||
       next?.type === "reason" ||
       (next?.type === "part" && statesNext(tokens, i + 1));
     if (token?.type === "pause" && token.text === "，" && depth === 0 && resumes) return i;

@@ -17,6 +17,10 @@ export interface ParagraphContext {
   readonly path: FunctionPath;
   /** False where the section is about a part (procurement, three-public …): a plain 支出 is not all of the department's. */
   readonly general: boolean;
+  /** The section is about what there is: an amount without a measure is none that was budgeted or spent. */
+  readonly assets: boolean;
+  /** Where the section is about another measure than the disclosure: 2023年决算情况 in a budget. */
+  readonly measure?: Measured;
   /** What the heading is about: 公务接待费支出情况. */
   readonly subject?: Subject;
   /** The whole whose parts the paragraphs list (其中： at the end of the one above). */
@@ -33,6 +37,8 @@ export interface Whole {
 /** What is known at a place of a sentence. Brackets open a copy and drop it again. */
 export interface State {
   subject?: Subject | undefined;
+  /** Where the item is named that is the subject. */
+  item?: { readonly start: number; readonly end: number } | undefined;
   /** The subject has no figure yet: words behind it measure it, they do not replace it. */
   fresh: boolean;
   /** How many subjects the sentence has named. */
@@ -55,12 +61,15 @@ export interface State {
   measured?: boolean;
   measure?: Measured | undefined;
   direction?: Direction | undefined;
+  /** Where a claim ends (决算数大于预算数): what stands right behind it says by how much. */
+  claimed?: number | undefined;
   /** The change is one of all that the sentence has stated: 收入80万元，支出80万元，各增加10万元. */
   each?: boolean;
   mode?: "share" | "completion" | "target" | undefined;
   base?: Subject | undefined;
   /** What was counted last: 24批次、210人次. */
   counted?: string | undefined;
+  countedEnd?: number | undefined;
   /** Where the words of the clause begin, and those of them that no vocabulary knows. */
   from: number;
   loose: string;

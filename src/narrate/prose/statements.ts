@@ -78,6 +78,8 @@ export function readStatements(
       ...{ year: context.year, department: context.department, stage, path },
       ...(whole && { whole }),
       ...(section?.subject && { subject: section.subject }),
+      ...(section?.measure && { measure: section.measure }),
+      assets: section?.topic === "assets",
       general: !section || GENERAL.has(section.topic ?? "other"),
       section: Object.assign({}, ...sections.map((one) => one.gives)),
     } satisfies ParagraphContext);
@@ -106,6 +108,8 @@ interface Section {
   readonly known: boolean;
   /** Fund and flow that the heading names: 四、财政拨款收支总体情况. */
   readonly gives: Coordinates;
+  /** The heading says that its figures were spent: 2023年“三公”经费决算情况. */
+  readonly measure?: "final";
   /** The item that the heading is about, if it names one: 公务接待费支出情况. */
   readonly subject?: Subject;
 }
@@ -131,7 +135,10 @@ function enter(sections: readonly Section[], heading: Heading): Section[] {
     items.length === 1 && subject?.own ? { ...subject, name: items[0]?.text ?? "" } : undefined;
   const { level, topic, known } = heading;
   const above = sections.filter((section) => section.level < level);
-  return [...above, { level, topic, known, gives, ...(item && { subject: item }) }];
+  const words = heading.text;
+  const spent = /决算|执行情况/.test(words) && !/预算(?!执行)/.test(words);
+  const measure = spent ? ({ measure: "final" } as const) : {};
+  return [...above, { level, topic, known, gives, ...measure, ...(item && { subject: item }) }];
 }
 
 /** A paragraph that begins with an amount goes on with the line above it, which a page or a gap cut off. */

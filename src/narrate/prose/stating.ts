@@ -1,8 +1,11 @@
+import { readTarget } from "./aiming.ts";
 import type { Assertion } from "./assertion.ts";
-import { change, isAside } from "./changing.ts";
+import { change, isAside, readClaimed } from "./changing.ts";
 import { type Measured, periodOf, usualMeasure } from "./comparing.ts";
+import { readCount } from "./counting.ts";
 import type { Figure } from "./figures.ts";
-import { MAX_NAME, setNamed } from "./naming.ts";
+import { asSum } from "./listing.ts";
+import { MAX_NAME, setNamed, setSubject } from "./naming.ts";
 import { begin, push, type Run, type State } from "./state.ts";
 import { freeSubject, nounPhrase } from "./subject.ts";
 import type { Token } from "./tokens.ts";
@@ -11,6 +14,7 @@ import { DIFFERENCE } from "./vocabulary.ts";
 
 export function readFigure(run: Run, figure: Figure, next: Token | undefined): void {
   const { state } = run;
+  if (figure.kind !== "count") asSum(run);
   const reason = meaningOf(run, figure, next);
   if (reason) miss(run, figure, reason);
   begin(state, figure.end);
@@ -18,14 +22,16 @@ export function readFigure(run: Run, figure: Figure, next: Token | undefined): v
 
 /** States what the figure says; gives the reason if it says nothing that can be read. */
 function meaningOf(run: Run, figure: Figure, next: Token | undefined): UnreadReason | undefined {
+  if (readClaimed(run, figure)) return;
   if (figure.kind === "percent") return readPercent(run, figure);
   if (figure.kind === "count") return readCount(run, figure);
   return readAmount(run, figure, next);
 }
 
 function readAmount(run: Run, figure: Figure, next: Token | undefined): UnreadReason | undefined {
-  const { state } = run;
-  if (state.mode === "target") return target(run, figure);
+  const { state, context } = run;
+  if (state.mode === "target") return readTarget(run, figure);
+  if (state.mode) return readWhole(run, figure);
   if (state.direction) {
     const { direction } = state;
     if (figure.kind === "bare") return "no-unit";
@@ -50,6 +56,12 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): UnreadRe
     push(run, { measure: comparing.measure ?? measure, period, figure: known });
     return;
   }
+  // 车辆22台，551.36万元: of what was counted.
+  if (
+    state.counted &&
+    /^[，、]$/.test(run.text.slice(state.countedEnd ?? figure.end, figure.start))
+  )
+    setSubject(run, freeSubject(state.counted));
   const named = nounPhrase(state.loose) !== "" || !state.subject;
   if (!state.fresh && !state.measured && named) {
     const name = nounPhrase(run.text.slice(state.from, figure.start));
@@ -59,11 +71,29 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): UnreadRe
   }
   if (!state.subject) return "no-subject";
   // 上年末固定资产150万元: neither budgeted nor spent.
-  const isStock = state.subject.free && state.stock !== undefined && state.measure === undefined;
+  const holds = context.assets && !BOUGHT.test(run.text.slice(state.clause, figure.start));
+  const isStock =
+    state.subject.free && (state.stock !== undefined || holds) && state.measure === undefined;
   state.current = [push(run, { measure: isStock ? "stock" : measure, figure: known })];
   state.changed = [];
   state.fresh = false;
 }
+
+/** 完成预算2万元的60%, 占总支出80万元的3%: the amount that the percentage is of. */
+function readWhole(run: Run, figure: Figure): UnreadReason | undefined {
+  const { state } = run;
+  if (figure.kind === "bare") return "no-unit";
+  const budget = state.mode === "completion";
+  const of = budget ? state.subject : state.base;
+  if (!of) return "no-subject";
+  const { subject } = state;
+  state.subject = of;
+  push(run, { measure: budget ? "budget" : usualMeasure(run), figure });
+  state.subject = subject;
+}
+
+/** What is bought or sold is no stock. */
+const BOUGHT = /购置|新增|采购|安排|处置|租/;
 
 /** 当年预算执行数: words that measure, and name nothing. */
 const ONLY_MEASURED = /^(?:预算|决算|执行|支出|安排|年初|数)+$/;
@@ -126,7 +156,7 @@ function resolveUnit(run: Run, figure: Figure, next: Token | undefined): Figure 
 
 function readPercent(run: Run, figure: Figure): UnreadReason | undefined {
   const { state } = run;
-  if (state.mode === "target") return target(run, figure);
+  if (state.mode === "target") return readTarget(run, figure);
   if (state.mode === "share" || state.mode === "completion") {
     const whole = state.base ?? state.whole?.subject;
     if (!state.subject) return "no-subject";
@@ -157,42 +187,6 @@ function isContinued(one: Assertion, { fresh, direction }: State): boolean {
 
 function forgetComparison({ state }: Run): void {
   Object.assign(state, { direction: undefined, comparing: undefined, each: false });
-}
-
-function readCount(run: Run, figure: Figure): UnreadReason | undefined {
-  const { state } = run;
-  const before = nounPhrase(run.text.slice(state.from, figure.start));
-  const after = COUNTED.exec(run.text.slice(figure.end, figure.end + 20))?.[0] ?? "";
-  const named =
-    before.length > 1 && !SUBORDINATE.test(before) && !(after && /[和及、]$/.test(before));
-  const whole = named && before.endsWith("等") ? before + after : before;
-  const name = named ? whole : after || state.counted || state.subject?.name;
-  if (state.mode === "target" && name) return target(run, figure);
-  if (!name) return "free-count";
-  const subject = freeSubject(name);
-  state.counted = name;
-  run.assertions.push({
-    ...{ subject, measure: "count", period: state.period, figure, sentences: [run.number] },
-  });
-  state.direction = undefined;
-}
-
-const SUBORDINATE = /^(?:本级|机关)?[及和]?(?:下属|所属)?$/;
-
-/** 2个预算单位开展了 …: what is counted stands behind the figure. */
-const COUNTED =
-  /^[^，。；、:()\d]{2,10}?(?=开展|实行|进行|实施|纳入|编报|财政|预算|[，。；、和的])/;
-
-function target(run: Run, figure: Figure): UnreadReason | undefined {
-  const { state } = run;
-  const words = run.text.slice(state.from, figure.start).replace(/[≥≤=].*$|达到(?:应.*)?$/, "");
-  const name = nounPhrase(words);
-  state.mode = undefined;
-  if (!name) return "free-target";
-  const subject = freeSubject(name);
-  run.assertions.push({
-    ...{ subject, measure: "target", period: "current", figure, sentences: [run.number] },
-  });
 }
 
 export function miss(run: Run, figure: Figure, reason: UnreadReason): void {

@@ -11,6 +11,8 @@ export interface Subject {
   readonly own: boolean;
   /** Named by the sentence's own words: it meets no table. */
   readonly free: boolean;
+  /** Several items that are named together. */
+  readonly list?: readonly Subject[];
 }
 
 type PartToken = Extract<Token, { type: "part" }>;

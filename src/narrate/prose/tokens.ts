@@ -1,6 +1,6 @@
 import { withoutScripts } from "../../model/marks.ts";
 import { type Figure, figuresOf, match } from "./figures.ts";
-import { CODED, DASHED, PLAIN_CLASS, SEGMENT } from "./function-path.ts";
+import { CODE_FIRST, CODED, DASHED, PLAIN_CLASS, SEGMENT } from "./function-path.ts";
 import {
   CHANGES,
   CLAIM,
@@ -130,7 +130,7 @@ function asideAt(
 }
 
 function tokenAt(text: string, start: number, figure: Figure | undefined): Token | undefined {
-  if (figure) {
+  if (figure && !(figure.kind === "bare" && match(CODE_FIRST, text, start))) {
     const { end } = figure;
     return { type: "figure", figure, start, end, text: text.slice(start, end) };
   }
@@ -140,7 +140,7 @@ function tokenAt(text: string, start: number, figure: Figure | undefined): Token
     if (found) candidates.push(make({ start, end: start + found.length, text: found }));
   };
   if (startsName(text, start))
-    for (const pattern of [SEGMENT, DASHED, CODED, PLAIN_CLASS])
+    for (const pattern of [SEGMENT, DASHED, CODED, CODE_FIRST, PLAIN_CLASS])
       add(pattern, (at) => ({ ...at, type: "function" }));
   add(PROJECT, (at) => ({ ...at, type: "project" }));
   add(CLAIM, (at) => ({ ...at, type: "claim", direction: claimOf(at.text) }));
