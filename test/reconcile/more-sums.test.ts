@@ -162,3 +162,31 @@ describe("a list that goes on in the next one", () => {
     expect(statuses(run([wrong])).some((line) => line.endsWith(" conflict"))).toBe(true);
   });
 });
+
+describe("a department without a code above its coded unit", () => {
+  it("is the sum of the unit, and not added beside it", () => {
+    const unit = table(
+      "expenditure-summary",
+      SPENT,
+      [
+        ["function", {}, "科目编码"],
+        ["unit-code", {}, "单位代码"],
+        ["label", {}, "单位名称（科目）"],
+        ["amount", {}, "合计"],
+        ["amount", { kind: "basic" }, "基本支出"],
+        ["amount", { kind: "project" }, "项目支出"],
+      ],
+      [
+        ["", "", "合计", "30", "20", "10"],
+        ["", "", "古籍管理局", "30", "20", "10"],
+        ["", "318301", "古籍管理局机关", "30", "20", "10"],
+        ["2070101", "318301", "行政运行", "18", "14", "4"],
+        ["2070109", "318301", "群众文化", "12", "6", "6"],
+      ],
+    );
+    const failing = run([unit], undefined, ["古籍管理局"]).checks.filter(
+      ({ outcome }) => outcome === "fails",
+    );
+    expect(failing).toEqual([]);
+  });
+});

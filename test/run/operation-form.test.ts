@@ -36,3 +36,14 @@ test("the three public expenses and the running costs stand in two lists of one 
   const unplaced = checks.filter(({ check }) => check === "unplaced").map(({ found }) => found);
   expect(unplaced).toEqual(["80.00", "60.00", "60.00"]);
 });
+
+test("meetings and training after them are no part of the total above", async () => {
+  const name = "某县教育局2023年度部门决算.txt";
+  const more = `${FORM}二、会议费	—	1.10		\n三、培训费	—	2.20		\n`;
+  const { facts } = await extractDocument({ name, bytes: new TextEncoder().encode(more) });
+  const items = facts.map(({ item, money }) => `${item} ${money.published}`);
+  expect(items).toContain("three_public 9.50");
+  expect(items).toContain("meeting 1.10");
+  expect(items).toContain("training 2.20");
+  expect(items.filter((line) => line.startsWith("table_total"))).toEqual([]);
+});

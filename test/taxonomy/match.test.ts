@@ -180,6 +180,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
   ],
   "government-fund-expenditure": [
     "部门综合预算政府性基金收支表（不含上级专项资金）",
+    "2015年基金预算拨款支出预算表",
     "政府性基金支出预算表",
     "政府性基金支出情况表",
     "部门预算政府性基金预算财政拨款支出表",

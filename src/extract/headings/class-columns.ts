@@ -35,7 +35,8 @@ export function classColumns(
   const keys = paths.filter((_, i) => !isClass.has(i)).map((path) => readPath(path, context));
   if (keys.some(({ role }) => role?.includes("economic"))) return new Map();
   const byFunction = keys.some(
-    ({ role, explicit }) => role === "function-name" || (role === "function" && explicit),
+    ({ role, explicit, level }) =>
+      role === "function-name" || (role === "function" && explicit) || level === 3,
   );
   if (declaration.rows === "economic" && !byFunction) return new Map();
   const whole = columns.filter(({ index }) => !divisions.has(index));

@@ -8,11 +8,15 @@ import { classColumns } from "./class-columns.ts";
 import { type ColumnContext, type Dimension, isCode, type PathReading, readPath } from "./path.ts";
 import { withSideNames } from "./side-names.ts";
 import type { HeadingPaths } from "./tree.ts";
+import { withWages } from "./wages.ts";
 
 /** Turns heading paths into columns with roles and coordinates. */
 export function columnsOf(paths: HeadingPaths, context: ColumnContext): Column[] {
   const columns: Column[] = [];
-  let dimension: Dimension = context.declaration.rows === "economic" ? "economic" : "function";
+  // Only functions have 项 below 款, whatever the title says of the rows.
+  const byItem = paths.some((path) => readPath(path, context).level === 3);
+  const economic = context.declaration.rows === "economic" && !byItem;
+  let dimension: Dimension = economic ? "economic" : "function";
   const classes = classColumns(paths, context);
   for (const [index, path] of paths.entries()) {
     const read = readPath(path, context);
@@ -41,7 +45,7 @@ export function columnsOf(paths: HeadingPaths, context: ColumnContext): Column[]
   }
   const named = namesOverTwo(columns);
   const blocked = withBlocks(withSideNames(named, context.declaration), context.declaration);
-  return threePublicTotal(unlikeOthers(blocked), context.declaration);
+  return threePublicTotal(withWages(unlikeOthers(blocked)), context.declaration);
 }
 
 /**

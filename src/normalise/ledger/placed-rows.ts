@@ -47,16 +47,21 @@ export function placeRows(
   });
 }
 
-/** The units that open sections. One without a code stands beside the coded one above it, under the same department. */
+/**
+ * The units that open sections. One without a code stands above the coded one right below it, whose code begins with its own,
+ * or beside the coded one above it, under the same department.
+ */
 function unitsOfSections(keys: readonly RowKey[]): Map<number, string> {
   const units = new Map<number, string>();
   const codes = new Set<string>();
   let department = "";
-  for (const { role, row, coordinates: c, label } of keys) {
+  for (const [i, { role, row, coordinates: c, label }] of keys.entries()) {
     if (role !== "section") continue;
     if (c.unitCode === undefined) {
       const name = plainName(c.unitName ?? label);
-      units.set(row, department === "" ? name : `${department}#${name}`);
+      const below = keys[i + 1]?.role === "section" ? keys[i + 1]?.coordinates.unitCode : undefined;
+      const own = department === "" ? below?.slice(0, -3) : undefined;
+      units.set(row, own || (department === "" ? name : `${department}#${name}`));
       continue;
     }
     const { unitCode } = c;

@@ -67,7 +67,7 @@ export function readCodes(
     } else if (digits.length >= 3) {
       const own = wholeCode(digits) ?? dimension;
       if (own === undefined) continue;
-      last = columns.some((c) => dimensionOf(c) === own) ? own : dimension;
+      last = open(column) || columns.some((c) => dimensionOf(c) === own) ? own : dimension;
       if (last === undefined || !CODE_LENGTHS[last].includes(digits.length)) continue;
       place(levels, last, digits);
     } else {
@@ -95,6 +95,11 @@ function dimensionOf(column: Column): CodeDimension | undefined {
   return column.role === "function" || column.role === "economic" || column.role === "gov-economic"
     ? column.role
     : undefined;
+}
+
+/** True for a column of codes whose heading does not say of what (科目编码): the codes do. */
+function open(column: Column | undefined): boolean {
+  return column?.level !== undefined && !/功能|经济/.test(column.heading.join(""));
 }
 
 function columnLevel(column: Column | undefined, dimension: CodeDimension): number | undefined {

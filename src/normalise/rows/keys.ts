@@ -10,10 +10,13 @@ import { type CodeStack, type RowCodes, readCodes } from "./codes.ts";
 import { type KeyReading, UNKNOWN } from "./key-reading.ts";
 import { isCount, isTotal, type LineMeaning, lineMeaning } from "./labels.ts";
 import { classOfName, namesClasses } from "./named-classes.ts";
+import { withNonTax } from "./non-tax.ts";
 import { withPeriods } from "./periods.ts";
 import { withClasses } from "./procurement.ts";
 import { withSections } from "./sections.ts";
 import { withTotals } from "./totals.ts";
+import { withUnitNames } from "./unit-names.ts";
+import { withWages } from "./wages.ts";
 import { isUnitName, type RowWords, unitCoordinates, wordsOf } from "./words.ts";
 
 /** What the rows of a block have said so far, for the rows below that leave it out. */
@@ -48,7 +51,9 @@ export function keyRows(table: Table, catalogue: Catalogue, units: KnownUnits): 
   );
   const flow = (block: number) => flowOf(table, block);
   const dated = withPeriods(table, style, catalogue.year, readings);
-  const keyed = withSections(table, style, withTotals(table, style, flow, dated));
+  const listed = style === "lines" ? withWages(withNonTax(dated, flow)) : dated;
+  const whole = withUnitNames(withTotals(table, style, flow, listed));
+  const keyed = withSections(table, style, whole);
   return style === "purchases" ? withClasses(table, keyed) : keyed;
 }
 
@@ -57,7 +62,7 @@ function keyOf(context: Context, row: Row, block: number, state: State): KeyRead
   const { columns } = table;
   const cells = keyCells(table, row, block);
   const codes = readCodes(cells, columns, state.stack);
-  const words = wordsOf(cells, columns, codes, units);
+  const words = subjectWords(wordsOf(cells, columns, codes, units), codes.codes, context);
   const base = { row: row.index, block, label: words.label };
   const line = (coordinates: Coordinates) => ({
     key: { ...base, role: "line" as const, coordinates },
@@ -198,6 +203,16 @@ function codeCoordinates(codes: RowCodes): Coordinates {
   };
 }
 
+/** Under one heading for subjects and projects (四川: 单位名称（科目）) the name of the row's own code is no project. */
+function subjectWords(words: RowWords, codes: RowCodes, { table, catalogue }: Context): RowWords {
+  const { projectName, ...others } = words;
+  if (projectName === undefined || codes.function === undefined) return words;
+  const both = table.columns.some(
+    ({ role, heading }) => role === "project-name" && heading.join("").includes("科目"),
+  );
+  return both && catalogue.sameName("function", codes.function, projectName) ? others : words;
+}
+
 /** Project coordinates; type and unit are carried down where they are printed once for several projects. */
 function projectCoordinates(words: RowWords, state: State): Coordinates {
   if (words.projectName === undefined && words.projectCode === undefined) return {};
@@ -268,7 +283,7 @@ function isUnitRow(
     );
   }
   if (words.projectName !== undefined || words.projectCode !== undefined) return false;
-  if (words.unitCode !== undefined) return true;
+  if (words.unitCode !== undefined || units.names.has(plain(label))) return true;
   // Beside the names of projects a unit's name says whose the project is, even where the project's own is lost.
   const has = (...roles: ColumnRole[]) => table.columns.some(({ role }) => roles.includes(role));
   const beside = has("project-name", "project-code") && has("unit-name");

@@ -4,6 +4,7 @@ import { plain } from "../../taxonomy/plain.ts";
 import type { RowStyle } from "../../taxonomy/tables/declare.ts";
 import { meaningOf } from "../../taxonomy/words/lookup.ts";
 import { type KeyReading, UNKNOWN } from "./key-reading.ts";
+import { unitCoordinates } from "./words.ts";
 
 /**
  * Rows that are years or stages (北京: the three-public items as columns, a row of 2024年 above one of 2025年; 江苏: 预算数 above
@@ -22,9 +23,12 @@ export function withPeriods(
       .filter(({ role, heading }) => role === "attribute" && YEARS.test(plain(heading.join(""))))
       .map(({ index }) => index),
   );
+  const above = new Map<number, KeyReading>();
   return readings.map((row, i) =>
     row.map((reading) => {
       const { key } = reading;
+      const named = above.get(key.block);
+      if (key.label !== "") above.set(key.block, reading);
       const bare = Object.keys(key.coordinates).every((name) => name.startsWith("unit"));
       if (!bare) return reading;
       const printed = yearOf(table.rows[i], dated) ?? plain(key.label);
@@ -36,14 +40,24 @@ export function withPeriods(
       if (/^\d+$/.test(meaning.year ?? "") && Number(meaning.year) > Number(year))
         return { ...reading, unknown: UNKNOWN.future(printed) };
       const previous = meaning.year !== undefined && meaning.year !== year;
+      // Each unit is named once, before the first of its years (深圳).
+      const unit = key.label === "" ? unitOf(named) : {};
       const coordinates: Coordinates = {
+        ...unit,
         ...key.coordinates,
         period: previous ? "previous" : "current",
         ...(meaning.stage !== undefined ? { stage: meaning.stage } : {}),
       };
-      return { key: { ...key, role: "line", label: key.label || printed, coordinates } };
+      return {
+        key: { ...key, role: "line", label: key.label || (unit.unitName ?? printed), coordinates },
+      };
     }),
   );
+}
+
+function unitOf(reading: KeyReading | undefined): Coordinates {
+  const { unitCode, unitName } = reading?.key.coordinates ?? {};
+  return unitCoordinates(unitCode, unitName);
 }
 
 const YEARS = /^(?:预算)?年(?:份|度)$/;

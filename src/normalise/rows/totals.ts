@@ -1,5 +1,6 @@
 import { totalOfItems } from "../../extract/headings/columns.ts";
 import type { Coordinates, Flow } from "../../model/coordinates.ts";
+import { parseNumber } from "../../model/money.ts";
 import type { Table } from "../../model/table.ts";
 import { plain } from "../../taxonomy/plain.ts";
 import type { RowStyle } from "../../taxonomy/tables/declare.ts";
@@ -12,21 +13,36 @@ export function withTotals(
   flow: (block: number) => Flow | undefined,
   readings: KeyReading[][],
 ): KeyReading[][] {
-  if (table.id === "three-public") return threePublicTotals(readings);
+  if (table.id === "three-public") return threePublicTotals(table, readings);
   return style === "lines" ? yearTotals(readings, flow) : readings;
 }
 
-/** 合计 of a three-public list is the three-public total, unless the list has more than the three: see `totalOfItems`. */
-function threePublicTotals(readings: KeyReading[][]): KeyReading[][] {
+/**
+ * 合计 of a three-public list is the three-public total, unless the list has more than the three: see `totalOfItems`. Right
+ * below “三公”经费支出 without an amount it is the total of those, whatever follows (机构运行信息表: 会议费, 培训费).
+ */
+function threePublicTotals(table: Table, readings: KeyReading[][]): KeyReading[][] {
   const item = totalOfItems(readings.flat().map(({ key }) => key.coordinates.item));
   if (item === undefined) return readings;
-  return readings.map((row) =>
+  return readings.map((row, i) =>
     row.map((reading) => {
       const { key } = reading;
       const bare = key.role === "total" && key.coordinates.item === undefined;
-      return bare ? withCoordinates(reading, { item }) : reading;
+      if (!bare) return reading;
+      const above = readings[i - 1]?.find((other) => other.key.block === key.block)?.key;
+      const opened =
+        above?.coordinates.item === "three_public" && !hasAmount(table, i - 1, key.block);
+      return withCoordinates(reading, { item: opened ? "three_public" : item });
     }),
   );
+}
+
+function hasAmount(table: Table, row: number, block: number): boolean {
+  const cells = table.rows[row]?.cells ?? [];
+  return cells.some(({ column, text }) => {
+    const { role, block: own } = table.columns[column] ?? {};
+    return role === "amount" && own === block && parseNumber(text) !== undefined;
+  });
 }
 
 /** 收入合计 above 收入总计 is that of the year: what was left over comes between the two. */

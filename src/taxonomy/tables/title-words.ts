@@ -22,7 +22,7 @@ export const TITLE_WORDS = {
   both: "收支",
   fiscal: fiscal.zh,
   general_public: general_public.zh,
-  government_fund: "政府性?基金",
+  government_fund: "政府性?基金|基金(?=预算)",
   state_capital: "国有资本经营",
   special_account: "财政专户",
   social_insurance: "社会保险基金(?!管理|监督|中心|局)",

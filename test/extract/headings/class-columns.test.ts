@@ -76,6 +76,15 @@ describe("economic classes as columns", () => {
     ]);
   });
 
+  it("rows with 项 are by function, whatever the title is about", () => {
+    const text = `
+      科目编码 | < | < | 科目名称 | 总计 | 工资福利支出 | 对企业补助
+      类 | 款 | 项 | ^ | ^ | ^ | ^`;
+    expect(words("部门支出总表（按部门预算经济分类）", text)).toEqual([
+      ...["function", "function", "function", "label", "amount", "301", "312"],
+    ]);
+  });
+
   it("classes of the government's budget, known by the names that only it has", () => {
     const text = `
       科目编码 | 总计 | 机关工资福利支出 | 对事业单位经常性补助 | 对个人和家庭的补助`;

@@ -697,4 +697,20 @@ describe("columnsOf, headings that must not be taken for others", () => {
       "project.specific_purpose",
     ]);
   });
+
+  it("深圳: 人员支出 beside 对个人和家庭的补助 is without that; 人员经费 above it is not", () => {
+    const three = `
+      科目编码 | 合计 | 基本支出 | < | < | <
+      ^ | ^ | 小计 | 人员支出 | 公用支出 | 对个人和家庭的补助支出`;
+    expect(words("expenditure-summary", three).slice(2)).toEqual([
+      "basic",
+      "basic.personnel.wages",
+      "basic.operating",
+      "basic.personnel.family",
+    ]);
+    const part = `
+      科目编码 | 合计 | 基本支出 | < | < | <
+      ^ | ^ | 小计 | 人员经费 | 其中：对个人和家庭的补助 | 公用经费`;
+    expect(words("expenditure-summary", part)[3]).toBe("basic.personnel");
+  });
 });

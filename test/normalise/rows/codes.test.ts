@@ -67,3 +67,22 @@ describe("codes of a row that slid to the right", () => {
     ]);
   });
 });
+
+describe("codes under a heading that does not say of what", () => {
+  it("are what they are, though the title is about classes", () => {
+    const { figures, checks } = read(
+      "部门支出总表（按部门预算经济分类）",
+      `科目编码 | < | 科目名称 | 总计
+       类 | 款 | |
+       | | 合计 | 5
+       201 | | 一般公共服务支出 | 5
+       201 | 03 | 政府办公厅（室）及相关机构事务 | 5`,
+    );
+    expect(figures).toEqual([
+      "合计 | out | 5 万元",
+      "201 一般公共服务支出 | out | 5 万元",
+      "20103 政府办公厅（室）及相关机构事务 | out | 5 万元",
+    ]);
+    expect(checks).toEqual([]);
+  });
+});

@@ -13,7 +13,16 @@ const income = (line: string, before?: Fund) => lineMeaning(line, "income", cata
 const expenditure = (line: string) => lineMeaning(line, "expenditure", catalogue, undefined);
 
 const INCOME: readonly (readonly [Fund, readonly string[]])[] = [
-  ["fiscal", ["一、财政拨款收入", "一、财政拨款", "一、财政拨款（补助）"]],
+  [
+    "fiscal",
+    [
+      "一、财政拨款收入",
+      "一、财政拨款",
+      "一、财政拨款（补助）",
+      "一、财政预算拨款收入",
+      "一、预算拨款",
+    ],
+  ],
   [
     "general_public",
     [

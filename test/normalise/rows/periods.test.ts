@@ -40,6 +40,18 @@ describe("rows that are years", () => {
     ]);
   });
 
+  it("深圳: a unit is named once, before the first of its years", () => {
+    const { figures } = read(
+      "预算单位名称 | 年度 | 公务接待费\n合计 | 2023年 | 5\n | 2024年 | 4\n古籍馆 | 2023年 | 5\n | 2024年 | 4",
+    );
+    expect(figures).toEqual([
+      "合计 | out previous three_public.reception | 5 万元",
+      "2024年 | out three_public.reception | 4 万元",
+      "古籍馆 | out previous three_public.reception | 5 万元",
+      "古籍馆 | out three_public.reception | 4 万元",
+    ]);
+  });
+
   it("a year to come is none of the disclosure's", () => {
     const { figures, checks } = read("年度 | 合计 | 公务接待费\n2025年 | 4 | 4\n2024年 | 3 | 3");
     expect(figures).toEqual([

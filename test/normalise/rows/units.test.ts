@@ -101,6 +101,26 @@ describe("a unit beside its project", () => {
   });
 });
 
+describe("a class of projects that is no type (云南: 专项业务类)", () => {
+  it("is no part of the project's name", () => {
+    const [row] = keyRows(
+      table(
+        "project-expenditure",
+        { flow: "expenditure", fund: "total", kind: "project" },
+        [
+          ["project-type", {}, "项目分类"],
+          ["project-name", {}, "项目名称"],
+          ["amount", {}, "合计"],
+        ],
+        [["311 专项业务类", "库房修缮", "87.00"]],
+      ),
+      catalogueFor("2024"),
+      { names: new Set([UNIT]) },
+    );
+    expect(row?.[0]?.key.coordinates).toEqual({ projectName: "库房修缮" });
+  });
+});
+
 describe("columns of projects", () => {
   const listed = (columns: readonly ("project-code" | "project-name")[], row: readonly string[]) =>
     keyRows(
@@ -133,5 +153,65 @@ describe("columns of projects", () => {
   it.each(["T1001", "2024-15", "450112"])("take %s for the code that its column says", (code) => {
     const key = listed(["project-code", "project-name"], [code, "库房修缮", "87.00"]);
     expect(key?.coordinates).toEqual({ projectCode: code, projectName: "库房修缮" });
+  });
+});
+
+describe("units and subjects under one heading (四川: 单位名称（科目）)", () => {
+  const DEPARTMENT = "四川省古籍局";
+  const keysIn = (id: "expenditure-summary" | "project-expenditure", rows: string[][]) =>
+    keyRows(
+      table(
+        id,
+        { flow: "expenditure", fund: "total" },
+        [
+          ["function", {}, "科目编码"],
+          ["unit-code", {}, "单位代码"],
+          [id === "project-expenditure" ? "project-name" : "label", {}, "单位名称（科目）"],
+          ["amount", {}, "合计"],
+        ],
+        rows,
+      ),
+      catalogueFor("2024"),
+      { names: new Set([DEPARTMENT, UNIT]) },
+    ).map(([row]) => row?.key.coordinates);
+
+  it("the department's own row needs no code, and a code alone is the unit that it is printed with", () => {
+    expect(
+      keysIn("expenditure-summary", [
+        ["", "", "合计", "30"],
+        ["", "", DEPARTMENT, "30"],
+        ["", "318301", UNIT, "30"],
+        ["2070101", "318301", "行政运行", "30"],
+      ]),
+    ).toEqual([
+      {},
+      { unitName: DEPARTMENT },
+      { unitCode: "318301", unitName: UNIT },
+      { functionCode: "2070101", unitCode: "318301", unitName: UNIT },
+    ]);
+  });
+
+  it("a code that stands with two names is nobody's", () => {
+    const rows = [
+      ["", "318301", UNIT, "30"],
+      ["", "318301", DEPARTMENT, "30"],
+      ["2070101", "318301", "行政运行", "30"],
+    ];
+    expect(keysIn("expenditure-summary", rows).at(-1)).toEqual({
+      functionCode: "2070101",
+      unitCode: "318301",
+    });
+  });
+
+  it("the name of the row's own code is no project", () => {
+    expect(
+      keysIn("project-expenditure", [
+        ["2070109", "", "群众文化", "30"],
+        ["2070109", "318301", "剧场开放补助", "30"],
+      ]),
+    ).toEqual([
+      { functionCode: "2070109" },
+      { functionCode: "2070109", projectName: "剧场开放补助", unitCode: "318301" },
+    ]);
   });
 });
