@@ -13,7 +13,7 @@ const COUNTED: readonly (readonly [RegExp, RegExp, string])[] = [
   [/人数$/, /^人?$/, "人"],
 ];
 const PLAIN_UNITS: Readonly<Record<string, string>> = {
-  ...{ 批: "批次", 个批次: "批次", 个团组: "团组" },
+  ...{ 批: "批次", 个批次: "批次", 个团组: "团组", "人(次)": "人次" },
 };
 
 /** The unit of a count: 团组, 人次, 批次, 辆, whatever it is printed as (批次为520个); others as printed. */

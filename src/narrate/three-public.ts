@@ -22,11 +22,12 @@ export function threePublicStatements(statements: readonly Statement[]): ThreePu
     const key = `${item} ${stage}`;
     const known = merged.get(key);
     const amount = known?.amount ?? (statement.money ? statement : undefined);
-    // What is held against this year's own budget is no change against the year before.
-    const ofYears = statement.change !== undefined && statement.base !== "budget";
+    // What is held against this year's own budget, or against a year further back, is no change against the year before.
+    const ofYears = statement.change !== undefined && statement.base?.startsWith("previous-");
     const change = known?.change ?? (ofYears ? statement : undefined);
-    const isOfBudget = statement.change !== undefined && !ofYears;
-    const reason = known?.reason ?? (isOfBudget ? undefined : statement.reason);
+    const isOther = statement.change !== undefined && !ofYears;
+    const own = change === statement ? statement.reason : known?.reason;
+    const reason = own ?? known?.reason ?? (isOther ? undefined : statement.reason);
     merged.set(key, {
       ...{ item, stage },
       ...(amount && { amount }),

@@ -35,41 +35,53 @@ export function recompute(statement: NarrativeStatement, evidence: Evidence): Ch
 }
 
 function changeChecks(statement: NarrativeStatement, evidence: Evidence): Check[] {
-  const { change, changePercent } = statement;
-  if (!change) return [];
+  if (!statement.change) return [];
+  const ofBudget = statement.base === "budget";
+  const ofThisYear = { ...statement, period: "current" };
+  const [now] = moneyOf(ofBudget ? atStage(statement, "final") : ofThisYear, evidence);
+  const befores = ofBudget
+    ? budgetsOf(statement, evidence, true)
+    : moneyOf(yearBefore(statement), evidence, true).slice(0, 1);
+  if (!now) return [];
+  if (befores.length === 0) return percentChecks(statement, now, evidence);
+  // What is said of the budget may be meant of the one at the beginning of the year, or of the adjusted one.
+  const found = befores.map((before) => differenceChecks(statement, now, before, evidence));
+  return found.find((checks) => checks.length === 0) ?? found[0] ?? [];
+}
+
+function differenceChecks(
+  statement: NarrativeStatement,
+  now: Money,
+  before: Money,
+  evidence: Evidence,
+): Check[] {
+  const { change = "none", changePercent } = statement;
   const changeMoney = statement.changeMoney && exact(statement.changeMoney, evidence);
-  const budget = statement.base === "budget";
-  const [now] = budget
-    ? moneyOf(atStage(statement, "final"), evidence)
-    : moneyOf({ ...statement, period: "current" }, evidence);
-  const [before] = budget
-    ? moneyOf(atStage(statement, "budget"), evidence, true)
-    : moneyOf(yearBefore(statement), evidence, true);
-  if (before && now) {
-    const grew = now.yuan.minus(before.yuan);
-    const level = isLevel(now, before);
-    const right =
-      change === "none" ? level : grew.isZero() ? true : grew.gt(0) === (change === "increase");
-    if (!right && !(change !== "none" && agree(now, before)))
-      return [said(statement, WORDS[change], `${printed(before)} → ${printed(now)}`)];
-    const difference = add(rangeOf(now), negate(rangeOf(before)));
-    const stated = changeMoney && rangeOf(changeMoney);
-    const signed = stated && (change === "decrease" ? negate(stated) : stated);
-    if (signed && (signed.high.lt(difference.low) || signed.low.gt(difference.high)))
-      return [said(statement, printed(changeMoney), `${grew.abs().div(10_000).toFixed()}万元`)];
-    if (changePercent && change !== "none") {
-      const part = change === "decrease" ? negate(difference) : difference;
-      const right = isPercentage(changePercent, part, rangeOf(before));
-      if (right === false)
-        return [said(statement, `${changePercent}%`, percent(grew.abs(), before.yuan))];
-    }
-    return [];
-  }
-  if (!now || !changeMoney || !changePercent || change === "none") return [];
+  const grew = now.yuan.minus(before.yuan);
+  const level = isLevel(now, before);
+  const right =
+    change === "none" ? level : grew.isZero() ? true : grew.gt(0) === (change === "increase");
+  if (!right && !(change !== "none" && agree(now, before)))
+    return [said(statement, WORDS[change], `${printed(before)} → ${printed(now)}`)];
+  const difference = add(rangeOf(now), negate(rangeOf(before)));
+  const stated = changeMoney && rangeOf(changeMoney);
+  const signed = stated && (change === "decrease" ? negate(stated) : stated);
+  if (signed && (signed.high.lt(difference.low) || signed.low.gt(difference.high)))
+    return [said(statement, printed(changeMoney), `${grew.abs().div(10_000).toFixed()}万元`)];
+  if (!changePercent || change === "none") return [];
+  const part = change === "decrease" ? negate(difference) : difference;
+  if (isPercentage(changePercent, part, rangeOf(before)) !== false) return [];
+  return [said(statement, `${changePercent}%`, percent(grew.abs(), before.yuan))];
+}
+
+/** Without a figure of the year before, the percentage still follows from the amount of the change. */
+function percentChecks(statement: NarrativeStatement, now: Money, evidence: Evidence): Check[] {
+  const { change, changePercent } = statement;
+  const changeMoney = statement.changeMoney && exact(statement.changeMoney, evidence);
+  if (!changeMoney || !changePercent || change === "none") return [];
   const step = rangeOf(changeMoney);
   const base = add(rangeOf(now), change === "increase" ? negate(step) : step);
-  const right = isPercentage(changePercent, step, base);
-  if (right !== false) return [];
+  if (isPercentage(changePercent, step, base) !== false) return [];
   const whole =
     change === "increase" ? now.yuan.minus(changeMoney.yuan) : now.yuan.plus(changeMoney.yuan);
   return [said(statement, `${changePercent}%`, percent(changeMoney.yuan, whole))];
@@ -84,7 +96,7 @@ function shareChecks(statement: NarrativeStatement, evidence: Evidence): Check[]
 
 function completionChecks(statement: NarrativeStatement, evidence: Evidence): Check[] {
   const finals = moneyOf(atStage(statement, "final"), evidence);
-  const budgets = moneyOf(atStage(statement, "budget"), evidence);
+  const budgets = budgetsOf(statement, evidence);
   return quotientChecks(statement, finals, budgets);
 }
 
@@ -109,17 +121,31 @@ function quotientChecks(
 function claimChecks(statement: NarrativeStatement, evidence: Evidence): Check[] {
   const { change } = statement;
   const [final] = moneyOf(atStage(statement, "final"), evidence);
-  const [budget] = moneyOf(atStage(statement, "budget"), evidence);
+  const budgets = budgetsOf(statement, evidence);
+  const [budget] = budgets;
   if (!change || !final || !budget) return [];
-  const below = final.yuan.lt(budget.yuan);
-  const right =
-    change === "none"
-      ? isLevel(final, budget)
-      : agree(final, budget)
-        ? false
-        : below === (change === "decrease");
-  if (right) return [];
+  if (budgets.some((one) => isClaimed(change, final, one))) return [];
   return [said(statement, CLAIMS[change], `${printed(final)} : ${printed(budget)}`)];
+}
+
+function isClaimed(
+  change: NonNullable<NarrativeStatement["change"]>,
+  final: Money,
+  budget: Money,
+): boolean {
+  if (change === "none") return isLevel(final, budget);
+  return !agree(final, budget) && final.yuan.lt(budget.yuan) === (change === "decrease");
+}
+
+/** What was budgeted at the beginning of the year, and what that was adjusted to. */
+function budgetsOf(
+  statement: NarrativeStatement,
+  evidence: Evidence,
+  elsewhere = false,
+): readonly Money[] {
+  return (["budget", "adjusted"] as const).flatMap((stage) =>
+    moneyOf(atStage(statement, stage), evidence, elsewhere),
+  );
 }
 
 function yearBefore(statement: NarrativeStatement): NarrativeStatement {
@@ -128,7 +154,10 @@ function yearBefore(statement: NarrativeStatement): NarrativeStatement {
   return { ...(stage ? atStage(statement, stage) : statement), period: "previous" };
 }
 
-function atStage(statement: NarrativeStatement, stage: "final" | "budget"): NarrativeStatement {
+function atStage(
+  statement: NarrativeStatement,
+  stage: "final" | "budget" | "adjusted",
+): NarrativeStatement {
   return { ...statement, coordinates: { ...statement.coordinates, stage } };
 }
 
@@ -166,7 +195,7 @@ function amountsOf(
 }
 
 function isAmount({ measure }: NarrativeStatement): boolean {
-  return measure === "budget" || measure === "final" || measure === "execution";
+  return ["budget", "adjusted", "final", "execution"].includes(measure);
 }
 
 /** The amount with the step that the narrative prints in. */

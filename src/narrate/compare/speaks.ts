@@ -18,6 +18,14 @@ export type Said = Pick<Statement, "coordinates" | "period" | "topic" | "subject
  */
 export function speaksOf(said: Said, figure: Candidate, wholes: Wholes): Meeting | undefined {
   if (!isOfItsTime(said, figure)) return undefined;
+  const meeting = meetsInTime(said, figure, wholes);
+  // A column 预算数 may have the adjusted budget (全年预算数), which a sentence calls so.
+  const apart =
+    said.coordinates.stage !== undefined && said.coordinates.stage !== figure.coordinates.stage;
+  return meeting && apart ? "similar" : meeting;
+}
+
+function meetsInTime(said: Said, figure: Candidate, wholes: Wholes): Meeting | undefined {
   const { coordinates: s } = said;
   const named = NAMED_TOTALS.find(
     ({ topic, words }) => topic === said.topic && words.test(said.subject),
@@ -53,7 +61,8 @@ function isOfItsTime(
 ): boolean {
   const year = s.period ?? period;
   const ofYear = year === (c.period ?? "current") || table === "assets";
-  return ofYear && (s.stage === undefined || s.stage === c.stage);
+  const adjusted = s.stage === "adjusted" && c.stage === "budget";
+  return ofYear && (s.stage === undefined || s.stage === c.stage || adjusted);
 }
 
 /** The total of a table that stands apart: all of its money, not a unit's or a class's. */

@@ -32,6 +32,7 @@ export interface Assertion {
 export type Measure =
   | "budget"
   | "final"
+  | "adjusted"
   | "execution"
   | "change"
   | "stock"

@@ -1,6 +1,6 @@
 import type { Base } from "../../model/narrative.ts";
 import type { Assertion } from "./assertion.ts";
-import { baseOf, type Measured, usualMeasure } from "./comparing.ts";
+import { baseOf, isBudgeted, isSpent, type Measured, usualMeasure } from "./comparing.ts";
 import type { Figure } from "./figures.ts";
 import { nameFromClause, setNamed } from "./naming.ts";
 import { amountMeasure, begin, push, type Run, type State } from "./state.ts";
@@ -13,7 +13,8 @@ export function readChange(run: Run, tokens: readonly Token[], at: number): numb
   const { state } = run;
   const token = tokens[at];
   if (token?.type !== "change") return at;
-  const compared = state.comparing !== undefined || state.subject?.own === true;
+  const apart = /一致|相等|相同/.test(token.text);
+  const compared = state.comparing !== undefined || (state.subject?.own === true && !apart);
   if (token.direction === "none") {
     const isAgain = tokens[at + 1]?.type === "reason" && /^的/.test(tokens[at + 1]?.text ?? "");
     const told = compared && !isAgain && !run.reason && !isOfTables(run, token.start);
@@ -39,7 +40,12 @@ function changeBase(run: Run, measure?: Measured): Base | undefined {
   const { comparing, whole, measureAt, clause } = run.state;
   const named = measureAt >= clause ? run.state.measure : undefined;
   const own = measure ?? named ?? whole?.measure ?? usualMeasure(run);
-  return comparing ? baseOf(comparing, own, run) : whole?.base;
+  if (comparing) return baseOf(comparing, own, run);
+  // 0.4万元，上年为0元，增加0.4万元
+  const [last] = run.state.current;
+  const before = last?.period === "previous" && last.sentences.includes(run.number);
+  const same = before && run.state.subject && isSameSubject(last.subject, run.state.subject);
+  return same ? (isBudgeted(last.measure) ? "previous-budget" : "previous-final") : whole?.base;
 }
 
 /** 与《…表》的支出数一致, 应与…一致: a note on how tables belong together, not a change. */
@@ -117,7 +123,7 @@ function stated(run: Run, subject: Subject): Assertion[] | undefined {
     .reverse()
     .filter((one) => one.direction === undefined && one.period === "current" && amountMeasure(one))
     // What is compared with the budget is not the budget.
-    .filter(({ measure }) => measure !== "budget" || changeBase(run, "final") !== "budget");
+    .filter(({ measure }) => !isBudgeted(measure) || changeBase(run, "final") !== "budget");
   if (state.each && !state.fresh) {
     const said = open.filter(({ sentences }) => sentences.includes(run.number));
     const wholes = said.filter(({ whole }) => !whole);
@@ -127,8 +133,9 @@ function stated(run: Run, subject: Subject): Assertion[] | undefined {
   }
   // 支出100万元，完成预算120万元的83%。比上年增加10万元: what was stated last of all is meant, then what stands nearest.
   const inOrder = [...open.filter((one) => state.current.includes(one)), ...open];
+  const named = measureMeant(run, subject);
   const same = inOrder.filter(
-    (one) => !one.subject.free === !subject.free && isOfMeasure(one, state.measure),
+    (one) => !one.subject.free === !subject.free && isOfMeasure(one, named),
   );
   const found = subject.coordinates.flatMap((wanted) => {
     const hit = same.find((one) =>
@@ -143,8 +150,19 @@ function stated(run: Run, subject: Subject): Assertion[] | undefined {
 
 /** 支出决算比预算减少2万元，比上年减少1万元: neither is a change of what was budgeted. */
 function isOfMeasure(one: Assertion, named: Measured | undefined): boolean {
-  const budget = (measure: Measured | undefined) => measure === "budget";
-  return named === undefined || budget(named) === budget(amountMeasure(one));
+  return named === undefined || isBudgeted(named) === isBudgeted(one.measure);
+}
+
+/** What the clause changes: what it names, or in a final account what was spent, if that was stated. */
+function measureMeant({ state, context, assertions }: Run, subject: Subject): Measured | undefined {
+  if (context.stage !== "final" || state.measureAt >= state.clause) return state.measure;
+  const spent = assertions
+    .slice(-RECENT)
+    .some(
+      (one) =>
+        one.period === "current" && isSpent(one.measure) && isSameSubject(one.subject, subject),
+    );
+  return spent ? "final" : state.measure;
 }
 
 /** A second change of a subject that is not compared with anything is a reason's, not the subject's. */

@@ -2,7 +2,16 @@ import type { Base } from "../../model/narrative.ts";
 import type { Run } from "./state.ts";
 
 /** A measure of money that a sentence names: 预算, 决算, 执行数. */
-export type Measured = "budget" | "final" | "execution";
+export type Measured = "budget" | "adjusted" | "final" | "execution";
+
+/** What was budgeted, at the beginning of the year or later. */
+export function isBudgeted(measure: string | undefined): measure is "budget" | "adjusted" {
+  return measure === "budget" || measure === "adjusted";
+}
+
+export function isSpent(measure: string | undefined): measure is "final" | "execution" {
+  return measure === "final" || measure === "execution";
+}
 
 /** What a clause is held against: 与2023年预算相比, 较上年决算数, 比年初预算. */
 export interface Comparison {
@@ -20,7 +29,7 @@ export function usualMeasure({ context }: Run): Measured {
 
 /** The year of what is compared with: a final account may be held against its own budget without naming the year. */
 export function periodOf(comparison: Comparison, run: Run): string {
-  const ownBudget = comparison.measure === "budget" && run.context.stage === "final";
+  const ownBudget = isBudgeted(comparison.measure) && run.context.stage === "final";
   return comparison.period ?? (ownBudget ? "current" : "previous");
 }
 
@@ -33,7 +42,7 @@ export function baseOf(comparison: Comparison, own: Measured, run: Run): Base | 
   const measure = comparison.measure ?? own;
   // A budget held against itself is a misprint: which year is meant, nothing says.
   if (period === "current")
-    return measure === "budget" && run.context.stage === "final" ? "budget" : undefined;
+    return isBudgeted(measure) && run.context.stage === "final" ? "budget" : undefined;
   if (period !== "previous") return undefined;
-  return measure === "budget" ? "previous-budget" : "previous-final";
+  return isBudgeted(measure) ? "previous-budget" : "previous-final";
 }

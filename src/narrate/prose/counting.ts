@@ -3,6 +3,7 @@ import type { Figure } from "./figures.ts";
 import type { Run } from "./state.ts";
 import { freeSubject, nounPhrase } from "./subject.ts";
 import type { UnreadReason } from "./unread.ts";
+import { RESPECTIVELY } from "./vocabulary.ts";
 
 /** 团组, 人次, 辆, 批次 … and what they count. */
 export function readCount(run: Run, figure: Figure): UnreadReason | undefined {
@@ -26,6 +27,16 @@ function nameOf({ state, text }: Run, figure: Figure): string | undefined {
   const behind = BEHIND.exec(text.slice(figure.end, figure.end + 20))?.[0] ?? "";
   if (state.direction && state.counted && CHANGED.test(before))
     return state.counted + before.replace(/^[较比]/, "");
+  const [next, ...others] = state.counting ?? [];
+  if (/^[、和及与]?$/.test(before) && next) {
+    state.counting = others;
+    return next;
+  }
+  const names = before.split(/[及和与、]/);
+  if (names.length > 1 && RESPECTIVELY.test(words)) {
+    state.counting = names.slice(1);
+    return names[0];
+  }
   const isName = before.length > 1 && !SUBORDINATE.test(before);
   if (isName && !(behind && /[和及、]$/.test(before)))
     return before.endsWith("等") || VERB.test(before) ? before + behind : before;

@@ -104,7 +104,10 @@ function setItem(run: Run, { start, end }: Phrase, subject: Subject): void {
 function wordsBefore({ state, text }: Run, start: number): string {
   const { item, fresh, from } = state;
   const explained =
-    item && fresh && item.end > from && /^\([^()]*\)$/.test(text.slice(item.end, start));
+    item &&
+    fresh &&
+    item.end > from &&
+    /^\([^()]*\)(?:支出)?(?:预算|决算)?$/.test(text.slice(item.end, start));
   return explained ? "" : nounPhrase(text.slice(from, start));
 }
 
@@ -176,10 +179,27 @@ export function setFunction(
 
 /** A subject by the sentence's own words: a functional subject without 类 or 项, or what no vocabulary knows. */
 export function setNamed(run: Run, name: string): void {
+  const part = partOfVehicles(run, name);
+  if (part) {
+    setSubject(run, { name, coordinates: [part], own: true, free: false });
+    return;
+  }
   const code = functionCodeOf(name, run.context.year, run.path);
   if (code) setFunction(run, name, code, run.path);
   else setSubject(run, freeSubject(name));
 }
+
+/** 公务用车购置及运行费560万元，其中购置费60万元，运行费500万元 */
+function partOfVehicles({ state }: Run, name: string): Coordinates | undefined {
+  if (state.whole?.subject.coordinates[0]?.item !== "three_public.vehicle") return undefined;
+  const found = VEHICLE_PARTS.find(([words]) => words.test(name));
+  return found && { flow: "expenditure", item: found[1] };
+}
+
+const VEHICLE_PARTS = [
+  [/^(?:车辆)?购置(?:费|支出|费用)$/, "three_public.vehicle.purchase"],
+  [/^(?:车辆)?运行(?:维护)?(?:费|支出|费用)$/, "three_public.vehicle.operation"],
+] as const;
 
 export function setSubject(run: Run, subject: Subject): void {
   run.state.subject = run.reason ? { ...subject, coordinates: [{}], free: true } : subject;

@@ -129,7 +129,7 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
         state.mode = token.type;
         break;
       case "part-of":
-        openList(state, token.end);
+        openList(run, token.end);
         break;
       case "none-here":
         if (state.fresh) stateNone(run);
@@ -146,7 +146,8 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
         if (token.text.length > 4) forgetChange(state, token.start);
         if (OFFSET.test(token.text)) Object.assign(state, { subject: undefined, fresh: false });
         state.loose += token.text;
-        if (/[均都]$/.test(token.text) && tokens[i + 1]?.type === "compare") state.each = true;
+        if (/(?:[均都]|分别)$/.test(token.text) && tokens[i + 1]?.type === "compare")
+          state.each = true;
         break;
       case "reason":
       case "usage": {
@@ -224,7 +225,8 @@ function setReason(run: Run, tokens: readonly Token[]): void {
   if (!first || !last) return;
   const reason = run.text
     .slice(first.start, last.end)
-    .replace(/^(?:原因|主要(?=是|为)|是|为(?!了)|[:，])+|[，。；:]+$/g, "");
+    .replace(/^(?:原因|主要(?=是|为)|是|为(?!了)|[:，])+|[，。；:]+$/g, "")
+    .replace(/^[一二两三四五]个?(?:方面)?(?:的)?原因[:，]/, "");
   const { changed, current } = run.state;
   const known = changedBefore(run);
   const of = known.length > 0 ? known : changed.length > 0 ? changed : current;

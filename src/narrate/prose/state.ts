@@ -1,9 +1,9 @@
 import type { Coordinates, Stage } from "../../model/coordinates.ts";
 import type { Base } from "../../model/narrative.ts";
 import type { Assertion, Measure, UnreadFigure } from "./assertion.ts";
-import type { Comparison, Measured } from "./comparing.ts";
+import { type Comparison, isBudgeted, isSpent, type Measured } from "./comparing.ts";
 import type { FunctionPath } from "./function-path.ts";
-import { freeSubject, type Subject } from "./subject.ts";
+import { freeSubject, isSameSubject, type Subject } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import type { Direction } from "./vocabulary.ts";
 
@@ -32,6 +32,8 @@ export interface Whole {
   readonly subject: Subject;
   readonly measure?: Measured;
   readonly base?: Base;
+  /** Their year, if it is not this one. */
+  readonly period?: string;
 }
 
 /** What is known at a place of a sentence. Brackets open a copy and drop it again. */
@@ -70,6 +72,8 @@ export interface State {
   /** What was counted last: 24批次、210人次. */
   counted?: string | undefined;
   countedEnd?: number | undefined;
+  /** What the next counts are of: 购置数及保有量分别为1辆和130辆. */
+  counting?: readonly string[] | undefined;
   /** Where the words of the clause begin, and those of them that no vocabulary knows. */
   from: number;
   loose: string;
@@ -140,13 +144,14 @@ export function endClause(state: State, token: Token): void {
     state.comparing = undefined;
     state.counted = undefined;
     state.measure = undefined;
-    state.period = state.stock ?? "current";
+    state.period = state.whole?.period ?? state.stock ?? "current";
   }
 }
 
-export function openList(state: State, end: number): void {
+export function openList(run: Run, end: number): void {
+  const { state } = run;
   const named = state.fresh ? state.subject : undefined;
-  const [stated] = state.current;
+  const stated = spentOf(run, state.current[0]);
   const changed = state.changed[0] ?? stated;
   const subject = named ?? stated?.subject ?? state.subject;
   const measure = state.fresh ? state.measure : amountMeasure(stated);
@@ -154,6 +159,7 @@ export function openList(state: State, end: number): void {
     subject,
     ...(measure && { measure }),
     ...(changed?.base && { base: changed.base }),
+    ...(state.period !== "current" && { period: state.period }),
   };
   if (state.whole) state.outer = state.whole;
   else state.lead ??= stated;
@@ -162,12 +168,23 @@ export function openList(state: State, end: number): void {
   begin(state, end);
 }
 
+/** 支出12万元，年初预算15万元，其中: in a final account the parts are of what was spent. */
+function spentOf({ context, assertions }: Run, last: Assertion | undefined) {
+  if (!last || context.stage !== "final" || !isBudgeted(last.measure)) return last;
+  const spent = assertions.findLast(
+    (one) =>
+      one.sentences.some((said) => last.sentences.includes(said)) &&
+      one.period === last.period &&
+      isSpent(one.measure) &&
+      isSameSubject(one.subject, last.subject),
+  );
+  return spent ?? last;
+}
+
 /** The measure of what was stated, if that is an amount. */
 export function amountMeasure(one: Assertion | undefined): Measured | undefined {
   const measure = one?.measure;
-  return measure === "budget" || measure === "final" || measure === "execution"
-    ? measure
-    : undefined;
+  return isBudgeted(measure) || isSpent(measure) ? measure : undefined;
 }
 
 export function push(

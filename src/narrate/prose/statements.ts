@@ -178,7 +178,7 @@ function statementsOf(
   const { subject, measure, period, figure, direction } = assertion;
   const sentence = assertion.sentences.map((i) => sentences[i]?.trim() ?? "").join("");
   const money = figure && moneyFigure(figure);
-  const change = direction === "open" ? unchanged(assertion) : direction;
+  const change = unchanged(assertion) ?? (direction === "open" ? undefined : direction);
   const changeMoney = assertion.changeFigure && moneyFigure(assertion.changeFigure);
   const { changePercent, reason } = assertion;
   const of = assertion.whole?.coordinates[0];
@@ -212,7 +212,7 @@ function statementsOf(
   });
 }
 
-/** 增加（减少）0万元: the direction was left open, and there is none. */
+/** 增加（减少）0万元, 减少0万元: there is no change, whatever its direction is said to be. */
 function unchanged({ changeFigure, changePercent }: Assertion): "none" | undefined {
   const said = [changeFigure, changePercent].flatMap((figure) => (figure ? [figure] : []));
   const nothing = said.length > 0 && said.every(({ published }) => !/[1-9]/.test(published));
@@ -223,8 +223,8 @@ function timeOf({ measure, period }: Assertion, stage: Stage): Coordinates {
   return {
     ...((period === "current" || period === "previous") && { period }),
     stage:
-      measure === "budget"
-        ? "budget"
+      measure === "budget" || measure === "adjusted"
+        ? measure
         : measure === "final" || measure === "execution"
           ? "final"
           : stage,

@@ -32,9 +32,11 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): UnreadRe
   const { state, context } = run;
   if (state.mode === "target") return readTarget(run, figure);
   if (state.mode) return readWhole(run, figure);
+  if (readAgain(run, figure)) return;
   if (state.direction) {
     const { direction } = state;
     if (figure.kind === "bare") return "no-unit";
+    if (run.text[figure.start - 1] === "的") return "free-change";
     if (run.reason) nameBehind(run, figure);
     if (!state.subject || isAside(run)) return "free-change";
     change(run, (one) => {
@@ -77,6 +79,21 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): UnreadRe
   state.current = [push(run, { measure: isStock ? "stock" : measure, figure: known })];
   state.changed = [];
   state.fresh = false;
+}
+
+/** 下降61.74%，即减少16.30万元, 增长5.66%（12.26万元）: the amount of a change whose percentage was said. */
+function readAgain({ state, text, number }: Run, figure: Figure): boolean {
+  const open = state.changed.filter(
+    (one) => one.changePercent && !one.changeFigure && one.sentences.includes(number),
+  );
+  const bracketed = text[figure.start - 1] === "(" && text[figure.end] === ")";
+  const said = state.fresh || state.comparing ? [] : open;
+  const same = bracketed
+    ? open.filter(({ changePercent }) => changePercent?.end === figure.start - 1)
+    : said.filter(({ direction }) => direction === state.direction);
+  if (figure.kind !== "money") return false;
+  for (const one of same) one.changeFigure = figure;
+  return same.length > 0;
 }
 
 /** 完成预算2万元的60%, 占总支出80万元的3%: the amount that the percentage is of. */

@@ -28,7 +28,7 @@ interface Span {
 }
 
 /** `spent`: the words say that it was spent, and leave open by which measure. */
-export type Measure = "budget" | "final" | "execution" | "spent" | "";
+export type Measure = "budget" | "adjusted" | "final" | "execution" | "spent" | "";
 
 export type Token = Span &
   (

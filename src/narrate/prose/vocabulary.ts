@@ -49,8 +49,9 @@ export const PARTS: readonly PartWord[] = [
 /** Words that measure a subject, or fill the place between its parts. */
 export const MEASURES: readonly (readonly [
   RegExp,
-  "budget" | "final" | "execution" | "spent" | "",
+  "budget" | "adjusted" | "final" | "execution" | "spent" | "",
 ])[] = [
+  [/(?:全年|调整后?的?)预算(?:安排)?数?(?!执行)/y, "adjusted"],
   [/年初预算(?:安排)?数?/y, "budget"],
   [/预算(?!绩效|管理|单位|法)(?:安排|总额|总金额|金额)?数?/y, "budget"],
   [/决算数?/y, "final"],
@@ -70,7 +71,7 @@ export const MEASURES: readonly (readonly [
 /** What is compared with: only before a year, a budget or a change, for 与 and 比 are in many names. */
 export const COMPARE = new RegExp(
   "同比(?=增|减|下降|上升|上涨|持平|基本|无|没有|未)|(?:相比于?|与|比|较|同)(?=\\d{4}年|上一?年|去年|以前年度|同期|(?:本年|当年|年初|全年|调整)预算|" +
-    "预算(?:数|相比|[持增减下上无没一相])|决算数|\\d+\\.\\d+(?:减少|增加))",
+    "预算(?:数|相比|[持增减下上无没一相多少节超])|决算数|\\d+\\.\\d+(?:减少|增加))",
   "y",
 );
 
@@ -94,6 +95,9 @@ export const CHANGES: readonly (readonly [RegExp, Direction])[] = [
     ),
     "decrease",
   ],
+  // 比预算数少1.5万元, 比上年决算数多2万元
+  [/(?<=数|预算|决算|年|年度|同期)(?:多|超支|多支出)了?(?=\d)/y, "increase"],
+  [/(?<=数|预算|决算|年|年度|同期)(?:少|节约|节支|少支出)了?(?=\d)/y, "decrease"],
   [
     /(?:增加|增长|上升)[(/](?:减少|下降|降低)\)?|(?:减少|下降|降低)[(/](?:增加|增长|上升)\)?/y,
     "open",
@@ -109,7 +113,8 @@ export const CLAIM =
   /(?:支出)?决算数?(?:小于|低于|少于|大于|高于|多于|等于|与(?=[^，。]{2,8}(?:持平|一致|相等|相同)))(?:年初|全年|调整)?预算数?(?:(?:基本|大致|保持)*(?:持平|一致|相等|相同))?/y;
 
 export const SHARE = /占比?(?:为)?(?![用有地领])/y;
-export const COMPLETION = /完成(?:了)?(?:年初|全年|调整|当年)?预算数?(?:的)?/y;
+export const COMPLETION =
+  /完成(?:了)?(?:年初|全年|调整后?|当年)?预算数?(?:的)?|[为是占](?:年初|全年|调整后?|当年)预算数?的(?=\d)/y;
 
 /** 其中: what follows is a part of what was just stated. */
 export const PART_OF =
@@ -117,7 +122,7 @@ export const PART_OF =
 
 /** What follows says why, or what for: its figures are no figures of the subject. */
 export const REASON =
-  /(?:主要)?(?:增加|减少|增长|下降|变动|变化|增减)?(?:的)?(?:主要)?原因(?:主要)?(?:是因为|是由于|是(?:因(?!公(?!车|务用车)))?|为(?!\d)|有)?[:，]?|主要(?:是因(?!公(?!车|务用车))|是由|是由于|是系|由于|系因?|因(?!公(?!车|务用车)))|主要是(?!用于|保障)|主要为/y;
+  /(?:主要)?(?:增加|减少|增长|下降|变动|变化|增减)?(?:的)?(?:主要)?原因(?:主要)?(?:是因为|是由于|是(?:因(?!公(?!车|务用车)))?|为(?!\d)|有)?[:，]?|主要(?:是因(?!公(?!车|务用车))|是由于?|是系|由于|系因?|因(?!公(?!车|务用车)))|主要是(?!用于|保障)|主要为/y;
 export const USAGE =
   /主要(?:用于|包括|保障|支付|是用于|是保障|支出内容为?|支出)|(?<!使|占|租|借|费|车|通|公|专|常|应|作|费)用于|包含/y;
 

@@ -66,7 +66,7 @@ export const ITEM_CONCEPTS: Readonly<Record<Item, Concept>> = {
       `${PART}${CAR}运行(?:[及和]?维护)?`,
       `${PART}运行`,
     ],
-    prose: [`{}(?:运行|运维)(?:维护)?${COST}`],
+    prose: [`{}(?:运行|运维)(?:费?维护)?${COST}`],
   },
   "three_public.reception": {
     zh: "公务接待费",

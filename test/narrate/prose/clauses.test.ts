@@ -91,7 +91,7 @@ describe("a change has its base", () => {
     expect(
       clauses("final", "公务接待费支出决算为9万元，比预算增加0万元，比去年增加1万元，增长12.5%。"),
     ).toEqual([
-      "公务接待费支出 final current 9万元 increase 0 budget",
+      "公务接待费支出 final current 9万元 none 0 budget",
       "公务接待费支出 change current increase 1 12.5 previous-final",
     ]);
     expect(clauses("final", "公务接待费支出决算比预算无增减变化，比去年无增减变化。")).toEqual([

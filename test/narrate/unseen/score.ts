@@ -61,8 +61,12 @@ function narrativeOf(text: string): Narrative {
 
 function lineOf(row: string, stage: string): Line {
   const cells = row.split("|").map((cell) => cell.trim());
-  const [subject = "", measure = "", amount = "", change = "", base = "", reason = ""] = cells;
-  const own = { budget: "budget", final: "final", execution: "final" }[measure] ?? stage;
+  const [subject = "", measure = "", amount = "", printed = "", base = "", reason = ""] = cells;
+  // 减少0万元 is no change.
+  const change = printed.replace(/^[+-](?=0[.0]*(?: 0[.0]*%)?$)/, "0");
+  const own =
+    { budget: "budget", adjusted: "adjusted", final: "final", execution: "final" }[measure] ??
+    stage;
   const period = cells[6] || "current";
   return { subject, measure, amount, change, base, reason, period, stage: own };
 }
