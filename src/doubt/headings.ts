@@ -1,3 +1,4 @@
+import { isProjectHead } from "../extract/headings/compatibility.ts";
 import type { Column, Table } from "../model/table.ts";
 import { groupBy, keyWithout } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
@@ -25,6 +26,12 @@ export function doubtfulHeadings({ ledger }: Print): Doubt[] {
       "并排的另一列表头多一层，本列的上层表头缺失",
       "the list beside it has a heading above the same words: that of its column was lost",
       withoutGroup(ledger),
+    ),
+    ...doubt(
+      "heading-doubtful",
+      "金额列的上方是名称列的表头，本列的上层表头缺失或错位",
+      "a heading of names stands over its column of money: what stood above it is lost or displaced",
+      belowNames(ledger),
     ),
     ...doubt(
       "heading-doubtful",
@@ -78,6 +85,17 @@ function withoutGroup(ledger: Ledger): Entry[] {
     const lost = alone.filter((column) => alone.some((other) => isDeeper(other, column)));
     const columns = new Set(lost.map(({ index }) => index));
     return (ledger.byTable[at] ?? []).filter(({ figure }) => columns.has(figure.column));
+  });
+}
+
+/** 项目 heads codes and names: over 合计 it was drawn too wide, and the heading of that column is another's or lost. */
+function belowNames({ readings, byTable }: Ledger): Entry[] {
+  return readings.flatMap(({ table }, at) => {
+    const columns = table.columns.filter(({ role, heading }) => {
+      return role === "amount" && heading.slice(0, -1).some(isProjectHead);
+    });
+    const indices = new Set(columns.map(({ index }) => index));
+    return (byTable[at] ?? []).filter(({ figure }) => indices.has(figure.column));
   });
 }
 

@@ -79,3 +79,46 @@ test("部门预算 heads all money of the year (陕西)", () => {
     "1、财政拨款 | in fiscal | 9 万元",
   ]);
 });
+
+test("rows of years whose column is called 年度, with the words that headings have", () => {
+  const table = drawn(`
+    年度 | 合计 | 因公出国（境）费 | 公务接待费
+    2023年预算数 | 9 | 4 | 5
+    2024年预算数 | 8 | 4 | 4`);
+  expect(figures("“三公”经费支出表", "单位：万元", table)).toEqual([
+    "2023年预算数 | out previous three_public | 9 万元",
+    "2023年预算数 | out previous three_public.overseas | 4 万元",
+    "2023年预算数 | out previous three_public.reception | 5 万元",
+    "2024年预算数 | out three_public | 8 万元",
+    "2024年预算数 | out three_public.overseas | 4 万元",
+    "2024年预算数 | out three_public.reception | 4 万元",
+  ]);
+});
+
+test("the same expenditure by function, and by kind and class (财决01), under an empty row of column numbers", () => {
+  const table = drawn(`
+    收入 | < | 支出 | < | < | <
+    项目 | 全年预算数 | 项目（按功能分类） | 决算数 | 项目（按支出性质和经济分类） | 决算数
+    栏次 | | 栏次 | | 栏次 |
+    一、一般公共预算财政拨款收入 | 9 | 一、教育支出 | 9 | 一、项目支出 | 9
+    | | | | 经济分类支出合计 | 9
+    | | | | 一、工资福利支出 | 9`);
+  expect(figures("收入支出决算总表", "单位：万元", table)).toEqual([
+    "一、一般公共预算财政拨款收入 | in adjusted general_public | 9 万元",
+    "205 一、教育支出 | out final | 9 万元",
+    "一、项目支出 | out final project | 9 万元",
+    "经济分类支出合计 | out final current | 9 万元",
+    "301 一、工资福利支出 | out final | 9 万元",
+  ]);
+});
+
+test("合计 below 序号 names its row", () => {
+  const table = drawn(`
+    序号 | 项目名称 | 合计
+    合计 | | 5
+    1 | 图书购置 | 5`);
+  expect(figures("项目支出决算表", "单位：万元", table)).toEqual([
+    "合计 | out final project | 5 万元",
+    "图书购置 | out final project | 5 万元",
+  ]);
+});

@@ -40,6 +40,19 @@ describe("a column of classes below the heading of others", () => {
   });
 });
 
+describe("a column of money below the heading of names", () => {
+  it("is in doubt: 项目 was drawn too wide, and what stood above 合计 is lost", () => {
+    const under = (...heading: readonly string[]) => {
+      const columns = [...ECONOMIC, ["amount", { kind: "basic.operating" }] as const];
+      const read = table("general-public-basic", basic, columns, CLASSES);
+      return { ...read, columns: read.columns.map((c, i) => (i === 2 ? { ...c, heading } : c)) };
+    };
+    expect(trusted(statuses(run([under("本年支出", "合计")])))).toHaveLength(3);
+    const { facts } = run([under("项目", "合计")]);
+    expect(facts.map(({ reasons }) => reasons)).toEqual(Array(3).fill(["heading-doubtful"]));
+  });
+});
+
 const income = { flow: "income", period: "current", stage: "budget", fund: "total" } as const;
 const SOURCES = [
   ["function", {}, "科目编码"],

@@ -153,6 +153,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "部门支出经济分类汇总表",
     "支出预算总表（经济分类科目）",
     "支出经济分类预算表",
+    "一般公共预算支出预算表（按政府预算经济分类）",
   ],
   "three-public": [
     "机构运行信息表",

@@ -36,6 +36,9 @@ export function fitUnder(child: string, parent: string, before: string | undefin
   if (below.level !== undefined) return levelFit(above, parent, before);
   if (keyBelow) return keyAbove ? "may" : hasMoney(above) && !isFrame(above) ? "never" : "may";
   if (keyAbove) return above.level === undefined && isProjectHead(parent) ? "may" : "never";
+  const flows = [below.gives?.flow, above.gives?.flow];
+  // 本年收入 is no part of 本年支出.
+  if (flows[0] && flows[1] && flows[0] !== flows[1]) return "never";
   if (below.neutral) return hasMoney(above) ? "belongs" : "may";
   for (const [tree, dimension] of [
     [FUNDS, "fund"],
@@ -63,7 +66,7 @@ function levelFit(above: Meaning, parent: string, before: string | undefined): F
 }
 
 /** 项目 stands over 科目编码 and 科目名称 in many forms (决算 forms, 上海), 科目 over 类, 款 and 项 (湖南). */
-function isProjectHead(heading: string): boolean {
+export function isProjectHead(heading: string): boolean {
   return /^[项科]目$/.test(plain(heading));
 }
 

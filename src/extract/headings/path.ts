@@ -59,7 +59,9 @@ export function readPath(path: readonly string[], context: ColumnContext): PathR
   let lost = false;
   let contradicted = false;
   let dimension: Dimension | undefined;
-  for (const heading of path) {
+  for (const [i, heading] of path.entries()) {
+    // The name of the row of column numbers, which the page does not print.
+    if (i > 0 && plain(heading) === "栏次") continue;
     const meaning = boughtIn(context.declaration, heading) ?? meaningBelow(gives, heading);
     if (!meaning) {
       known = false;
@@ -78,6 +80,8 @@ export function readPath(path: readonly string[], context: ColumnContext): PathR
     if (meaning.gives !== undefined || meaning.neutral || meaning.role === "amount") amount = true;
     const below = coordinatesOf(meaning, context.year);
     if (contradicts(gives.kind ?? context.declaration.gives.kind, below.kind)) contradicted = true;
+    // 本年收入 is no part of 本年支出: one of the two stands over columns that are not its own.
+    if (gives.flow && below.flow && gives.flow !== below.flow) contradicted = true;
     gives = join(gives, below);
   }
   if (role !== undefined && dimension !== undefined && role === "function") {

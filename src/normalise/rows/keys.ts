@@ -131,7 +131,11 @@ function namedClass(
     table.columns.some((column) => column.block === block && column.role === role);
   const dimension = lists("gov-economic-name") ? "gov-economic" : "economic";
   const project = kind?.startsWith("project") ? { kind } : undefined;
-  if (dimension === "economic" && !lists("economic-name") && !project) return undefined;
+  // 按支出性质和经济分类: kinds, and below them classes.
+  const both = table.columns.some(({ block: own, role, heading }) => {
+    return own === block && role === "label" && /经济分类/.test(heading.join(""));
+  });
+  if (dimension === "economic" && !lists("economic-name") && !both && !project) return undefined;
   const name = withoutOrdinal(plain(label));
   const found = catalogue.findByName(dimension, name).find(({ code }) => code.length === 3);
   if (!found) return undefined;
@@ -180,8 +184,11 @@ function keyCells(table: Table, row: Row, block: number): Cell[] {
 function isKeyCell(table: Table, cell: Cell): boolean {
   const column = table.columns[cell.column];
   if (!column || column.role === "change" || column.role === "unknown") return false;
+  // 合计 stands where a row begins, below 序号 as well.
   if (column.role === "attribute")
-    return declarationOf(table.id).rows === "purchases" && isGoods(table, column);
+    return (
+      isTotal(cell.text) || (declarationOf(table.id).rows === "purchases" && isGoods(table, column))
+    );
   // A word in a column of money slid there from the names.
   return (
     column.role !== "amount" ||

@@ -51,6 +51,8 @@ const EXPENDITURE_LINES: readonly LineWords[] = [
     ),
     coordinates: { kind: "current" },
   },
+  // 财决01: below the kinds of expenditure the same money again, by economic class.
+  { words: /^(?:支出)?经济分类(?:支出)?合计$/, coordinates: { kind: "current" } },
   { words: /^人员(?:经费|支出)合计$/, coordinates: { kind: "basic.personnel" }, total: true },
   {
     words: /^(?:日常)?公用(?:经费|支出)合计$/,

@@ -62,9 +62,9 @@ function unitOf(reading: KeyReading | undefined): Coordinates {
 
 const YEARS = /^(?:预算)?年(?:份|度)$/;
 
-/** The year that a row prints in a column of years, with 年 behind it. */
+/** The year that a row prints in a column of years, with 年 behind it, or what else it says there: 上年预算数. */
 function yearOf(row: Row | undefined, dated: ReadonlySet<number>): string | undefined {
   const cell = row?.cells.find(({ column }) => dated.has(column));
-  const year = /^(20\d\d)(?:年度?)?$/.exec(plain(cell?.text ?? ""))?.[1];
-  return year === undefined ? undefined : `${year}年`;
+  if (!cell) return undefined;
+  return plain(cell.text).replace(/^(20\d\d)(?:年度?)?$/, "$1年");
 }

@@ -132,12 +132,12 @@ const TABLES: readonly TableRecord[] = [
     gives: spent("total"),
     variants: [
       {
-        about: ["general_public economic_class"],
+        about: ["general_public economic_class", "general_public gov_economic_class"],
         gives: spent("general_public"),
         implied: { fund: "general_public" },
       },
       {
-        about: ["fiscal economic_class", "fiscal economic_subject"],
+        about: ["fiscal economic_class", "fiscal economic_subject", "fiscal gov_economic_class"],
         gives: spent("fiscal"),
         implied: { fund: "fiscal" },
       },

@@ -327,6 +327,20 @@ describe("columnsOf, headings drawn with their merged cells", () => {
     ]);
   });
 
+  it("本年收入 below 本年支出 is not known: one of them was drawn over columns of the other", () => {
+    const text = `
+      科目编码 | 科目名称 | 本年支出 | < | <
+      ^ | ^ | 本年收入 | < | 项目支出
+      ^ | ^ | 小计 | 基本支出 | ^`;
+    expect(words("government-fund-expenditure", text)).toEqual([
+      "function",
+      "label",
+      "unknown",
+      "unknown",
+      "out project",
+    ]);
+  });
+
   it("项目支出预算表", () => {
     const text = `
       类型 | 项目名称 | 项目单位 | 合计 | 本年拨款 | < | < | 财政拨款结转结余 | < | < | 财政专户管理资金 | 单位资金
