@@ -1,4 +1,5 @@
 import type { Group } from "./text-groups.ts";
+import { excludes } from "./text-heading-words.ts";
 import type { Stack } from "./text-headings.ts";
 import type { HeadingLine } from "./text-lowest.ts";
 import { type Chunk, distance } from "./text-pieces.ts";
@@ -16,6 +17,8 @@ const STRADDLES = 10;
 const WHOLE_LISTS = 4;
 /** Two columns of one name have each a heading of its own above. */
 const SAME_NAME = 8;
+/** A column that the words of a heading exclude. */
+const EXCLUDED = 8;
 /** A heading this much (in lines) below the middle of its room has another above it. */
 const LOW = 0.4;
 /** Lines of one heading are at most this far apart: those of its neighbours stand between them. */
@@ -48,6 +51,7 @@ export function headingCosts(
   const alike = firstTwice(stacks);
   const same = lastWith(stacks, ({ group }) => group);
   const several = stacks.at(-1)?.list !== 0;
+  const names = stacks.map(({ own }) => own?.pieces.map(({ text }) => text).join("") ?? "");
   const placed = pieces.map((piece) => {
     const owner = owners.get(piece) ?? -1;
     const stack = stacks[owner];
@@ -56,12 +60,13 @@ export function headingCosts(
       owner,
       lowest: stack !== undefined && stack.own?.pieces.at(-1) === piece,
       own: stack ? need(stack, piece, row) : 0,
+      excluded: sums(names.map((name) => (excludes(piece.text, name) ? EXCLUDED : 0))),
     };
   });
   return (heading, { first, last }) => {
     const [left, right, known] = [stacks[first], stacks[last], placed[heading]];
     if (!left || !right || !known) return ELSEWHERE;
-    const { piece, owner, lowest, own } = known;
+    const { piece, owner, lowest, own, excluded } = known;
     if (first === last && owner === first) return 0;
     if (lowest) return ELSEWHERE;
     if (first === last) return onePlace(piece, row, left) + (owner >= 0 ? NEEDS : 0);
@@ -85,7 +90,8 @@ export function headingCosts(
     const leftOut = (isLeftOut(first - 1) ? 1 : 0) + (isLeftOut(last + 1) ? 1 : 0);
     const inside = owner >= first && owner <= last ? own - (needs[owner] ?? 0) : 0;
     const wanted = (needed[last + 1] ?? 0) - (needed[first] ?? 0) + inside;
-    return off + twice + lists + NEEDS * leftOut + wanted;
+    const excess = (excluded[last + 1] ?? 0) - (excluded[first] ?? 0);
+    return off + twice + lists + NEEDS * leftOut + wanted + excess;
   };
 }
 

@@ -1,4 +1,5 @@
 import { MOST } from "./text-groups.ts";
+import { areTwo } from "./text-heading-words.ts";
 import { distance, overlap, type Piece, type Stretch } from "./text-pieces.ts";
 
 /** A line of headings. */
@@ -73,13 +74,15 @@ function nearest(piece: Piece, all: readonly Lowest[]): Lowest | undefined {
 }
 
 /** Whether a piece is the line above what is known of a heading: in the middle of the same cell, and not shorter. */
-function goesOn(piece: Piece, row: number, { pieces: [first], rows: [top] }: Lowest): boolean {
+function goesOn(piece: Piece, row: number, { pieces, rows: [top] }: Lowest): boolean {
+  const [first] = pieces;
   return (
     first !== undefined &&
     top !== undefined &&
     top - row <= NEXT &&
     distance(piece, first) <= ALIGNED &&
-    piece.to - piece.from + SHORTER >= first.to - first.from
+    piece.to - piece.from + SHORTER >= first.to - first.from &&
+    !areTwo(piece.text, pieces.map(({ text }) => text).join(""))
   );
 }
 

@@ -188,6 +188,25 @@ describe("tables set with spaces", () => {
     ]);
   });
 
+  it("a heading above the middle one of those it stands over is none of its lines, nor over what it excludes", () => {
+    const [grid] = gridsOf(
+      [
+        "部门支出总体情况表",
+        "单位：万元",
+        set([76, "基本支出"]),
+        set([6, "科目编码"], [28, "科目名称"], [35, "支出总计"], [108, "项目支出"]),
+        set([48, "小计"], [61, "人员支出"], [74, "公用支出"], [86, "对个人和家庭的补助支出"]),
+        set([13, "合计"], [37, "2,049.79"], [50, "1,948.18"], [63, "1,745.99"], [77, "157.67"])
+          .padEnd(100)
+          .concat(set([0, "44.52"], [11, "101.61"])),
+        set([0, "2080501"], [13, "离退休"], [40, "36.58"], [53, "36.58"], [100, "36.58"]),
+      ].join("\n"),
+    );
+    const over = grid?.cells.find(({ text }) => text === "基本支出");
+    expect(over).toMatchObject({ r0: 0, c0: 3, c1: 6 });
+    expect(grid?.cells.find(({ text }) => text === "公用支出")).toMatchObject({ c0: 5, c1: 5 });
+  });
+
   it("gives no column a heading where one of the numbers would be left without", () => {
     const text = [
       "单位：万元",

@@ -51,7 +51,7 @@ export function readCodes(
   for (const cell of cells) {
     const column = columns[cell.column];
     const { digits, name } = split(cell.text);
-    const slid = digits?.length === 2 && name === undefined && column?.role === `${last}-name`;
+    const slid = digits?.length === 2 && name === undefined && column?.role.endsWith("-name");
     const dimension = slid ? last : column && dimensionOf(column);
     if (digits === undefined || column?.role === "unit-code" || column?.role === "project-code")
       continue;

@@ -85,4 +85,20 @@ describe("codes under a heading that does not say of what", () => {
     ]);
     expect(checks).toEqual([]);
   });
+
+  it("have their levels where two of them stand under one heading", () => {
+    const { figures } = read(
+      "部门支出总表（按部门预算经济分类）",
+      `科目编码 | < | 科目名称 | 总计
+       类 | 款 项 | |
+       201 | | 一般公共服务支出 | 5
+       201 | 03 | 政府办公厅（室）及相关机构事务 | 5
+       201 | 03 | 01 行政运行 | 5`,
+    );
+    expect(figures).toEqual([
+      "201 一般公共服务支出 | out | 5 万元",
+      "20103 政府办公厅（室）及相关机构事务 | out | 5 万元",
+      "2010301 行政运行 | out | 5 万元",
+    ]);
+  });
 });

@@ -1,0 +1,30 @@
+import type { Coordinates, Fund } from "../model/coordinates.ts";
+import { BUDGETS, isUndivided } from "../taxonomy/orders.ts";
+import { ECONOMIC_KINDS } from "../taxonomy/words/index.ts";
+import { meaningOf } from "../taxonomy/words/lookup.ts";
+
+/** Words that are each a heading and together none: the upper stands over several, and by chance above the middle one. */
+export function areTwo(above: string, below: string): boolean {
+  const known = (words: string) => meaningOf(words) !== undefined;
+  return known(above) && known(below) && !known(above + below);
+}
+
+/** Sources of money of which none is a part of another. */
+const APART: ReadonlySet<Fund | undefined> = new Set<Fund>([...BUDGETS, "special_account", "unit"]);
+
+/** True where what a heading says leaves no room below it for what another says: 基本支出 stands over no 项目支出. */
+export function excludes(above: string, below: string): boolean {
+  const [upper, lower] = [meaningOf(above)?.gives ?? {}, meaningOf(below)?.gives ?? {}];
+  return excludesKind(upper, lower) || excludesFund(upper, lower);
+}
+
+function excludesKind({ kind: upper }: Coordinates, { kind: lower }: Coordinates): boolean {
+  if (upper === undefined || lower === undefined || isUndivided(upper)) return false;
+  // Projects and what is carried forward are parted by class as well.
+  if (ECONOMIC_KINDS.has(lower) || upper === "carried_forward") return false;
+  return upper !== lower && !lower.startsWith(`${upper}.`);
+}
+
+function excludesFund({ fund: upper }: Coordinates, { fund: lower }: Coordinates): boolean {
+  return upper !== lower && APART.has(upper) && APART.has(lower);
+}
