@@ -182,8 +182,15 @@ function amountsOf(
   const own = !elsewhere && isAmount(statement) && statement.money ? [statement.money] : [];
   if (own.length > 0) return own;
   const key = subjectKey(statement);
+  // 占本年支出: of what is spent this year, not of 支出总计.
+  const { fund, kind } = statement.coordinates;
+  const ofYear = fund === "current" || kind === "current";
   const here = (stated.get(place) ?? []).flatMap((one) =>
-    one.money && isAmount(one) && one.period === period && subjectKey(one) === key
+    one.money &&
+    isAmount(one) &&
+    one.period === period &&
+    subjectKey(one) === key &&
+    !(ofYear && one.subject.endsWith("总计"))
       ? [one.money]
       : [],
   );
@@ -207,7 +214,8 @@ function exact(money: Money, { precision }: Evidence): Money {
 /** A subject is the same in both periods; of a final account's budget and final figure only one is meant. */
 function subjectKey({ coordinates, subject, period }: NarrativeStatement): string {
   const { flow, fund, kind, item, functionCode, projectName, stage } = coordinates;
-  const known = [flow, fund, kind, item, functionCode, projectName];
+  const whole = (one: string | undefined) => (one === "current" ? undefined : one);
+  const known = [flow, whole(fund), whole(kind), item, functionCode, projectName];
   if (known.every((one) => one === undefined)) return subject;
   return JSON.stringify(
     item ? [item, period === "current" && stage] : [...known, period === "current" && stage],

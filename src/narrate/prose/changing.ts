@@ -6,7 +6,7 @@ import { nameFromClause, setNamed } from "./naming.ts";
 import { amountMeasure, begin, push, type Run, type State } from "./state.ts";
 import { isSameSubject, keyOf, nounPhrase, type Subject } from "./subject.ts";
 import type { Token } from "./tokens.ts";
-import { COMPARATIVE, type Direction, OBJECT } from "./vocabulary.ts";
+import { COMPARATIVE, type Direction, OBJECT, OF_BUDGET } from "./vocabulary.ts";
 
 /** Reads a verb of change; gives the number of the last token that it takes in. */
 export function readChange(run: Run, tokens: readonly Token[], at: number): number {
@@ -25,6 +25,8 @@ export function readChange(run: Run, tokens: readonly Token[], at: number): numb
   state.direction = token.direction;
   state.each ||= token.each;
   if (COMPARATIVE.test(token.text)) state.comparing ??= { open: true };
+  if (OF_BUDGET.test(token.text) && run.context.stage === "final")
+    state.comparing ??= { measure: "budget", open: true };
   return namedObject(run, tokens, at);
 }
 

@@ -1,45 +1,67 @@
 import type { Assertion } from "./assertion.ts";
 import type { Figure } from "./figures.ts";
-import type { Run } from "./state.ts";
+import { amountMeasure, type Run } from "./state.ts";
 import { readFigure } from "./stating.ts";
-import { isSameSubject, sideName } from "./subject.ts";
+import { isSameSubject, type Subject, sideName } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import { RESPECTIVELY } from "./vocabulary.ts";
 
-/** 收、支总计分别为80万元、70万元: the figures behind this one that belong to the other parts of the subject. */
-export function figuresOfEach(run: Run, tokens: readonly Token[], at: number): Figure[] {
-  const { subject, clause } = run.state;
+/**
+ * Reads one figure for each of several: 收、支总计分别为80万元、70万元; 会议费5万元，培训费8万元，分别比上年减少2万元、4万元. Gives the
+ * number of the last token that it takes in.
+ */
+export function readEach(run: Run, tokens: readonly Token[], at: number): number {
   const first = tokens[at];
-  if (first?.type !== "figure" || !subject || subject.coordinates.length < 2) return [];
-  if (!RESPECTIVELY.test(run.text.slice(clause, first.start))) return [];
-  const figures = [first.figure];
-  for (let i = at + 1; figures.length < subject.coordinates.length; i += 2) {
-    const [between, next] = [tokens[i], tokens[i + 1]];
-    if (!between || !/^[、，和及与]$/.test(between.text) || next?.type !== "figure") return [];
-    if (next.figure.kind !== first.figure.kind) return [];
-    figures.push(next.figure);
+  if (first?.type !== "figure") return at;
+  if (!RESPECTIVELY.test(run.text.slice(run.state.clause, first.start))) return at;
+  const figures = enumerated(tokens, at);
+  const parts = partsOf(run);
+  if (figures.length < 2 || figures.length !== parts.length) return at;
+  readParts(run, parts, figures);
+  return at + 2 * (figures.length - 1);
+}
+
+/** 80万元、70万元: figures of a kind with nothing but marks between them. */
+function enumerated(tokens: readonly Token[], at: number): Figure[] {
+  const figures: Figure[] = [];
+  for (let i = at; ; i += 2) {
+    const [token, next] = [tokens[i], tokens[i + 1]];
+    if (token?.type !== "figure" || token.figure.kind !== (figures[0] ?? token.figure).kind) break;
+    figures.push(token.figure);
+    if (!next || !/^[、，和及与]$/.test(next.text)) break;
   }
   return figures;
 }
 
-/** Reads one figure for each part of the subject. */
-export function readEach(run: Run, figures: readonly Figure[]): void {
-  const before = { ...run.state };
-  const { subject, changed } = before;
-  if (!subject) return;
-  const current: Assertion[] = [];
-  const nowChanged: Assertion[] = [];
-  const isAmount = before.direction === undefined && before.mode === undefined;
-  const parts =
-    subject.list ??
-    subject.coordinates.map((one) => ({
+/** What the clause is about, if that is several; or all that the sentence stated, and now says to change. */
+function partsOf({ state, assertions, number }: Run): readonly Subject[] {
+  const { subject, direction, changed } = state;
+  if (!subject) return [];
+  if (subject.list) return subject.list;
+  if (subject.coordinates.length > 1)
+    return subject.coordinates.map((one) => ({
       ...subject,
       ...{ name: sideName(subject, one), coordinates: [one] },
     }));
+  if (!direction || state.fresh) return [];
+  if (changed.length > 1) return changed.map((one) => one.subject);
+  return assertions
+    .filter((one) => one.sentences.includes(number) && one.period === "current")
+    .filter((one) => amountMeasure(one) && one.direction === undefined)
+    .map((one) => one.subject);
+}
+
+function readParts(run: Run, parts: readonly Subject[], figures: readonly Figure[]): void {
+  const before = { ...run.state };
+  const { subject, changed } = before;
+  const current: Assertion[] = [];
+  const nowChanged: Assertion[] = [];
+  const isAmount = before.direction === undefined && before.mode === undefined;
   for (const [i, part] of parts.entries()) {
     const own = changed.filter((one) => isSameSubject(one.subject, part));
     const fresh = before.fresh || (isAmount && figures[i]?.kind !== "percent");
-    Object.assign(run.state, before, { subject: part, changed: own, fresh, loose: "" });
+    Object.assign(run.state, before, { subject: part, changed: own, fresh, each: false });
+    run.state.loose = "";
     const figure = figures[i];
     if (figure) readFigure(run, figure, undefined);
     current.push(...run.state.current);

@@ -55,7 +55,8 @@ export function setPhrase(run: Run, tokens: readonly Token[], measured: boolean)
   const subject = subjectOf(phrase, run.text, above);
   if (state.mode === "share") {
     const isPart = parts.every(({ word }) => isPlainWord(word.gives)) && !run.context.general;
-    state.base = isPart ? state.whole?.subject : subjectOf(phrase, run.text, {});
+    const named = subjectOf(phrase, run.text, {});
+    state.base = isPart ? state.whole?.subject : ofThisYear(run, phrase, named);
     return;
   }
   const strong = parts.some((part) => part.word.strong);
@@ -89,6 +90,18 @@ export function setPhrase(run: Run, tokens: readonly Token[], measured: boolean)
     state.measured = true;
   else if (apart) setSubject(run, freeSubject(subject.name));
   else setItem(run, phrase, subject);
+}
+
+/** 占本年支出: without what is left over. */
+function ofThisYear({ text }: Run, { start, parts }: Phrase, subject: Subject): Subject {
+  const current = /[本当]年(?:度)?$/.test(text.slice(0, start));
+  if (!current || !parts.every(({ word }) => isPlainWord(word.gives))) return subject;
+  return {
+    ...subject,
+    coordinates: subject.coordinates.map((one) =>
+      one.flow === "expenditure" ? { ...one, kind: "current" } : { ...one, fund: "current" },
+    ),
+  };
 }
 
 /** An item, with those named before it (会议费、培训费), or what they are called together: 公务接待费（简称“三公”经费）. */

@@ -1,7 +1,7 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { Assertion, UnreadFigure } from "./assertion.ts";
 import { forgetChange, readChange, readClaim } from "./changing.ts";
-import { figuresOfEach, readEach } from "./each.ts";
+import { readEach } from "./each.ts";
 import { type FunctionPath, functionSubjectAt } from "./function-path.ts";
 import {
   MAX_NAME,
@@ -77,8 +77,10 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
           break;
         }
         setPhrase(run, tokens.slice(i, end), tokens[end - 1]?.type === "measure");
-        if (tokens[i - 1]?.type === "none-of" && !/^[人团组]/.test(tokens[end]?.text ?? ""))
+        if (isNoneOf(run, tokens, i) && !/^[人团组]/.test(tokens[end]?.text ?? "")) {
           stateNone(run);
+          state.noneEnd = tokens[end - 1]?.end;
+        }
         i = end - 1;
         break;
       }
@@ -135,10 +137,9 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
         if (state.fresh) stateNone(run);
         break;
       case "figure": {
-        const each = figuresOfEach(run, tokens, i);
-        if (each.length > 0) readEach(run, each);
-        else readFigure(run, token.figure, tokens[i + 1]);
-        i += Math.max(0, 2 * (each.length - 1));
+        const end = readEach(run, tokens, i);
+        if (end === i) readFigure(run, token.figure, tokens[i + 1]);
+        i = end;
         break;
       }
       case "text":
@@ -197,6 +198,13 @@ function nameBehindUsage(run: Run, tokens: readonly Token[], at: number): number
   return figure - 1;
 }
 
+/** 未安排公务用车购置费和因公出国费 */
+function isNoneOf({ text, state }: Run, tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.type === "none-of") return true;
+  const between = text.slice(state.noneEnd ?? text.length, tokens[at]?.start);
+  return /^[、和及与]$/.test(between);
+}
+
 /** 294万元，全部为公务用车运行费，与预算数一致: what it all is, not what comes next. */
 function isAllOf({ text, state }: Run, start: number, next: Token | undefined): boolean {
   return (
@@ -230,7 +238,7 @@ function setReason(run: Run, tokens: readonly Token[]): void {
   const { changed, current } = run.state;
   const known = changedBefore(run);
   const of = known.length > 0 ? known : changed.length > 0 ? changed : current;
-  const open = of.filter((one) => reason && one.reason === undefined);
+  const open = of.filter((one) => !/^[无/-]*$/.test(reason) && one.reason === undefined);
   for (const one of open) one.reason = reason;
   run.state.reasoned = open;
   const inner: Run = { ...run, reason: true, state: { ...clean(), from: first.start } };

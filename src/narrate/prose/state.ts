@@ -65,10 +65,14 @@ export interface State {
   direction?: Direction | undefined;
   /** Where a claim ends (决算数大于预算数): what stands right behind it says by how much. */
   claimed?: number | undefined;
+  /** Where the item ends of which there is none. */
+  noneEnd?: number | undefined;
   /** The change is one of all that the sentence has stated: 收入80万元，支出80万元，各增加10万元. */
   each?: boolean;
   mode?: "share" | "completion" | "target" | undefined;
   base?: Subject | undefined;
+  /** What the share before was of: 基本支出80万元，占本年支出的80%；项目支出20万元，占20%. */
+  lastBase?: Subject | undefined;
   /** What was counted last: 24批次、210人次. */
   counted?: string | undefined;
   countedEnd?: number | undefined;
@@ -165,6 +169,7 @@ export function openList(run: Run, end: number): void {
   else state.lead ??= stated;
   state.whole = whole ?? state.whole;
   Object.assign(state, { comparing: undefined, measure: undefined, fresh: false });
+  state.lastBase = undefined;
   begin(state, end);
 }
 

@@ -1,9 +1,10 @@
+import { moneyOf } from "../../model/money.ts";
 import { readTarget } from "./aiming.ts";
 import type { Assertion } from "./assertion.ts";
 import { change, isAside, readClaimed } from "./changing.ts";
 import { type Measured, periodOf, usualMeasure } from "./comparing.ts";
 import { readCount } from "./counting.ts";
-import type { Figure } from "./figures.ts";
+import { type Figure, moneyUnit } from "./figures.ts";
 import { asSum } from "./listing.ts";
 import { MAX_NAME, setNamed, setSubject } from "./naming.ts";
 import { begin, push, type Run, type State } from "./state.ts";
@@ -39,6 +40,7 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): UnreadRe
     if (run.text[figure.start - 1] === "的") return "free-change";
     if (run.reason) nameBehind(run, figure);
     if (!state.subject || isAside(run)) return "free-change";
+    leavePart(run, figure);
     change(run, (one) => {
       one.direction = direction;
       one.changeFigure = figure;
@@ -64,6 +66,7 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): UnreadRe
     /^[，、]$/.test(run.text.slice(state.countedEnd ?? figure.end, figure.start))
   )
     setSubject(run, freeSubject(state.counted));
+  else if (!state.fresh && /[元%]、$/.test(run.text.slice(0, figure.start))) return "no-subject";
   const named = nounPhrase(state.loose) !== "" || !state.subject;
   if (!state.fresh && !state.measured && named) {
     const name = nounPhrase(run.text.slice(state.from, figure.start));
@@ -79,6 +82,19 @@ function readAmount(run: Run, figure: Figure, next: Token | undefined): UnreadRe
   state.current = [push(run, { measure: isStock ? "stock" : measure, figure: known })];
   state.changed = [];
   state.fresh = false;
+}
+
+/** 收入总计560万元，其中年初结转20万元，较上年增加30万元: no part can grow by more than it is. */
+function leavePart({ state }: Run, figure: Figure): void {
+  const { lead, current, direction, fresh } = state;
+  const [last] = current;
+  if (!lead || direction !== "increase" || fresh || last === lead || !last?.figure) return;
+  const [change, part] = [figure, last.figure].map((one) => {
+    const unit = moneyUnit(one);
+    return unit && moneyOf(one.published, unit)?.yuan;
+  });
+  if (change && part && change.gt(part))
+    Object.assign(state, { subject: lead.subject, current: [lead], whole: undefined });
 }
 
 /** 下降61.74%，即减少16.30万元, 增长5.66%（12.26万元）: the amount of a change whose percentage was said. */
@@ -175,7 +191,8 @@ function readPercent(run: Run, figure: Figure): UnreadReason | undefined {
   const { state } = run;
   if (state.mode === "target") return readTarget(run, figure);
   if (state.mode === "share" || state.mode === "completion") {
-    const whole = state.base ?? state.whole?.subject;
+    const whole = state.base ?? state.lastBase ?? state.whole?.subject;
+    state.lastBase = state.base ?? state.lastBase;
     if (!state.subject) return "no-subject";
     push(run, { measure: state.mode, figure, ...(state.mode === "share" && whole && { whole }) });
     state.mode = undefined;

@@ -97,6 +97,9 @@ export const CHANGES: readonly (readonly [RegExp, Direction])[] = [
   ],
   // 比预算数少1.5万元, 比上年决算数多2万元
   [/(?<=数|预算|决算|年|年度|同期)(?:多|超支|多支出)了?(?=\d)/y, "increase"],
+  // 预算10万元，决算8万元，节约2万元
+  [/(?<=\d[^，。；、\d]{1,3}，)(?:节约|节支)了?(?=\d)/y, "decrease"],
+  [/(?<=\d[^，。；、\d]{1,3}，)超支了?(?=\d)/y, "increase"],
   [/(?<=数|预算|决算|年|年度|同期)(?:少|节约|节支|少支出)了?(?=\d)/y, "decrease"],
   [
     /(?:增加|增长|上升)[(/](?:减少|下降|降低)\)?|(?:减少|下降|降低)[(/](?:增加|增长|上升)\)?/y,
@@ -114,7 +117,7 @@ export const CLAIM =
 
 export const SHARE = /占比?(?:为)?(?![用有地领])/y;
 export const COMPLETION =
-  /完成(?:了)?(?:年初|全年|调整后?|当年)?预算数?(?:的)?|[为是占](?:年初|全年|调整后?|当年)预算数?的(?=\d)/y;
+  /完成(?:了)?(?:年初|全年|调整后?|当年)?预算数?(?:的)?|(?<=[，；])完成(?=\d[\d.]*%)|[为是占](?:年初|全年|调整后?|当年)预算数?的(?=\d)/y;
 
 /** 其中: what follows is a part of what was just stated. */
 export const PART_OF =
@@ -147,6 +150,9 @@ export const DIFFERENCE = /(?:差[值额]|相差|结余率)(?:为|是|共)?$/;
 
 /** A comparative has what it is held against behind it: 小于上年预算数403.75万元. */
 export const COMPARATIVE = /^(?:大于|高于|多于|超过|小于|低于|少于)/;
+
+/** What is saved or overspent is so against the budget. */
+export const OF_BUDGET = /^(?:节约|节支|超支)/;
 
 /** What a change is of may stand between its verb and its figure: 减少部门支出1,653万元, 增加了外事经费200万元. */
 export const OBJECT =

@@ -183,3 +183,33 @@ describe("what is recomputed", () => {
     expect(messages("决算数与预算数基本持平。")).toHaveLength(1);
   });
 });
+
+describe("a share of what is spent this year", () => {
+  it("is not one of 支出总计, nor is the next one in the list", () => {
+    const shares = "其中：基本支出248.31万元，占本年支出的70.95%；项目支出101.69万元，占29.05%。";
+    const total = "2024年度支出总计356.20万元。";
+    const year = "2024年度本年支出合计350.00万元。";
+    expect(compare([total + shares], [], "final").messages).toEqual([]);
+    expect(compare([year + shares], [], "final").messages).toEqual([]);
+    const wrong = compare([year + shares.replace("70.95", "69.71")], [], "final").messages;
+    expect(wrong).toEqual(["基本支出: the narrative says 69.71%, its figures give 70.95%"]);
+  });
+});
+
+describe("what is said of the budget", () => {
+  it("may be meant of the adjusted one", () => {
+    const amounts = [
+      amount("three-public", "20", { item: "three_public", stage: "budget" }),
+      amount("three-public", "30", { item: "three_public", stage: "adjusted" }),
+      amount("three-public", "28.5", { item: "three_public", stage: "final" }),
+    ];
+    const text =
+      "“三公”经费全年预算数30万元，支出决算28.5万元，完成全年预算的95%，比全年预算数减少1.5万元。";
+    expect(compare([text], amounts, "final")).toEqual({
+      agrees: ["agrees", "agrees", "alone"],
+      messages: [],
+    });
+    const wrong = compare([text.replace("95%", "90%")], amounts, "final").messages;
+    expect(wrong).toHaveLength(1);
+  });
+});

@@ -195,3 +195,73 @@ describe("a reason", () => {
     expect([claim?.measure, claim?.change, claim?.reason]).toEqual(["claim", "decrease", "退休"]);
   });
 });
+
+describe("figures in a row", () => {
+  it("are one for each of what was stated", () => {
+    expect(
+      said("final", "会议费支出5.6万元，培训费支出12.3万元，分别比上年减少2.1万元、4.5万元。"),
+    ).toEqual([
+      "meeting final current 5.6万元 decrease 2.1 previous-final",
+      "training final current 12.3万元 decrease 4.5 previous-final",
+    ]);
+  });
+
+  it("are of nothing where nobody says of what", () => {
+    expect(said("final", "公务接待费5万元、7万元。")).toEqual([
+      "three_public.reception final current 5万元",
+    ]);
+  });
+});
+
+describe("what is said of a list", () => {
+  it("无公务用车购置费和因公出国费: there is none of either", () => {
+    expect(said("budget", "公务接待费1万元，无公务用车购置费和因公出国（境）费。")).toEqual([
+      "three_public.reception budget current 1万元",
+      "three_public.vehicle.purchase budget current 无",
+      "three_public.overseas budget current 无",
+    ]);
+  });
+
+  it("其中购置费, 运行费 are those of the vehicles", () => {
+    expect(
+      said(
+        "budget",
+        "公务用车购置及运行费560万元，其中购置费60万元，运行费500万元，均与上年持平。",
+      ),
+    ).toEqual([
+      "three_public.vehicle budget current 560万元",
+      "three_public.vehicle.purchase budget current 60万元 none previous-budget",
+      "three_public.vehicle.operation budget current 500万元 none previous-budget",
+    ]);
+  });
+
+  it("no part grows by more than it is: the whole does", () => {
+    const [whole, part] = under(
+      "一、收入决算情况说明",
+      "final",
+      "2024年度收入总计562万元，其中年初结转和结余21万元，较2023年增加32万元，增长6.04%。",
+    );
+    expect(whole).toBe("收入总计 final current 562万元 increase 32 6.04 previous-final");
+    expect(part).toBe("年初结转和结余 final current 21万元");
+  });
+});
+
+describe("what is saved", () => {
+  it("is so against the budget", () => {
+    expect(said("final", "“三公”经费预算10万元，决算8.4万元，节约1.6万元，完成84%。")).toEqual([
+      "three_public budget current 10万元",
+      "three_public final current 8.4万元 decrease 1.6 budget",
+      "three_public completion current 84",
+    ]);
+  });
+
+  it("has no reason where 无 is printed for one", () => {
+    const { statements } = read(
+      ["七、“三公”经费支出情况说明", "公务接待费2万元，比上年减少1万元，主要原因为：无。"],
+      "final",
+    );
+    expect(statements.map(({ change, reason }) => [change, reason])).toEqual([
+      ["decrease", undefined],
+    ]);
+  });
+});
