@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { InputError } from "../../model/errors.ts";
 import { hearing, startHearing, stopHearing } from "./complaints.ts";
+import { startInflating, stopInflating } from "./inflate.ts";
 import { LIMITS, tooMany } from "./limits.ts";
 import { loadPdfJs, type PdfJs, VERBOSITY } from "./pdfjs.ts";
 import { DirectPort } from "./port.ts";
@@ -68,6 +69,7 @@ export async function openPdf(
     verbosity: VERBOSITY,
   });
   startHearing();
+  startInflating();
   const close = async () => {
     await task.destroy();
     worker.destroy();
@@ -76,6 +78,7 @@ export async function openPdf(
     await setImmediate();
     strays.stop();
     stopHearing();
+    stopInflating();
   };
   try {
     const document = await opened(task.promise);
