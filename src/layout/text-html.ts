@@ -1,4 +1,5 @@
-import * as cheerio from "cheerio";
+import { createRequire } from "node:module";
+import type { CheerioAPI } from "cheerio";
 import type { Grid, GridCell } from "../model/block.ts";
 import { InputError } from "../model/errors.ts";
 import { raised } from "../model/marks.ts";
@@ -18,10 +19,18 @@ export function isHtml(text: string): boolean {
   return /<table[\s>]|<!doctype html|<html[\s>]/i.test(text);
 }
 
+let loaded: typeof import("cheerio") | undefined;
+
+/** The parser, loaded with the first HTML: that takes a third of all that a process takes to load itself. */
+function cheerio(): typeof import("cheerio") {
+  loaded ??= createRequire(import.meta.url)("cheerio") as typeof import("cheerio");
+  return loaded;
+}
+
 /** Lines and tables of HTML, or of a text with HTML in it, in order. A table around others is a frame, and no table. */
 export function htmlParts(text: string): readonly (Line | Grid)[] {
   checkHtml(text);
-  const $ = cheerio.load(text, { sourceCodeLocationInfo: true });
+  const $ = cheerio().load(text, { sourceCodeLocationInfo: true });
   raiseMarks($);
   const parts: (Line | Grid)[] = [];
   let open: { text: string[]; number: number } | undefined;
@@ -60,7 +69,7 @@ export function htmlParts(text: string): readonly (Line | Grid)[] {
 }
 
 /** Raised and lowered text beside other text is a mark, and none of its digits belong to the number before it. */
-function raiseMarks($: cheerio.CheerioAPI): void {
+function raiseMarks($: CheerioAPI): void {
   for (const mark of $("sup, sub").toArray()) {
     const own = $(mark).text();
     const around = $(mark).closest("td, th, p, li, div, body").text();
@@ -82,7 +91,7 @@ interface Task {
 }
 
 /** A table with its merged cells. Spans are known if the table has any: conversions drop them all or none. */
-function tableGrid($: cheerio.CheerioAPI, table: Node, line: number): Grid {
+function tableGrid($: CheerioAPI, table: Node, line: number): Grid {
   const rows = $(table as never)
     .find("tr")
     .toArray() as unknown as Node[];
@@ -127,13 +136,13 @@ function tableGrid($: cheerio.CheerioAPI, table: Node, line: number): Grid {
   };
 }
 
-function span($: cheerio.CheerioAPI, cell: Node, name: "rowspan" | "colspan"): number {
+function span($: CheerioAPI, cell: Node, name: "rowspan" | "colspan"): number {
   const value = Number.parseInt($(cell as never).attr(name) ?? "1", 10);
   return value > 0 ? value : 1;
 }
 
 /** Lines of a cell joined as those of any cell; within a line, blanks are one, and none beside Chinese characters. */
-function cellText($: cheerio.CheerioAPI, cell: Node): string {
+function cellText($: CheerioAPI, cell: Node): string {
   const inner = $(cell as never);
   inner.find("br").replaceWith(BREAK);
   inner.find("p, div, li").append(BREAK);
