@@ -82,10 +82,10 @@ export function bound<Cell extends Amount = Entry>(
 }
 
 function termsOf<Cell extends Amount>(plus: readonly Cell[], minus: readonly Cell[]): Term<Cell>[] {
-  return [
-    ...plus.map((cell): Term<Cell> => [cell, 1]),
-    ...minus.map((cell): Term<Cell> => [cell, -1]),
-  ];
+  const terms: Term<Cell>[] = [];
+  for (const cell of plus) terms.push([cell, 1]);
+  for (const cell of minus) terms.push([cell, -1]);
+  return terms;
 }
 
 export interface Verdict<Cell extends Amount = Entry> {
@@ -149,7 +149,9 @@ export function side<Cell extends Amount>(
   { terms }: Constraint<Cell>,
   of: 1 | -1,
 ): readonly Cell[] {
-  return terms.flatMap(([cell, sign]) => (sign === of ? [cell] : []));
+  const cells: Cell[] = [];
+  for (const [cell, sign] of terms) if (sign === of) cells.push(cell);
+  return cells;
 }
 
 /** The first figure of the whole, which names the constraint; none where only parts are printed. */

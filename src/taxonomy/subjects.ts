@@ -65,34 +65,35 @@ export function coarser(subject: Subject): Subject[] {
 const FUNCTION_LEVELS = [3, 5];
 const ECONOMIC_LEVELS = [3];
 const UNIT_LEVELS = [2, 3, 4, 5, 6, 7, 8, 9];
+const NONE: readonly string[] = [""];
 
-function prefixes(code: string, levels: readonly number[]): string[] {
-  if (code === "") return [""];
+function prefixes(code: string, levels: readonly number[]): readonly string[] {
+  if (code === "") return NONE;
   const digits = /^\d+/.exec(code)?.[0] ?? "";
   const shorter = levels.filter((length) => length < code.length && length <= digits.length);
   return ["", ...shorter.map((length) => code.slice(0, length)), code];
 }
 
-function whole(part: string): string[] {
-  return part === "" ? [""] : ["", part];
+function whole(part: string): readonly string[] {
+  return part === "" ? NONE : ["", part];
 }
 
 /** True if every dimension of `above` is a prefix of that of `below` (and they are not the same). */
 export function isAbove(above: Subject, below: Subject): boolean {
   return (
-    subjectId(above) !== subjectId(below) &&
     isPrefix(above.unit, below.unit) &&
     isPrefix(above.function, below.function) &&
     isPrefix(above.economic, below.economic) &&
     isPrefix(above.government, below.government) &&
     (above.type === "" || above.type === below.type) &&
-    (above.project === "" || above.project === below.project)
+    (above.project === "" || above.project === below.project) &&
+    subjectId(above) !== subjectId(below)
   );
 }
 
 function isPrefix(above: string, below: string): boolean {
   if (above === "" || above === below) return true;
-  return /^\d+$/.test(above) && /^\d+(?:#|$)/.test(below) && below.startsWith(above);
+  return below.startsWith(above) && /^\d+$/.test(above) && /^\d+(?:#|$)/.test(below);
 }
 
 /** True for coordinates of the whole department, not of a subject, unit, project or item. */

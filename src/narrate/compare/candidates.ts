@@ -1,6 +1,7 @@
 import type { Coordinates, Flow, Fund } from "../../model/coordinates.ts";
 import type { Money } from "../../model/money.ts";
 import type { TableId } from "../../model/table-ids.ts";
+import { isWhole } from "../../taxonomy/subjects.ts";
 import { agree } from "./rounding.ts";
 
 /** A figure of a table that a sentence may speak of; `of` is what it is to the one who asks. */
@@ -57,10 +58,8 @@ function plain(name: string): string {
 }
 
 /** True for the money of the whole department: no unit's, no class's, and not the sum of a few items. */
-function isOfDepartment({ table, coordinates: c }: Candidate): boolean {
-  const code = c.functionCode ?? c.economicCode ?? c.govEconomicCode ?? c.projectCode;
-  const part = code ?? c.unitCode ?? c.unitName ?? c.projectName ?? c.item;
-  return part === undefined && !APART.has(table) && table !== "three-public";
+function isOfDepartment({ table, coordinates }: Candidate): boolean {
+  return isWhole(coordinates) && !APART.has(table) && table !== "three-public";
 }
 
 /** What publishers call all of their money where there is nothing else; another fund that is all of it may be misread. */

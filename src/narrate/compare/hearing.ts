@@ -1,9 +1,11 @@
 import type { Money } from "../../model/money.ts";
 import type { Statement } from "../../model/narrative.ts";
+import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
+import { isWhole } from "../../taxonomy/subjects.ts";
 import { type Candidate, candidatesOf, wholesOf } from "./candidates.ts";
 import { contradicts, hear, states } from "./hear.ts";
-import { speaksOf } from "./speaks.ts";
+import { commonLine, NO_LINE, speaksOf } from "./speaks.ts";
 
 /** What the narrative says of the figures: the same as `statements.csv` says of the sentences. */
 export interface Hearing {
@@ -59,10 +61,14 @@ export function ratedBy(
   figures: readonly Candidate[],
   ledger: Ledger,
 ): { readonly holds: number; readonly fails: number } {
-  const wholes = wholesOf(ledger.entries.map((entry) => candidateOf(ledger, entry)));
+  const whole = ledger.entries.filter(({ coordinates }) => isWhole(coordinates));
+  const wholes = wholesOf(whole.map((entry) => candidateOf(ledger, entry)));
+  const amounts = statements.filter(({ money }) => money !== undefined);
+  const byLine = groupBy(amounts, ({ coordinates }) => commonLine(coordinates));
   let [holds, fails] = [0, 0];
   for (const figure of figures) {
-    for (const statement of statements) {
+    const line = commonLine(figure.coordinates);
+    for (const statement of line === NO_LINE ? amounts : (byLine.get(line) ?? [])) {
       if (speaksOf(statement, figure, wholes) !== "same") continue;
       if (states(statement, figure)) holds += 1;
       else if (contradicts(statement, figure)) fails += 1;

@@ -116,13 +116,23 @@ const OF_PROJECT: ReadonlySet<string> = new Set([
   "unitName",
 ]);
 
+/** What a sentence and a figure on a line of its own have alike where they meet: subjects and items. */
+const ALIKE = COORDINATE_NAMES.filter((name) => !WEIGHED.has(name) && !OF_PROJECT.has(name));
+const OPEN = COORDINATE_NAMES.filter((name) => OF_PROJECT.has(name));
+
 /** True if one of them is about a subject, item, unit, project … that the other does not name. */
 function hasMore(s: Coordinates, c: Coordinates): boolean {
   if (s.projectName === undefined && c.projectName !== undefined) return true;
-  return COORDINATE_NAMES.some(
-    (name) => !WEIGHED.has(name) && s[name] !== c[name] && !(s.projectName && OF_PROJECT.has(name)),
-  );
+  const differs = (name: (typeof COORDINATE_NAMES)[number]) => s[name] !== c[name];
+  return ALIKE.some(differs) || (!s.projectName && OPEN.some(differs));
 }
+
+/** A figure that has subjects or items is spoken of by sentences with the same alone, and one without by all kinds. */
+export function commonLine(c: Coordinates): string {
+  return ALIKE.map((name) => c[name]).join("|");
+}
+
+export const NO_LINE = commonLine({});
 
 function hasKind({ kind }: Coordinates, { coordinates: c }: Candidate): boolean {
   if (c.flow !== "expenditure") return true;

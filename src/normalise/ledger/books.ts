@@ -73,12 +73,10 @@ function inGroups<T>(
 
 function linesOf(all: readonly Comparable[]): Lines {
   const bySubject = groupBy(all, ({ subject }) => subjectId(subject));
-  let nearest: ReadonlyMap<string, readonly Comparable[]> | undefined;
+  let nearest: ReadonlyMap<string, readonly Entry[]> | undefined;
   const below = (id: string): readonly Entry[] => {
     nearest ??= nearestBelow(all, bySubject);
-    const lines = nearest.get(id) ?? [];
-    const ways = new Set(lines.map(({ subject }) => signatureOf(subject)));
-    return ways.size === 1 ? lines.map(({ entry }) => entry) : [];
+    return nearest.get(id) ?? [];
   };
   const entries = [...bySubject].map(([id, same]) => [id, same.map(({ entry }) => entry)] as const);
   return { bySubject: new Map(entries), below };
@@ -88,16 +86,26 @@ function linesOf(all: readonly Comparable[]): Lines {
 function nearestBelow(
   all: readonly Comparable[],
   printed: ReadonlyMap<string, unknown>,
-): Map<string, Comparable[]> {
-  const pairs = all.flatMap((line) => {
+): Map<string, readonly Entry[]> {
+  const nearest = new Map<string, Comparable[]>();
+  for (const line of all) {
     const above = coarser(line.subject).filter((at) => isAbove(at, line.subject));
     const between = above.filter((at) => printed.has(subjectId(at)));
-    return above
-      .filter((at) => !between.some((other) => isAbove(at, other)))
-      .map((at) => ({ line, id: subjectId(at) }));
-  });
-  const groups = [...groupBy(pairs, ({ id }) => id)];
-  return new Map(groups.map(([id, below]) => [id, below.map(({ line }) => line)]));
+    for (const at of above) {
+      if (between.some((other) => isAbove(at, other))) continue;
+      const id = subjectId(at);
+      const known = nearest.get(id);
+      if (known) known.push(line);
+      else nearest.set(id, [line]);
+    }
+  }
+  const inOneWay = (lines: readonly Comparable[]): boolean =>
+    new Set(lines.map(({ subject }) => signatureOf(subject))).size === 1;
+  return new Map(
+    [...nearest].map(([id, lines]) => {
+      return [id, inOneWay(lines) ? lines.map(({ entry }) => entry) : []];
+    }),
+  );
 }
 
 /** The entry of a subject; none where the table has several that differ: then it is a key of repeated rows. */

@@ -91,7 +91,7 @@ function inCommon(c: FullCoordinates, habits: Habits): CommonWords | undefined {
 }
 
 function frameOf({ flow, period, stage }: FullCoordinates, item: string): string {
-  return [flow, period, stage, item].join("|");
+  return `${flow ?? ""}|${period}|${stage}|${item}`;
 }
 
 function fundOf({ flow, fund = "total" }: Coordinates, { fiscal }: Habits): string {

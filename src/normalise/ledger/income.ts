@@ -17,6 +17,7 @@ export function incomeByFund(
     const entries = (ledger.byTable[table] ?? []).filter(({ coordinates: c }) => {
       return isWhole(c) && adds(c) && c.flow === "income";
     });
+    if (entries.length < 2) continue;
     const lines = new Set<string | undefined>([
       ...printed.columns.map(({ gives }) => gives.fund),
       ...keys.map(({ coordinates }) => coordinates.fund),
@@ -25,7 +26,7 @@ export function incomeByFund(
     const below = (fund: string) =>
       entries.filter(({ coordinates: c }) => isBelow(TREES.fund, c.fund ?? "", fund));
     const all = lines.has("general_public") && lines.has("carry_over");
-    if (entries.length < 2 || !all) continue;
+    if (!all) continue;
     const has = (fund: string): boolean => lines.has(fund) || below(fund).length > 0;
     return (fund, apart) => {
       if (fund.startsWith("carry_over")) return at(lines.has(fund) ? fund : "carry_over");

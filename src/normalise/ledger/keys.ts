@@ -27,14 +27,21 @@ export function withoutLine(c: FullCoordinates): FullCoordinates {
 
 /** Names compare without spaces, quotes and width of forms: 项目（一） and 项目(一) are one project. */
 export function plainName(name: string): string {
+  if (PLAIN.test(name)) return name;
   return name.normalize("NFKC").replace(/[\s“”"'‘’]/g, "");
 }
 
+/** A name with nothing to fold or drop, as most are. */
+const PLAIN = /^[\u4e00-\u9fff\dA-Za-z]*$/;
+
 /** The coordinates concerned, as checks.csv has them. */
 export function describe(coordinates: Coordinates): string {
-  return COORDINATE_NAMES.filter((dimension) => coordinates[dimension] !== undefined)
-    .map((dimension) => `${dimension}=${coordinates[dimension]}`)
-    .join("; ");
+  let text = "";
+  for (const dimension of COORDINATE_NAMES) {
+    const value = coordinates[dimension];
+    if (value !== undefined) text += `${text === "" ? "" : "; "}${dimension}=${value}`;
+  }
+  return text;
 }
 
 /** Gathers what has the same key; what has none is left out. */

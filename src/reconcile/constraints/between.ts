@@ -30,25 +30,50 @@ export function acrossBooks(books: readonly Book[], of?: Book): Constraint[] {
 }
 
 function sameFigures(books: readonly Book[], of: Book | undefined): Constraint[] {
-  const figures = (of ? [of, ...books.filter((book) => book !== of)] : books).flatMap((book) =>
-    [...book.lines].flatMap(([frame, funds]) =>
-      [...funds].flatMap(([fund, kinds]) =>
-        [...kinds].flatMap(([kind, { bySubject }]) =>
-          [...bySubject].flatMap(([id, entries]) => {
-            return only(entries) ? [{ book, entries, key: `${frame} ${fund} ${kind} ${id}` }] : [];
-          }),
-        ),
-      ),
-    ),
-  );
-  return [...groupBy(figures, ({ key }) => key).values()].flatMap((same) => {
-    const concerned = !of || same[0]?.book === of;
-    return concerned ? agreements(same.flatMap(({ entries }) => entries)) : [];
+  if (!of) {
+    const same = groupBy(books.flatMap(figuresIn), ({ frame, fund, kind, id }) => {
+      return `${frame} ${fund} ${kind} ${id}`;
+    });
+    return [...same.values()].flatMap((all) => agreements(all.flatMap(({ entries }) => entries)));
+  }
+  const others = books.filter((book) => book !== of);
+  return figuresIn(of).flatMap(({ frame, fund, kind, id, entries }) => {
+    const elsewhere: Entry[] = [];
+    for (const { lines } of others) {
+      const again = lines.get(frame)?.get(fund)?.get(kind)?.bySubject.get(id);
+      if (again && only(again)) elsewhere.push(...again);
+    }
+    return elsewhere.length > 0 ? agreements([...entries, ...elsewhere]) : [];
   });
+}
+
+/** What a book prints once, or more than once with one amount. */
+interface Figure {
+  readonly frame: string;
+  readonly fund: string;
+  readonly kind: string;
+  readonly id: string;
+  /** The lines that it stands among. */
+  readonly own: Lines;
+  readonly entries: readonly Entry[];
+  readonly entry: Entry;
+}
+
+function figuresIn({ lines }: Book): Figure[] {
+  const figures: Figure[] = [];
+  for (const [frame, funds] of lines)
+    for (const [fund, kinds] of funds)
+      for (const [kind, own] of kinds)
+        for (const [id, entries] of own.bySubject) {
+          const entry = only(entries);
+          if (entry) figures.push({ frame, fund, kind, id, own, entries, entry });
+        }
+  return figures;
 }
 
 /** Figures that must agree, every two tables of those that print them: first what most of them print. */
 function agreements(entries: readonly Entry[]): Constraint[] {
+  if (entries.length < 2) return [];
   const often = groupBy(entries, ({ amount }) => amount);
   const count = ({ amount }: Entry): number => often.get(amount)?.length ?? 0;
   const ordered = [...entries].sort((a, b) => count(b) - count(a));
@@ -72,33 +97,25 @@ interface Found {
  */
 function sums(wholes: Book, parts: Book): Constraint[] {
   const beside = wholes === parts;
-  return [...wholes.lines].flatMap(([frame, funds]) => {
+  const constraints: Constraint[] = [];
+  const add = (whole: Entry, found: Found | undefined): void => {
+    if (!found) return;
+    const strength = found.complete ? "hard" : "soft";
+    const within = beside ? "tree" : "across";
+    constraints.push(equation(within, found.because, [whole], found.parts, { strength }));
+  };
+  for (const { frame, fund, kind, id, own, entry: whole } of figuresIn(wholes)) {
     const framed = parts.lines.get(frame);
-    if (!framed) return [];
-    return [...funds].flatMap(([fund, kinds]) => {
-      const others = framed.get(fund);
-      return [...kinds].flatMap(([kind, own]) =>
-        [...own.bySubject].flatMap(([id, entries]): Constraint[] => {
-          const whole = only(entries);
-          if (!whole) return [];
-          const lines = others && linesBelow(whole, id, own, others.get(kind), parts);
-          // Lines in the list beside are the classes themselves.
-          const classified = id === WHOLE_ID && !(beside && lines);
-          const found = [
-            lines,
-            others && classified ? classesOf(kind, others, parts, beside) : undefined,
-            others ? undefined : fundsBelow(fund, kind, id, framed, parts),
-          ];
-          return found.flatMap((one) => {
-            if (!one) return [];
-            const strength = one.complete ? "hard" : "soft";
-            const within = beside ? "tree" : "across";
-            return [equation(within, one.because, [whole], one.parts, { strength })];
-          });
-        }),
-      );
-    });
-  });
+    const others = framed?.get(fund);
+    if (others) {
+      const lines = linesBelow(whole, id, own, others.get(kind), parts);
+      add(whole, lines);
+      // Lines in the list beside are the classes themselves.
+      const classified = id === WHOLE_ID && !(beside && lines);
+      if (classified) add(whole, classesOf(kind, others, parts, beside));
+    } else if (framed) add(whole, fundsBelow(fund, kind, id, framed, parts));
+  }
+  return constraints;
 }
 
 /** Of 财政拨款: its budgets, for the same kind and subject, where the other book has a place for each of them. */
@@ -177,9 +194,10 @@ function isOfKind(economic: string, kind: string): boolean {
 /** The projects of a type; none of them is nothing, where the table says the types of its projects. */
 function projectsOf(kind: string, project: Lines | undefined): Entry[] | undefined {
   const type = /^project\.(.+)$/.exec(kind)?.[1];
-  const typed = [...(project?.bySubject.values() ?? [])].flat().filter((entry) => {
+  if (type === undefined || !project) return undefined;
+  const typed = [...project.bySubject.values()].flat().filter((entry) => {
     return isProject(entry) && entry.coordinates.projectType !== undefined;
   });
-  if (type === undefined || typed.length === 0) return undefined;
+  if (typed.length === 0) return undefined;
   return typed.filter(({ coordinates }) => coordinates.projectType === type);
 }

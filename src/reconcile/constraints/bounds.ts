@@ -18,19 +18,23 @@ import { treeSums } from "./tree-sums.ts";
 export function fundBounds(ledger: Ledger, of?: number): Constraint[] {
   const income = incomeByFund(ledger);
   if (!income) return [];
-  const entries = of === undefined ? ledger.entries : (ledger.byTable[of] ?? []);
-  const apart = ledger.readings.map(({ table }) => {
-    return table.columns.some(({ gives: { fund } }) => fund?.startsWith("carry_over."));
-  });
-  return entries.flatMap((entry): Constraint[] => {
-    const { coordinates: c, table } = entry;
-    if (c.flow !== "expenditure" || c.period !== "current" || !adds(c)) return [];
-    if (c.fund === undefined || isUndivided(c.fund)) return [];
-    if (flagsOf(ledger.readings[table]?.table.id ?? "assets").outside) return [];
+  return tablesOf(ledger, of).flatMap((at) => {
+    const table = ledger.readings[at]?.table;
+    if (!table || flagsOf(table.id).outside) return [];
     // What was left from before has columns of its own, or is spent from the column of its fund.
-    const right = income(c.fund, apart[table] === true);
-    return right ? [bound("across", "fund-bound", [entry], right, { strength: "soft" })] : [];
+    const apart = table.columns.some(({ gives: { fund } }) => fund?.startsWith("carry_over."));
+    return (ledger.byTable[at] ?? []).flatMap((entry): Constraint[] => {
+      const { coordinates: c } = entry;
+      if (c.flow !== "expenditure" || c.period !== "current" || !adds(c)) return [];
+      if (c.fund === undefined || isUndivided(c.fund)) return [];
+      const right = income(c.fund, apart);
+      return right ? [bound("across", "fund-bound", [entry], right, { strength: "soft" })] : [];
+    });
   });
+}
+
+function tablesOf({ readings }: Ledger, of: number | undefined): readonly number[] {
+  return of === undefined ? [...readings.keys()] : [of];
 }
 
 /**
@@ -38,17 +42,22 @@ export function fundBounds(ledger: Ledger, of?: number): Constraint[] {
  * and no other table has more. Soft bounds, as those of funds are.
  */
 export function blankLines(ledger: Ledger, of?: number): Constraint[] {
-  const tables = of === undefined ? [...ledger.readings.keys()] : [of];
-  return tables.flatMap((table) => {
-    const others = ledger.readings.flatMap((_, i) => (i === table ? [] : blanksIn(ledger, i)));
-    const blanks = groupBy(others, ({ key }) => key);
+  return tablesOf(ledger, of).flatMap((table) => {
+    const whole = (ledger.byTable[table] ?? []).filter(({ amount, coordinates }) => {
+      return amount !== 0n && isWhole(coordinates);
+    });
+    if (whole.length === 0) return [];
+    const others = [...ledger.readings.keys()].filter((i) => i !== table);
+    const blanks = others.map((other) => blanksIn(ledger, other));
     const keyOf = wholeKey(ledger, table);
-    return (ledger.byTable[table] ?? []).flatMap((entry): Constraint[] => {
-      if (entry.amount === 0n || !isWhole(entry.coordinates)) return [];
-      return (blanks.get(keyOf(entry.coordinates) ?? "none") ?? []).map(({ sum }) => {
-        const parts = [entry, ...side(sum, -1)];
-        return bound("across", "blank-elsewhere", parts, side(sum, 1), { strength: "soft" });
-      });
+    return whole.flatMap((entry) => {
+      const key = keyOf(entry.coordinates) ?? "none";
+      return blanks
+        .flatMap((ofTable) => ofTable.get(key) ?? [])
+        .map(({ sum }) => {
+          const parts = [entry, ...side(sum, -1)];
+          return bound("across", "blank-elsewhere", parts, side(sum, 1), { strength: "soft" });
+        });
     });
   });
 }
@@ -69,11 +78,11 @@ interface Blank {
 }
 
 /** By the entries of a table, which stay the same while another is tried over and over. */
-const known = new WeakMap<readonly Entry[], readonly Blank[]>();
+const known = new WeakMap<readonly Entry[], ReadonlyMap<string, readonly Blank[]>>();
 
-function blanksIn(ledger: Ledger, table: number): readonly Blank[] {
+function blanksIn(ledger: Ledger, table: number): ReadonlyMap<string, readonly Blank[]> {
   const entries = ledger.byTable[table] ?? [];
-  const blanks = known.get(entries) ?? blanksOf(ledger, table, entries);
+  const blanks = known.get(entries) ?? groupBy(blanksOf(ledger, table, entries), ({ key }) => key);
   known.set(entries, blanks);
   return blanks;
 }

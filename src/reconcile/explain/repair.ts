@@ -14,7 +14,7 @@ import { rowRules } from "../constraints/descendants.ts";
 import { type Board, boardOf, FAIL, scored } from "./board.ts";
 import { leastMoved, type Reheaded, reheadings } from "./headings.ts";
 import { agreement, type Rating, ratingOf } from "./outside.ts";
-import { type Changes, moneyColumns, moveCells, piecesOf } from "./pieces.ts";
+import { type Changes, moneyColumns, moveCells, type PieceRow, piecesOf } from "./pieces.ts";
 import { repairRows } from "./search.ts";
 
 /** How often the tables are gone through: a table put right is evidence for the next. */
@@ -40,7 +40,14 @@ export function repairTables(
       if (tried.get(table) === ledger) continue;
       tried.set(table, ledger);
       const others = books.filter(({ tables }) => !tables.includes(table));
-      const better = repairTable({ ledger, table, others, read, statements });
+      const better = repairTable({
+        ledger,
+        table,
+        others,
+        read,
+        statements,
+        ratings: new WeakMap(),
+      });
       if (!better) continue;
       ledger = ledgerOf(ledger.readings.map((reading, i) => (i === table ? better : reading)));
       books = booksOf(ledger);
@@ -58,6 +65,8 @@ interface Case {
   readonly others: readonly Book[];
   readonly read: Reader;
   readonly statements: readonly Statement[];
+  /** What was found of its readings. */
+  readonly ratings: WeakMap<Reading, Rating>;
 }
 
 function repairTable(one: Case): Reading | undefined {
@@ -94,12 +103,8 @@ function blocksOf({ table }: Reading): ReadonlySet<number> {
 
 /** The block under other headings, if one way fits its rows and the other tables better than all others. */
 function reheaded(one: Case, current: Reading, block: number): Reading | "undecided" | undefined {
-  const { rows } = boardOfBlock(one, current, block);
-  let known: Rating | undefined;
-  const asItStands = (): Rating => {
-    known ??= rating(one, readSample(one, current));
-    return known;
-  };
+  const rows = rowsOfBlock(one, current, block);
+  const asItStands = () => ratingAsItStands(one, current);
   const contested = (): ReadonlySet<number> => asItStands().contested;
   const { options, needed } = reheadings(current.table, block, rows, contested);
   if (options.length === 0) return undefined;
@@ -121,6 +126,13 @@ function reheaded(one: Case, current: Reading, block: number): Reading | "undeci
   const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asItStands().holds + 1);
   if (!chosen || !better || unconfirmed.has(chosen)) return needed ? "undecided" : undefined;
   return readAgain(one, chosen.table);
+}
+
+/** The same for all blocks of a table. */
+function ratingAsItStands(one: Case, reading: Reading): Rating {
+  const rated = one.ratings.get(reading) ?? rating(one, readSample(one, reading));
+  one.ratings.set(reading, rated);
+  return rated;
 }
 
 function readAgain({ read }: Case, table: Table): Reading {
@@ -155,14 +167,18 @@ function scoreOf(one: Case, reading: Reading): number {
 
 function boardOfBlock(one: Case, reading: Reading, block: number): Board {
   const { table } = one;
-  const { byTable, digits } = ledgerWith(one, reading);
-  const entries = byTable[table] ?? [];
+  const entries = ledgerWith(one, reading).byTable[table] ?? [];
   const columns = moneyColumns(reading.table, block);
   const { sums } = blockSums(reading, entries, table, block);
   return boardOf(
     rowRules(reading.table, columns),
     columns.map(({ index }) => index),
-    piecesOf(reading.table, block, entries, digits),
+    rowsOfBlock(one, reading, block),
     sums,
   );
+}
+
+function rowsOfBlock(one: Case, reading: Reading, block: number): ReadonlyMap<number, PieceRow> {
+  const { byTable, digits } = ledgerWith(one, reading);
+  return piecesOf(reading.table, block, byTable[one.table] ?? [], digits);
 }
