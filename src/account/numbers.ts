@@ -19,12 +19,14 @@ const ORDINAL = /^[1-9]\.[1-9]$/;
 
 /** Numbers of a text that look like money: with a unit of money as the narrative reads it, or marked. Without separators. */
 export function amountsAmongWords(text: string): string[] {
+  if (!/\p{N}/u.test(text)) return [];
   const stated = figuresOf(foldSentence(text)).filter(({ kind }) => kind === "money");
   return [...stated.map(({ published }) => published), ...markedNumbers(text)];
 }
 
 /** Numbers of a text with a point or separators and no unit of any kind: what is left of a table in lines. */
 export function markedNumbers(text: string): string[] {
+  if (!/\p{N}/u.test(text)) return [];
   const folded = text.normalize("NFKC");
   return [...folded.matchAll(MARKED)].flatMap(({ 0: printed, index }) => {
     const behind = folded.slice(index + printed.length);
@@ -54,6 +56,7 @@ export function numberOf(
 
 /** Digits of which some have no character in their font: `\ufffd,\ufffd12.50`. */
 export function isUnreadable(text: string): boolean {
+  if (!text.includes("\ufffd")) return false;
   const label = plain(text);
-  return /\ufffd/.test(label) && label.length > 1 && /^[-\d.,\ufffd]+$/.test(label);
+  return label.length > 1 && /^[-\d.,\ufffd]+$/.test(label);
 }

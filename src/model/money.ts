@@ -34,6 +34,7 @@ export interface Money {
  */
 export function parseNumber(text: string): string | undefined {
   if (BARE.test(text)) return text;
+  if (GROUPED.test(text)) return text.replaceAll(",", "");
   if (!/\p{N}/u.test(text) || isMark(text)) return undefined;
   const folded = withoutMarks(text).normalize("NFKC").replace(MINUS, "-");
   if (GAP.test(folded) && !SPACED.test(folded)) return undefined;
@@ -47,6 +48,7 @@ export function parseNumber(text: string): string | undefined {
 
 /** A number with nothing to fold or drop, as most are. */
 const BARE = /^-?\d+(?:\.\d+)?$/;
+const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /^([-+]?)(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?$/;
 /** Dashes and triangles in front of an amount: Chinese accounts print △ for a minus, which red ink once was. */
 const MINUS = /[\u2010-\u2013\u2212﹣]|[—―](?!\s*$)|[△▲▽▼∆](?=\s*[\d¥])|^\s*负(?=\s*[\d¥])/g;
@@ -69,6 +71,7 @@ export function publishedIn(text: string): string | undefined {
 }
 
 function withUnit(text: string): readonly [number: string, unit?: string] {
+  if (!/[元万亿]/.test(text)) return [text];
   const [, number = text, own] = WITH_UNIT.exec(withoutMarks(text).trim()) ?? [];
   return own === undefined ? [number] : [number, own];
 }
@@ -83,7 +86,7 @@ export function moneyOf(published: string, unit: MoneyUnit): Money {
     published,
     unit,
     yuan: new Exact(published).times(factor),
-    step: new Decimal(10).pow(-decimals).times(factor),
+    step: new Decimal(`1e-${decimals}`).times(factor),
   };
 }
 

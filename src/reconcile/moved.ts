@@ -1,3 +1,4 @@
+import type { Place } from "../model/place.ts";
 import { describe } from "../normalise/ledger/keys.ts";
 import type { Entry, Reading } from "../normalise/ledger/ledger.ts";
 
@@ -11,20 +12,30 @@ export interface Move {
 
 /** Tells whether a figure means another thing now than where it is printed, or meant nothing there. */
 export function movesOf(printed: readonly Reading[]): (entry: Entry) => Move | undefined {
-  const places = printed.map(({ table, figures }) => {
-    const meant = new Map(figures.map((f) => [f.place, describe(f.coordinates)]));
-    const cells = table.rows.flatMap((row) =>
-      row.cells.map((cell) => {
-        const before = meant.get(cell.place);
-        return [cell.place, { fromRow: row.index, fromColumn: cell.column, before }] as const;
-      }),
-    );
-    return new Map(cells);
+  const untouched = new Set(printed.flatMap(({ figures }) => figures));
+  const places = printed.map((reading) => {
+    let known: ReadonlyMap<Place, From> | undefined;
+    return (): ReadonlyMap<Place, From> => {
+      known ??= placesOf(reading);
+      return known;
+    };
   });
   return (entry) => {
-    const from = places[entry.table]?.get(entry.figure.place);
+    if (untouched.has(entry.figure)) return undefined;
+    const from = places[entry.table]?.().get(entry.figure.place);
     const same = from?.fromRow === entry.figure.row;
     if (!from || (same && from.before === describe(entry.figure.coordinates))) return undefined;
     return { entry, ...from };
   };
+}
+
+type From = Omit<Move, "entry">;
+
+function placesOf({ table, figures }: Reading): ReadonlyMap<Place, From> {
+  const meant = new Map(figures.map((f) => [f.place, describe(f.coordinates)]));
+  const places = new Map<Place, From>();
+  for (const row of table.rows)
+    for (const { place, column } of row.cells)
+      places.set(place, { fromRow: row.index, fromColumn: column, before: meant.get(place) });
+  return places;
 }

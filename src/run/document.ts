@@ -84,18 +84,19 @@ function partOf(source: SourceBytes, layout: Layout): { part: Part; forms: reado
   const sha256 = createHash("sha256").update(source.bytes).digest("hex");
   if (layout.blocks.length === 0) throw notADisclosure(layout);
   const hasGrids = layout.blocks.some((block) => block.type === "grid");
-  const announced = isAnnounced(layout.blocks);
-  if (!hasGrids && !hasStandardTitle(layout.blocks) && !announced) throw notADisclosure(layout);
-  const { identity, checks: identityChecks } = identify(layout.blocks, [], source.name);
+  const { blocks } = layout;
+  if (!hasGrids && !hasStandardTitle(blocks) && !isAnnounced(blocks)) throw notADisclosure(layout);
+  const { identity, checks: identityChecks } = identify(blocks, [], source.name);
   const { year, stage } = identity;
   const catalogue = catalogueFor(year);
   const classes = catalogue.economicClass;
-  const extraction = extractTables(layout.blocks, { year, stage, classes });
+  const extraction = extractTables(blocks, { year, stage, classes });
   const { tables: extracted, forms } = extraction;
-  const narrative = readStatements(layout.blocks, { ...identity });
+  const narrative = readStatements(blocks, { ...identity });
   const { statements } = narrative;
   const hasTables = extracted.length + forms.length + extraction.absent.length > 0;
-  if (!hasTables && !(announced && statements.some(saysAmount))) throw notADisclosure(layout);
+  const hasAmounts = hasTables || (statements.some(saysAmount) && isAnnounced(blocks));
+  if (!hasAmounts) throw notADisclosure(layout);
 
   const units = knownUnits(extracted, identity.department);
   const joined = extracted.map((table) => joinHalfRows(table, catalogue, units));
@@ -110,7 +111,7 @@ function partOf(source: SourceBytes, layout: Layout): { part: Part; forms: reado
     document: documentId(sha256),
     source: { name: source.name, sha256, format, pages, scannedPages, ...recognised },
     identity,
-    revised: revisedOn(layout.blocks),
+    revised: revisedOn(blocks),
     tables,
     tablesAbsent: extraction.absent,
     units: [...units.names],

@@ -36,6 +36,7 @@ const LIMIT_BEFORE =
 export function figuresOf(text: string): Figure[] {
   const figures: Figure[] = [];
   for (let at = 0; at < text.length; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue;
     const ordinal = match(ORDINAL, text, at);
     if (ordinal) at += ordinal.length;
     const number = match(NUMBER, text, at);
@@ -48,6 +49,10 @@ export function figuresOf(text: string): Figure[] {
     }
   }
   return figures;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function figureAt(text: string, start: number, number: string): Figure | undefined {

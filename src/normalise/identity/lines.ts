@@ -27,8 +27,17 @@ const TITLE_ROWS = 4;
 /** Texts of cells that can be a name or a label are short; long ones are prose of forms. */
 const CELL = 60;
 
+/** Several questions are asked of the same lines. */
+const known = new WeakMap<readonly Block[], Printed>();
+
 /** Lines and rows of a document, as evidence of who published it and when. */
 export function printed(blocks: readonly Block[]): Printed {
+  const print = known.get(blocks) ?? printOf(blocks);
+  known.set(blocks, print);
+  return print;
+}
+
+function printOf(blocks: readonly Block[]): Printed {
   const lines: Line[] = [];
   const rows: CellRow[] = [];
   let cover = true;

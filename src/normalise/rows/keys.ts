@@ -35,6 +35,8 @@ interface Context {
   readonly style: RowStyle;
   readonly catalogue: Catalogue;
   readonly units: KnownUnits;
+  /** Whether some row is called a total. */
+  readonly hasTotal: () => boolean;
 }
 
 /**
@@ -43,7 +45,12 @@ interface Context {
  */
 export function keyRows(table: Table, catalogue: Catalogue, units: KnownUnits): KeyReading[][] {
   const style = declarationOf(table.id).rows;
-  const context = { table, style, catalogue, units };
+  let total: boolean | undefined;
+  const hasTotal = (): boolean => {
+    total ??= table.rows.some(({ cells }) => cells.some(({ text }) => isTotal(text)));
+    return total;
+  };
+  const context = { table, style, catalogue, units, hasTotal };
   const blocks = [...new Set(table.columns.map((column) => column.block))];
   const states = blocks.map((block): [number, State] => [block, { stack: {} }]);
   const readings = table.rows.map((row) =>
@@ -237,12 +244,11 @@ function projectCoordinates(words: RowWords, state: State): Coordinates {
 
 /** A row without any name is the total where it stands first or last, and none is called so. */
 function unnamed(
-  { table }: Context,
+  { table, hasTotal }: Context,
   row: Row,
   base: Pick<RowKey, "row" | "block" | "label">,
 ): KeyReading {
-  const named = table.rows.some(({ cells }) => cells.some(({ text }) => isTotal(text)));
-  const edge = !named && (row === table.rows[0] || row === table.rows.at(-1));
+  const edge = (row === table.rows[0] || row === table.rows.at(-1)) && !hasTotal();
   const key = { ...base, coordinates: {} };
   return edge
     ? { key: { ...key, role: "total" } }

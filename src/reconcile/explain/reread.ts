@@ -28,6 +28,8 @@ interface Other {
  * all that the figures take part in. Nothing is read that the recogniser does not offer.
  */
 export function rereadTables(readings: readonly Reading[], read: Reader): readonly Reading[] {
+  const isRecognised = ({ figures }: Reading) => figures.some(({ place }) => place.recognised);
+  if (!readings.some(isRecognised)) return readings;
   const ledger = ledgerOf(readings);
   const others = new Map<Entry, readonly Other[]>();
   for (const entry of ledger.entries) {
