@@ -5,6 +5,9 @@ import { adds, BUDGETS } from "../../taxonomy/orders.ts";
 import { nearest, TREES } from "../../taxonomy/trees.ts";
 import { type Constraint, equation } from "../constraint.ts";
 
+const WHOLE = ["total"] as const;
+const EACH = [...WHOLE, ...BUDGETS] as const;
+
 /**
  * Income against expenditure, wherever one table prints both: what came in, with what was left from before, is what went
  * out, with what is left. For all money, and for each budget by itself where the table divides both sides.
@@ -17,7 +20,9 @@ export function balances(reading: Reading, entries: readonly Entry[]): Constrain
   return [...groups.values()].flatMap((group) => {
     const income = group.filter(({ coordinates }) => coordinates.flow === "income");
     const spent = group.filter(({ coordinates }) => coordinates.flow === "expenditure");
-    return (["total", ...BUDGETS] as const).flatMap((fund): Constraint[] => {
+    // What last year's money pays for stands in a column of its own (四川): the columns of the budgets are of this year's.
+    const apart = spent.some(({ coordinates: c }) => c.fund?.startsWith("carry_over"));
+    return (apart ? WHOLE : EACH).flatMap((fund): Constraint[] => {
       const left = fund === "total" ? withStandIns(income, "fund") : incomeOf(income, fund);
       const of = spent.filter(({ coordinates: c }) => (c.fund ?? "total") === fund);
       const right = withStandIns(of, "kind");

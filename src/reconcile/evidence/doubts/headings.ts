@@ -58,7 +58,7 @@ function lostHeadings({ ledger, verdicts, confirmed, hearing }: Evidence): Entry
 
 /**
  * The columns of figures that are more than a soft bound allows; and those of the sum that closes without such a figure, but for
- * those that another table confirms: a heading may be wrong on either side.
+ * those that another table confirms: a heading may be wrong on either side. So may those of the columns beside it.
  */
 function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
   const sure = new Set([...confirmed].map(columnOf));
@@ -69,6 +69,12 @@ function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
     if (holds || !bounds || !entry) continue;
     columns.add(columnOf(entry));
     for (const key of others.map(columnOf)) if (!sure.has(key)) columns.add(key);
+  }
+  // Columns slide together: a sum along the row holds wherever they went.
+  for (const { constraint, holds } of columns.size > 0 ? verdicts : []) {
+    const parts = side(constraint, -1).map(columnOf);
+    if (constraint.kind !== "row" || !holds || !parts.some((key) => columns.has(key))) continue;
+    for (const key of parts) if (!sure.has(key)) columns.add(key);
   }
   return ledger.entries.filter((entry) => columns.has(columnOf(entry)));
 }
