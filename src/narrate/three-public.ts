@@ -22,8 +22,7 @@ export function threePublicStatements(statements: readonly Statement[]): ThreePu
     const key = `${item} ${stage}`;
     const known = merged.get(key);
     const amount = known?.amount ?? (statement.money ? statement : undefined);
-    // What is held against this year's own budget, or against a year further back, is no change against the year before.
-    const ofYears = statement.change !== undefined && statement.base?.startsWith("previous-");
+    const ofYears = statement.change !== undefined && isOfYearBefore(statement);
     const change = known?.change ?? (ofYears ? statement : undefined);
     const isOther = statement.change !== undefined && !ofYears;
     const own = change === statement ? statement.reason : known?.reason;
@@ -36,6 +35,11 @@ export function threePublicStatements(statements: readonly Statement[]): ThreePu
     });
   }
   return [...merged.values()];
+}
+
+/** What is held against this year's own budget, or against a year further back, is no change against the year before. */
+function isOfYearBefore({ base, sentence }: Statement): boolean {
+  return base === undefined ? !/[比较与]\d{4}年/.test(sentence) : base !== "budget";
 }
 
 /** Whether a statement is about what was or will be spent on the whole of an item, or how that changed. */
