@@ -2,7 +2,7 @@ import { isProjectHead } from "../extract/headings/compatibility.ts";
 import type { Column, Table } from "../model/table.ts";
 import { groupBy, keyWithout } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
-import { KIND_OF_CLASSES } from "../taxonomy/orders.ts";
+import { kindOfClass } from "../taxonomy/orders.ts";
 import { flagsOf } from "../taxonomy/tables/declarations.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 
@@ -113,12 +113,6 @@ function otherKind({ readings, byTable }: Ledger): Entry[] {
       });
     })
     .flat();
-}
-
-function kindOfClass(code: string | undefined): string | undefined {
-  return Object.entries(KIND_OF_CLASSES).find(([, codes]) => {
-    return codes.some((own) => code?.startsWith(own));
-  })?.[0];
 }
 
 /** `basic.personnel` of `basic.personnel.wages`. */

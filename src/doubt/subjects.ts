@@ -1,5 +1,6 @@
 import type { Coordinates } from "../model/coordinates.ts";
 import type { Catalogue, Dimension } from "../normalise/catalogue/index.ts";
+import { groupBy } from "../normalise/ledger/keys.ts";
 import type { Entry } from "../normalise/ledger/ledger.ts";
 import { flagsOf } from "../taxonomy/tables/declarations.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
@@ -57,6 +58,12 @@ export function doubtfulSubjects(print: Print): Doubt[] {
     ),
     ...doubt(
       "row-damaged",
+      "同一数字在别的表中归入另一个政府经济分类",
+      "another table has the same figure under another government class",
+      pairedOtherwise(print),
+    ),
+    ...doubt(
+      "row-damaged",
       "多张项目表中有一张没有项目名称",
       "its form names no project, and there are several forms",
       namelessForms(print),
@@ -97,7 +104,8 @@ function judge(
   const [named] = codesOf(said);
   if (named && label !== "") {
     if (FUSED_CODE.test(label)) return "malformed";
-    const ofSubject = coordinates.projectName === undefined;
+    const { projectName } = coordinates;
+    const ofSubject = projectName === undefined || !label.includes(projectName);
     const { dimension, code } = named;
     if (ofSubject && catalogue.contradicts(dimension, code, label)) return "contradicts";
   }
@@ -138,6 +146,26 @@ function uneven({ ledger }: Print): Entry[] {
     );
     return found.length <= EXCEPTION * entries.length ? found : [];
   });
+}
+
+/** Rows that classify one figure otherwise than another table: 30110 is 50102 here and 50101 there. */
+function pairedOtherwise({ ledger }: Print): Entry[] {
+  const pairs = ledger.entries.filter(({ coordinates: c }) => c.economicCode && c.govEconomicCode);
+  const byCode = groupBy(pairs, ({ coordinates: { economicCode } }) => economicCode);
+  return [...byCode.values()].flatMap((entries) => {
+    const tables = [...groupBy(entries, ({ table }) => table).values()];
+    return tables.filter((own) => tables.some((others) => isPairedApart(own, others))).flat();
+  });
+}
+
+/** True for rows of one class that print the same amount, and no government class in common. */
+function isPairedApart(own: readonly Entry[], others: readonly Entry[]): boolean {
+  const amounts = new Set(own.map(({ amount }) => amount));
+  const codes = new Set(own.map(({ coordinates }) => coordinates.govEconomicCode));
+  return (
+    others.some(({ amount }) => amount !== 0n && amounts.has(amount)) &&
+    others.every(({ coordinates }) => !codes.has(coordinates.govEconomicCode))
+  );
 }
 
 function namelessForms({ ledger }: Print): Entry[] {

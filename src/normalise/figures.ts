@@ -123,11 +123,10 @@ function ofFlow(coordinates: Coordinates, { kind }: Coordinates): Coordinates {
   return income;
 }
 
-/** A unit tells rows apart only where the table has several that lines stand under. */
+/** A unit tells rows apart where the table has several that lines stand under, or lines that stand under none. */
 function severalSections(readings: readonly (readonly KeyReading[])[]): boolean {
-  const sections = new Set(
-    readings.flatMap((row) => row.map((r) => r.key.section)).filter((s) => s !== undefined),
-  );
+  const lines = readings.flat().filter(({ key }) => key.role === "line");
+  const sections = new Set(lines.map(({ key }) => key.section));
   return sections.size > 1;
 }
 

@@ -28,6 +28,12 @@ export const KIND_OF_CLASSES = {
   "basic.operating.capital": ["309", "310"],
 } as const;
 
+/** The kind of basic expenditure that an economic class is. */
+export function kindOfClass(code: string | undefined): string | undefined {
+  const kinds = Object.entries<readonly string[]>(KIND_OF_CLASSES);
+  return kinds.find(([, classes]) => classes.some((one) => code?.startsWith(one)))?.[0];
+}
+
 /** True for nodes that are all money of a table. */
 export function isUndivided(node: string): boolean {
   return UNDIVIDED.has(node);

@@ -57,7 +57,7 @@ export function tried(
   return tally;
 }
 
-function caseOf(
+export function caseOf(
   index: number,
   random: Random,
   files: readonly string[],

@@ -7,12 +7,14 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { isTemporary } from "../../src/write/atomic.ts";
 import { MANIFEST_FILE } from "../../src/write/manifest.ts";
+import { DISCLOSURE } from "../cli/disclosure.ts";
 import { killing } from "./kills.ts";
 import { runFake, sandbox, snapshot, write } from "./sandbox.ts";
 
 const FAKE_RUN = fileURLToPath(new URL("./fake-run.ts", import.meta.url));
 
-const FAKE_CLI = fileURLToPath(new URL("./fake-cli.ts", import.meta.url));
+/** The command as it is built: a process that starts quickly. */
+const COMMAND = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 /** A run at work: resolves once it has begun to read. */
 async function startRun(folder: string): Promise<ChildProcess> {
@@ -109,8 +111,9 @@ describe("a run that is killed", () => {
 test("extract, run, merge and verify --repair, killed at any operation on files, end as if nothing had been", () => {
   const { kills, faults } = killing({
     ...{ folder: sandbox(), kills: 4, seed: 12, inARow: 1, documents: [] },
-    document: (department, amount) => JSON.stringify({ department, amounts: [amount, "1.00"] }),
-    cli: ["--import", import.meta.resolve("tsx"), FAKE_CLI],
+    document: (department, amount) =>
+      DISCLOSURE.replace("兰考县档案馆", `兰考县${department}`).replaceAll("20.00", amount),
+    cli: [COMMAND],
   });
   expect(faults).toEqual([]);
   expect(Object.values(kills).reduce((sum, each) => sum + each)).toBe(4);

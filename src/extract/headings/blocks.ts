@@ -6,8 +6,9 @@ import { isCode } from "./path.ts";
 const LISTS: ReadonlySet<RowStyle> = new Set(["lines", "economic", "function", "items"]);
 
 /**
- * Lists side by side: a key column that comes after an amount and before another amount opens the next block. In tables that
- * are no lists (projects) only codes under the same heading as those before open one (财决: 项目支出决算明细表).
+ * Lists side by side: a key column that comes after an amount and before another amount opens the next block. In a table of
+ * two lists further names open one in any case: its amounts lost their heading. In tables that are no lists (projects) only
+ * codes under the same heading as those before open one (财决: 项目支出决算明细表).
  */
 export function withBlocks(columns: readonly Column[], declaration: TableDeclaration): Column[] {
   const lists = LISTS.has(declaration.rows);
@@ -17,7 +18,8 @@ export function withBlocks(columns: readonly Column[], declaration: TableDeclara
     const opens =
       amounts > 0 &&
       (lists ? isKey(column.role) : repeatsCodes(columns, i)) &&
-      columns.slice(i + 1).some((later) => later.role === "amount");
+      (columns.slice(i + 1).some((later) => later.role === "amount") ||
+        (declaration.rows === "lines" && column.role === "label"));
     if (opens) {
       block += 1;
       amounts = 0;

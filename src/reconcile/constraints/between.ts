@@ -8,7 +8,7 @@ import {
 } from "../../normalise/ledger/books.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry } from "../../normalise/ledger/ledger.ts";
-import { KIND_OF_CLASSES } from "../../taxonomy/orders.ts";
+import { kindOfClass } from "../../taxonomy/orders.ts";
 import { subjectId, WHOLE } from "../../taxonomy/subjects.ts";
 import { isBelow, isPartition, nearest, TREES } from "../../taxonomy/trees.ts";
 import { type Constraint, equation } from "../constraint.ts";
@@ -31,18 +31,19 @@ export function acrossBooks(books: readonly Book[], of?: Book): Constraint[] {
 
 function sameFigures(books: readonly Book[], of: Book | undefined): Constraint[] {
   if (!of) {
-    const same = groupBy(books.flatMap(figuresIn), ({ frame, fund, kind, id }) => {
-      return `${frame} ${fund} ${kind} ${id}`;
+    const same = groupBy(books.flatMap(figuresIn), ({ frame, fund, kind, id, entry }) => {
+      return `${frame} ${fund} ${kindsAlike(kind, entry)[0]} ${id}`;
     });
     return [...same.values()].flatMap((all) => agreements(all.flatMap(({ entries }) => entries)));
   }
   const others = books.filter((book) => book !== of);
-  return figuresIn(of).flatMap(({ frame, fund, kind, id, entries }) => {
+  return figuresIn(of).flatMap(({ frame, fund, kind, id, entries, entry }) => {
     const elsewhere: Entry[] = [];
-    for (const { lines } of others) {
-      const again = lines.get(frame)?.get(fund)?.get(kind)?.bySubject.get(id);
-      if (again && only(again)) elsewhere.push(...again);
-    }
+    for (const { lines } of others)
+      for (const alike of kindsAlike(kind, entry)) {
+        const again = lines.get(frame)?.get(fund)?.get(alike)?.bySubject.get(id);
+        if (again && only(again)) elsewhere.push(...again);
+      }
     return elsewhere.length > 0 ? agreements([...entries, ...elsewhere]) : [];
   });
 }
@@ -69,6 +70,12 @@ function figuresIn({ lines }: Book): Figure[] {
           if (entry) figures.push({ frame, fund, kind, id, own, entries, entry });
         }
   return figures;
+}
+
+/** Kinds in which one figure may be printed: all that is spent on goods is of class 302, so that 302 of it is 302 of basic expenditure. */
+function kindsAlike(kind: string, { coordinates: { economicCode } }: Entry): readonly string[] {
+  const own = kindOfClass(economicCode);
+  return own !== undefined && (kind === own || kind === "basic") ? ["basic", own] : [kind];
 }
 
 /** Figures that must agree, every two tables of those that print them: first what most of them print. */
@@ -186,8 +193,7 @@ function economicClasses(kind: string, basic: Lines | undefined): Entry[] | unde
 
 /** What is no class of personnel is operating. */
 function isOfKind(economic: string, kind: string): boolean {
-  const known = Object.entries<readonly string[]>(KIND_OF_CLASSES);
-  const [own = "basic.operating"] = known.find(([, classes]) => classes.includes(economic)) ?? [];
+  const own = kindOfClass(economic) ?? "basic.operating";
   return own === kind || isBelow(TREES.kind, own, kind);
 }
 

@@ -47,13 +47,18 @@ export function reheadings(
   );
   const sample = [...rows.values()].filter((row) => row.length > 1).slice(0, SAMPLE);
   const printed = failures(rules, sample, used, places);
-  const damaged = 5 * printed >= 2 * sample.length && printed > 0;
+  // A row of two equal amounts adds up whichever of them is its total.
+  const telling = sample.filter((row) => row.length > 2);
+  const damaged =
+    isMuch(printed, sample) ||
+    (telling.length > 2 && isMuch(failures(rules, telling, used, places), telling));
   const contested = contestedOf();
   if (!damaged && contested.size === 0) return NONE;
   const fixed = places.map((at, i) => (damaged || contested.has(used[i] ?? -1) ? undefined : at));
   let least = printed;
-  let best: number[][] = [];
-  for (const chosen of assignments(slots.length, fixed)) {
+  let best: (readonly number[])[] = [];
+  const swaps = telling.length > 2 ? exchanged(places, fixed) : [];
+  for (const chosen of [...assignments(slots.length, fixed), ...swaps]) {
     if (chosen.every((at, i) => at === places[i])) continue;
     const fails = failures(rules, sample, used, chosen, least);
     if (fails > least) continue;
@@ -70,6 +75,10 @@ export function reheadings(
     return { table: under, chosen, printed: places, inferred: confirm };
   });
   return { options, needed: least < printed };
+}
+
+function isMuch(fails: number, { length }: readonly PieceRow[]): boolean {
+  return fails > 0 && 5 * fails >= 2 * length;
 }
 
 /** The one among equals that moves no column that another leaves in place, and moves the rest as they all do. */
@@ -113,6 +122,21 @@ function failures(
     if (fails > most) break;
   }
   return fails;
+}
+
+/** Two headings in each other's place: beside columns that slid, the other way in which headings come out of order. */
+function exchanged(
+  places: readonly number[],
+  fixed: readonly (number | undefined)[],
+): readonly (readonly number[])[] {
+  const free = [...places.keys()].filter((i) => fixed[i] === undefined && (places[i] ?? -1) >= 0);
+  return free.flatMap((one) =>
+    free
+      .filter((other) => other > one)
+      .map((other) => {
+        return places.map((at, i) => places[i === one ? other : i === other ? one : i] ?? at);
+      }),
+  );
 }
 
 /**

@@ -63,12 +63,16 @@ function lostHeadings({ ledger, verdicts, confirmed, hearing }: Evidence): Entry
 function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
   const sure = new Set([...confirmed].map(columnOf));
   const columns = new Set<string>();
+  const alone = new Set<Entry>();
   for (const { constraint, holds } of verdicts) {
     const [entry, ...others] = side(constraint, 1);
     const bounds = constraint.relation === "≤" && constraint.strength === "soft";
     if (holds || !bounds || !entry) continue;
     columns.add(columnOf(entry));
-    for (const key of others.map(columnOf)) if (!sure.has(key)) columns.add(key);
+    for (const other of others) {
+      if (!sure.has(columnOf(other))) columns.add(columnOf(other));
+      else if (!confirmed.has(other)) alone.add(other);
+    }
   }
   // Columns slide together: a sum along the row holds wherever they went.
   for (const { constraint, holds } of columns.size > 0 ? verdicts : []) {
@@ -76,7 +80,7 @@ function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
     if (constraint.kind !== "row" || !holds || !parts.some((key) => columns.has(key))) continue;
     for (const key of parts) if (!sure.has(key)) columns.add(key);
   }
-  return ledger.entries.filter((entry) => columns.has(columnOf(entry)));
+  return ledger.entries.filter((entry) => alone.has(entry) || columns.has(columnOf(entry)));
 }
 
 /**

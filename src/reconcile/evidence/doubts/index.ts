@@ -5,6 +5,7 @@ import type { LostRows } from "../../explain/lost-rows.ts";
 import type { Testimony } from "../testimony.ts";
 import { damagedBlocks } from "./blocks.ts";
 import { doubtfulHeadings } from "./headings.ts";
+import { unitsInDoubt } from "./units.ts";
 
 /** All that a doubt may be raised on. */
 export interface Evidence extends Print {
@@ -21,6 +22,7 @@ export function doubtsOf(evidence: Evidence): Doubt[] {
     ...doubtfulHeadings(evidence),
     ...damagedBlocks(evidence),
     ...belowLostRows(evidence),
+    ...unitsInDoubt(evidence),
     ...ruinedTables(evidence),
     ...doubt(
       "row-damaged",

@@ -1,0 +1,48 @@
+import { type Doubt, doubt } from "../../../doubt/index.ts";
+import type { Entry } from "../../../normalise/ledger/ledger.ts";
+import { proves, side } from "../../constraint.ts";
+import type { Evidence } from "./index.ts";
+
+/** Rows that stand below the row of a unit, or should: where such a row was lost, they may be another unit's. */
+export function unitsInDoubt(evidence: Evidence): Doubt[] {
+  return doubt(
+    "lost-rows",
+    "本表缺一个单位的行，本行可能属于该单位",
+    "the row of a unit was lost, and this row may be that unit's",
+    [...besideLostUnits(evidence), ...withoutUnit(evidence)],
+  );
+}
+
+/** Rows of the units beside one that the total shows to be missing. */
+function besideLostUnits({ ledger, lost }: Evidence): Entry[] {
+  return lost.flatMap(({ sum: { table, children }, parent }) => {
+    if (unitOf(parent) !== undefined) return [];
+    const below = (ledger.byTable[table] ?? []).filter((entry) => unitOf(entry) !== undefined);
+    const siblings = new Set(children);
+    return below.some(({ figure }) => siblings.has(figure.row))
+      ? below.filter(({ figure }) => !siblings.has(figure.row))
+      : [];
+  });
+}
+
+/** Coded rows of no unit in a table of units, but for those that are the sum of what units have. */
+function withoutUnit({ ledger, verdicts }: Evidence): Entry[] {
+  const sums = verdicts.filter((one) => {
+    return proves(one) && side(one.constraint, -1).every((entry) => unitOf(entry) !== undefined);
+  });
+  const known = new Set(sums.flatMap(({ constraint }) => side(constraint, 1)));
+  return ledger.byTable.flatMap((entries) => {
+    const coded = entries.filter(isCoded);
+    return coded.some((entry) => unitOf(entry) !== undefined)
+      ? coded.filter((entry) => unitOf(entry) === undefined && !known.has(entry))
+      : [];
+  });
+}
+
+function isCoded({ coordinates: { functionCode, economicCode } }: Entry): boolean {
+  return (functionCode ?? economicCode) !== undefined;
+}
+
+function unitOf({ coordinates: { unitCode, unitName } }: Entry): string | undefined {
+  return unitCode ?? unitName;
+}
