@@ -20,6 +20,10 @@ export const BECAUSE = {
     en: "what came in, with what was left from before, is what went out, with what is left",
     zh: "收入加上年结转等于支出加结转下年",
   },
+  change: {
+    en: "this year's figure is last year's with the change that is printed beside them",
+    zh: "本年数等于上年数加上同行所列的增减额",
+  },
   numbered: {
     en: "rows numbered without a gap are together the total",
     zh: "连续编号的各行之和等于合计",

@@ -35,6 +35,8 @@ export interface Constraint<Cell extends Amount = Entry> {
   /** The sum of rows that it belongs to, and the column: how gaps of one sum are put together. */
   readonly sum?: RowSum;
   readonly column?: number;
+  /** An amount that is printed with the parts, and is no figure: the change between two years. */
+  readonly beside?: Amount;
 }
 
 /** Rows that add up to one row, in every column. Row numbers are those of the table. */
@@ -54,7 +56,7 @@ const WITNESSES: Readonly<Record<ConstraintKind, readonly Claim[]>> = {
   across: ["digits", "column", "row", "scale"],
 };
 
-type More = Partial<Pick<Constraint, "strength" | "sum" | "column">>;
+type More = Partial<Pick<Constraint, "strength" | "sum" | "column" | "beside">>;
 
 /** The whole figures together are their parts together. */
 export function equation<Cell extends Amount = Entry>(
@@ -99,13 +101,16 @@ export interface Verdict<Cell extends Amount = Entry> {
   readonly parts: number;
 }
 
+const NOTHING: Amount = { amount: 0n, step: 0n };
+
 /** Judges exactly: each rounded term may be off by half of its last digit. */
 export function evaluate<Cell extends Amount>(constraint: Constraint<Cell>): Verdict<Cell> {
-  let difference = 0n;
-  let slack = 0n;
-  let plus = 0;
-  let minus = 0;
-  for (const [{ amount, step }, sign] of constraint.terms) {
+  const { terms, beside = NOTHING } = constraint;
+  let difference = -beside.amount;
+  let slack = beside.step;
+  let plus = beside.amount < 0n ? 1 : 0;
+  let minus = beside.amount > 0n ? 1 : 0;
+  for (const [{ amount, step }, sign] of terms) {
     slack += step;
     if (sign === 1) difference += amount;
     else difference -= amount;

@@ -36,7 +36,11 @@ export function identityWords(
   const rule = ruleOf(constraint);
   const [subject] = members(constraint);
   const found = inUnit(ledger, subject, total(side(constraint, 1)));
-  const expected = inUnit(ledger, subject, total(side(constraint, -1)));
+  const expected = inUnit(
+    ledger,
+    subject,
+    total(side(constraint, -1)) + (constraint.beside?.amount ?? 0n),
+  );
   const other = members(constraint).find(({ table }) => table !== subject?.table);
   return {
     says: inBoth((language) =>

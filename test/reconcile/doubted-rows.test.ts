@@ -163,11 +163,11 @@ describe("a subject beside a project", () => {
 
 describe("a list whose column of money lost its heading", () => {
   it("lends its names to no other list", () => {
-    const paths = new Map([
-      [0, ["收入", "项目"]],
-      [1, ["收入", "预算数"]],
-      [2, ["支出", "项目（按支出功能科目类级）"]],
-    ]);
+    const paths = [
+      ["收入", "项目"],
+      ["收入", "预算数"],
+      ["支出", "项目（按支出功能科目类级）"],
+    ];
     const declaration = declarationOf("income-expenditure-summary");
     const columns = columnsOf(paths, { declaration, year: "2024" });
     expect(columns.map(({ role, block }) => [role, block])).toEqual([

@@ -4,6 +4,7 @@ import type { Constraint } from "../constraint.ts";
 import { balances } from "./balance.ts";
 import { acrossBooks } from "./between.ts";
 import { blankLines, fundBounds } from "./bounds.ts";
+import { changes } from "./changes.ts";
 import { columnSums } from "./columns.ts";
 import { namedSums } from "./named.ts";
 import { treeSums } from "./tree-sums.ts";
@@ -18,6 +19,7 @@ export function constraintsOfTable(ledger: Ledger, table: number): Constraint[] 
     ...columnSums(reading, entries, table),
     ...balances(reading, entries),
     ...namedSums(reading, entries),
+    ...changes(reading, entries, ledger.digits),
   ];
 }
 

@@ -1,0 +1,56 @@
+import { COORDINATE_NAMES, PERIODS, STAGES } from "../../model/coordinates.ts";
+import { parseMoney } from "../../model/money.ts";
+import { type Entry, type Reading, toUnits } from "../../normalise/ledger/ledger.ts";
+import { type Amount, type Constraint, equation, evaluate, isSum } from "../constraint.ts";
+
+/**
+ * Two years of one line and the change that is printed beside them: this year's is last year's with the change. Which two
+ * columns a change is of, and that it is no percentage, is known by its rows: all that print a change agree.
+ */
+export function changes(
+  { table }: Reading,
+  entries: readonly Entry[],
+  digits: number,
+): Constraint[] {
+  const columns = table.columns.filter(({ role }) => role === "change");
+  if (columns.length === 0) return [];
+  const byPlace = new Map(entries.map((entry) => [placeOf(entry.figure), entry]));
+  const money = table.columns.filter(({ role }) => role === "amount").map(({ index }) => index);
+  return columns.flatMap(({ index: change, unit = table.unit }) => {
+    const printed = table.rows.flatMap(({ index: row, cells }) => {
+      const cell = cells.find(({ column }) => column === change);
+      const found = cell && parseMoney(cell.text, unit);
+      if (!found) return [];
+      const beside = { amount: toUnits(found.yuan, digits), step: toUnits(found.step, digits) };
+      return [{ row, beside }];
+    });
+    return money.flatMap((now) =>
+      money.flatMap((before) => {
+        const all = printed.flatMap(({ row, beside }) => {
+          const at = (column: number) => byPlace.get(placeOf({ row, column }));
+          return changed(at(now), at(before), beside);
+        });
+        const verdicts = all.map(evaluate);
+        const agreed = verdicts.some(isSum) && verdicts.every(({ holds }) => holds);
+        return agreed ? all : [];
+      }),
+    );
+  });
+}
+
+function changed(now: Entry | undefined, before: Entry | undefined, beside: Amount): Constraint[] {
+  if (!now || !before || !isAfter(now, before)) return [];
+  return [equation("row", "change", [now], [before], { strength: "soft", beside })];
+}
+
+/** True for one line in a year and the one before it, or in a later stage of one year. */
+function isAfter({ coordinates: now }: Entry, { coordinates: before }: Entry): boolean {
+  const differ = COORDINATE_NAMES.filter((name) => now[name] !== before[name]);
+  if (!differ.every((name) => name === "period" || name === "stage")) return false;
+  const years = PERIODS.indexOf(before.period) - PERIODS.indexOf(now.period);
+  return years === 0 ? STAGES.indexOf(now.stage) > STAGES.indexOf(before.stage) : years > 0;
+}
+
+function placeOf({ row, column }: { readonly row: number; readonly column: number }): string {
+  return `${row} ${column}`;
+}
