@@ -58,4 +58,8 @@ export const CUSTOMARY: readonly (readonly string[])[] = [
     "project.other_operation",
     "project.specific_purpose",
   ],
+  // What is no expenditure of the office itself follows in several orders.
+  ["basic", "project", "business"],
+  ["basic", "project", "remittance"],
+  ["basic", "project", "subsidy"],
 ];
