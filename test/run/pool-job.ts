@@ -16,7 +16,7 @@ export async function perform(task: string): Promise<{ task: string; process: nu
   if (task === "exit") process.exit(3);
   if (task === "abort") process.abort();
   if (task === "kill") process.kill(process.pid, "SIGKILL");
-  if (task === "wait") await sleep(1_000);
+  if (task === "wait") await sleep(3_000);
   if (task === "stray") {
     setTimeout(() => {
       throw new TypeError("an error that nobody caught");

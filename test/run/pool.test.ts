@@ -70,7 +70,7 @@ test("memory outside of JavaScript's heap counts", async () => {
 });
 
 test("time in which a task only waits is not its own", async () => {
-  const limits = { workers: 1, seconds: 0.5, megabytes: 64 };
+  const limits = { workers: 1, seconds: 2, megabytes: 64 };
   const pool = createPool<string, Reply>(new URL("./pool-job.ts", import.meta.url), limits);
   expect((await pool.run("wait")).task).toBe("wait");
   await pool.close();
