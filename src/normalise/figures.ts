@@ -123,15 +123,10 @@ function ofFlow(coordinates: Coordinates, { kind }: Coordinates): Coordinates {
   return income;
 }
 
-/**
- * A unit tells rows apart where the table has several that lines stand under, or lines that stand under none. A row that cannot
- * be read may be a unit's.
- */
+/** A unit tells rows apart where the table has several that lines stand under, or lines that stand under none. */
 function severalSections(readings: readonly (readonly KeyReading[])[]): boolean {
   const lines = readings.flat().filter(({ key }) => key.role === "line");
-  const sections = new Set(
-    lines.map(({ unknown, key }) => (unknown === undefined ? key.section : "unread")),
-  );
+  const sections = new Set(lines.map(({ key }) => key.section));
   return sections.size > 1;
 }
 

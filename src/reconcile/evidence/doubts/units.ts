@@ -9,7 +9,7 @@ export function unitsInDoubt(evidence: Evidence): Doubt[] {
     "lost-rows",
     "本表缺一个单位的行，本行可能属于该单位",
     "the row of a unit was lost, and this row may be that unit's",
-    [...besideLostUnits(evidence), ...withoutUnit(evidence), ...belowUnread(evidence)],
+    [...besideLostUnits(evidence), ...withoutUnit(evidence)],
   );
 }
 
@@ -36,23 +36,6 @@ function withoutUnit({ ledger, verdicts }: Evidence): Entry[] {
     return coded.some((entry) => unitOf(entry) !== undefined)
       ? coded.filter((entry) => unitOf(entry) === undefined && !known.has(entry))
       : [];
-  });
-}
-
-/** Rows below one of which no figure could be read, up to the next row of a unit: it may be a unit's as well. */
-function belowUnread({ ledger }: Evidence): Entry[] {
-  return ledger.readings.flatMap(({ keys, checks }, table) => {
-    const units = keys.filter(({ role }) => role === "section").map(({ row }) => row);
-    const read = new Set((ledger.byTable[table] ?? []).map(({ figure }) => figure.row));
-    const unread = checks.flatMap(({ check, row = 0 }) => {
-      return check === "unplaced" && !read.has(row) ? [row] : [];
-    });
-    if (units.length === 0 || unread.length === 0) return [];
-    return (ledger.byTable[table] ?? []).filter((entry) => {
-      const { row } = entry.figure;
-      const opened = Math.max(...units.filter((unit) => unit <= row));
-      return isCoded(entry) && unread.some((at) => opened < at && at < row);
-    });
   });
 }
 
