@@ -3,8 +3,12 @@ import { BUDGETS, isUndivided } from "../taxonomy/orders.ts";
 import { ECONOMIC_KINDS } from "../taxonomy/words/index.ts";
 import { meaningOf } from "../taxonomy/words/lookup.ts";
 
-/** Words that are each a heading and together none: the upper stands over several, and by chance above the middle one. */
+/**
+ * Words that are each a heading and together none: the upper stands over several, and by chance above the middle one. The levels
+ * of a code are told by what stands below them, wherever 科目编码 was set.
+ */
 export function areTwo(above: string, below: string): boolean {
+  if (meaningOf(below)?.level !== undefined) return false;
   const known = (words: string) => meaningOf(words) !== undefined;
   return known(above) && known(below) && !known(above + below);
 }
