@@ -57,7 +57,7 @@ export function tried(
   return tally;
 }
 
-export function caseOf(
+function caseOf(
   index: number,
   random: Random,
   files: readonly string[],

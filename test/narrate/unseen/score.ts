@@ -3,6 +3,7 @@ import type { Block } from "../../../src/model/block.ts";
 import type { Stage } from "../../../src/model/coordinates.ts";
 import { readStatements } from "../../../src/narrate/prose/statements.ts";
 import { foldSentence } from "../../../src/narrate/prose/tokens.ts";
+import type { Kind } from "../asked.ts";
 
 /**
  * What a sentence states. In the lists it stands below its paragraph, as `= subject | measure | amount | change | base | reason |
@@ -129,8 +130,6 @@ export const KINDS = {
     same: (a: Line, b: Line) => a.period === b.period && a.amount === b.amount,
   },
 } as const;
-export type Kind = keyof typeof KINDS;
-
 /** The lines of the one list that the other lacks, each matched once. */
 export function lacking(kind: Kind, lines: readonly Line[], others: readonly Line[]): Line[] {
   const { is, same } = KINDS[kind];
