@@ -69,3 +69,21 @@ test("what last year's money pays for may stand in a column of its own (四川)"
   ]);
   expect(checks.filter(({ outcome }) => outcome === "fails")).toEqual([]);
 });
+
+test("last year's money in a column of its own is a part of 合计, and is moved to no budget", () => {
+  const { facts } = run([
+    summary(
+      ["general_public", "government_fund", "state_capital", "carry_over"],
+      [
+        ["一、本年收入", "38.31", "教育支出", "20.31", "18.31", "", "", "2.00"],
+        ["一般公共预算拨款收入", "30.31", "卫生健康支出", "5.00", "5.00", "", "", ""],
+        ["政府性基金预算拨款收入", "8.00", "城乡社区支出", "9.50", "", "8.00", "", "1.50"],
+        ["二、上年结转", "3.50", "农林水支出", "7.00", "7.00", "", "", ""],
+        ["收入总计", "41.81", "支出总计", "41.81", "30.31", "8.00", "", "3.50"],
+      ],
+    ),
+  ]);
+  const left = facts.filter(({ flow, fund }) => flow === "expenditure" && fund === "carry_over");
+  expect(left.map(({ money }) => money.published)).toEqual(["2.00", "1.50", "3.50"]);
+  expect(facts.map(({ status }) => status)).not.toContain("repaired");
+});

@@ -88,7 +88,11 @@ function enter(
       id: first + i,
       table: at,
       figure,
-      coordinates: { period: "current", stage: table.stage, ...ownWords(table, figure) },
+      coordinates: {
+        period: "current",
+        stage: table.stage,
+        ...ownWords(table, figure.coordinates),
+      },
       amount: inUnits(figure.money.yuan),
       step,
     };
@@ -99,7 +103,7 @@ function enter(
  * The total of a table of 财政拨款, and that of a table of items, are the roots of its trees: all the money and all the items
  * that there are in it.
  */
-function ownWords({ id }: Table, { coordinates }: TableFigure): Coordinates {
+export function ownWords({ id }: Table, coordinates: Coordinates): Coordinates {
   const { item, fund, ...rest } = coordinates;
   const isAll = fund === "fiscal" && flagsOf(id).fiscal === true;
   return {

@@ -1,6 +1,7 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { Table } from "../../model/table.ts";
 import { groupBy, keyWithout, saysPart } from "../../normalise/ledger/keys.ts";
+import { ownWords } from "../../normalise/ledger/ledger.ts";
 import { adds } from "../../taxonomy/orders.ts";
 import {
   COLUMN_DIMENSIONS,
@@ -87,8 +88,12 @@ function unsaid(dimension: ColumnDimension, { flow }: Coordinates): string | und
 }
 
 /** The rules over the columns of a table, given what each of them means. */
-export function rowRules({ gives }: Table, columns: readonly Line[]): Rules {
-  return rulesOver(columns.map((column) => ({ ...column, gives: { ...gives, ...column.gives } })));
+export function rowRules(table: Table, columns: readonly Line[]): Rules {
+  return rulesOver(
+    columns.map((column) => {
+      return { ...column, gives: ownWords(table, { ...table.gives, ...column.gives }) };
+    }),
+  );
 }
 
 /** The nodes that coordinates have. */
