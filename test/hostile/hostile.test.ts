@@ -48,7 +48,7 @@ test("hostile files are named, and the good ones beside them are as they are alo
   for (const { name } of bombs) expect(documents).toContain(`bad/${name},`);
   for (const name of GOOD) expect(documents).toContain(basename(name));
   expect(report.documents.done + report.documents.failed).toBe(bombs.length + 4 + GOOD.length);
-});
+}, 180_000);
 
 /** Those that take seconds to make; run.ts has them. */
 const SLOW = /^(?:a bomb|very many)/;
