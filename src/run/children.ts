@@ -1,6 +1,8 @@
+import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import workerpool from "workerpool";
 import { type FileReason, InputError, UsageError } from "../model/errors.ts";
+import { builtOf } from "./built.ts";
 import { type Usage, usageOf } from "./usage.ts";
 import { type Allowance, type Excess, forRecognition, watch } from "./watch.ts";
 
@@ -63,16 +65,15 @@ const LAST_WORDS = 1 << 16;
  * @param heap Megabytes of JavaScript heap of each process.
  */
 export function openChildren(module: URL, most: number, heap: number): Children {
-  const isSource = import.meta.url.endsWith(".ts");
-  const script = isSource
-    ? new URL("./child.ts", import.meta.url)
-    : new URL("./child.js", import.meta.url);
+  const script = builtOf(new URL(`./child${extname(import.meta.url)}`, import.meta.url));
+  const job = builtOf(module);
+  const hasSources = [script, job].some(({ href }) => href.endsWith(".ts"));
   const pool = workerpool.pool(fileURLToPath(script), {
     workerType: "process",
     maxWorkers: most,
     emitStdStreams: true,
     workerTerminateTimeout: 100,
-    forkArgs: [module.href, String(process.pid)],
+    forkArgs: [job.href, String(process.pid)],
     forkOpts: {
       execArgv: [
         `--max-old-space-size=${heap}`,
@@ -80,7 +81,7 @@ export function openChildren(module: URL, most: number, heap: number): Children 
         "--max-semi-space-size=32",
         // As in main.ts: with V8's usual four helper threads, two processes on two cores are in each other's way.
         "--v8-pool-size=1",
-        ...(isSource ? ["--import", import.meta.resolve("tsx")] : []),
+        ...(hasSources ? ["--import", import.meta.resolve("tsx")] : []),
       ],
     },
   });
