@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readFile, realpath, stat } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { parseStream } from "fast-csv";
 import type { DisclosureRecord } from "../write/disclosures.ts";
@@ -7,6 +7,7 @@ import type { DocumentRecord } from "../write/documents.ts";
 import type { FileRecord } from "../write/files.ts";
 import { trueText } from "../write/formula.ts";
 import type { ThreePublicRecord } from "../write/three-public.ts";
+import { type Dataset, datasetIn } from "./dataset.ts";
 
 /** What a run wrote, file by file. */
 interface Files {
@@ -21,8 +22,8 @@ export interface Output {
   readonly folder: string;
   /** The lines of a combined file; none where the run did not write it. */
   lines<Name extends keyof Files>(name: Name): Promise<readonly Files[Name][]>;
-  /** Changes with a combined file; undefined where there is none. */
-  stamp(name: string): Promise<string | undefined>;
+  /** A dataset's files; undefined where the run did not write it. */
+  dataset(name: string): Promise<Dataset | undefined>;
   /** The JSON of a disclosure, or of an edition of it (`id.document`); undefined where disclosures.csv does not know its id or no JSON was written. */
   disclosure(id: string): Promise<string | undefined>;
 }
@@ -31,12 +32,12 @@ export function outputIn(folder: string): Output {
   const read = new Map<string, { readonly stamp: string; readonly lines: Promise<unknown> }>();
 
   async function lines<Name extends keyof Files>(name: Name): Promise<readonly Files[Name][]> {
-    const path = join(folder, `${name}.csv`);
-    const stamp = await stampOf(path);
-    if (stamp === undefined) return [];
-    const known = read.get(path);
-    const now = known?.stamp === stamp ? known : { stamp, lines: csvLines(path) };
-    read.set(path, now);
+    const dataset = await datasetIn(folder, name);
+    if (dataset === undefined) return [];
+    const { stamp, paths } = dataset;
+    const known = read.get(name);
+    const now = known?.stamp === stamp ? known : { stamp, lines: recordsOf(paths) };
+    read.set(name, now);
     return (await now.lines) as readonly Files[Name][];
   }
 
@@ -58,22 +59,12 @@ export function outputIn(folder: string): Output {
     }
   }
 
-  const stamp = (name: string) => stampOf(join(folder, `${name}.csv`));
-  return { folder, lines, stamp, disclosure };
+  return { folder, lines, dataset: (name) => datasetIn(folder, name), disclosure };
 }
 
-async function stampOf(path: string): Promise<string | undefined> {
-  try {
-    const { size, mtimeMs, ino } = await stat(path);
-    return `${size} ${mtimeMs} ${ino}`;
-  } catch {
-    return undefined;
-  }
-}
-
-async function csvLines(path: string): Promise<Record<string, string>[]> {
+async function recordsOf(paths: readonly string[]): Promise<Record<string, string>[]> {
   const lines: Record<string, string>[] = [];
-  for await (const line of csvRecords(path)) lines.push(line);
+  for (const path of paths) for await (const line of csvRecords(path)) lines.push(line);
   return lines;
 }
 

@@ -25,6 +25,9 @@ export interface WorkbenchOptions extends Guard {
   readonly sources?: Opener;
 }
 
+/** Milliseconds in which the overview is sent. */
+const PAUSE = 500;
+
 /** Bytes of one check by hand. */
 const MOST_REVIEW = 16_384;
 
@@ -41,7 +44,12 @@ export function workbench(options: WorkbenchOptions): Hono {
   const figures = figureFile(output);
   const reviews = reviewsOf(output);
   app.route("/api/intake", intakeRoutes(intake));
-  app.get("/api/overview", async (c) => c.json(await overviewOf(output, intake !== undefined)));
+  app.get("/api/overview", async (c) => {
+    const overview = await overviewOf(output, intake !== undefined);
+    // Who looks over an output searches it next: many figures take seconds to be made searchable.
+    setTimeout(() => figures.prepare().catch(() => {}), PAUSE).unref();
+    return c.json(overview);
+  });
   app.get("/api/three-public", async (c) => c.json(await threePublicOf(output)));
 
   app.get("/api/three-public.xlsx", async (c) => {

@@ -22,9 +22,22 @@ interface Answer {
   sentences: { disclosure: string; sentence: string }[];
 }
 
-async function found(query: Record<string, string>): Promise<Answer> {
+/** The same in a file for each part, as a run writes many documents. */
+const PARTS = Object.fromEntries(
+  ["2024", "2023"].map((year) => [
+    `out/csv/figures/${year}/none.csv`,
+    `${FIGURES.split("\n")
+      .filter((line, at) => at === 0 || line.includes(`,${year},`))
+      .join("\n")}\n`,
+  ]),
+);
+
+async function found(
+  query: Record<string, string>,
+  figures: Record<string, string> = { "out/figures.csv": FIGURES },
+): Promise<Answer> {
   const folder = sandboxWith({
-    "out/figures.csv": FIGURES,
+    ...figures,
     "out/disclosures.csv":
       "disclosure,department,year,documents\n2024/甲局/budget,甲局,2024,d1\n2023/乙局/budget,乙局,2023,d2\n",
     "out/statements.csv":
@@ -75,6 +88,16 @@ test("finds a sentence once, with its disclosure, however many figures it states
 test("a text with quotes and commas is read from its place in the file", async () => {
   const { figures } = await found({ q: "专项" });
   expect(figures[0]?.project_name).toBe('教育"专项",一期');
+});
+
+test.each([
+  ["all", {}],
+  ["a word of both parts", { q: "教育" }],
+  ["what needs a look", { order: "weight", open: "1" }],
+])("finds in parts what it finds in one file: %s", async (_, query) => {
+  const [parts, whole] = [await found(query, PARTS), await found(query)];
+  expect(parts.count).toBe(whole.count);
+  expect(new Set(parts.figures)).toEqual(new Set(whole.figures));
 });
 
 test("an output without figures is searched for nothing", async () => {

@@ -7,9 +7,9 @@ import { type Opener, opener } from "../opener.ts";
 import type { Output } from "../output.ts";
 import { overviewOf, threePublicOf } from "../overview.ts";
 import { reviewsOf } from "../reviews.ts";
-import { csvLines } from "../search/csv-lines.ts";
 import { sentencesOf } from "../search/figure-file.ts";
-import { recordsUnder, SEARCHED } from "../search/figure-index.ts";
+import { SEARCHED } from "../search/figure-index.ts";
+import { figureDataset, figureLines } from "../search/figure-lines.ts";
 import { sourceOf } from "../source.ts";
 import { shownText } from "../source-text.ts";
 import { linesFor } from "../three-public-lines.ts";
@@ -165,14 +165,11 @@ const INDEX = `<!doctype html>
 
 /** What is searched; undefined where it is too much for a page, or was not written. */
 async function figuresOf(output: Output): Promise<ReportFigures | undefined> {
-  const name = (await output.stamp("figures")) === undefined ? "facts" : "figures";
-  if ((await output.stamp(name)) === undefined) return undefined;
+  const dataset = await figureDataset(output);
+  if (dataset === undefined) return undefined;
   const rows: string[][] = [];
-  let record: ReturnType<typeof recordsUnder> | undefined;
-  for await (const { cells } of csvLines(join(output.folder, `${name}.csv`))) {
-    const found = record?.(cells);
-    if (found) rows.push(SEARCHED.map((each) => found[each]));
-    record ??= recordsUnder(cells);
+  for await (const { found } of figureLines(dataset)) {
+    rows.push(SEARCHED.map((each) => found[each]));
     if (rows.length > MOST_SEARCHED) return undefined;
   }
   return { fields: SEARCHED, rows, sentences: await sentencesOf(output) };

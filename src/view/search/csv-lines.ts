@@ -8,6 +8,13 @@ export interface CsvLine {
   readonly bytes: number;
 }
 
+/** A line of a table that stands in one file or in several, each with the names of its columns first. */
+export interface TableLine extends CsvLine {
+  readonly fields: readonly string[];
+  /** Number of the file. */
+  readonly file: number;
+}
+
 const QUOTE = 0x22;
 const END = 0x0a;
 
@@ -39,6 +46,16 @@ export async function* csvLines(path: string): AsyncGenerator<CsvLine> {
     scanned = rest.length;
   }
   if (rest.length > 0) yield { cells: cellsOf(rest.toString("utf8")), start, bytes: rest.length };
+}
+
+export async function* tableLines(paths: readonly string[]): AsyncGenerator<TableLine> {
+  for (const [file, path] of paths.entries()) {
+    let fields: readonly string[] | undefined;
+    for await (const line of csvLines(path)) {
+      if (fields) yield { ...line, fields, file };
+      fields ??= line.cells;
+    }
+  }
 }
 
 /** The cells of one line, without what keeps spreadsheets from running a text. */

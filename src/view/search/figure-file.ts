@@ -1,7 +1,7 @@
-import { open } from "node:fs/promises";
-import { join } from "node:path";
+import { type FileHandle, open } from "node:fs/promises";
+import type { Dataset } from "../dataset.ts";
 import type { Output } from "../output.ts";
-import { cellsOf, csvLines } from "./csv-lines.ts";
+import { cellsOf, tableLines } from "./csv-lines.ts";
 import {
   type FigureIndex,
   type Found,
@@ -9,22 +9,27 @@ import {
   recordsUnder,
   type Sentence,
 } from "./figure-index.ts";
+import { figureDataset, figureLines } from "./figure-lines.ts";
 import { type SearchQuery, type SearchResult, search } from "./search.ts";
 
 /** Figures of an output, searched by an index that is made once for each state of the file. */
 export interface FigureFile {
+  /** Makes the index before anything is looked for. */
+  prepare(): Promise<void>;
   search(query: SearchQuery, reviewed?: ReadonlySet<string>): Promise<SearchResult | undefined>;
 }
 
 interface Indexed {
   readonly index: FigureIndex;
-  /** Where each figure's line starts, and its length in bytes. */
+  readonly paths: readonly string[];
+  /** Where each figure's line stands: the number of its file, where in it, and its length in bytes. */
+  readonly files: readonly number[];
   readonly starts: readonly number[];
   readonly lengths: readonly number[];
+  /** The columns of all files. */
+  readonly fields: readonly string[];
   /** Numbers of figures that may be looked at by hand, by id. */
   readonly numbers: ReadonlyMap<string, number>;
-  readonly record: ReturnType<typeof recordsUnder>;
-  readonly path: string;
 }
 
 /** Those that people look at: the others need no number by their id. */
@@ -34,15 +39,17 @@ export function figureFile(output: Output): FigureFile {
   let known: { readonly stamp: string; readonly indexed: Promise<Indexed> } | undefined;
 
   async function indexed(): Promise<Indexed | undefined> {
-    // Every figure once where the run wrote that, as often as it is printed otherwise.
-    const name = (await output.stamp("figures")) === undefined ? "facts" : "figures";
-    const stamp = await output.stamp(name);
-    if (stamp === undefined) return undefined;
-    if (known?.stamp !== stamp) known = { stamp, indexed: readIndex(output, name) };
+    const dataset = await figureDataset(output);
+    if (dataset === undefined) return undefined;
+    const { stamp } = dataset;
+    if (known?.stamp !== stamp) known = { stamp, indexed: readIndex(output, dataset) };
     return known.indexed;
   }
 
   return {
+    async prepare() {
+      await indexed();
+    },
     async search(query, reviewed = new Set()) {
       const all = await indexed();
       if (all === undefined) return undefined;
@@ -57,42 +64,44 @@ export function figureFile(output: Output): FigureFile {
   };
 }
 
-async function readIndex(output: Output, name: "figures" | "facts"): Promise<Indexed> {
-  const path = join(output.folder, `${name}.csv`);
+async function readIndex(output: Output, dataset: Dataset): Promise<Indexed> {
+  const files: number[] = [];
   const starts: number[] = [];
   const lengths: number[] = [];
   const numbers = new Map<string, number>();
-  let record: ReturnType<typeof recordsUnder> | undefined;
+  let columns: readonly string[] = [];
   async function* figures(): AsyncGenerator<Found> {
-    for await (const { cells, start, bytes } of csvLines(path)) {
-      if (record === undefined) {
-        record = recordsUnder(cells);
-        continue;
-      }
-      const found = record(cells);
+    for await (const { found, fields, file, start, bytes } of figureLines(dataset)) {
+      columns = fields;
       if (found.status !== CERTAIN) numbers.set(found.fact, starts.length);
+      files.push(file);
       starts.push(start);
       lengths.push(bytes);
       yield found;
     }
   }
   const index = await indexOf(figures(), await sentencesOf(output));
-  return { index, starts, lengths, numbers, record: record ?? recordsUnder([]), path };
+  return { index, paths: dataset.paths, files, starts, lengths, fields: columns, numbers };
 }
 
-async function linesAt({ starts, lengths, record, path }: Indexed, rows: readonly number[]) {
-  if (rows.length === 0) return [];
-  const file = await open(path);
+/** The lines of figures by their numbers; each file is opened once. */
+async function linesAt(indexed: Indexed, rows: readonly number[]): Promise<Found[]> {
+  const { paths, files, starts, lengths, fields } = indexed;
+  const record = recordsUnder(fields);
+  const opened = new Map<number, FileHandle>();
   try {
     const found: Found[] = [];
     for (const row of rows) {
+      const number = files[row] ?? 0;
+      const file = opened.get(number) ?? (await open(paths[number] ?? ""));
+      opened.set(number, file);
       const bytes = Buffer.alloc(lengths[row] ?? 0);
       await file.read(bytes, 0, bytes.length, starts[row] ?? 0);
       found.push(record(cellsOf(bytes.toString("utf8"))));
     }
     return found;
   } finally {
-    await file.close();
+    await Promise.all([...opened.values()].map((file) => file.close()));
   }
 }
 
@@ -103,14 +112,9 @@ export async function sentencesOf(output: Output): Promise<Sentence[]> {
     for (const document of documents.split(" "))
       disclosures.set(JSON.stringify([document, department, year]), disclosure);
   const sentences: Sentence[] = [];
-  let fields: readonly string[] = [];
   let last = "";
-  if ((await output.stamp("statements")) === undefined) return [];
-  for await (const { cells } of csvLines(join(output.folder, "statements.csv"))) {
-    if (fields.length === 0) {
-      fields = cells;
-      continue;
-    }
+  const dataset = await output.dataset("statements");
+  for await (const { fields, cells } of tableLines(dataset?.paths ?? [])) {
     const of = (name: string) => cells[fields.indexOf(name)] ?? "";
     const [document, department, year] = [of("document"), of("department"), of("year")];
     const sentence = of("sentence");

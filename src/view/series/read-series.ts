@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { globSync } from "tinyglobby";
 import { plainUnit } from "../../assemble/between/shared.ts";
 import { UsageError } from "../../model/errors.ts";
 import type { Successions } from "../../run/successions-file.ts";
 import { SERIES, type SeriesRecord } from "../../write/series.ts";
+import { datasetIn } from "../dataset.ts";
 import { csvRecords } from "../output.ts";
 import { type Ancestor, latestName, lineageOf } from "./lineage.ts";
 
@@ -25,10 +23,11 @@ export async function readSeries(
   department: string,
   successions: Successions = {},
 ): Promise<DepartmentPoint[]> {
-  const files = filesIn(out);
+  const series = await datasetIn(out, "series");
+  if (series === undefined) throw new UsageError(`${out} has no series.csv`);
   const all: SeriesRecord[] = [];
   const names = new Set([department, ...namesIn(successions)].map(plainUnit));
-  for (const file of files)
+  for (const file of series.paths)
     for await (const line of csvRecords(file)) {
       const printed = plainUnit(line.department ?? "");
       if (printed.includes(plainUnit(department)) || names.has(printed))
@@ -41,14 +40,6 @@ export async function readSeries(
       return ancestor ? [through(line, ancestor)] : [];
     })
     .sort((a, b) => (a.year < b.year ? -1 : a.year > b.year ? 1 : 0));
-}
-
-function filesIn(out: string): string[] {
-  const whole = join(out, "series.csv");
-  if (existsSync(whole)) return [whole];
-  const parts = globSync("csv/series/**/*.csv", { cwd: out, absolute: true }).sort();
-  if (parts.length === 0) throw new UsageError(`${out} has no series.csv`);
-  return parts;
 }
 
 function namesIn(successions: Successions): string[] {
