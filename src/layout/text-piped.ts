@@ -82,6 +82,47 @@ function rowOfCells(lines: readonly Line[], at: number): (FieldRow & { next: num
   return undefined;
 }
 
+/** Columns that a table of cells without ends of rows may have, and cells that are looked at. */
+const WIDEST = 12;
+const MOST = 1_200;
+
+/**
+ * One cell a line, each with a bar behind it, the last of a row like the others. How many make a row is told by what they
+ * are: below a row of headings, a name and then numbers or blanks. Taken only where one number of columns alone fits.
+ */
+export const cellAndBar: TextForm = (lines, at) => {
+  let end = at;
+  while (end < lines.length && end - at < MOST && isCellAndBar(lines[end])) end++;
+  const cells = lines.slice(at, end).map((line) => trimmed(line).slice(0, -1).trim());
+  const fits: number[] = [];
+  for (let columns = 2; columns <= WIDEST; columns++)
+    if (areRows(cells, columns)) fits.push(columns);
+  const [columns] = fits;
+  if (columns === undefined || fits.length > 1) return undefined;
+  const rows: FieldRow[] = [];
+  for (let first = 0; first < cells.length; first += columns)
+    rows.push({
+      line: lines[at + first]?.number ?? 1,
+      fields: cells.slice(first, first + columns),
+    });
+  return { grid: gridOfFields(rows), next: end };
+};
+
+function isCellAndBar(line: Line | undefined): boolean {
+  return /^[^|]*\|$/.test(trimmed(line));
+}
+
+const FIGURE = /^[-+−(（]?[\d,，.]+[)）]?%?$/;
+const NOTHING = /^[-—–/\s]*$/;
+
+function areRows(cells: readonly string[], columns: number): boolean {
+  if (cells.length % columns !== 0 || cells.length < 3 * columns) return false;
+  return cells.every((cell, i) => {
+    const isName = !FIGURE.test(cell) && !NOTHING.test(cell);
+    return i < columns || i % columns === 0 ? isName : !isName;
+  });
+}
+
 function goesOn(line: Line | undefined): boolean {
   const text = trimmed(line);
   return text.endsWith("|") && (text === "|" || !text.startsWith("|"));

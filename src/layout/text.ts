@@ -5,12 +5,12 @@ import { withoutDoubling } from "./text-doubled.ts";
 import { flowing } from "./text-flow.ts";
 import type { Line, TextForm } from "./text-form.ts";
 import { htmlParts, isHtml } from "./text-html.ts";
-import { barred, cellPerLine, closed } from "./text-piped.ts";
+import { barred, cellAndBar, cellPerLine, closed } from "./text-piped.ts";
 import { spaced } from "./text-spaced.ts";
 import { tabbed } from "./text-tabbed.ts";
 
 /** The ways of writing tables in lines, the surest first. A new one is a new file and a new name here. */
-const FORMS: readonly TextForm[] = [tabbed, boxed, barred, closed, cellPerLine, spaced];
+const FORMS: readonly TextForm[] = [tabbed, boxed, barred, closed, cellPerLine, cellAndBar, spaced];
 
 /** Disclosures have thousands of lines; a text beyond these is something else. */
 const MAX_LINES = 1_000_000;

@@ -23,6 +23,25 @@ const gridsOf = (text: string) =>
   layoutText(text).blocks.filter((block): block is Grid => block.type === "grid");
 
 describe("tables with bars", () => {
+  const cells = (...texts: string[]) => texts.map((text) => `${text} |`).join("\n");
+
+  it("reads one cell a line with a bar behind each, by the only number of columns that fits", () => {
+    const text = cells("项 目", "预算数", "决算数", "合计", "30.8", "25.7", "接待费", "", "16.3");
+    expect(shown(`单位:万元\n${text}\n二、说明`)).toEqual([
+      "单位:万元",
+      ["项 目|预算数|决算数", "合计|30.8|25.7", "接待费||16.3"],
+      "二、说明",
+    ]);
+  });
+
+  it("takes no table where a cell is missing, or names stand where figures should", () => {
+    for (const text of [
+      cells("项目", "预算数", "决算数", "合计", "30.8", "25.7", "接待费", "16.3"),
+      cells("项目", "预算数", "决算数", "合计", "30.8", "25.7", "接待费", "无", "16.3"),
+    ])
+      expect(gridsOf(text)).toEqual([]);
+  });
+
   it("reads Markdown, its rule dropped", () => {
     const text =
       "收支表\n\n| 项目 | 金额 |\n|:---|---:|\n| 一、外交 | 9.00 |\n| **合计** | |\n\n注：空";

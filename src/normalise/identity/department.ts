@@ -27,14 +27,22 @@ const BODY = new RegExp(`(?:${any(BODY_ENDINGS)})(?:[(][^()]*(?:${any(BODY_ENDIN
 const IS = CALLED.join("|");
 
 const NAME = "([^\\d,，。;；:：、%]{3,40}?)";
-/** `某某局2024年度部门预算`, `2024年某某局部门预算`, `第一部分某某局概况`: the name is the first group. */
+const BEFORE = "^(?:附件\\d*[:]?|第.部分)?(?:关于)?";
+/** `现将某某镇2020年度“三公”经费决算情况公布如下` */
+const ANNOUNCED_OF = new RegExp(`(?:^|[,，。])(?:现将|现就)${NAME}20\\d\\d年`);
+/**
+ * `某某局2024年度部门预算`, `2024年某某局部门预算`, `关于某某局财政拨款“三公”经费2014年预算情况的说明`, `第一部分某某局概况`:
+ * the name is the first group.
+ */
 const TITLES = [
-  new RegExp(`^(?:附件\\d*[:]?|第.部分)?${NAME}20\\d\\d年度?(?:${IS}|$)`),
-  new RegExp(`^(?:附件\\d*[:]?|第.部分)?20\\d\\d年度?${NAME}(?:${IS})`),
+  new RegExp(`${BEFORE}${NAME}20\\d\\d年度?(?:${IS}|$)`),
+  new RegExp(`${BEFORE}20\\d\\d年度?${NAME}(?:${IS})`),
+  new RegExp(`${BEFORE}${NAME}(?:${IS}).*20\\d\\d年`),
   new RegExp(`^(?:第.部分)${NAME}(?:部门|单位)?概况$`),
+  ANNOUNCED_OF,
 ];
-/** A sentence about the department itself. */
-const SENTENCE = new RegExp(`^${NAME}(?:20\\d\\d年|部门汇总预算|是主管)`);
+/** A sentence about the department itself, or one that announces its figures. */
+const SENTENCES = [new RegExp(`^${NAME}(?:20\\d\\d年|部门汇总预算|是主管)`), ANNOUNCED_OF];
 /** `417 某某局` above a table. */
 const CODED = /^[[(【]?(\d{3,9})[\])】]?[-—]?([^\d].{2,40})$/;
 
@@ -56,7 +64,8 @@ export function departmentOf(
     else if (kind === "site") {
       if (!PORTAL.test(text) && bodyName(text)) vote(votes, text, WEIGHTS.site);
     } else if (kind === "sentence") {
-      const name = bodyName(SENTENCE.exec(text)?.[1]);
+      const names = SENTENCES.map((sentence) => bodyName(sentence.exec(text)?.[1]));
+      const name = names.find((found) => found !== undefined);
       if (name) vote(votes, name, WEIGHTS.sentence);
     } else {
       const coded = bodyName(CODED.exec(text)?.[2]);

@@ -9,7 +9,7 @@ import { type Division, divisionsOf } from "./division.ts";
 import { type Printed, plain, printed } from "./lines.ts";
 import { rolledUp } from "./roll-up.ts";
 import { scopeOf, stageIn, stageOf } from "./stage.ts";
-import { ANNOUNCED, RELATIVE } from "./words.ts";
+import { ANNOUNCED, ANNOUNCING, RELATIVE } from "./words.ts";
 import { yearOf } from "./year.ts";
 
 export { type Division, divisionOf } from "./division.ts";
@@ -113,10 +113,10 @@ export function titlesRead(blocks: readonly Block[]): string {
   return tried(printed(blocks));
 }
 
-/** Whether a title says that the document publishes figures of a budget or final account. */
+/** Whether a title says that the document publishes figures of a budget or final account, or a sentence that stands for one. */
 export function isAnnounced(blocks: readonly Block[]): boolean {
-  return printed(blocks).lines.some(
-    ({ text, kind }) => kind !== "sentence" && ANNOUNCED.test(text),
+  return printed(blocks).lines.some(({ text, kind }) =>
+    (kind === "sentence" ? ANNOUNCING : ANNOUNCED).test(text),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Scope, Stage } from "../../model/coordinates.ts";
 import type { Printed } from "./lines.ts";
 import { type Votes, vote, winner } from "./votes.ts";
-import { NO_SCOPE, NO_STAGE, SCOPE_WORDS, STAGE_WORDS, WEIGHTS } from "./words.ts";
+import { ANNOUNCING, NO_SCOPE, NO_STAGE, SCOPE_WORDS, STAGE_WORDS, WEIGHTS } from "./words.ts";
 
 const SILENT_STAGE = new RegExp(NO_STAGE.join("|"), "g");
 const SILENT_SCOPE = new RegExp(
@@ -23,7 +23,16 @@ export function stageOf(
     const stage = stageIn(table.title) ?? table.stage;
     if (stage) vote(votes, stage, WEIGHTS.title);
   }
-  return winner(votes);
+  return winner(votes) ?? announcedStage(lines);
+}
+
+/** What a sentence that stands for a title speaks of, but for what it compares with. */
+function announcedStage(lines: Printed["lines"]): Stage | undefined {
+  const announcing = lines.find(({ text, kind }) => kind === "sentence" && ANNOUNCING.test(text));
+  const [first = ""] = (announcing?.text ?? "").split("。");
+  const words = first.replace(/[比较与同][^,，;；]*/g, "");
+  if (words.includes("决算")) return "final";
+  return words.includes("预算") ? "budget" : undefined;
 }
 
 /** Stage that a title names, if it does. */

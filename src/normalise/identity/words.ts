@@ -93,16 +93,19 @@ export const CALLED = [
 /** A name that says which place's only by its rank: 市国资委, 县财政局. */
 export const RELATIVE = /^[省市县区州旗](?![域级])/;
 
-/** The departments of a place together, with what a government calls that: 县级部门, 全市各部门, 区本级, 某县2023年三公汇总. */
+/** The departments of a place together, with what a government calls that: 县级部门, 全市各部门, 区本级. */
 export const ROLL_UP =
-  /(?:[省市县区州旗]本?级|全[省市县区州旗]|本级)(?:各?(?:部门|单位|预算单位))?.*(?:预算|决算|三公)|[省市县区州旗]20\d\d年度?.?三公.*汇总/;
+  /(?:[省市县区州旗]本?级|全[省市县区州旗]|本级)(?:各?(?:部门|单位|预算单位))?.*(?:预算|决算|三公)/;
+
+/** What a place itself publishes, its name being the first group: 某县2023年三公经费预算情况. */
+export const OF_PLACE = /^(.*[省市县区州旗])20\d\d年度?.?三公/;
 
 /** Sites of governments at large: what stands on them is their departments'. */
 export const PORTAL = /(?:人民政府|政府|网|门户|网站|信息公开|政务公开)$/;
 
 /** Words that stand for a name without being one. */
 export const NO_NAMES =
-  /^(?:[本我该各全]|(?:所属)?(?:部门|单位|机关)(?:及|和|所|本|[(]|$)|第.部分|附件|关于|按照|根据|纳入|现将|反映)|表$|金额|万元|^元$/;
+  /^(?:[省市县区州旗]本级$|[本我该各全]|(?:所属)?(?:部门|单位|机关)(?:及|和|所|本|[(]|$)|第.部分|附件|关于|按照|根据|纳入|现将|反映)|表$|金额|万元|^元$/;
 
 /** 上海市XX局: what a blank form prints where the name belongs. */
 export const PLACEHOLDER = /[XxＸ×✕*_＿○〇]{2}/;
@@ -119,12 +122,19 @@ export const STAGE_WORDS = {
     "预算信息",
     "收支预算",
     "预算情况",
+    "三公”预算",
+    "经费预算",
+    "经费”预算",
   ],
 } as const;
 
 /** What a document is called that publishes figures of a budget or final account, with tables or without. */
 export const ANNOUNCED =
-  /(?:部门|单位|本级|财政|收支|年度?|总)(?:预算|决算|预决算)|(?:预算|决算)(?:信息)?(?:公开|公示|(?:编制)?(?:情况)?(?:的)?(?:说明|报告))|三公.?(?:经费|支出|消费)/;
+  /(?:部门|单位|本级|财政|收支|年度?|总)(?:预算|决算|预决算)|(?:预算|决算)(?:信息)?(?:公开|公示|(?:编制)?(?:情况)?(?:的)?(?:说明|报告))|三公.?(?:经费|支出|消费|预算|决算)/;
+
+/** How a sentence begins that says the same where no title does. */
+export const ANNOUNCING =
+  /^[^\d,，。]{0,40}20\d\d年度?[^\d,，。]{0,20}?(?:部门预算|部门决算|三公.?(?:经费|支出))|现[将就].{0,60}(?:预算|决算|三公).{0,20}(?:公布|公开|公示|通报|说明)如下/;
 
 /** Words of titles that name no stage, taken out before STAGE_WORDS are looked for. */
 export const NO_STAGE = ["预决算", "决算数", "预算数", "预算绩效", "预算单位", "决算单位"] as const;
@@ -146,6 +156,10 @@ export const OF_YEAR = [
   "省级",
   "县级",
   "本级",
+  "省本级",
+  "市本级",
+  "县本级",
+  "区本级",
   "收支",
   "收入",
   "支出",
@@ -166,6 +180,7 @@ export const OF_YEAR = [
   "本部门",
   "我部门",
   "我单位",
+  "情况",
 ] as const;
 
 /** Before a year that is only compared with. */

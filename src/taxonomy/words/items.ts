@@ -17,7 +17,7 @@ export const ITEM_CONCEPTS: Readonly<Record<Item, Concept>> = {
       "(?:财政拨款|一般公共预算)?(?:(?:财政)?拨款|资金)?(?:安排的?)?{}(?:财政拨款)?(?:支出)?(?:合计|小计|总计|总额|预算数?|决算数?|支出)*",
       "(?:总)?{}总?支出",
     ],
-    prose: ['[“"〝「‘]?三公[”"〞」’]?经?费(?:用)?'],
+    prose: ['[“"〝「‘]?三公[”"〞」’]?(?:经?费(?:用)?|支出)'],
   },
   "three_public.overseas": {
     zh: "因公出国（境）费",
@@ -73,7 +73,7 @@ export const ITEM_CONCEPTS: Readonly<Record<Item, Concept>> = {
     en: "official reception",
     words: "公务接待",
     heading: [`${PART}(?:公务)?接待${COST}*`],
-    prose: [`{}${COST}`, "{}(?=为?\\d|[比较])"],
+    prose: [`{}${COST}`, "{}(?=为?\\d|[比较])", "(?<![\\u4e00-\\u9fff])接待费用?"],
   },
   meeting: {
     zh: "会议费",

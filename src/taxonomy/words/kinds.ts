@@ -85,6 +85,8 @@ export const KIND_CONCEPTS: Readonly<Record<Kind, Concept>> = {
     en: "project expenditure",
     words: "项目支出",
     heading: [`(?:其中:)?{}(?:预算)?${SUM}`, "专项业务经?费(?:项目)?(?:支出)?"],
+    // 人员类项目支出 is basic expenditure.
+    prose: ["(?<!类){}"],
   },
   "project.construction": {
     zh: "项目支出·基本建设",

@@ -160,7 +160,26 @@ describe("the deepest subject", () => {
   });
 });
 
+describe("names", () => {
+  it("“三公”支出 is no expenditure at large, 人员类项目支出 no project expenditure", () => {
+    const coordinates = (text: string) =>
+      read(["一、收支说明", text], "final").statements.map((one) => one.coordinates);
+    expect(coordinates("“三公”支出合计为9615.12万元。")[0]?.item).toBe("three_public");
+    expect(coordinates("其中：人员类项目支出3193.61万元。")[0]?.kind).toBeUndefined();
+  });
+});
+
 describe("reasons", () => {
+  it("are of the subject that is named again by a part of its name", () => {
+    const text =
+      "“三公”经费35万元，比上年减少2.28万元，其中：公务接待费30万元，比上年减少2万元。接待费减少的原因主要是厉行节约。";
+    const found = read(["七、“三公”经费支出情况说明", text], "final").statements;
+    expect(found.map(({ subject, reason }) => [subject, reason])).toEqual([
+      ["“三公”经费", undefined],
+      ["公务接待费", "厉行节约"],
+    ]);
+  });
+
   const reasons = (text: string) =>
     read(["一、收支说明", text]).statements.map((one) => one.reason);
 

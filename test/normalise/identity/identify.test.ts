@@ -55,6 +55,27 @@ describe("identify", () => {
     });
   });
 
+  it.each([
+    ["泾县文物局财政拨款“三公”经费预算2014年情况如下：", "泾县文物局", "budget", "department"],
+    ["关于泾县文物局“三公”经费2014年决算情况的说明", "泾县文物局", "final", "department"],
+    ["按照要求，现将桃花镇2020年度“三公”经费决算情况公布如下：", "桃花镇", "final", "department"],
+    [
+      "桃花镇2020年“三公”经费决算数共计35.5万元，比上年预算数下降3%；其中公务接待费15.5万元。",
+      "桃花镇",
+      "final",
+      "department",
+    ],
+    ["泾县2021年“三公”经费预算", "泾县", "budget", "government"],
+    ["泾县2016年县本级“三公”决算汇总情况说明", "泾县", "final", "government"],
+  ])("reads who publishes the three-public expenses: %s", (text, department, stage, scope) => {
+    expect(of(text)).toMatchObject({ identity: { department, stage, scope }, checks: [] });
+  });
+
+  it("takes no zone for the division it lies in, and no 区本级 for a body", () => {
+    expect(() => of("泾县经济开发区2021年“三公”经费预算")).toThrow("no department");
+    expect(() => of("2021年区本级“三公”经费预算支出表")).toThrow("no department");
+  });
+
   it("leaves out that a publisher reports for its units as well", () => {
     expect(of("绍兴市上虞区统计局（汇总）2023年部门预算").identity).toMatchObject({
       department: "绍兴市上虞区统计局",
