@@ -1,6 +1,6 @@
 import type { GridCell } from "../../model/block.ts";
 import { plain } from "../../taxonomy/plain.ts";
-import { fitUnder, isKeyHeading } from "./compatibility.ts";
+import { fitUnder, isKeyHeading, isTotal } from "./compatibility.ts";
 
 /** A heading with the columns it stands over, and the headings below it. */
 interface Node {
@@ -10,8 +10,19 @@ interface Node {
   readonly children: Node[];
 }
 
-/** Costs of an alignment: a heading away from its place is likelier than one under a heading it cannot belong to. */
-const COST = { misfit: 50, dropped: 8, repeated: 50, away: 3, step: 0.2, narrow: 1 } as const;
+/**
+ * Costs of an alignment: a heading away from its place is likelier than one under a heading it cannot belong to, and 小计 has
+ * others beside it.
+ */
+const COST = {
+  misfit: 50,
+  dropped: 8,
+  repeated: 50,
+  away: 3,
+  step: 0.2,
+  narrow: 1,
+  alone: 2,
+} as const;
 
 /**
  * Heading paths of a text table. Each row of headings is aligned with the headings above it, in order, by where it
@@ -85,7 +96,8 @@ function align(labels: readonly Node[], leaves: readonly Node[]): (Node | undefi
             cost += COST.repeated;
         }
         if (cost >= COST.misfit * 4) break;
-        set((best[i - taken]?.[j - 1] ?? 0) + cost, taken, false);
+        const alone = taken === 1 && isTotal(label.text) && isNarrow(label, leaf) ? COST.alone : 0;
+        set((best[i - taken]?.[j - 1] ?? 0) + cost + alone, taken, false);
       }
     }
   }

@@ -26,6 +26,11 @@ export function isKeyHeading(heading: string): boolean {
   return meaning?.role !== undefined && meaning.level === undefined && KEY_ROLES.has(meaning.role);
 }
 
+/** 合计 or 小计: what it is the total of, other headings say. */
+export function isTotal(heading: string): boolean {
+  return meaningOf(heading)?.neutral === true;
+}
+
 /** `before` is the heading to the left of `parent`: a name that follows its code column has no codes below it. */
 export function fitUnder(child: string, parent: string, before: string | undefined): Fit {
   const below = meaningOf(child);

@@ -14,6 +14,7 @@ export function reasonEnd(tokens: readonly Token[], from: number, unchanged: boo
     if (token?.type === "close" && --depth < 0) return i;
     if (token?.type === "stop" && token.text === "。") return i;
     if (token?.type === "stop" && depth === 0 && statesNext(tokens, i + 1)) return i;
+    if (token?.type === "pause" && depth === 0 && explainsNext(tokens, i + 1)) return i;
   }
   return tokens.length;
 }
@@ -49,6 +50,18 @@ export function usageEnd(tokens: readonly Token[], from: number): number {
     if (token?.type === "pause" && token.text === "，" && depth === 0 && resumes) return i;
   }
   return tokens.length;
+}
+
+/** 公务接待支出增加的主要原因是: the next clause begins with why another subject changed. */
+function explainsNext(tokens: readonly Token[], from: number): boolean {
+  const length = tokens
+    .slice(from)
+    .findIndex(({ type }) => type === "pause" || type === "stop" || type === "reason");
+  const clause = tokens.slice(from, from + length);
+  return (
+    /^..的.*原因/.test(tokens[from + length]?.text ?? "") &&
+    clause.some(({ type }) => type === "part" || type === "function")
+  );
 }
 
 /** Whether the next clause gives a known subject a figure or a change. */

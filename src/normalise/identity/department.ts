@@ -31,11 +31,12 @@ const BEFORE = "^(?:附件\\d*[:]?|第.部分)?(?:关于)?";
 /** `现将某某镇2020年度“三公”经费决算情况公布如下` */
 const ANNOUNCED_OF = new RegExp(`(?:^|[,，。])(?:现将|现就)${NAME}20\\d\\d年`);
 /**
- * `某某局2024年度部门预算`, `2024年某某局部门预算`, `关于某某局财政拨款“三公”经费2014年预算情况的说明`, `第一部分某某局概况`:
- * the name is the first group.
+ * `某某局2024年度部门预算`, `某县2024年度某某局部门预算`, `2024年某某局部门预算`,
+ * `关于某某局财政拨款“三公”经费2014年预算情况的说明`, `第一部分某某局概况`: the name is what the groups say.
  */
 const TITLES = [
   new RegExp(`${BEFORE}${NAME}20\\d\\d年度?(?:${IS}|$)`),
+  new RegExp(`${BEFORE}([^\\d]{1,12}[省市县区州旗])20\\d\\d年度?${NAME}(?:${IS})`),
   new RegExp(`${BEFORE}20\\d\\d年度?${NAME}(?:${IS})`),
   new RegExp(`${BEFORE}${NAME}(?:${IS}).*20\\d\\d年`),
   new RegExp(`^(?:第.部分)${NAME}(?:部门|单位)?概况$`),
@@ -72,7 +73,10 @@ export function departmentOf(
       if (coded) vote(votes, coded, WEIGHTS.label);
       const weight = kind === "cover" ? WEIGHTS.cover : WEIGHTS.title;
       const bare = text.replace(LEADING_CODE, "");
-      const titles = TITLES.map((title) => bodyName(title.exec(bare)?.[1]));
+      const titles = TITLES.map((title) => {
+        const said = title.exec(bare)?.slice(1) ?? [];
+        return bodyName(said.at(-1)) && bodyName(said.join(""));
+      });
       const name = titles.find((found) => found !== undefined);
       if (name) vote(votes, name, RELATIVE.test(name) ? WEIGHTS.relative : weight);
       else if (kind === "cover" && bodyName(text)) vote(votes, text, weight);

@@ -23,17 +23,22 @@ export function stageOf(
     const stage = stageIn(table.title) ?? table.stage;
     if (stage) vote(votes, stage, WEIGHTS.title);
   }
-  return winner(votes) ?? announcedStage(lines);
+  return winner(votes) ?? spokenStage(lines);
 }
 
-/** What a sentence that stands for a title speaks of, but for what it compares with. */
-function announcedStage(lines: Printed["lines"]): Stage | undefined {
+/** What a sentence that stands for a title speaks of, but for what it compares with; else what alone the sentences speak of. */
+function spokenStage(lines: Printed["lines"]): Stage | undefined {
   const announcing = lines.find(({ text, kind }) => kind === "sentence" && ANNOUNCING.test(text));
   const [first = ""] = (announcing?.text ?? "").split("。");
   const words = first.replace(/[比较与同][^,，;；]*/g, "");
   if (words.includes("决算")) return "final";
-  return words.includes("预算") ? "budget" : undefined;
+  if (words.includes("预算")) return "budget";
+  const all = lines.map(({ text }) => text.replace(BUDGET_OF_FUND, "")).join();
+  return all.includes("决算") && !all.includes("预算") ? "final" : undefined;
 }
+
+/** 一般公共预算 is a fund, of budgets and final accounts alike. */
+const BUDGET_OF_FUND = /(?:公共|基金|经营|财政|政府)预算/g;
 
 /** Stage that a title names, if it does. */
 export function stageIn(title: string): "budget" | "final" | undefined {

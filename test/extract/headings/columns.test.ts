@@ -556,6 +556,20 @@ describe("columnsOf, the layouts of the three-public table", () => {
 });
 
 describe("columnsOf, headings of text sources", () => {
+  it("小计 below a group, slid to the left as blanks are lost, is not the total's", () => {
+    const text = `
+      合计 | 因公出国（境）费 | 公务用车费 | 公务接待费 | | | |
+      小计 | 公务用车运行维护费 | 公务用车购置费 | | | | |`;
+    expect(words("three-public", text, tabbed).slice(0, 6)).toEqual([
+      "3p",
+      "3p.overseas",
+      "3p.vehicle",
+      "3p.vehicle.operation",
+      "3p.vehicle.purchase",
+      "3p.reception",
+    ]);
+  });
+
   it("lower headings that slid to the left, the blanks of merged cells lost", () => {
     const text = `
       科目编码 |  |  | 单位代码 | 单位（科目名称） | 合计 | 基本支出 |  |  |  |  | 项目支出 |  |

@@ -170,6 +170,16 @@ describe("names", () => {
 });
 
 describe("reasons", () => {
+  it("end where the next one is announced", () => {
+    const text =
+      "公务用车运行费减少0.47万元，公务接待费增加0.58万元。公务用车运行费减少的主要原因是减少车辆使用，公务接待费增加的主要原因是调研增多。";
+    const found = read(["七、“三公”经费支出情况说明", `“三公”经费比上年增加。${text}`], "final");
+    expect(found.statements.map(({ reason }) => reason).filter(Boolean)).toEqual([
+      "减少车辆使用",
+      "调研增多",
+    ]);
+  });
+
   it("are of the subject that is named again by a part of its name", () => {
     const text =
       "“三公”经费35万元，比上年减少2.28万元，其中：公务接待费30万元，比上年减少2万元。接待费减少的原因主要是厉行节约。";

@@ -65,6 +65,14 @@ describe("identify", () => {
       "final",
       "department",
     ],
+    ["泾县2015年度文物局“三公”经费决算情况表", "泾县文物局", "final", "department"],
+    ["泾县政协2015年部门决算公开补充说明", "泾县政协", "final", "department"],
+    [
+      "桃花镇2015年三公”经费支出说明\n一、公务接待费9.95万元，较2014年决算数下降5.5%。",
+      "桃花镇",
+      "final",
+      "department",
+    ],
     ["泾县2021年“三公”经费预算", "泾县", "budget", "government"],
     ["泾县2016年县本级“三公”决算汇总情况说明", "泾县", "final", "government"],
   ])("reads who publishes the three-public expenses: %s", (text, department, stage, scope) => {
