@@ -82,44 +82,81 @@ function rowOfCells(lines: readonly Line[], at: number): (FieldRow & { next: num
   return undefined;
 }
 
-/** Columns that a table of cells without ends of rows may have, and cells that are looked at. */
+/** Columns that a table of cells without ends of rows may have, cells that are looked at, and lines of one. */
 const WIDEST = 12;
 const MOST = 1_200;
+const LINES = 3;
+
+/** A cell, the line it begins on, and the line after its bar. */
+interface BarredCell {
+  readonly text: string;
+  readonly line: number;
+  readonly next: number;
+}
 
 /**
- * One cell a line, each with a bar behind it, the last of a row like the others. How many make a row is told by what they
- * are: below a row of headings, a name and then numbers or blanks. Taken only where one number of columns alone fits.
+ * A bar behind each cell, on its line or below it, the last of a row like the others. How many make a row is told by what they
+ * are: below a row of headings, a name and then numbers or blanks; a bar between rows is a blank column. Taken only where one
+ * number of columns alone fits; what stands before the headings (the unit) is a row of its own.
  */
 export const cellAndBar: TextForm = (lines, at) => {
-  let end = at;
-  while (end < lines.length && end - at < MOST && isCellAndBar(lines[end])) end++;
-  const cells = lines.slice(at, end).map((line) => trimmed(line).slice(0, -1).trim());
+  const begins = trimmed(lines[at]).endsWith("|") || trimmed(lines[at + 1]) === "|";
+  const cells = begins ? barredCells(lines, at) : [];
+  for (let first = 0; first < Math.min(WIDEST, cells.length); first++) {
+    const table = cells.slice(first);
+    const columns = columnsOf(table.map(({ text }) => text));
+    if (columns === undefined) continue;
+    const rows = cells.slice(0, first).map((cell) => fieldRow([cell]));
+    for (let i = 0; i < table.length; i += columns)
+      rows.push(fieldRow(table.slice(i, i + columns)));
+    return { grid: gridOfFields(rows), next: cells.at(-1)?.next ?? at };
+  }
+  return undefined;
+};
+
+function barredCells(lines: readonly Line[], at: number): BarredCell[] {
+  const cells: BarredCell[] = [];
+  let begun = at;
+  for (let next = at; next < lines.length && next - begun < LINES && cells.length < MOST; next++) {
+    const text = trimmed(lines[next]);
+    if (/[|].|^$/.test(text)) break;
+    if (!text.endsWith("|")) continue;
+    const parts = lines.slice(begun, next + 1).map((line) => trimmed(line).replace(/\|$/, ""));
+    cells.push({
+      text: joinLines(parts.map((part) => part.trim()).filter(Boolean)),
+      line: lines[begun]?.number ?? 1,
+      next: next + 1,
+    });
+    begun = next + 1;
+  }
+  return cells;
+}
+
+function fieldRow(cells: readonly BarredCell[]): FieldRow {
+  return { line: cells[0]?.line ?? 1, fields: cells.map(({ text }) => text) };
+}
+
+/** The number of columns by which the cells are rows of a table, if there is one alone. */
+function columnsOf(cells: readonly string[]): number | undefined {
   const fits: number[] = [];
   for (let columns = 2; columns <= WIDEST; columns++)
     if (areRows(cells, columns)) fits.push(columns);
-  const [columns] = fits;
-  if (columns === undefined || fits.length > 1) return undefined;
-  const rows: FieldRow[] = [];
-  for (let first = 0; first < cells.length; first += columns)
-    rows.push({
-      line: lines[at + first]?.number ?? 1,
-      fields: cells.slice(first, first + columns),
-    });
-  return { grid: gridOfFields(rows), next: end };
-};
-
-function isCellAndBar(line: Line | undefined): boolean {
-  return /^[^|]*\|$/.test(trimmed(line));
+  return fits.length === 1 ? fits[0] : undefined;
 }
 
 const FIGURE = /^[-+−(（]?[\d,，.]+[)）]?%?$/;
 const NOTHING = /^[-—–/\s]*$/;
 
 function areRows(cells: readonly string[], columns: number): boolean {
-  if (cells.length % columns !== 0 || cells.length < 3 * columns) return false;
+  // The last row has no bar behind it where bars stand between rows.
+  if ((cells.length + 1) % columns > 1 || cells.length < 3 * columns - 1) return false;
+  const between = cells.every((cell, i) => i % columns !== columns - 1 || cell === "");
+  if (!between && cells.length % columns !== 0) return false;
   return cells.every((cell, i) => {
+    const column = i % columns;
+    if (between && column === columns - 1) return true;
     const isName = !FIGURE.test(cell) && !NOTHING.test(cell);
-    return i < columns || i % columns === 0 ? isName : !isName;
+    return i < columns || column === 0 ? isName : !isName;
   });
 }
 

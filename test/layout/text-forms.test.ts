@@ -34,6 +34,19 @@ describe("tables with bars", () => {
     ]);
   });
 
+  it("reads cells between bars of their own, a bar more between rows, and the unit before them", () => {
+    const text =
+      "\n|\n|\n单位:万元\n|\n|\n项 目\n|\n合计\n|\n一般公共\n预算\n|\n|\n公务接待费\n|\n1.00\n|\n1\n|\n|\n会议费\n|\n2.00\n|\n2.00\n|\n一、说明";
+    const [table, after] = shown(text);
+    expect((table as string[]).filter((row) => row.replaceAll("|", "") !== "")).toEqual([
+      "单位:万元|||",
+      "项 目|合计|一般公共预算|",
+      "公务接待费|1.00|1|",
+      "会议费|2.00|2.00|",
+    ]);
+    expect(after).toBe("一、说明");
+  });
+
   it("takes no table where a cell is missing, or names stand where figures should", () => {
     for (const text of [
       cells("项目", "预算数", "决算数", "合计", "30.8", "25.7", "接待费", "16.3"),

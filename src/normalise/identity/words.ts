@@ -1,4 +1,5 @@
 import { FUND_CONCEPTS } from "../../taxonomy/words/funds.ts";
+import { ITEM_CONCEPTS } from "../../taxonomy/words/items.ts";
 import { KIND_CONCEPTS } from "../../taxonomy/words/kinds.ts";
 
 /** What tells who published a disclosure, for which year, and of what kind: words and the weight of their evidence. */
@@ -99,6 +100,8 @@ export const CALLED = [
   fiscal.zh,
   general_public.zh,
   "政府性基金",
+  "行政经费",
+  ITEM_CONCEPTS.operating_funds.zh,
   '[“"]?三公',
 ] as const;
 

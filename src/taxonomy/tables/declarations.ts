@@ -159,6 +159,8 @@ const TABLES: readonly TableRecord[] = [
     zh: "三公经费支出表",
     en: "three-public expenditure",
     about: ["three_public", "operation"],
+    // A page of nothing else is called what the table is.
+    ends: /(?:表|20\d\d年度?.*三公.?(?:经费)?(?:财政拨款|支出)*(?:预算|决算|情况)+(?:信息)?(?:公开|公示)?)$/,
     beside: THREE_PUBLIC,
     open: true,
     rows: "items",

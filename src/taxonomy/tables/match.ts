@@ -18,7 +18,7 @@ const QUALIFIER = /表((?:[-—]*\([^()]*\)|[-—]+[^()]+)+)$/;
 
 const ENDS = /表$/;
 /** What any title ends with: most lines are none. */
-const ANY_END = /(?:表|经费|预算|情况)$/;
+const ANY_END = /(?:表|经费|预算|决算|情况|公开|公示)$/;
 
 /**
  * The declaration that a printed title belongs to: the one that is about what the title says, all of it.
