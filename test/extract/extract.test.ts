@@ -654,3 +654,21 @@ it("a further line of a purchase takes no amount that stands among the names of 
   );
   expect(tables.map(printed)).toEqual([["36.00 物业管理服务 分散自行组织", "部门集中采购 430.00"]]);
 });
+
+it.each([
+  // A heading over codes and names alike, and one that its cell has cut short.
+  ["科目 | ", "2050205 | 高等教育", "function"],
+  ["支出功能分类科目编 | 科目名称", "21002 | 公立医院", "function"],
+  ["科目 | ", "30107 | 绩效工资", "economic"],
+  // Three digits may be those of units.
+  ["科目 | ", "313 | 某市医疗保障局", "label"],
+])("codes before names say what their column is: %s over %s", (heading, row, role) => {
+  const { tables } = extract(
+    "部门支出总表\n单位：万元",
+    drawn(`${heading} | 合计 | 基本支出
+      合计 | | 30.00 | 30.00
+      ${row.slice(0, 3)} | 某类 | 30.00 | 30.00
+      ${row} | 30.00 | 30.00`),
+  );
+  expect(tables[0]?.columns[0]?.role).toBe(role);
+});
