@@ -12,6 +12,7 @@ import { kindOfClass } from "../../taxonomy/orders.ts";
 import { subjectId, WHOLE } from "../../taxonomy/subjects.ts";
 import { isBelow, isPartition, nearest, TREES } from "../../taxonomy/trees.ts";
 import { type Constraint, equation } from "../constraint.ts";
+import { withLastYear } from "./last-year.ts";
 
 /**
  * Constraints between figures of different books: one figure printed twice, or one book's figure of the other's lines.
@@ -34,7 +35,11 @@ function sameFigures(books: readonly Book[], of: Book | undefined): Constraint[]
     const same = groupBy(books.flatMap(figuresIn), ({ frame, fund, kind, id, entry }) => {
       return `${frame} ${fund} ${kindsAlike(kind, entry)[0]} ${id}`;
     });
-    return [...same.values()].flatMap((all) => agreements(all.flatMap(({ entries }) => entries)));
+    return [...same.values()].flatMap((all) => {
+      const [{ frame, fund } = { frame: "", fund: "" }] = all;
+      const entries = all.flatMap((figure) => figure.entries);
+      return agreements(entries, withLastYear(books, frame, fund));
+    });
   }
   const others = books.filter((book) => book !== of);
   return figuresIn(of).flatMap(({ frame, fund, kind, id, entries, entry }) => {
@@ -44,7 +49,8 @@ function sameFigures(books: readonly Book[], of: Book | undefined): Constraint[]
         const again = lines.get(frame)?.get(fund)?.get(alike)?.bySubject.get(id);
         if (again && only(again)) elsewhere.push(...again);
       }
-    return elsewhere.length > 0 ? agreements([...entries, ...elsewhere]) : [];
+    const apart = withLastYear(books, frame, fund);
+    return elsewhere.length > 0 ? agreements([...entries, ...elsewhere], apart) : [];
   });
 }
 
@@ -79,14 +85,20 @@ function kindsAlike(kind: string, { coordinates: { economicCode } }: Entry): rea
 }
 
 /** Figures that must agree, every two tables of those that print them: first what most of them print. */
-function agreements(entries: readonly Entry[]): Constraint[] {
+function agreements(
+  entries: readonly Entry[],
+  apart: (one: Entry, other: Entry) => boolean,
+): Constraint[] {
   if (entries.length < 2) return [];
   const often = groupBy(entries, ({ amount }) => amount);
   const count = ({ amount }: Entry): number => often.get(amount)?.length ?? 0;
   const ordered = [...entries].sort((a, b) => count(b) - count(a));
   return ordered.flatMap((entry, i) => {
     const others = ordered.slice(0, i).filter(({ table }) => table !== entry.table);
-    return others.map((other) => equation("same", "same-figure", [other], [entry]));
+    return others.map((other) => {
+      const strength = apart(other, entry) ? "soft" : "hard";
+      return equation("same", "same-figure", [other], [entry], { strength });
+    });
   });
 }
 
@@ -105,9 +117,9 @@ interface Found {
 function sums(wholes: Book, parts: Book): Constraint[] {
   const beside = wholes === parts;
   const constraints: Constraint[] = [];
-  const add = (whole: Entry, found: Found | undefined): void => {
+  const add = (whole: Entry, found: Found | undefined, apart = false): void => {
     if (!found) return;
-    const strength = found.complete ? "hard" : "soft";
+    const strength = found.complete && !apart ? "hard" : "soft";
     const within = beside ? "tree" : "across";
     constraints.push(equation(within, found.because, [whole], found.parts, { strength }));
   };
@@ -116,7 +128,9 @@ function sums(wholes: Book, parts: Book): Constraint[] {
     const others = framed?.get(fund);
     if (others) {
       const lines = linesBelow(whole, id, own, others.get(kind), parts);
-      add(whole, lines);
+      const [line] = lines?.parts ?? [];
+      const apart = line && withLastYear([wholes, parts], frame, fund)(whole, line);
+      add(whole, lines, apart);
       // Lines in the list beside are the classes themselves.
       const classified = id === WHOLE_ID && !(beside && lines);
       if (classified) add(whole, classesOf(kind, others, parts, beside));

@@ -21,8 +21,10 @@ export function fundBounds(ledger: Ledger, of?: number): Constraint[] {
   return tablesOf(ledger, of).flatMap((at) => {
     const table = ledger.readings[at]?.table;
     if (!table || flagsOf(table.id).outside) return [];
-    // What was left from before has columns of its own, or is spent from the column of its fund.
-    const apart = table.columns.some(({ gives: { fund } }) => fund?.startsWith("carry_over."));
+    // What was left from before is spent from columns of its own, or from the column of its fund.
+    const apart = table.columns.some(({ gives: { flow, fund } }) => {
+      return flow !== "income" && fund?.startsWith("carry_over.");
+    });
     return (ledger.byTable[at] ?? []).flatMap((entry): Constraint[] => {
       const { coordinates: c } = entry;
       if (c.flow !== "expenditure" || c.period !== "current" || !adds(c)) return [];
