@@ -1,6 +1,9 @@
+import type { Coordinates } from "../model/coordinates.ts";
+import type { Table } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
 import { plainName } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
+import { plain } from "../taxonomy/plain.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 import { isNumber, MONEY_OR_COUNT, WORDS } from "./homeless.ts";
 
@@ -133,7 +136,9 @@ function otherSide({ readings, entries }: Ledger): Entry[] {
   const listOf = ({ table, figure: { block } }: Entry): string => `${table} ${block}`;
   const strange = entries.filter(({ table, coordinates: c, figure: { label, block, row } }) => {
     if ((c.economicCode ?? c.govEconomicCode ?? c.projectName) !== undefined) return false;
-    const named = readings[table]?.table.columns.every(({ role }) => role !== "function");
+    const printed = readings[table]?.table;
+    const named =
+      printed?.columns.every(({ role }) => role !== "function") && !isCoded(printed, row, c);
     if (c.functionCode !== undefined && !named) return false;
     const [income, expenditure] = [label.includes("收入"), label.includes("支出")];
     const said = keys[table]?.get(`${block} ${row}`);
@@ -149,6 +154,17 @@ function otherSide({ readings, entries }: Ledger): Entry[] {
   // One name of the other side shows it of all: 年初结转 could be of either.
   const lists = new Set(strange.map(listOf));
   return entries.filter((entry) => lists.has(listOf(entry)));
+}
+
+/** True where the row prints its code in front of its name: it is no line of a list by name. */
+function isCoded({ rows }: Table, row: number, { functionCode }: Coordinates): boolean {
+  const cells = rows.find(({ index }) => index === row)?.cells ?? [];
+  const code = functionCode ?? "?";
+  return cells.some(({ text }) =>
+    plain(text)
+      .replace(/^[[(【]/, "")
+      .startsWith(code),
+  );
 }
 
 /** One row needs no name where the columns say everything; of several, the names were lost. */

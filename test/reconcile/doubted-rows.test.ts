@@ -195,3 +195,25 @@ describe("what is left for next year", () => {
     expect(trusted(lines).filter((line) => line.startsWith("2,"))).toEqual([]);
   });
 });
+
+describe("income by subject, codes and names in one cell", () => {
+  it("is no list by name that the expenditure slid into", () => {
+    const income = table(
+      "income-summary",
+      { flow: "income", fund: "total" },
+      [
+        ["label", {}, "科目"],
+        ["amount", {}, "合计"],
+        ["amount", { fund: "general_public" }, "一般公共预算拨款"],
+        ["amount", { fund: "institutional" }, "事业收入"],
+      ],
+      [
+        ["合计", "30.00", "20.00", "10.00"],
+        ["205 教育支出", "18.00", "12.00", "6.00"],
+        ["206 科学技术支出", "12.00", "8.00", "4.00"],
+      ],
+    );
+    const reasons = run([income]).facts.flatMap((fact) => fact.reasons);
+    expect(reasons).not.toContain("row-damaged");
+  });
+});
