@@ -7,14 +7,14 @@ import { withoutMarks } from "../model/marks.ts";
 export function plain(text: string): string {
   if (PLAIN.test(text)) return text;
   return withoutMarks(text)
-    .replace(CIRCLED, (number) => `(${number.normalize("NFKC")})`)
+    .replace(CIRCLED, (_, part: string, number: string) => `${part}(${number.normalize("NFKC")})`)
     .normalize("NFKC")
     .replace(/[\s\u00a0\u200b-\u200d\ufeff“”"'‘’〝〞「」『』＂`´]+/g, "")
     .replace(/[﹒·•]/g, "·");
 }
 
-/** ① in front of words: an ordinal, which folding would make a digit of the word. */
-const CIRCLED = /^\s*[①-⑳](?=\s*\p{L})/u;
+/** ① in front of words, or of those behind 其中: an ordinal, which folding would make a digit of the word. */
+const CIRCLED = /^(\s*(?:其中[:：]\s*)?)([①-⑳])(?=\s*\p{L})/u;
 /** A label with nothing to fold or drop, as most are: 注 may be a mark. */
 const PLAIN = /^[\u4e00-\u6ce7\u6ce9-\u9fff\dA-Za-z.,:%()-]*$/;
 

@@ -32,3 +32,7 @@ it.each(["三公经费", "一般公共预算", "2.15", "12.50", "2024年预算�
     expect(withoutOrdinal(label)).toBe(label);
   },
 );
+
+it("① behind 其中 is an ordinal as well", () => {
+  expect(withoutOrdinal(plain("其中：①公务用车运行维护费"))).toBe("其中:公务用车运行维护费");
+});

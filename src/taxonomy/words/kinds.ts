@@ -84,7 +84,7 @@ export const KIND_CONCEPTS: Readonly<Record<Kind, Concept>> = {
     zh: "项目支出",
     en: "project expenditure",
     words: "项目支出",
-    heading: [`(?:其中:)?{}(?:预算)?${SUM}`, "专项业务经?费(?:项目)?(?:支出)?"],
+    heading: [`(?:其中:)?{}(?:预算)?${SUM}`, "专项业务经?费(?:项目)?(?:支出)?", "项目经费"],
     // 人员类项目支出 is basic expenditure.
     prose: ["(?<!类){}"],
   },

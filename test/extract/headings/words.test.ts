@@ -11,6 +11,9 @@ describe("words of headings", () => {
     ["决算统计数", { stage: "final" }],
     ["收入总计", { neutral: true }],
     ["支出总计", { neutral: true }],
+    ["项目经费", { gives: { kind: "project" } }],
+    ["单位（科目）", { role: "label" }],
+    ["比预算增减", { role: "change" }],
   ])("%s", (heading, meaning) => {
     expect(meaningOf(heading)).toMatchObject(meaning);
   });
