@@ -54,14 +54,17 @@ export function readContents(blocks: readonly Block[]): Contents {
 
 /**
  * A list that runs into a table took its title and the lines between for entries: they are the table's. Its title has no
- * ordinal, as the entries have.
+ * ordinal, as the entries have, or its unit stands below it.
  */
 function captionBefore(blocks: readonly Block[], table: number, start: number): number {
+  let hasUnit = false;
   for (let i = table - 1; i > start + 1 && i >= table - CAPTION; i--) {
     const block = blocks[i];
     if (block?.type !== "paragraph" || block.place.page !== blocks[table]?.place.page) break;
     const label = plain(block.text);
-    if (!hasOrdinal(label) && !/\d$/.test(label) && matchTitle(label)) return i;
+    const isEntry = (hasOrdinal(label) && !hasUnit) || /\d$/.test(label);
+    if (!isEntry && matchTitle(label)) return i;
+    hasUnit ||= /^[(]?(?:金额)?单位:/.test(label);
   }
   return table;
 }

@@ -28,7 +28,7 @@ function enumerated(tokens: readonly Token[], at: number): Figure[] {
     const [token, next] = [tokens[i], tokens[i + 1]];
     if (token?.type !== "figure" || token.figure.kind !== (figures[0] ?? token.figure).kind) break;
     figures.push(token.figure);
-    if (!next || !/^[、，和及与]$/.test(next.text)) break;
+    if (!next || !/^[、，,和及与]$/.test(next.text)) break;
   }
   return figures;
 }

@@ -19,6 +19,8 @@ const ORDINAL = /(?<![^，。；：:])\d{1,2}(?:、|[.．](?=\D|\d{4}年))/y;
 const MONEY = /(亿元|万元|千元|元)(?![/每]|人民币)/y;
 /** 217万: 元 is dropped. 万人, 万户 … count. */
 const SHORT_MONEY = /万(?![人户亩次个家吨条件名台辆平公余多亿])/y;
+/** 4125.49、4143.91万元: the unit of both stands behind the second. */
+const SHARED_MONEY = /[、,，](?:\d{1,3}(?:[,，]\d{3})+|\d+)\.\d+(亿元|万元|千元|元)/y;
 const PERCENT = /%|个百分点|倍/y;
 const COUNT =
   /万?(?:辆|台\((?:件、)?套\)|台\(套、件\)|台套|台|套|件|个批次|批次|批|人次|人\((?:次)\)|个团组|团组|平方米|公里|亩|户|家|项|名|个|人|次|分|天)(?![之公管支前内钟析类别配级度月年])/y;
@@ -67,6 +69,11 @@ function figureAt(text: string, start: number, number: string): Figure | undefin
     const end = after + money.length;
     const limit = match(LIMIT_BEHIND, text, end) !== undefined || LIMIT_BEFORE.test(before);
     return limit ? undefined : found("money", money);
+  }
+  if (number.includes(".")) {
+    SHARED_MONEY.lastIndex = after;
+    const unit = SHARED_MONEY.exec(text)?.[1];
+    if (unit !== undefined) return found("money", unit, 0);
   }
   const percent = match(PERCENT, text, after);
   if (percent !== undefined) return found("percent", percent);

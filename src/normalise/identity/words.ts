@@ -112,8 +112,9 @@ export const RELATIVE = /^[省市县区州旗](?![域级])/;
 export const ROLL_UP =
   /(?:[省市县区州旗]本?级|全[省市县区州旗]|本级)(?:各?(?:部门|单位|预算单位))?.*(?:预算|决算|三公)/;
 
-/** What a place itself publishes, its name being the first group: 某县2023年三公经费预算情况. */
-export const OF_PLACE = /^(.*[省市县区州旗])20\d\d年度?.?三公/;
+/** What a place itself publishes, its name being the first group: 某县2023年三公经费预算情况, 2023年某县三公经费预算情况. */
+export const OF_PLACE =
+  /^(?:20\d\d年度?(?=[^\d]*.三公))?([^\d]*[省市县区州旗])(?:20\d\d年度?)?.?三公/;
 
 /** Sites of governments at large: what stands on them is their departments'. */
 export const PORTAL = /(?:人民政府|政府|网|门户|网站|信息公开|政务公开)$/;

@@ -32,6 +32,19 @@ describe("a contents list", () => {
     ]);
   });
 
+  test("leaves a table its title with an ordinal where the unit stands below that", () => {
+    const [head, ...rest] = lines(
+      "目录",
+      "1. 某局2020年“三公”经费支出预算表",
+      "一、2020年“三公”经费支出预算表",
+      "单位：万元",
+    );
+    const grid = { type: "grid", rowCount: 1, columnCount: 1, spansKnown: true } as const;
+    const cell = { r0: 0, r1: 0, c0: 0, c1: 0, text: "12.50", place: { line: 5 } };
+    const table: Block = { ...grid, cells: [cell], place: { line: 5 } };
+    expect(readContents([head as Block, ...rest, table]).end).toBe(2);
+  });
+
   test("leaves its title and unit to a table that it runs into", () => {
     const [head, ...caption] = lines(
       "部门预算公开目录",

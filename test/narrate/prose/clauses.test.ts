@@ -160,6 +160,16 @@ describe("the deepest subject", () => {
   });
 });
 
+describe("figures under one unit", () => {
+  it("are each of its own part", () => {
+    const { statements } = read(["一、收支说明", "收、支总计各是125.49,143.91万元。"], "final");
+    expect(statements.map(({ subject, money }) => [subject, money?.published])).toEqual([
+      ["收入总计", "125.49"],
+      ["支出总计", "143.91"],
+    ]);
+  });
+});
+
 describe("names", () => {
   it("“三公”支出 is no expenditure at large, 人员类项目支出 no project expenditure", () => {
     const coordinates = (text: string) =>

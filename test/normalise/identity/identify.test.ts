@@ -74,6 +74,7 @@ describe("identify", () => {
       "department",
     ],
     ["泾县2021年“三公”经费预算", "泾县", "budget", "government"],
+    ["2019年度泾县“三公”经费支出决算情况", "泾县", "final", "government"],
     ["泾县2016年县本级“三公”决算汇总情况说明", "泾县", "final", "government"],
   ])("reads who publishes the three-public expenses: %s", (text, department, stage, scope) => {
     expect(of(text)).toMatchObject({ identity: { department, stage, scope }, checks: [] });
