@@ -1,7 +1,10 @@
 import { InputError, UsageError } from "../model/errors.ts";
 import { withoutSecrets } from "../store/secrets.ts";
+import { unwritable } from "../write/atomic.ts";
 import { EXIT } from "./exit.ts";
 import { say, translated } from "./words/say.ts";
+
+const FORBIDDEN = new Set(["EACCES", "EPERM", "EROFS"]);
 
 /** An error in words, without secrets, and the exit code that goes with it. */
 export function explainError(error: unknown, debug: boolean): { lines: string[]; code: number } {
@@ -32,6 +35,13 @@ function explained(error: unknown, debug: boolean): { lines: string[]; code: num
       code: error instanceof UsageError ? EXIT.usage : EXIT.nothingRead,
     };
   }
+  if (isForbidden(error)) {
+    const { path, message } = error;
+    return {
+      lines: [said(`cannot use ${path ?? message}: ${unwritable(error)}`)],
+      code: EXIT.usage,
+    };
+  }
   const where = debug && error instanceof Error && error.stack;
   return {
     lines: [
@@ -49,6 +59,11 @@ function said(message: string): string {
 
 function isInterrupt(error: unknown): boolean {
   return error instanceof Error && error.name === "AbortError";
+}
+
+/** What the system does not let this user do, wherever it was tried. */
+function isForbidden(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && FORBIDDEN.has(String(error.code));
 }
 
 /** A full disk or quota, as the system says it or as the cause of a clearer error. */

@@ -126,8 +126,12 @@ export async function main(args: readonly string[]): Promise<number> {
     // Help and version were asked for; anything else that commander has to say, it has said.
     if (error instanceof CommanderError) {
       const [first = ""] = args;
-      if (error.code === "commander.unknownCommand" && existsSync(first))
-        process.stderr.write(`${say("(To read it: yusuan extract {})", first)}\n`);
+      if (error.code === "commander.unknownCommand") {
+        const hint = existsSync(first)
+          ? say("(To read it: yusuan extract {})", first)
+          : say("(yusuan --help names the commands)");
+        process.stderr.write(`${hint}\n`);
+      }
       return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     }
     const { lines, code } = explainError(error, command.opts().debug === true);

@@ -110,9 +110,9 @@ export function isOpenDocument(bytes: Uint8Array): boolean {
   return isZip(bytes) && latin1(bytes.subarray(0, 128)).includes(OPEN_DOCUMENT);
 }
 
-/** True for the beginning of an archive, as Office documents are since 2007. */
+/** True for the beginning of an archive, as Office documents are since 2007, and for one that is empty. */
 export function isZip(bytes: Uint8Array): boolean {
-  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
+  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]);
 }
 
 function compound(bytes: Uint8Array): Sniffed {
@@ -127,7 +127,7 @@ function compound(bytes: Uint8Array): Sniffed {
   if (has("WordDocument")) return "doc";
   if (has("Workbook") || has("Book")) return "spreadsheet";
   throw new InputError(
-    "neither PDF, Excel, Word nor text: it seems to be an old Office document",
+    "neither PDF, Excel, Word nor text: it seems to be an old Office document, damaged or with neither text nor sheets: save it as PDF",
     "format",
   );
 }

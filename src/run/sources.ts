@@ -210,7 +210,8 @@ export function reasonOf(error: unknown, path = ""): string {
   if (code === "ENOENT" || code === "ENOTDIR") return "no such file or folder";
   if (code === "EISDIR")
     return "it is a folder: name a file in it, or read all of it with: yusuan extract";
-  if (code === "EACCES" || code === "EPERM") return "permission denied";
+  if (code === "EACCES" || code === "EPERM")
+    return "no permission to read it: change its permissions, or run as a user who may";
   if (code === "ELOOP") return "a symbolic link that leads back to itself";
   if (code === "ENAMETOOLONG") return "its name is too long";
   if (code === "ENOSPC" || code === "EDQUOT") return "no space left on the disk";

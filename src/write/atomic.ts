@@ -128,7 +128,7 @@ async function writeAll(handle: FileHandle, data: Uint8Array): Promise<void> {
 }
 
 const REASONS: Record<string, string> = {
-  EACCES: "permission denied",
+  EACCES: "permission denied: name another place, or change its permissions",
   EPERM: "operation not permitted",
   EROFS: "read-only file system",
   ENOSPC: "no space left on the disk",

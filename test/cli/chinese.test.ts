@@ -33,7 +33,7 @@ test("errors that are put together elsewhere are told in Chinese, with their wor
     translated(
       "no text layer on all of 4 pages: it is a scan, and needs recognition (OCR): npm install x adds it",
     ),
-  ).toBe("共 4 页，其中 全部 没有文字层：是扫描件，需要文字识别（OCR），请运行 npm install x");
+  ).toBe("4 页都没有文字层：是扫描件，需要文字识别（OCR），请运行 npm install x");
   expect(translated("error: unknown option '--outt'\n(Did you mean --out?)")).toBe(
     "错误：没有选项 '--outt'\n（是不是 --out？）",
   );

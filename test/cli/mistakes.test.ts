@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterEach, describe, expect, test } from "vitest";
+import { explainError } from "../../src/cli/errors.ts";
 import { speak } from "../../src/cli/words/say.ts";
 import { DISCLOSURE, sandbox, write, yusuan } from "./capture.ts";
 
@@ -73,6 +74,40 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     en: /cannot write to .*out: a part of the path is a file, not a folder/,
     zh: /无法写入 .*out：路径中有一段是文件，不是文件夹/,
   },
+  "a word that is no command": {
+    args: () => ["view", "x"],
+    code: 2,
+    en: /unknown command 'view'\n\(yusuan --help names the commands\)/,
+    zh: /没有命令 'view'\n（yusuan --help 列出所有命令）/,
+  },
+  "a file of one's own where an output has to stand": {
+    args: (folder) => [
+      "extract",
+      write(folder, "budget.txt", DISCLOSURE),
+      "--out",
+      join(write(folder, "out/facts.csv", "mine"), ".."),
+    ],
+    code: 2,
+    en: /facts\.csv was not written by this tool, and its name is needed: move it away/,
+    zh: /facts\.csv 不是本工具写的，而这个名字要用到：请把它移走/,
+  },
+  "a document instead of a pipeline": {
+    args: (folder) => ["run", write(folder, "budget.txt", "hello")],
+    code: 2,
+    en: /budget\.txt:1: expected a mapping of settings, found "hello"/,
+    zh: /budget\.txt:1: 应为 一组设置（名称: 值），却是 "hello"/,
+  },
+  "an empty archive": {
+    args: (folder) => [
+      "extract",
+      write(folder, "a.zip", zipSync({})),
+      "--out",
+      join(folder, "out"),
+    ],
+    code: 3,
+    en: /a\.zip {2}no readable file in this archive/,
+    zh: /a\.zip {2}这个压缩包里没有能读的文件/,
+  },
   "a web address": {
     args: () => ["inspect", "https://example.org/2024/budget.pdf"],
     code: 3,
@@ -102,6 +137,20 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     zh: /a\.zip {2}这个压缩包里没有能读的文件/,
   },
 };
+
+test("what the system forbids is told with its place and what to do, wherever it was tried", () => {
+  const error = Object.assign(new Error("EACCES: permission denied, lstat '/root/x'"), {
+    code: "EACCES",
+    path: "/root/x",
+  });
+  const said =
+    "yusuan: cannot use /root/x: permission denied: name another place, or change its permissions";
+  expect(explainError(error, false)).toEqual({ lines: [said], code: 2 });
+  speak("zh");
+  expect(explainError(error, false).lines).toEqual([
+    "yusuan：无法使用 /root/x：没有权限：请换一个位置，或更改它的权限",
+  ]);
+});
 
 describe.each(Object.entries(MISTAKES))("%s", (_, { args, code, en, zh }) => {
   test.each([

@@ -14,6 +14,7 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["error: unknown option '{}'", "错误：没有选项 '{}'"],
   ["error: unknown command '{}'", "错误：没有命令 '{}'"],
   ["(To read it: yusuan extract {})", "（要读它：yusuan extract {}）"],
+  ["(yusuan --help names the commands)", "（yusuan --help 列出所有命令）"],
   ["(Did you mean {}?)", "（是不是 {}？）"],
   ["(Did you mean one of {}?)", "（是不是其中之一：{}？）"],
   ["error: missing required argument '{}'", "错误：缺少参数 '{}'"],
@@ -245,9 +246,12 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["encrypted PDF: needs a password", "PDF 已加密，需要密码"],
   [
     "neither PDF, Excel, Word nor text: it seems to be {}",
-    "不是 PDF、Excel、Word 或文本，看来是{}",
+    "不是 PDF、Excel、Word 或文本，看来是 {}",
   ],
-  ["an old Office document", "旧版 Office 文件"],
+  [
+    "an old Office document, damaged or with neither text nor sheets: save it as PDF",
+    "旧版 Office 文件，已损坏或既无文字也无表：请另存为 PDF",
+  ],
   [
     "an old Word document (doc, wps): save it as docx or PDF",
     "旧版 Word 文件（doc、wps）：请另存为 docx 或 PDF",
@@ -306,14 +310,13 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
     "no disclosure: it has none of the standard tables, and no sentence that states a figure of a budget or final account{}",
     "不是预决算公开文件：没有标准表格，也没有说明预决算数字的句子{}",
   ],
+  ["no text layer on all of {} pages: it is a scan, {}", "{} 页都没有文字层：是扫描件，{}"],
   [
-    "no text layer on {} of {} pages: it is a scan, and needs recognition (OCR): {} adds it",
-    "共 {2} 页，其中 {1} 没有文字层：是扫描件，需要文字识别（OCR），请运行 {3}",
+    "no text layer on {} of {} pages: it is a scan, {}",
+    "共 {2} 页，第 {1} 页没有文字层：是扫描件，{3}",
   ],
-  [
-    "no text layer on {} of {} pages: it is a scan, and nothing was recognised in its pictures",
-    "共 {2} 页，其中 {1} 没有文字层：是扫描件，图中没有识别出文字",
-  ],
+  ["and needs recognition (OCR): {} adds it", "需要文字识别（OCR），请运行 {}"],
+  ["and nothing was recognised in its pictures", "图中没有识别出文字"],
   ["a picture needs recognition (OCR): {} adds it", "图片需要文字识别（OCR），请运行 {}"],
   ["broken picture: {}", "图片已损坏：{}"],
   ["the picture has more than {} pixels", "图片超过 {} 像素"],
