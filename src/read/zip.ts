@@ -72,7 +72,8 @@ function tooLarge(): InputError {
 function nameOf({ fileName }: Entry): string {
   const raw = fileName as unknown as Buffer;
   const decoded = decoded8(raw) ?? new TextDecoder("gb18030").decode(raw);
-  return decoded.replaceAll("\\", "/");
+  // No file can be called so, and no database holds it.
+  return decoded.replaceAll("\\", "/").replaceAll("\0", "\u{FFFD}");
 }
 
 function decoded8(raw: Buffer): string | undefined {
@@ -85,6 +86,7 @@ function decoded8(raw: Buffer): string | undefined {
 
 async function entriesOf(zip: ZipFile, packed: number): Promise<readonly ZipEntry[]> {
   const found: ZipEntry[] = [];
+  const places = new Set<number>();
   let unpacked = 0;
   for await (const entry of zip.eachEntry()) {
     if (found.length >= MOST.entries)
@@ -93,6 +95,13 @@ async function entriesOf(zip: ZipFile, packed: number): Promise<readonly ZipEntr
     unpacked += entry.uncompressedSize;
     if (unpacked > MOST.bytes) throw tooLarge();
     const name = nameOf(entry);
+    // Files that share their bytes unpack to more than any archive holds, each of them by no more than it may.
+    if (places.has(entry.relativeOffsetOfLocalHeader))
+      throw new InputError(
+        `the archive is broken: ${name} has the bytes of another file`,
+        "damaged",
+      );
+    places.add(entry.relativeOffsetOfLocalHeader);
     if (!name.endsWith("/")) found.push({ name, size: entry.uncompressedSize, entry });
   }
   if (unpacked > SMALL && unpacked > MOST.ratio * packed) {

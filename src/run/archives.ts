@@ -66,7 +66,15 @@ async function membersOf(
   const entries = await zipEntries(bytes);
   if (entries.some(({ name }) => OFFICE.has(name))) return undefined;
   const members: Member[] = [];
+  const taken = new Set<string>();
   for (const entry of entries.filter(isPublished)) {
+    // A name leads to one file: the other would be lost.
+    if (taken.has(entry.name))
+      throw new InputError(
+        `the archive is broken: two of its files are called ${entry.name}`,
+        "damaged",
+      );
+    taken.add(entry.name);
     const names = [...above, entry.name];
     const inner = above.length === 0 ? await innerMembers(bytes, entry) : undefined;
     if (inner) members.push(...inner);

@@ -1,6 +1,9 @@
 import { buildPdf } from "../read/pdf/build-pdf.ts";
+import { ARCHIVE_BOMBS } from "./archive-bombs.ts";
 import { OFFICE_BOMBS } from "./office-bombs.ts";
+import { PICTURE_BOMBS } from "./picture-bombs.ts";
 import { rawPdf, type Stream, squeezed } from "./raw-pdf.ts";
+import { STRUCTURE_BOMBS } from "./structure-bombs.ts";
 import { textBombs } from "./text-bombs.ts";
 
 /** A file made to exhaust whoever reads it. */
@@ -136,7 +139,10 @@ export const PDF_BOMBS: readonly Bomb[] = [
   ),
   pdf("flate-1g-blanks", () => rawPdf({ content: squeezed(new Uint8Array(1e9).fill(32)) })),
   pdf("flate-of-flate", () =>
-    rawPdf({ content: squeezed(squeezed(new Uint8Array(1e9).fill(32)).data), filters: 2 }),
+    rawPdf({
+      content: squeezed(squeezed(new Uint8Array(1e9).fill(32)).data),
+      filters: ["FlateDecode", "FlateDecode"],
+    }),
   ),
   pdf("string-50m", () => content(`BT /F1 9 Tf (${"a".repeat(5e7)}) Tj ET`)),
   pdf("array-of-1e7", () => content(`BT /F1 9 Tf [${"1 ".repeat(1e7)}] TJ ET`)),
@@ -226,4 +232,11 @@ export const PDF_BOMBS: readonly Bomb[] = [
   ),
 ];
 
-export const BOMBS: readonly Bomb[] = [...PDF_BOMBS, ...textBombs(), ...OFFICE_BOMBS];
+export const BOMBS: readonly Bomb[] = [
+  ...PDF_BOMBS,
+  ...STRUCTURE_BOMBS,
+  ...textBombs(),
+  ...OFFICE_BOMBS,
+  ...ARCHIVE_BOMBS,
+  ...PICTURE_BOMBS,
+];

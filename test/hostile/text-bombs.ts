@@ -7,6 +7,25 @@ const times = (count: number, make: (at: number) => string): string =>
 /** Texts and pages of the web, by name; each stands for a way of making a reader's work grow faster than the text. */
 const TEXTS: Readonly<Record<string, () => string>> = {
   "one-line-10m.txt": () => HEAD + "预算".repeat(5e6),
+  "one-line-50m.txt": () => HEAD + "支出12.50".repeat(4e6),
+  "one-line-50m-blanks.txt": () => HEAD + "1.50 ".repeat(1e7),
+  "zeros-20m.txt": () => "\0".repeat(2e7),
+  "marks-1e6.txt": () => HEAD + "\u0301\u200b\u202e".repeat(1e6),
+  "columns-1e5.csv": () =>
+    `${HEAD}科目${",合计".repeat(1e5)}\n${`合计${",1.50".repeat(1e5)}\n`.repeat(5)}`,
+  "quotes-1e6.csv": () => `${HEAD}科目,合计\n${'"'.repeat(1e6 + 1)}合计,1.50\n`,
+  "boxes-1e5.txt": () =>
+    `${HEAD}┌${"─┬".repeat(1e5)}┐\n│${"1│".repeat(1e5)}\n└${"─┴".repeat(1e5)}┘\n`,
+  "quoted-1e5.md": () => `${HEAD}${"> ".repeat(1e5)}1.50`,
+  "list-1e4-deep.md": () => HEAD + times(1e4, (i) => `${"  ".repeat(i % 1_000)}- 支出1.50万元\n`),
+  "parts-1e4-deep.mht": () =>
+    `MIME-Version: 1.0\n${times(1e4, (i) => `Content-Type: multipart/related; boundary="b${i}"\n\n--b${i}\n`)}Content-Type: text/html\n\n<p>${HEAD}`,
+  "parts-1e5.mht": () =>
+    `MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n${"--b\nContent-Type: text/html\n\n<p>1.5\n".repeat(1e5)}--b--\n`,
+  "packed-40m.mht": () =>
+    `MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n${"IDEuNSAxLjUg".repeat(4e6)}\n`,
+  "headers-20m.mht": () =>
+    `MIME-Version: 1.0\n${"X-A: b\n".repeat(3e6)}Content-Type: text/html\n\n<p>${HEAD}`,
   "one-line-10m-figures.txt": () => HEAD + "支出12.50万元，".repeat(7e5),
   "one-line-900k.txt": () => HEAD + "增加12.50万元，比上年减少3.5%，".repeat(45_000),
   "one-sentence-900k.txt": () => `${HEAD}本年支出${"1".repeat(9e5)}万元。`,
@@ -65,6 +84,13 @@ const TEXTS: Readonly<Record<string, () => string>> = {
     `<!doctype html><table>${"<tr><td rowspan=1000000000>1</td></tr>".repeat(5_000)}</table>`,
   "tables-in-cells-10k.html": () =>
     `<!doctype html><table><tr>${"<td><table><tr><td>1.5</td></tr></table></td>".repeat(1e4)}</tr></table>`,
+  "spans-1000x1000.html": () =>
+    `<!doctype html><table>${"<tr>".concat("<td rowspan=1000 colspan=1000>1.5</td>".repeat(50), "</tr>").repeat(1_000)}</table>`,
+  "spans-below-zero.html": () =>
+    `<!doctype html>${HEAD}<table>${"<tr><td rowspan=-1 colspan=0>1.5</td><td colspan=1e9>2</td></tr>".repeat(5_000)}</table>`,
+  "comments-1e5-open.html": () => `<!doctype html>${"<!--".repeat(1e5)}${HEAD}`,
+  "scripts-1e5-open.html": () => `<!doctype html>${"<script><!--<script>".repeat(1e5)}${HEAD}`,
+  "selects-1e5.html": () => `<!doctype html>${"<table><select><option><svg><math>".repeat(2e4)}1.5`,
   "entities-2m.html": () => `<!doctype html><p>${"&amp;&#19968;".repeat(2e6 / 13)}</p>`,
   "attributes-1e5.html": () => `<!doctype html><p ${times(1e5, (i) => `a${i}=1 `)}>1.5</p>`,
 };

@@ -1,6 +1,10 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { checkZip, memberIn, unzipped, zipEntries } from "../../src/read/zip.ts";
+import { ARCHIVE_BOMBS } from "../hostile/archive-bombs.ts";
+
+const bomb = (name: string): Uint8Array =>
+  ARCHIVE_BOMBS.find((each) => each.name === name)?.make() ?? new Uint8Array();
 
 /** The bytes of 预算 in the code page of a Chinese Windows, which archives use without saying so. */
 const GBK = Uint8Array.from([0xd4, 0xa4, 0xcb, 0xe3]);
@@ -29,6 +33,14 @@ describe("an archive", () => {
     expect(text(await unzipped(outer, "一.txt"))).toBe("一");
     expect(text(await memberIn(outer, ["内.zip", "a/表.txt"]))).toBe("二");
     await expect(unzipped(outer, "../一.txt")).rejects.toThrow(/no file/);
+  });
+
+  it("whose files share their bytes is not unpacked, and no name has a NUL", async () => {
+    await expect(zipEntries(bomb("one-file-19000-times.zip"))).rejects.toThrow(
+      "00001.txt has the bytes of another file",
+    );
+    const names = (await zipEntries(bomb("name-with-nul.zip"))).map(({ name }) => name);
+    expect(names).toEqual(["a\u{FFFD}b.txt", "c.txt"]);
   });
 
   it("of many files is read without a warning", async () => {

@@ -5,6 +5,7 @@ import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { planOf } from "../../src/run/plan.ts";
 import { run } from "../../src/run/run.ts";
+import { ARCHIVE_BOMBS } from "../hostile/archive-bombs.ts";
 import { sandbox, write } from "./sandbox.ts";
 
 const SAMPLE = fileURLToPath(new URL("../../samples/henan-budget-2024.txt", import.meta.url));
@@ -13,6 +14,16 @@ async function extract(folder: string, sources: readonly string[], out: string) 
   const plan = planOf({ sources, out, limits: { workers: 1 } }, { folder, keepState: false });
   return run(plan, { runId: "test", now: () => new Date(0) });
 }
+
+test("an archive with two files of one name is told: one of them would be lost", async () => {
+  const folder = sandbox();
+  const { make } = ARCHIVE_BOMBS.find(({ name }) => name === "names-twice.zip") ?? {};
+  write(folder, "in/重.zip", make?.() ?? "");
+  const { failures } = await extract(folder, ["in"], "out");
+  expect(failures.map(({ reason }) => reason)).toEqual([
+    "the archive is broken: two of its files are called a.txt",
+  ]);
+});
 
 test("an archive gives what its files give, each named with its place in it", async () => {
   const folder = sandbox();

@@ -279,6 +279,8 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["no text: neither UTF-8 nor GB18030", "不是文本：既非 UTF-8 也非 GB18030"],
   ["the archive is encrypted", "压缩包已加密"],
   ["the archive is broken: {}", "压缩包已损坏：{}"],
+  ["{} has the bytes of another file", "{} 与另一个文件共用同一段数据"],
+  ["two of its files are called {}", "其中有两个文件都叫 {}"],
   ["the archive has more than {} files", "压缩包里的文件超过 {} 个"],
   [
     "the archive unpacks to {} times its size: it may be a bomb",
@@ -319,6 +321,7 @@ export const CHINESE: readonly (readonly [english: string, chinese: string])[] =
   ["and nothing was recognised in its pictures", "图中没有识别出文字"],
   ["a picture needs recognition (OCR): {} adds it", "图片需要文字识别（OCR），请运行 {}"],
   ["broken picture: {}", "图片已损坏：{}"],
+  ["the pictures have more than {} pixels", "各图合计超过 {} 像素"],
   ["the picture has more than {} pixels", "图片超过 {} 像素"],
   ["the picture is too small", "图片太小"],
   ["page {}: its picture cannot be drawn: {}", "第 {} 页的图片无法显示：{}"],

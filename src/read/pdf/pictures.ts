@@ -4,6 +4,8 @@ import { type Drawing, type OpenPdf, openPdf } from "./open.ts";
 /** Pixels of the largest picture that is decoded, and of the largest page that is drawn. */
 const LARGEST_PICTURE = 80_000_000;
 const LARGEST_PAGE = 12_000_000;
+/** Pixels of all pictures that one page paints: what is painted is kept until the page is drawn. */
+const MOST_PAINTED = 5 * LARGEST_PICTURE;
 /** Pixels a point of the coarsest and the finest drawing: 150 and 300 to an inch. */
 const COARSEST = 150 / 72;
 const FINEST = 300 / 72;
@@ -51,6 +53,7 @@ async function finenessOf(
   const saved: Matrix[] = [];
   let transform: Matrix = [1, 0, 0, 1, 0, 0];
   let finest = 0;
+  let painted = 0;
   for (const [i, operation] of fnArray.entries()) {
     const args = argsArray[i] ?? [];
     if (operation === OPS.save || operation === OPS.paintFormXObjectBegin) saved.push(transform);
@@ -61,6 +64,9 @@ async function finenessOf(
       transform = compose(transform, args[0] as number[]);
     if (operation !== OPS.paintImageXObject) continue;
     const [, width, height] = args as [unknown, number, number];
+    painted += width * height;
+    if (painted > MOST_PAINTED)
+      throw new Error(`the pictures have more than ${MOST_PAINTED} pixels`);
     const [a, b, c, d] = transform;
     const area = Math.abs(a * d - b * c);
     if (area > ORNAMENT && width > 0 && height > 0)
