@@ -15,7 +15,7 @@ import { stemOf } from "../write/paths.ts";
 import { integer } from "../write/place.ts";
 import { type Records, recordsOf } from "../write/records.ts";
 import type { OutputOptions } from "./plan.ts";
-import { isStored, store, storedPart, storedRecord } from "./store.ts";
+import { isStored, store, storedHead, storedPart } from "./store.ts";
 import { countThreePublic } from "./three-public.ts";
 
 /** The documents of one department, year, stage and scope, to be put together. */
@@ -63,7 +63,10 @@ export interface StoredAssembly extends AssemblyOutcome {
 export async function assembleStored(task: AssemblyTask): Promise<AssemblyOutcome> {
   const { state, key, output } = task;
   if (isStored(state, key)) {
-    const { records: _, differences: __, ...outcome } = storedRecord(state, key) as StoredAssembly;
+    const { differences: _, ...outcome } = storedHead(state, key) as Omit<
+      StoredAssembly,
+      "records"
+    >;
     return outcome;
   }
   const { disclosure, standings } = together(

@@ -22,8 +22,8 @@ import {
   isStored,
   store,
   storedFiles,
+  storedHead,
   storedPart,
-  storedRecord,
   storedShares,
   storeKey,
 } from "./store.ts";
@@ -140,7 +140,7 @@ function storedOutcome(
   if (!isStored(state, key)) return undefined;
   try {
     storedFiles(state, key);
-    const { records: _, ...outcome } = storedRecord(state, key) as StoredRecord;
+    const outcome = storedHead(state, key) as Omit<StoredRecord, "records">;
     if (outcome.line.outcome === "done") {
       storedPart(state, key);
       storedShares(state, key);

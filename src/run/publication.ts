@@ -110,10 +110,12 @@ function partsOf(
   { output, assembly, entries }: PublicationRequest,
   decimals: number,
 ): PlannedPart[] {
-  const parts = new Map<string, { facts: number; of: unknown[] }>();
+  const parts = new Map<string, { facts: number; readonly of: unknown[] }>();
   const add = (id: string, facts: number, of: unknown): void => {
     const part = parts.get(id) ?? { facts: 0, of: [] };
-    parts.set(id, { facts: part.facts + facts, of: [...part.of, of] });
+    part.facts += facts;
+    part.of.push(of);
+    parts.set(id, part);
   };
   for (const disclosure of assembly.disclosures)
     add(partOf(disclosure.line), Number(disclosure.line.facts), madeOf(disclosure));

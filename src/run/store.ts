@@ -25,7 +25,7 @@ import { reasonOf } from "./sources.ts";
  * save time: any file may be missing, and is then made again.
  *
  *   index.jsonl                    what was read (index-file.ts)
- *   documents/<2 digits>/<key>.record.gz   JSON
+ *   documents/<2 digits>/<key>.record.gz   JSON, what is needed of all documents in the first line, their records in the second
  *   documents/<2 digits>/<key>.files.gz    the department's files
  *   documents/<2 digits>/<key>.part.gz     what puts the document together with others (part.ts)
  *   documents/<2 digits>/<key>.shares.gz   the figures that other disclosures may print too (between/shared.ts)
@@ -49,7 +49,7 @@ export function isStored(folder: string, key: string): boolean {
 export function store(
   folder: string,
   key: string,
-  record: unknown,
+  { records, ...head }: object & { readonly records?: unknown },
   files: readonly StoredFile[],
   texts: { readonly part?: string; readonly shares?: string } = {},
 ): void {
@@ -60,12 +60,20 @@ export function store(
     const text = texts[piece];
     if (text !== undefined) writeWhole(pathOf(folder, key, piece), gzipSync(text, { level: 1 }));
   }
-  writeWhole(pathOf(folder, key, "record"), gzipSync(JSON.stringify(record), { level: 1 }));
+  const lines = `${JSON.stringify(head)}\n${JSON.stringify({ records })}`;
+  writeWhole(pathOf(folder, key, "record"), gzipSync(lines, { level: 1 }));
 }
 
 /** What `store` was given as record. Throws UsageError if it is not there, or not as it was written. */
 export function storedRecord(folder: string, key: string): unknown {
-  return JSON.parse(unpack(folder, key, "record").toString("utf8"));
+  const [head = "", rest = ""] = unpack(folder, key, "record").toString("utf8").split("\n");
+  return { ...JSON.parse(head), ...JSON.parse(rest) };
+}
+
+/** The same without its records, which are most of it. */
+export function storedHead(folder: string, key: string): unknown {
+  const packed = unpack(folder, key, "record");
+  return JSON.parse(packed.toString("utf8", 0, packed.indexOf("\n")));
 }
 
 /** What `store` was given as files. Throws UsageError as `storedRecord` does. */
