@@ -1,5 +1,6 @@
 import { InputError } from "../../model/errors.ts";
 import type { Page } from "../../model/page.ts";
+import { dotsOf } from "./dots.ts";
 import type { Recogniser } from "./engine.ts";
 import { recognisePage } from "./page.ts";
 import { greyOf } from "./seals.ts";
@@ -13,18 +14,14 @@ const SMALLEST = 100;
 
 /** Reads a picture (PNG, JPEG) as a page of A4. Throws InputError if it is broken or too large. */
 export async function readPicture(bytes: Uint8Array, recogniser: Recogniser): Promise<Page> {
+  const said = dotsOf(bytes);
+  if (said) checkSize(said);
   const { createCanvas, loadImage } = await import("@napi-rs/canvas");
   const image = await loadImage(bytes).catch((error: unknown) => {
     throw new InputError(`broken picture: ${error instanceof Error ? error.message : error}`);
   });
   const size = [image.width, image.height] as const;
-  if (size[0] * size[1] > LARGEST)
-    throw new InputError(
-      `the picture has more than ${LARGEST.toLocaleString("en")} pixels`,
-      "too-large",
-    );
-  if (Math.min(...size) < SMALLEST)
-    throw new InputError("the picture is too small", "no-disclosure");
+  checkSize(size);
   const context = createCanvas(...size).getContext("2d");
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, ...size);
@@ -39,4 +36,14 @@ export async function readPicture(bytes: Uint8Array, recogniser: Recogniser): Pr
   const { glyphs, rules, tilt } = await recognisePage(picture, scale, recogniser);
   const scanned = glyphs.length === 0;
   return { ...{ number: 1, ...page, glyphs, rules, tilt, scanned }, recognised: true };
+}
+
+function checkSize([width, height]: readonly [number, number]): void {
+  if (width * height > LARGEST)
+    throw new InputError(
+      `the picture has more than ${LARGEST.toLocaleString("en")} pixels`,
+      "too-large",
+    );
+  if (Math.min(width, height) < SMALLEST)
+    throw new InputError("the picture is too small", "no-disclosure");
 }
