@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { LOCK_FILE } from "../../src/run/lock.ts";
 import { isTemporary } from "../../src/write/atomic.ts";
@@ -199,6 +207,8 @@ function isKilled({ folder, cli }: Trial, args: readonly string[], at: number): 
 }
 
 function torn(folder: string, out: string, references: References): string[] {
+  // A command that was killed at once has not made its folder yet.
+  if (!existsSync(join(folder, out))) return [];
   return Object.entries(snapshot(join(folder, out))).flatMap(([path, hash]) => {
     const name = path.split("/").at(-1) ?? "";
     const isWork = isTemporary(name) || name.startsWith(LOCK_FILE) || name === MANIFEST_FILE;
