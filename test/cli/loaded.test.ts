@@ -8,8 +8,8 @@ const ROOT = resolve(import.meta.dirname, "../..");
 /** What runs TypeScript without a build. */
 const OWN = new Set(["tsx", "esbuild", "get-tsconfig", "resolve-pkg-maps"]);
 
-/** What only the processes that read load. */
-const READING = "src/layout/text.ts";
+/** What only the processes that read load, from the sources or as it was built. */
+const READING = "layout/text";
 
 /** The packages of which anything is loaded, by the command and the processes that it starts. */
 function loadedBy(...args: string[]): Set<string> {
