@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import type { Command } from "commander";
+import { globSync } from "tinyglobby";
 import { afterEach, expect, test } from "vitest";
 import { languageAsked, languageOf } from "../../src/cli/language.ts";
 import { program } from "../../src/cli/program.ts";
 import { CHINESE } from "../../src/cli/words/chinese.ts";
 import { say, speak, translated } from "../../src/cli/words/say.ts";
+import { FOREIGN } from "../../src/read/foreign.ts";
 import { DISCLOSURE, sandbox, write, yusuan } from "./capture.ts";
 
 afterEach(() => speak("en"));
@@ -63,6 +66,24 @@ test("the language is the one asked for, or the locale's", () => {
   expect(languageOf(undefined, { LANG: "zh_CN.UTF-8" })).toBe("zh");
   expect(languageOf("en", { LANG: "zh_CN.UTF-8" })).toBe("en");
 });
+
+test("every reason for which a source or a call is refused is there in Chinese, and what a file seems to be", () => {
+  speak("zh");
+  const sources = globSync("src/**/*.ts").map((path) => readFileSync(path, "utf8"));
+  const thrown = sources.flatMap((text) =>
+    [...text.matchAll(/new (?:InputError|UsageError)\(\s*([`"])(.*?[a-z]{2} [a-z]{2}.*?)\1/g)].map(
+      ([, , said = ""]) => said.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "9"),
+    ),
+  );
+  const said = [...thrown, ...Object.values(FOREIGN)];
+  expect(said.length).toBeGreaterThan(100);
+  expect(said.filter((text) => !isChinese(translated(text)))).toEqual([]);
+});
+
+/** Names of formats and programs stay as they are; three words in a row are a sentence. */
+function isChinese(text: string): boolean {
+  return HAN.test(text) && !/[a-z]{2,} [a-z]{2,} [a-z]{2,}/.test(text);
+}
 
 test("no sentence stands twice in the catalogue", () => {
   const sentences = CHINESE.map(([english]) => english);

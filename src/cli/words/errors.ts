@@ -44,6 +44,7 @@ export const ERRORS: readonly (readonly [english: string, chinese: string])[] = 
   ["cannot write to {}: {}", "无法写入 {}：{}"],
   ["cannot use {}: {}", "无法使用 {}：{}"],
   ["cannot lock {}: {}", "无法锁定 {}：{}"],
+  ["cannot read {} {}: {}", "无法读取 {} {}：{}"],
   ["cannot read the pipeline {}: {}", "无法读取流水线文件 {}：{}"],
   ["{}: not valid YAML or JSON: {}", "{}：不是有效的 YAML 或 JSON：{}"],
   ["only the pages of a PDF can be drawn", "只有 PDF 的页能画出来"],

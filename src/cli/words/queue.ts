@@ -58,6 +58,9 @@ export const QUEUE: readonly (readonly [english: string, chinese: string])[] = [
     "no store: name one with --store, YUSUAN_STORE, or queue.store in a pipeline",
     "没有存放结果的地方：请用 --store、YUSUAN_STORE 或流水线中的 queue.store 给出",
   ],
+  ["{} is missing in {}", "{2} 中缺 {1}"],
+  ["there is no bucket {}", "没有存储桶 {}"],
+  ["GET in {} broke off: {}", "在 {} 中读取时中断：{}"],
   [
     'a store is a folder or s3://bucket/prefix; not "{}"',
     "存放结果的地方是文件夹或 s3://bucket/prefix，不是“{}”",

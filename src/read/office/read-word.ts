@@ -21,6 +21,8 @@ export async function readWord(bytes: Uint8Array): Promise<WordText> {
     const { value } = await mammoth.convertToHtml({ buffer }, { convertImage });
     return { html: value, pictures };
   } catch (error) {
+    if (error instanceof RangeError)
+      throw new InputError("the Word document has too many tables inside each other", "too-large");
     throw new InputError(`the Word document cannot be opened: ${oneLine(error)}`);
   }
 }

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { extractDocument } from "../../../src/run/document.ts";
+import { OFFICE_BOMBS } from "../../hostile/office-bombs.ts";
 import { docx, type WordCell } from "./docx.ts";
 import { FOUR_ROWS, statusesOf } from "./statuses.ts";
 
@@ -39,6 +40,8 @@ describe("a Word document", () => {
   it("that is broken, encrypted or a bomb is refused with the reason", async () => {
     const good = docx([TITLE]);
     const read = (bytes: Uint8Array) => extractDocument({ name: "a.docx", bytes });
+    const deep = OFFICE_BOMBS.find(({ name }) => name === "tables-1000-deep.docx");
+    await expect(read(deep?.make() ?? good)).rejects.toThrow("too many tables inside each other");
     await expect(read(good.subarray(0, good.length - 30))).rejects.toThrow(/broken/);
     await expect(
       read(zipSync({ "word/document.xml": strToU8("<w:document><w:body>") })),
