@@ -39,7 +39,8 @@ function isSaidAgain(run: Run): boolean {
 
 /** What a change is from, for a subject of a measure. */
 function changeBase(run: Run, measure?: Measured): Base | undefined {
-  const { comparing, whole, measureAt, clause } = run.state;
+  const { whole, measureAt, clause } = run.state;
+  const comparing = run.state.comparing ?? run.state.compared;
   const named = measureAt >= clause ? run.state.measure : undefined;
   const own = measure ?? named ?? whole?.measure ?? usualMeasure(run);
   if (comparing) return baseOf(comparing, own, run);

@@ -14,6 +14,8 @@ export function readCount(run: Run, figure: Figure): UnreadReason | undefined {
   // 接待27批次，较上年增加3批次，150人次: what is counted stays what it was.
   if (!state.direction) state.counted = name;
   state.countedEnd = figure.end;
+  // 上年未安排，计划安排团组1个: what is planned is this year's.
+  if (/计划|拟|预计/.test(run.text.slice(state.clause, figure.start))) state.period = "current";
   run.assertions.push({
     ...{ subject: freeSubject(name), measure: "count", period: state.period, figure },
     ...{ sentences: [run.number] },

@@ -2,7 +2,7 @@ import type { Assertion } from "./assertion.ts";
 import type { Figure } from "./figures.ts";
 import { amountMeasure, type Run } from "./state.ts";
 import { readFigure } from "./stating.ts";
-import { isSameSubject, type Subject, sideName } from "./subject.ts";
+import { freeSubject, isSameSubject, nounPhrase, type Subject, sideName } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import { RESPECTIVELY } from "./vocabulary.ts";
 
@@ -15,7 +15,7 @@ export function readEach(run: Run, tokens: readonly Token[], at: number): number
   if (first?.type !== "figure") return at;
   if (!RESPECTIVELY.test(run.text.slice(run.state.clause, first.start))) return at;
   const figures = enumerated(tokens, at);
-  const parts = partsOf(run);
+  const parts = partsOf(run, first.figure, figures.length);
   if (figures.length < 2 || figures.length !== parts.length) return at;
   readParts(run, parts, figures);
   return at + 2 * (figures.length - 1);
@@ -34,21 +34,37 @@ function enumerated(tokens: readonly Token[], at: number): Figure[] {
 }
 
 /** What the clause is about, if that is several; or all that the sentence stated, and now says to change. */
-function partsOf({ state, assertions, number }: Run): readonly Subject[] {
-  const { subject, direction, changed } = state;
+function partsOf(run: Run, first: Figure, count: number): readonly Subject[] {
+  const { state, assertions, number } = run;
+  const { subject, direction, changed, mode } = state;
   if (!subject) return [];
+  const stated = assertions
+    .filter((one) => one.sentences.includes(number) && one.period === "current")
+    .filter((one) => amountMeasure(one));
+  // 基本支出80万元，项目支出20万元，分别占80%、20%: of what was stated last.
+  if (mode === "share") return stated.slice(-count).map((one) => one.subject);
   if (subject.list) return subject.list;
   if (subject.coordinates.length > 1)
     return subject.coordinates.map((one) => ({
       ...subject,
       ...{ name: sideName(subject, one), coordinates: [one] },
     }));
+  // 货物、工程、服务采购支出分别为1万元、2万元、3万元: no vocabulary knows them all.
+  const names = first.kind === "money" && !direction ? namesBefore(run, first.start) : [];
+  if (names.length === count) return names.map(freeSubject);
   if (!direction || state.fresh) return [];
   if (changed.length > 1) return changed.map((one) => one.subject);
-  return assertions
-    .filter((one) => one.sentences.includes(number) && one.period === "current")
-    .filter((one) => amountMeasure(one) && one.direction === undefined)
-    .map((one) => one.subject);
+  return stated.filter((one) => one.direction === undefined).map((one) => one.subject);
+}
+
+/** The names that a clause lists before it gives each of them a figure. */
+function namesBefore({ text }: Run, start: number): string[] {
+  const clause = /[^，；。:()]*$/.exec(text.slice(0, start))?.[0] ?? "";
+  const [list = ""] = clause.split(RESPECTIVELY);
+  return list
+    .split(/[、和及与]/)
+    .map(nounPhrase)
+    .filter((name) => name.length > 1);
 }
 
 function readParts(run: Run, parts: readonly Subject[], figures: readonly Figure[]): void {

@@ -225,7 +225,7 @@ function announced({ lead, subject, current, changed }: State): Whole | undefine
 
 function isReason(run: Run, words: string): boolean {
   const changed = run.state.changed.length > 0;
-  return changed || words.includes("原因");
+  return changed || /原因|因素/.test(words);
 }
 
 function setReason(run: Run, tokens: readonly Token[]): void {

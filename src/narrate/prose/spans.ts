@@ -46,7 +46,8 @@ export function usageEnd(tokens: readonly Token[], from: number): number {
       next?.type === "completion" ||
       next?.type === "claim" ||
       next?.type === "reason" ||
-      (next?.type === "part" && statesNext(tokens, i + 1));
+      (next?.type === "part" && statesNext(tokens, i + 1)) ||
+      countsNext(tokens, i + 1);
     if (token?.type === "pause" && token.text === "，" && depth === 0 && resumes) return i;
   }
   return tokens.length;
@@ -62,6 +63,15 @@ function explainsNext(tokens: readonly Token[], from: number): boolean {
     /^..的.*原因/.test(tokens[from + length]?.text ?? "") &&
     clause.some(({ type }) => type === "part" || type === "function")
   );
+}
+
+/** 计划安排团组1个: whether the next clause counts what the money was for. */
+function countsNext(tokens: readonly Token[], from: number): boolean {
+  const figure = tokens.findIndex(
+    ({ type }, i) => i >= from && /^(?:figure|pause|stop)$/.test(type),
+  );
+  const words = tokens.slice(from, figure).map(({ text }) => text);
+  return tokens[figure]?.type === "figure" && /(?:团组|批次|人次)数?$/.test(words.join(""));
 }
 
 /** Whether the next clause gives a known subject a figure or a change. */

@@ -121,7 +121,9 @@ function readWhole(run: Run, figure: Figure): UnreadReason | undefined {
   if (!of) return "no-subject";
   const { subject } = state;
   state.subject = of;
-  push(run, { measure: budget ? "budget" : usualMeasure(run), figure });
+  const adjusted = /(?:全年|调整后?)预算数?$/.test(run.text.slice(state.clause, figure.start));
+  const budgeted = adjusted ? "adjusted" : "budget";
+  push(run, { measure: budget ? budgeted : usualMeasure(run), figure });
   state.subject = subject;
 }
 
