@@ -100,8 +100,10 @@ interface BarredCell {
  * number of columns alone fits; what stands before the headings (the unit) is a row of its own.
  */
 export const cellAndBar: TextForm = (lines, at) => {
+  // Within a run of cells it was looked at where that begins: a long text stays linear.
+  const within = at > 0 && trimmed(lines[at - 1]).endsWith("|");
   const begins = trimmed(lines[at]).endsWith("|") || trimmed(lines[at + 1]) === "|";
-  const cells = begins ? barredCells(lines, at) : [];
+  const cells = begins && !within ? barredCells(lines, at) : [];
   for (let first = 0; first < Math.min(WIDEST, cells.length); first++) {
     const table = cells.slice(first);
     const columns = columnsOf(table.map(({ text }) => text));
