@@ -44,8 +44,9 @@ const TITLES = [
 ];
 /** A sentence about the department itself, or one that announces its figures. */
 const SENTENCES = [new RegExp(`^${NAME}(?:20\\d\\d年|部门汇总预算|是主管)`), ANNOUNCED_OF];
-/** `417 某某局` above a table. */
-const CODED = /^[[(【]?(\d{3,9})[\])】]?[-—]?([^\d].{2,40})$/;
+/** `417 某某局` above a table, `1.417某某局(一级预算单位)` in a list of units. */
+const CODED =
+  /^(?:\d{1,2}[.、])?[[(【]?(\d{3,9})[\])】]?[-—]?([^\d].{2,40}?)(?:[(].级预算单位[)])?$/;
 
 /**
  * The name of the body that publishes, as most of the evidence says it. `bodyName` tells what can be one:

@@ -110,7 +110,7 @@ export const RELATIVE = /^[省市县区州旗](?![域级])/;
 
 /** The departments of a place together, with what a government calls that: 县级部门, 全市各部门, 区本级. */
 export const ROLL_UP =
-  /(?:[省市县区州旗]本?级|全[省市县区州旗]|本级)(?:各?(?:部门|单位|预算单位))?.*(?:预算|决算|三公)/;
+  /(?:[省市县区州旗]本?级|全[省市县区州旗]|^(?:20\d\d年度?)?本级)(?:各?(?:部门|单位|预算单位))?.*(?:预算|决算|三公)/;
 
 /** What a place itself publishes, its name being the first group: 某县2023年三公经费预算情况, 2023年某县三公经费预算情况. */
 export const OF_PLACE =

@@ -80,6 +80,14 @@ describe("identify", () => {
     expect(of(text)).toMatchObject({ identity: { department, stage, scope }, checks: [] });
   });
 
+  it("takes a unit's own level for no place that rolls up", () => {
+    const text =
+      "部门预算单位构成\n1.101 泾县人大常委会办公室(一级预算单位)\n2. 101001 泾县人大常委会办公室本级(二级预算单位)\n2017年部门预算说明";
+    expect(of(text).identity).toMatchObject({
+      ...{ department: "泾县人大常委会办公室", departmentCode: "101", scope: "department" },
+    });
+  });
+
   it("takes no zone for the division it lies in, and no 区本级 for a body", () => {
     expect(() => of("泾县经济开发区2021年“三公”经费预算")).toThrow("no department");
     expect(() => of("2021年区本级“三公”经费预算支出表")).toThrow("no department");
