@@ -125,7 +125,7 @@ function ofFlow(coordinates: Coordinates, { kind }: Coordinates): Coordinates {
 
 /** A unit tells rows apart where the table has several that lines stand under, or lines that stand under none. */
 function severalSections(readings: readonly (readonly KeyReading[])[]): boolean {
-  const lines = readings.flat().filter(({ key }) => key.role === "line");
+  const lines = readings.flat().filter(({ key, unknown }) => key.role === "line" && !unknown);
   const sections = new Set(lines.map(({ key }) => key.section));
   return sections.size > 1;
 }

@@ -520,6 +520,23 @@ describe("figuresOf, projects, units and totals", () => {
     ]);
   });
 
+  it("a line of no meaning tells no unit", () => {
+    const unitsOf = (words: string) => {
+      const table = drawn(`
+        科目编码 | 单位代码 | 单位（科目名称） | 合计
+        | | 合计 | 83.03
+        ${words}
+        | 313001 | 某县文化遗产局 | 83.03
+        2296003 | | 用于体育事业的彩票公益金支出 | 83.03`);
+      const { tables } = readingsOf(document("政府性基金支出预算表", "单位：万元", table));
+      const read = tables[0] && figuresOf(tables[0], catalogueFor("2024"), knownUnits(tables, ""));
+      return read?.figures.map(({ coordinates }) => coordinates.unitCode);
+    };
+    expect(unitsOf("| | | 83.03")).toEqual([undefined, "313001", undefined]);
+    const other = "2070109 | | 群众文化 | 83.03";
+    expect(unitsOf(other)).toEqual([undefined, undefined, "313001", "313001"]);
+  });
+
   it("a heading's own unit goes before the table's", () => {
     const table = drawn("项目名称 | 项目金额（万元） | 其中：一般公共预算（元）\n维修 | 3 | 30000");
     expect(figures("项目支出表", "单位：千元", table)).toEqual([

@@ -1,4 +1,5 @@
 import type { Fact } from "../../src/model/fact.ts";
+import { groupBy } from "../../src/normalise/ledger/keys.ts";
 import { lettersOf, RENAMED } from "./damage-cells.ts";
 
 /** What a clean document says. */
@@ -8,8 +9,8 @@ export interface Truth {
   readonly worn: ReadonlySet<string>;
   /** Names of units by their codes. */
   readonly units: ReadonlyMap<string, string>;
-  /** The only unit of the document: a figure without a unit is its as well. */
-  readonly own: string | undefined;
+  /** By table, the only unit that it names, or that the document does: a figure without a unit is its as well. */
+  readonly own: ReadonlyMap<string, string>;
 }
 
 /** A line of the forms' truth.json. */
@@ -34,12 +35,19 @@ export function truthOf(facts: readonly Fact[], known: readonly KnownFact[] | un
   const wrong = facts.filter((fact) => right && !right.has(keyOfKnown(asKnown(fact))));
   const named = facts.filter(({ unitCode, unitName }) => unitCode && unitName);
   const units = new Map(named.map((fact) => [fact.unitCode ?? "", norm(fact.unitName)]));
-  const unitIds = new Set(facts.map((fact) => unitOf(fact, units)).filter((unit) => unit !== ""));
+  const unitsOf = (some: readonly Fact[]) => [
+    ...new Set(some.flatMap((f) => unitOf(f, units) || [])),
+  ];
+  const own = [...groupBy(facts, ({ table }) => table)].flatMap(([table, all]) => {
+    const named = unitsOf(all);
+    const [unit, ...more] = named.length > 0 ? named : unitsOf(facts);
+    return unit !== undefined && more.length === 0 ? [[table, unit] as const] : [];
+  });
   return {
     facts,
     worn: new Set([...repaired, ...wrong].map(({ table }) => table)),
     units,
-    own: unitIds.size === 1 ? [...unitIds][0] : undefined,
+    own: new Map(own),
   };
 }
 
@@ -101,7 +109,7 @@ export function saysOf(fact: Fact, truth: Truth): string {
   const unit = unitOf(fact, truth.units);
   return [
     ...[table, flow, period, stage, fund, kind, item, functionCode, economicCode, govEconomicCode],
-    unit === truth.own ? "" : unit,
+    unit === truth.own.get(table) ? "" : unit,
     norm(projectName) || projectCode,
     fact.money.yuan,
   ].join("|");
