@@ -3,6 +3,9 @@ import { parseMoney } from "../../model/money.ts";
 import { type Entry, type Reading, toUnits } from "../../normalise/ledger/ledger.ts";
 import { type Amount, type Constraint, equation, evaluate, isSum } from "../constraint.ts";
 
+/** What is saved may be printed as an amount of its own. */
+const LESS = /^[^增]*(?:减少|下降|节约)[^增]*$/;
+
 /**
  * Two years of one line and the change that is printed beside them: this year's is last year's with the change. Which two
  * columns a change is of, and that it is no percentage, is known by its rows: all that print a change agree.
@@ -16,7 +19,7 @@ export function changes(
   if (columns.length === 0) return [];
   const byPlace = new Map(entries.map((entry) => [placeOf(entry.figure), entry]));
   const money = table.columns.filter(({ role }) => role === "amount").map(({ index }) => index);
-  return columns.flatMap(({ index: change, unit = table.unit }) => {
+  return columns.flatMap(({ index: change, unit = table.unit, heading }) => {
     const printed = table.rows.flatMap(({ index: row, cells }) => {
       const cell = cells.find(({ column }) => column === change);
       const found = cell && parseMoney(cell.text, unit);
@@ -30,12 +33,22 @@ export function changes(
           const at = (column: number) => byPlace.get(placeOf({ row, column }));
           return changed(at(now), at(before), beside);
         });
-        const verdicts = all.map(evaluate);
-        const agreed = verdicts.some(isSum) && verdicts.every(({ holds }) => holds);
-        return agreed ? all : [];
+        if (agree(all)) return all;
+        const apart = !LESS.test(heading.join("")) && agree(all.map(exchanged));
+        return apart ? all.map((one) => ({ ...one, strength: "hard" })) : [];
       }),
     );
   });
+}
+
+function agree(all: readonly Constraint[]): boolean {
+  const verdicts = all.map(evaluate);
+  return verdicts.some(isSum) && verdicts.every(({ holds }) => holds);
+}
+
+/** Where all rows hold the other way about, the headings of the two years changed places. */
+function exchanged({ beside = { amount: 0n, step: 0n }, ...one }: Constraint): Constraint {
+  return { ...one, beside: { ...beside, amount: -beside.amount } };
 }
 
 function changed(now: Entry | undefined, before: Entry | undefined, beside: Amount): Constraint[] {

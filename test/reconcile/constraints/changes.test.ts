@@ -30,12 +30,12 @@ describe("a column of changes", () => {
     expect(statuses(run([twoYears(ROWS)])).filter((line) => !line.endsWith(" proved"))).toEqual([]);
   });
 
-  it("says nothing of columns whose headings changed places", () => {
+  it("contradicts two years whose headings changed places, and with them all columns of either", () => {
     const exchanged = ROWS.map(([label = "", a = "", b = "", ...more]) => [label, b, a, ...more]);
     const { facts } = run([twoYears(exchanged)]);
-    expect(facts.map(({ reasons }) => reasons.includes("column-unwitnessed"))).toEqual(
-      Array(8).fill(true),
-    );
+    for (const reason of ["column-unwitnessed", "heading-doubtful"] as const) {
+      expect(facts.map(({ reasons }) => reasons.includes(reason))).toEqual(Array(8).fill(true));
+    }
   });
 
   it("is believed only where all its rows agree: a percentage is no change of money", () => {

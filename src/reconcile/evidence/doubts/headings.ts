@@ -1,7 +1,7 @@
 import { hasCodesTwice } from "../../../doubt/headings.ts";
 import { type Doubt, doubt } from "../../../doubt/index.ts";
 import { columnOf, type Entry } from "../../../normalise/ledger/ledger.ts";
-import { isBetween, members, side } from "../../constraint.ts";
+import { isBetween, members, refutes, side } from "../../constraint.ts";
 import { contestedColumns } from "../testimony.ts";
 import type { Evidence } from "./index.ts";
 
@@ -25,6 +25,12 @@ export function doubtfulHeadings(evidence: Evidence): Doubt[] {
       "本列与其他表的同一列不一致，且没有一个数字相同",
       "other tables contradict its column, and none confirms it",
       slidColumns(evidence),
+    ),
+    ...doubt(
+      "heading-doubtful",
+      "本表所印增减额与两个年度的栏目相反，年度栏目互换",
+      "the printed changes are those of its two years the other way about: their headings changed places",
+      exchangedYears(evidence),
     ),
     ...doubt(
       "heading-doubtful",
@@ -90,6 +96,15 @@ function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
 function slidColumns({ ledger, verdicts }: Evidence): Entry[] {
   const contested = contestedColumns(verdicts);
   return ledger.entries.filter((entry) => contested.has(columnOf(entry)));
+}
+
+/** Tables whose changes refute the two years that they are of: each year may be divided by kinds. */
+function exchangedYears({ ledger, verdicts }: Evidence): Entry[] {
+  const refuted = verdicts.filter((one) => one.constraint.because === "change" && refutes(one));
+  const tables = new Set(
+    refuted.flatMap(({ constraint }) => members(constraint)).map((e) => e.table),
+  );
+  return ledger.entries.filter(({ table }) => tables.has(table));
 }
 
 /** Columns that a lost heading was inferred for, unless another table says the same of one of its figures, or a sentence does. */
