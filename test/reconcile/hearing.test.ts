@@ -121,6 +121,12 @@ describe("the unit of a table is in doubt", () => {
     expect(facts.flatMap(({ reasons }) => reasons)).not.toContain("scale-doubtful");
   });
 
+  it("nor is a zero stated by what rounds to it in a unit that is too large", () => {
+    const printed = { ...summary("0.00", "0.00", "0.00"), unit: "亿元" } as const;
+    const { facts } = run([printed], [statement(all, "7.57")]);
+    expect(facts.map(({ status }) => status)).not.toContain("stated");
+  });
+
   it("nor where the sentences agree", () => {
     const sentences = [statement(all, "100.00"), statement({ ...all, kind: "basic" }, "70.00")];
     const result = run([summary("100.00", "70.00", "30.00")], sentences);

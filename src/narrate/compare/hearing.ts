@@ -32,8 +32,12 @@ export function hearingOf(ledger: Ledger, statements: readonly Statement[]): Hea
   const unitOf = ({ table }: Entry) => ledger.readings[table]?.table.unit ?? "";
   for (const statement of statements) {
     const { outcome, same, power } = hear(statement, candidates);
-    if (outcome === "agrees")
-      for (const figure of same) if (states(statement, figure)) stated.add(figure.of);
+    // What rounds to nothing is not stated by what it is rounded from.
+    const something = statement.money?.yuan.isZero() === false;
+    for (const figure of outcome === "agrees" ? same : []) {
+      if (states(statement, figure) && !(something && figure.of.amount === 0n))
+        stated.add(figure.of);
+    }
     if (outcome === "differs") for (const { of } of same) contradicted.add(of);
     if (power === undefined || !statement.money) continue;
     for (const { of } of same) off.set(of.table, power);
