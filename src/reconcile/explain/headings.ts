@@ -57,7 +57,7 @@ export function reheadings(
   const fixed = places.map((at, i) => (damaged || contested.has(used[i] ?? -1) ? undefined : at));
   let least = printed;
   let best: (readonly number[])[] = [];
-  const swaps = telling.length > 2 ? exchanged(places, fixed) : [];
+  const swaps = telling.length > 2 ? exchanged(slots.length, places, fixed) : [];
   for (const chosen of [...assignments(slots.length, fixed), ...swaps]) {
     if (chosen.every((at, i) => at === places[i])) continue;
     const fails = failures(rules, sample, used, chosen, least);
@@ -124,19 +124,25 @@ function failures(
   return fails;
 }
 
-/** Two headings in each other's place: beside columns that slid, the other way in which headings come out of order. */
+/**
+ * Two headings in each other's place, one of them over a column that may be blank: beside columns that slid, the other way in
+ * which headings come out of order.
+ */
 function exchanged(
+  slots: number,
   places: readonly number[],
   fixed: readonly (number | undefined)[],
 ): readonly (readonly number[])[] {
-  const free = [...places.keys()].filter((i) => fixed[i] === undefined && (places[i] ?? -1) >= 0);
-  return free.flatMap((one) =>
-    free
-      .filter((other) => other > one)
-      .map((other) => {
-        return places.map((at, i) => places[i === one ? other : i === other ? one : i] ?? at);
-      }),
-  );
+  return places.flatMap((one, i) => {
+    if (fixed[i] !== undefined || one < 0) return [];
+    const stays = (slot: number): boolean => fixed[places.indexOf(slot)] !== undefined;
+    const others = Array.from({ length: slots }, (_, slot) => slot).filter((slot) => {
+      return slot !== one && !stays(slot) && !(slot < one && places.includes(slot));
+    });
+    return others.map((other) => {
+      return places.map((at) => (at === one ? other : at === other ? one : at));
+    });
+  });
 }
 
 /**
