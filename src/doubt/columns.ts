@@ -8,9 +8,8 @@ import { CUSTOMARY } from "../taxonomy/orders.ts";
  */
 export function outOfOrder({ readings }: Ledger): ReadonlySet<string> {
   const found = readings.flatMap(({ table: { columns } }, at) =>
-    CUSTOMARY.flatMap((order) => {
+    CUSTOMARY.flatMap(([dimension, ...order]) => {
       const placed = columns.flatMap(({ index, block, gives }) => {
-        const dimension = order.includes(gives.kind ?? "") ? "kind" : "fund";
         const place = order.indexOf(gives[dimension] ?? "");
         return place < 0
           ? []

@@ -1,4 +1,3 @@
-import type { Fund } from "../model/coordinates.ts";
 import { groupBy } from "../normalise/ledger/keys.ts";
 import type { Entry } from "../normalise/ledger/ledger.ts";
 import { TREES } from "../taxonomy/trees.ts";
@@ -6,6 +5,8 @@ import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /** Sources that say nothing of where the money is from. */
 const WHOLE: ReadonlySet<string> = new Set(["total", "current"]);
+/** Kinds that are of one source or receiver each: 经营支出 is what 经营收入 pays for. */
+const APART: ReadonlySet<string> = new Set(["business", "remittance", "subsidy"]);
 /** A number of so many digits is not the same as another by chance. */
 const TELLING = 3;
 
@@ -16,8 +17,8 @@ const TELLING = 3;
 export function fundsElsewhere({ ledger }: Print): Doubt[] {
   const columns = groupBy(
     ledger.entries.filter((entry) => {
-      const column = ledger.readings[entry.table]?.table.columns[entry.figure.column];
-      return column?.gives.fund !== undefined && isSource(entry);
+      const { gives = {} } = ledger.readings[entry.table]?.table.columns[entry.figure.column] ?? {};
+      return (gives.fund !== undefined || APART.has(gives.kind ?? "")) && isSource(entry);
     }),
     ({ table, figure }) => `${table} ${figure.column}`,
   );
@@ -29,7 +30,8 @@ export function fundsElsewhere({ ledger }: Print): Doubt[] {
     const most = column.reduce((max, { amount }) => (amount > max ? amount : max), 0n);
     if (`${most}`.replace(/0+$/, "").length < TELLING) return false;
     return others.some((other) => {
-      if (other.amount !== most || !isSource(other)) return false;
+      if (other.amount !== most || !isSource(other) || isApart(first) !== isApart(other))
+        return false;
       return !(ledger.byTable[first.table] ?? []).some(
         (own) => isSource(own) && isOfOne(own, other),
       );
@@ -43,17 +45,26 @@ export function fundsElsewhere({ ledger }: Print): Doubt[] {
   );
 }
 
-function isSource({ coordinates: { fund } }: Entry): boolean {
-  return fund !== undefined && !WHOLE.has(fund);
+function isSource(entry: Entry): boolean {
+  const source = sourceOf(entry);
+  return source !== undefined && !WHOLE.has(source);
+}
+
+function sourceOf({ coordinates: { fund, kind } }: Entry): string | undefined {
+  return kind !== undefined && APART.has(kind) ? kind : fund;
+}
+
+function isApart(entry: Entry): boolean {
+  return APART.has(sourceOf(entry) ?? "");
 }
 
 /** Whether one source is, or is a part of, the other. */
-function isOfOne({ coordinates: a }: Entry, { coordinates: b }: Entry): boolean {
-  return isWithin(a.fund, b.fund) || isWithin(b.fund, a.fund);
+function isOfOne(a: Entry, b: Entry): boolean {
+  return isWithin(sourceOf(a), sourceOf(b)) || isWithin(sourceOf(b), sourceOf(a));
 }
 
-function isWithin(part: Fund | undefined, whole: Fund | undefined): boolean {
-  for (let fund: string | undefined = part; fund !== undefined; fund = TREES.fund.parent.get(fund))
+function isWithin(part: string | undefined, whole: string | undefined): boolean {
+  for (let fund = part; fund !== undefined; fund = TREES.fund.parent.get(fund))
     if (fund === whole) return true;
   return false;
 }

@@ -2,9 +2,11 @@ import { isProjectHead } from "../extract/headings/compatibility.ts";
 import type { Column, Table } from "../model/table.ts";
 import { groupBy, keyWithout } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
-import { kindOfClass } from "../taxonomy/orders.ts";
+import { isTotal } from "../normalise/rows/labels.ts";
+import { isUndivided, kindOfClass } from "../taxonomy/orders.ts";
 import { flagsOf } from "../taxonomy/tables/declarations.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
+import { WORDS } from "./homeless.ts";
 
 /** Columns whose heading may be another's, by what is printed over them and beside them. */
 export function doubtfulHeadings({ ledger }: Print): Doubt[] {
@@ -29,9 +31,9 @@ export function doubtfulHeadings({ ledger }: Print): Doubt[] {
     ),
     ...doubt(
       "heading-doubtful",
-      "金额列的上方是名称列的表头，本列的上层表头缺失或错位",
-      "a heading of names stands over its column of money: what stood above it is lost or displaced",
-      belowNames(ledger),
+      "名称列的表头或“合计”之下列有分项，有的表头缺失或错位",
+      "a heading of names, or a total, stands above the heading of a part: headings were lost or displaced",
+      belowOthers(ledger),
     ),
     ...doubt(
       "heading-doubtful",
@@ -41,8 +43,8 @@ export function doubtfulHeadings({ ledger }: Print): Doubt[] {
     ),
     ...doubt(
       "heading-doubtful",
-      "有一列编码的表头不认识，或写作名称",
-      "a column of codes has a heading that is not known, or that says names",
+      "有一列编码或金额的表头不认识，或写作名称",
+      "a column of codes or money has a heading that is not known, or that says names",
       unknownCodes(ledger),
     ),
     ...doubt(
@@ -62,14 +64,19 @@ function itemless(ledger: Ledger): Entry[] {
   });
 }
 
-/** Two columns of one list that mean the same, and both hold figures. */
+/** Two columns of one list that mean the same, and both hold figures or have the same words over them. */
 function columnsAlike({ readings, byTable }: Ledger): Entry[] {
   return readings.flatMap(({ table }, at) => {
     const entries = byTable[at] ?? [];
     const filled = new Set(entries.map(({ figure }) => figure.column));
-    const columns = table.columns.filter((column) => isAmount(column) && filled.has(column.index));
-    const alike = groupBy(columns, ({ block, gives }) => `${block} ${keyWithout(gives)}`);
-    const twice = new Set([...alike.values()].filter((same) => same.length > 1).flat());
+    const columns = table.columns.filter(isAmount);
+    const meaning = ({ block, gives }: Column): string => `${block} ${keyWithout(gives)}`;
+    const full = columns.filter(({ index }) => filled.has(index));
+    const alike = [
+      ...groupBy(full, meaning).values(),
+      ...groupBy(columns, (column) => `${meaning(column)} ${column.heading.join(" ")}`).values(),
+    ];
+    const twice = new Set(alike.filter((same) => same.length > 1).flat());
     const indices = new Set([...twice].map(({ index }) => index));
     return entries.filter(({ figure }) => indices.has(figure.column));
   });
@@ -88,14 +95,19 @@ function withoutGroup(ledger: Ledger): Entry[] {
   });
 }
 
-/** 项目 heads codes and names: over 合计 it was drawn too wide, and the heading of that column is another's or lost. */
-function belowNames({ readings, byTable }: Ledger): Entry[] {
+/**
+ * 项目 heads codes and names, 合计 nothing: over a part of the money they were drawn too wide, or stand in the place of another
+ * heading of the list.
+ */
+function belowOthers({ readings, byTable }: Ledger): Entry[] {
   return readings.flatMap(({ table }, at) => {
-    const columns = table.columns.filter(({ role, heading }) => {
-      return role === "amount" && heading.slice(0, -1).some(isProjectHead);
+    const blocks = table.columns.flatMap(({ role, heading, block, gives: { fund, kind } }) => {
+      const above = role === "amount" ? heading.slice(0, -1) : [];
+      const divides = [fund, kind].some((node = "total") => !isUndivided(node));
+      const lost = above.some(isProjectHead) || (divides && isTotal(above[0] ?? ""));
+      return lost ? [block] : [];
     });
-    const indices = new Set(columns.map(({ index }) => index));
-    return (byTable[at] ?? []).filter(({ figure }) => indices.has(figure.column));
+    return (byTable[at] ?? []).filter(({ figure }) => blocks.includes(figure.block));
   });
 }
 
@@ -133,8 +145,8 @@ function isDeeper(
 }
 
 /**
- * 类 and 项 with an unknown column of two digits between them: the codes lack a level. Codes below a heading of names: it is
- * another's.
+ * 类 and 项 with an unknown column of two digits between them: the codes lack a level. Codes or money below a heading of names:
+ * it is another's.
  */
 function unknownCodes(ledger: Ledger): Entry[] {
   return ledger.readings.flatMap(({ table }, at) => {
@@ -143,27 +155,30 @@ function unknownCodes(ledger: Ledger): Entry[] {
       const beside = codes.some((code) => Math.abs(code.index - index) === 1);
       return (role === "unknown" && heading.join("") !== "" && beside) || NAMES.has(role);
     });
-    const holdsCodes = suspects.some(({ index }) => {
+    const holdsCodes = suspects.some(({ index, role }) => {
       const cells = table.rows.flatMap(({ cells }) => cells.filter((c) => c.column === index));
-      const coded = cells.filter(({ text }) => /^\d{2,7}$/.test(text.trim()));
-      return 2 * coded.length > cells.length;
+      const strange = role === "unknown" ? CODE : CODE_OR_MONEY;
+      const numbers = cells.filter(({ text }) => strange.test(text.trim()));
+      return 2 * numbers.length > cells.length;
     });
     return holdsCodes ? (ledger.byTable[at] ?? []) : [];
   });
 }
 
+const CODE = /^\d{2,7}$/;
+const CODE_OR_MONEY = /^(?:\d{2,7}|-?\d[\d,]*[.,]\d+)$/;
+
 /**
- * True if two columns of one list give the same code, with others between them, or each with whole codes: one heading may be
- * drawn over its levels, but not over two codes.
+ * True if two columns of one list give the same code, with others between them, or one with whole codes and the other with such
+ * codes or names: one heading may be drawn over its levels, but not over two codes.
  */
 export function hasCodesTwice({ columns, rows }: Table): boolean {
   const wholeCodes = (a: number, b: number): boolean =>
-    rows.some(({ cells }) =>
-      [a, b].every((at) => cells.some((c) => c.column === at && /^\d{5,}$/.test(c.text.trim()))),
-    );
-  const codes = columns.filter(({ role }) => {
-    return role === "function" || role === "economic" || role === "gov-economic";
-  });
+    rows.some(({ cells }) => {
+      const at = (column: number) => cells.find((c) => c.column === column)?.text.trim() ?? "";
+      return /^\d{5,}$/.test(at(a)) && (/^\d{5,}$/.test(at(b)) || WORDS.test(at(b)));
+    });
+  const codes = columns.filter(({ role }) => CODES.has(role) || role === "unit-code");
   return codes.some(({ role, level, block, index }, i) => {
     const same = codes.slice(0, i).filter((one) => one.role === role && one.level === level);
     const before = same.findLast((one) => one.block === block);
@@ -178,6 +193,7 @@ const NAMES: ReadonlySet<string> = new Set([
   "gov-economic-name",
   "project-name",
   "unit-name",
+  "label",
 ]);
 const CODES: ReadonlySet<string> = new Set(["function", "economic", "gov-economic"]);
 

@@ -1,3 +1,4 @@
+import type { Coordinates } from "../model/coordinates.ts";
 import { isDrawn } from "../model/place.ts";
 import { groupBy, plainName } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
@@ -15,6 +16,12 @@ export function damagedNames(print: Print): Doubt[] {
     ),
     ...doubt(
       "row-damaged",
+      "本行的单位编码在别处是另一单位的编码，或不是上方单位行的编码",
+      "the code of its unit is another unit's elsewhere, or not that of the unit whose row it stands below",
+      otherUnits(print),
+    ),
+    ...doubt(
+      "row-damaged",
       "项目名称与其他单元格的文字粘连",
       "the name of its project is fused to another cell",
       fusedNames(print),
@@ -29,6 +36,34 @@ function strangeUnits({ ledger, units }: Print): Entry[] {
     if (/\d$/.test(unitName.trim())) return true;
     if (projectName !== undefined) return false;
     return !looksLikeUnit(unitName) && !known.has(plainName(unitName));
+  });
+}
+
+/** Rows of a unit by another's code, and lines below the row of a unit with the code of another. */
+function otherUnits({ ledger }: Print): Entry[] {
+  const named = ledger.readings.flatMap(({ keys }) => {
+    return keys.flatMap(({ coordinates: { unitCode: code, unitName: name } }) => {
+      return code !== undefined && name !== undefined ? [{ code, name: plainName(name) }] : [];
+    });
+  });
+  const names = groupBy(named, ({ code }) => code);
+  const codes = groupBy(named, ({ name }) => name);
+  const isAnothers = ({ unitCode = "", unitName = "" }: Coordinates): boolean => {
+    const own = plainName(unitName);
+    const most = (codes.get(own) ?? []).filter(({ code }) => code !== unitCode);
+    const others = (names.get(unitCode) ?? []).filter(({ name }) => name !== own);
+    return most.length > 0 && others.length > 0;
+  };
+  return ledger.readings.flatMap(({ keys }, at) => {
+    const unitsAt = new Map(keys.map(({ row, coordinates }) => [row, coordinates.unitCode]));
+    const apart = keys.filter(({ section, coordinates }) => {
+      const { unitCode } = coordinates;
+      if (unitCode === undefined) return false;
+      const below = section !== undefined && unitsAt.get(section) !== unitCode;
+      return below || isAnothers(coordinates);
+    });
+    const rows = new Set(apart.map(({ row }) => row));
+    return (ledger.byTable[at] ?? []).filter(({ figure }) => rows.has(figure.row));
   });
 }
 
@@ -72,14 +107,15 @@ function isLonger(
 }
 
 /**
- * A project that is named without a code for several units of one table, in text: in one of these rows the name may be another
- * row's, and the sums of the table hold all the same. Not so where another table has the amount under that name.
+ * A project that is named without a code for several units or functions of one table, in text: in one of these rows the name may
+ * be another row's, and the sums of the table hold all the same. Not so where another table has the amount under that name.
  */
 export function sharesName({ byTable, entries }: Ledger): (entry: Entry) => boolean {
   const named = groupBy(entries, nameOf);
   const shared = byTable.map((own) => {
     const projects = [...groupBy(own, nameOf)].filter(([, all]) => {
-      return new Set(all.map(({ coordinates: c }) => c.unitCode ?? c.unitName)).size > 1;
+      const rows = all.map(({ coordinates: c }) => `${c.unitCode ?? c.unitName} ${c.functionCode}`);
+      return new Set(rows).size > 1;
     });
     return new Set(projects.map(([name]) => name));
   });

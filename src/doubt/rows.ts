@@ -1,7 +1,6 @@
-import type { Coordinates } from "../model/coordinates.ts";
-import type { Table } from "../model/table.ts";
+import type { RowKey, Table } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
-import { plainName } from "../normalise/ledger/keys.ts";
+import { groupBy, plainName } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 import { plain } from "../taxonomy/plain.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
@@ -78,8 +77,6 @@ function misnamedRows({ ledger, moved }: Print): Entry[] {
   });
 }
 
-const CODE_AND_NAME = /\d\s*[\u4e00-\u9fff]{3}/;
-
 const CODES: ReadonlySet<string> = new Set(["function", "economic", "gov-economic"]);
 
 /** Figures of rows in whose column of codes a number stands that is none of their codes: the code stands elsewhere. */
@@ -88,8 +85,8 @@ function strayCodes(ledger: Ledger): Entry[] {
   for (const [at, { table }] of ledger.readings.entries()) {
     for (const { index, cells } of table.rows) {
       for (const { column, text } of cells) {
-        const { role, level, block } = table.columns[column] ?? {};
-        if (role === undefined || !CODES.has(role) || level !== undefined) continue;
+        const { role, block } = table.columns[column] ?? {};
+        if (role === undefined || !CODES.has(role)) continue;
         const key = `${at} ${index} ${block}`;
         if (/^\d+$/.test(text.trim())) numbers.set(key, [...(numbers.get(key) ?? []), text.trim()]);
       }
@@ -110,9 +107,9 @@ function strayCodes(ledger: Ledger): Entry[] {
 function fusedCodes({ readings, entries }: Ledger): Entry[] {
   const fused = readings.map(({ table: { columns, rows } }) => {
     const found = rows.filter(({ cells }) => {
-      const holds = (role: string | undefined, words: RegExp) =>
-        cells.some(({ column, text }) => columns[column]?.role === role && words.test(text));
-      return [...CODES].some((code) => holds(code, CODE_AND_NAME) && holds(`${code}-name`, WORDS));
+      const holds = (role: string) =>
+        cells.some(({ column, text }) => columns[column]?.role === role && WORDS.test(text));
+      return [...CODES].some((code) => holds(code) && holds(`${code}-name`));
     });
     return new Set(found.map(({ index }) => index));
   });
@@ -127,37 +124,48 @@ const SUMMARIES: ReadonlySet<TableId> = new Set([
 
 /**
  * Lines of a list by name whose words are of the other flow: the names of one list slid into the other, or its heading did. Only
- * what is left from last year is called by its fund on both sides.
+ * what is left from last year is called by its fund on both sides. One name of the other side beside a figure shows it of all,
+ * as 年初结转 could be of either; and so it does where no other name of the list means anything.
  */
-function otherSide({ readings, entries }: Ledger): Entry[] {
-  const keys = readings.map(({ keys }) => {
-    return new Map(keys.map((key) => [`${key.block} ${key.row}`, key.coordinates]));
+function otherSide({ readings, byTable }: Ledger): Entry[] {
+  return readings.flatMap(({ table, keys }, at) => {
+    const byName = table.columns.every(({ role }) => role !== "function");
+    const entries = byTable[at] ?? [];
+    const filled = new Set(entries.map(({ figure: { block, row } }) => `${block} ${row}`));
+    const flows = new Map(
+      table.columns.flatMap(({ block, gives: { flow } }) => (flow ? [[block, flow] as const] : [])),
+    );
+    const isStrange = (key: RowKey): boolean => {
+      const { label, block, coordinates: c } = key;
+      if ((c.economicCode ?? c.govEconomicCode ?? c.projectName) !== undefined) return false;
+      if (c.functionCode !== undefined && (!byName || isCoded(table, key))) return false;
+      const flow = flows.get(block) ?? c.flow ?? table.gives.flow;
+      const [income, expenditure] = [label.includes("收入"), label.includes("支出")];
+      if (flow === "expenditure") {
+        const fund = SUMMARIES.has(table.id) && !/^(?:total|carry_over|$)/.test(c.fund ?? "");
+        return !expenditure && (income || fund);
+      }
+      // What is left of last year's money is listed by what it was for: 项目支出结转和结余.
+      if (flow !== "income" || income || c.fund?.startsWith("carry_over")) return false;
+      return expenditure || c.functionCode !== undefined;
+    };
+    const lists = groupBy(
+      keys.filter(({ label }) => label !== ""),
+      ({ block }) => block,
+    );
+    const slid = [...lists].flatMap(([block, lines]) => {
+      const strange = new Set(lines.filter(isStrange));
+      const beside = [...strange].some(({ row }) => filled.has(`${block} ${row}`));
+      const means = ({ coordinates }: RowKey) => Object.keys(coordinates).length > 0;
+      const own = lines.some((key) => !strange.has(key) && means(key));
+      return beside || (strange.size > 0 && !own) ? [block] : [];
+    });
+    return entries.filter(({ figure }) => slid.includes(figure.block));
   });
-  const listOf = ({ table, figure: { block } }: Entry): string => `${table} ${block}`;
-  const strange = entries.filter(({ table, coordinates: c, figure: { label, block, row } }) => {
-    if ((c.economicCode ?? c.govEconomicCode ?? c.projectName) !== undefined) return false;
-    const printed = readings[table]?.table;
-    const named =
-      printed?.columns.every(({ role }) => role !== "function") && !isCoded(printed, row, c);
-    if (c.functionCode !== undefined && !named) return false;
-    const [income, expenditure] = [label.includes("收入"), label.includes("支出")];
-    const said = keys[table]?.get(`${block} ${row}`);
-    if (c.flow === "expenditure") {
-      const summary = SUMMARIES.has(readings[table]?.table.id ?? "assets");
-      const fund = summary && said?.fund !== undefined && !/^(?:total|carry_over)/.test(said.fund);
-      return !expenditure && (income || fund);
-    }
-    // What is left of last year's money is listed by what it was for: 项目支出结转和结余.
-    if (c.flow !== "income" || income || said?.fund?.startsWith("carry_over")) return false;
-    return expenditure || (named && said?.functionCode !== undefined);
-  });
-  // One name of the other side shows it of all: 年初结转 could be of either.
-  const lists = new Set(strange.map(listOf));
-  return entries.filter((entry) => lists.has(listOf(entry)));
 }
 
 /** True where the row prints its code in front of its name: it is no line of a list by name. */
-function isCoded({ rows }: Table, row: number, { functionCode }: Coordinates): boolean {
+function isCoded({ rows }: Table, { row, coordinates: { functionCode } }: RowKey): boolean {
   const cells = rows.find(({ index }) => index === row)?.cells ?? [];
   const code = functionCode ?? "?";
   return cells.some(({ text }) =>

@@ -2,12 +2,14 @@ import type { Coordinates } from "../model/coordinates.ts";
 import type { Catalogue, Dimension } from "../normalise/catalogue/index.ts";
 import { groupBy } from "../normalise/ledger/keys.ts";
 import type { Entry } from "../normalise/ledger/ledger.ts";
+import type { KnownUnits } from "../normalise/units.ts";
+import { plain } from "../taxonomy/plain.ts";
 import { flagsOf } from "../taxonomy/tables/declarations.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /** Rows whose code and printed name do not agree, or whose subject is open. */
 export function doubtfulSubjects(print: Print): Doubt[] {
-  const { ledger, confirmed, catalogue } = print;
+  const { ledger, confirmed, catalogue, units } = print;
   const misnamed: Entry[] = [];
   const malformed: Entry[] = [];
   const unknown: Entry[] = [];
@@ -19,7 +21,7 @@ export function doubtfulSubjects(print: Print): Doubt[] {
     const { block, row } = entry.figure;
     const said = rows[entry.table]?.get(`${block} ${row}`) ?? {};
     const key = keyOf(entry, said);
-    const outcome = outcomes.get(key) ?? judge(entry, said, catalogue);
+    const outcome = outcomes.get(key) ?? judge(entry, said, catalogue, units);
     outcomes.set(key, outcome);
     if (outcome === "contradicts") misnamed.push(entry);
     if (outcome === "malformed") malformed.push(entry);
@@ -91,13 +93,14 @@ function keyOf({ coordinates, figure }: Entry, said: Coordinates): string {
 }
 
 /**
- * The first code that a row says is the one that its name names: 公务接待费 under 302 is that of another code. A code that
- * its column gives has its name in the heading.
+ * The first code that a row says is the one that its name names: 公务接待费 under 302 is that of another code, and a unit is no
+ * subject. A code that its column gives has its name in the heading.
  */
 function judge(
   { coordinates, figure: { label } }: Entry,
   said: Coordinates,
   catalogue: Catalogue,
+  { names }: KnownUnits,
 ): Outcome {
   const codes = codesOf(coordinates);
   if (codes.some(({ code, lengths }) => !lengths.includes(code.length))) return "malformed";
@@ -107,7 +110,9 @@ function judge(
     const { projectName } = coordinates;
     const ofSubject = projectName === undefined || !label.includes(projectName);
     const { dimension, code } = named;
-    if (ofSubject && catalogue.contradicts(dimension, code, label)) return "contradicts";
+    const ofUnit = (said.unitCode ?? said.unitName) === undefined && names.has(plain(label));
+    const contradicts = ofUnit || catalogue.contradicts(dimension, code, label);
+    if (ofSubject && contradicts) return "contradicts";
   }
   return codes.some((one) => catalogue.subject(one.dimension, one.code) === undefined)
     ? "unknown"

@@ -1,4 +1,5 @@
 import type { Coordinates, Fund, Item } from "../model/coordinates.ts";
+import type { ColumnDimension } from "./trees.ts";
 
 /** Amounts beside the money of their row, which are no part of it. */
 const BESIDE: ReadonlySet<Item> = new Set(["project_budget", "reserved_for_small_firms"]);
@@ -42,11 +43,12 @@ export function isUndivided(node: string): boolean {
 const UNDIVIDED: ReadonlySet<string> = new Set(["", "total", "current", "fiscal", "three_public"]);
 
 /** Columns that every publisher prints in this order, from the left. What is not here is printed in several orders. */
-export const CUSTOMARY: readonly (readonly string[])[] = [
-  ["general_public", "government_fund", "state_capital", "special_account", "unit"],
-  ["fiscal", "special_account", "unit"],
-  ["carry_over.general_public", "carry_over.government_fund", "carry_over.state_capital"],
+export const CUSTOMARY: readonly (readonly [dimension: ColumnDimension, ...order: string[]])[] = [
+  ["fund", "general_public", "government_fund", "state_capital", "special_account", "unit"],
+  ["fund", "fiscal", "special_account", "unit"],
+  ["fund", "carry_over.general_public", "carry_over.government_fund", "carry_over.state_capital"],
   [
+    "kind",
     "basic",
     "basic.personnel",
     "basic.personnel.wages",
@@ -59,7 +61,18 @@ export const CUSTOMARY: readonly (readonly string[])[] = [
     "project.specific_purpose",
   ],
   // What is no expenditure of the office itself follows in several orders.
-  ["basic", "project", "business"],
-  ["basic", "project", "remittance"],
-  ["basic", "project", "subsidy"],
+  ["kind", "basic", "project", "business"],
+  ["kind", "basic", "project", "remittance"],
+  ["kind", "basic", "project", "subsidy"],
+  // 303 may stand beside 301: both are paid to persons.
+  ["economicCode", "301", "303", "307", "309", "310", "311", "312", "313", "399"],
+  ["economicCode", "301", "302", "307", "309", "310", "311", "312", "313", "399"],
+  // 公务接待费 stands before the vehicles, or after them.
+  [
+    "item",
+    "three_public.overseas",
+    "three_public.vehicle.purchase",
+    "three_public.vehicle.operation",
+  ],
+  ["item", "three_public.overseas", "three_public.reception"],
 ];

@@ -42,6 +42,25 @@ describe("a project that is named for two units", () => {
     expect(reasons).toEqual(Array(6).fill(["row-unwitnessed"]));
   });
 
+  it("may be another below one of two functions as well", () => {
+    const byFunction = (second: string) =>
+      table(
+        "project-expenditure",
+        PROJECTS,
+        [["function"], ["project-name"], ...BY_FUNCTION.slice(2, 3), ["amount", { fund: "unit" }]],
+        [
+          ["", "合计", "60.00", "60.00"],
+          ["2130108", "信息系统运行维护", "20.00", "20.00"],
+          ["2130108", "专项调查", "25.00", "25.00"],
+          [second, "信息系统运行维护", "15.00", "15.00"],
+        ],
+      );
+    const untold = (second: string) =>
+      run([byFunction(second)]).facts.filter(({ reasons }) => reasons.includes("row-unwitnessed"));
+    expect(untold("2130108")).toEqual([]);
+    expect(untold("2130106").map(({ row }) => row)).toEqual([2, 2, 4, 4]);
+  });
+
   it("is where another table has these amounts under its name", () => {
     const again = list("project-performance", rows.slice(1));
     expect(trustedRows([list("project-expenditure", rows), again], UNITS)).toEqual([1, 2, 3, 4, 5]);

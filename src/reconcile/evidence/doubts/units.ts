@@ -9,7 +9,7 @@ export function unitsInDoubt(evidence: Evidence): Doubt[] {
     "lost-rows",
     "本表缺一个单位的行，本行可能属于该单位",
     "the row of a unit was lost, and this row may be that unit's",
-    [...besideLostUnits(evidence), ...withoutUnit(evidence)],
+    [...besideLostUnits(evidence), ...belowOneOfSeveral(evidence), ...withoutUnit(evidence)],
   );
 }
 
@@ -22,6 +22,24 @@ function besideLostUnits({ ledger, lost }: Evidence): Entry[] {
     return below.some(({ figure }) => siblings.has(figure.row))
       ? below.filter(({ figure }) => !siblings.has(figure.row))
       : [];
+  });
+}
+
+/** Lines below the one unit that has lines, where it has not all of the money: those of the others were lost. */
+function belowOneOfSeveral({ ledger: { readings, byTable } }: Evidence): Entry[] {
+  return readings.flatMap(({ keys }, at) => {
+    const entries = byTable[at] ?? [];
+    const sections = new Map(keys.map(({ row, section }) => [row, section]));
+    const totals = new Set(keys.filter(({ role }) => role === "total").map(({ row }) => row));
+    const wholes = entries.filter(({ figure }) => totals.has(figure.row));
+    const parts = entries.filter((entry) => {
+      const inColumn = wholes.filter(({ figure }) => figure.column === entry.figure.column);
+      return unitOf(entry) !== undefined && inColumn.some(({ amount }) => amount !== entry.amount);
+    });
+    const units = new Set(parts.map(({ figure }) => figure.row));
+    return entries.filter((entry) => {
+      return unitOf(entry) === undefined && units.has(sections.get(entry.figure.row) ?? -1);
+    });
   });
 }
 
