@@ -141,8 +141,32 @@ function headingsOf(
     body.some(({ fields }) => /^-?[\d,]+\.\d+$/.test(fields[c] ?? "")) ? [c] : [],
   );
   if (!first || (tree && amounts.every((c) => headed.has(c)))) return tree ?? [];
+  const parts = groupAndParts(lines, columns.length);
+  if (parts) return parts;
   const text = lines.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(" ");
   return [{ r0: 0, r1: 0, c0: 0, c1: columns.length - 1, text, line: first.line }];
+}
+
+/**
+ * `项目 2016年预算数` above `小计 其中：一般公共预算`: one name, and one group whose parts are the other columns. It needs no
+ * places, which a text of single spaces does not keep.
+ */
+function groupAndParts(
+  lines: readonly HeadingLine[],
+  columns: number,
+): readonly Heading[] | undefined {
+  const [over, under, ...more] = lines;
+  const [name, group, ...others] = over?.pieces ?? [];
+  if (!over || !under || !name || !group || more.length + others.length > 0) return undefined;
+  if (under.pieces.length !== columns - 1) return undefined;
+  return [
+    { r0: 0, r1: 1, c0: 0, c1: 0, text: name.text, line: over.line },
+    { r0: 0, r1: 0, c0: 1, c1: columns - 1, text: group.text, line: over.line },
+    ...under.pieces.map(({ text }, i) => ({
+      ...{ r0: 1, r1: 1, c0: i + 1, c1: i + 1 },
+      ...{ text, line: under.line },
+    })),
+  ];
 }
 
 /** The columns are known, so that every heading stands where it belongs, over one or several of them. */

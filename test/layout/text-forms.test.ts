@@ -158,6 +158,27 @@ describe("tables set with spaces", () => {
     "     收入合计        9,066.79     支出合计         6,543.55",
   ];
 
+  it("puts parts below the one group beside the name, where single blanks keep no places", () => {
+    const copied = [
+      "单位：万元",
+      "项目 2016年预算数",
+      "小计 其中：一般公共预算安排数",
+      "一、“三公”经费合计 31.83 31.83",
+      "（一）因公出国（境）费 单位不需填列 单位不需填列",
+      "（二）公务接待费 24.83 24.83",
+      "（三）公务用车费 7.0 7.0",
+      "      1.公务用车购置费",
+      "      2.公务用车运行维护费 7.0 7.0",
+      "二、会议费 8.59 8.59",
+      "三、培训费 16.86 16.86",
+    ];
+    expect((shown(copied.join("\n"))[1] as string[]).slice(0, 3)).toEqual([
+      "项目|2016年预算数|",
+      "|小计|其中：一般公共预算安排数",
+      "一、“三公”经费合计|31.83|31.83",
+    ]);
+  });
+
   it("finds the columns of two lists side by side, a number and a name one space apart", () => {
     expect(shown(summary.join("\n"))).toEqual([
       "收支预算总表",
