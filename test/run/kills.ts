@@ -106,8 +106,11 @@ export function killing(trial: Trial): Outcome {
         );
     }
     counts.set(name, calm(trial, args));
-    for (const path of differing(folder, out, reference))
+    for (const path of differing(folder, out, reference)) {
+      // Where nothing is left to repair no lock is taken: that of one that was killed at its end waits for the next run.
+      if (name === "verify" && path.startsWith(LOCK_FILE)) continue;
       faults.push(`${name}, round ${round}: ${path} differs afterwards`);
+    }
   }
   for (const name of FOREIGN)
     if (readFileSync(join(folder, name), "utf8") !== name) faults.push(`${name} was touched`);
