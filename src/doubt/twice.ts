@@ -40,9 +40,10 @@ function rowsTwice({ readings, byTable }: Ledger): Entry[] {
     const lines = keys.filter(({ role, coordinates }) => {
       return role === "line" && keyWithout(coordinates, "flow") !== keyWithout({});
     });
-    const alike = groupBy(lines, ({ block, coordinates, label }) => {
+    // Below the row of another unit it is that unit's.
+    const alike = groupBy(lines, ({ block, section, coordinates, label }) => {
       const name = plainName(withoutOrdinal(label));
-      return `${block} ${keyWithout(coordinates, "flow", "projectType")} ${name}`;
+      return `${block} ${section} ${keyWithout(coordinates, "flow", "projectType")} ${name}`;
     });
     return [...alike.values()].flatMap((same) => {
       const rows = same.map(({ block, row }) => entries.get(`${block} ${row}`) ?? []);

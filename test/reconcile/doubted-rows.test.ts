@@ -114,6 +114,7 @@ describe("rows below the row of a unit", () => {
     const coded = (first: string) =>
       run([ofUnits(first)]).facts.filter(({ functionCode }) => functionCode !== undefined);
     expect(coded("313001").map(({ unitCode }) => unitCode)).not.toContain(undefined);
+    expect(coded("313001").flatMap(({ reasons }) => reasons)).not.toContain("coordinates-twice");
     const alone = coded("").filter(({ unitCode }) => unitCode === undefined);
     expect(alone).toHaveLength(6);
     expect(alone.filter(({ status }) => status === "proved")).toEqual([]);

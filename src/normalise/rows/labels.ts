@@ -160,7 +160,9 @@ function knownLine(
   const upper = { fund: isPart ? before : undefined, kind: above };
   const { fund, kind, item } = meaningBelow(upper, label)?.gives ?? {};
   if (flow === "expenditure") {
-    const subject = kind === undefined ? catalogue.functionClass(text) : undefined;
+    // 教育支出小计 below the lines of the class.
+    const name = text.trim().replace(/小计$/, "");
+    const subject = kind === undefined ? catalogue.functionClass(name) : undefined;
     if (subject) return { coordinates: { functionCode: subject.code } };
   }
   if (

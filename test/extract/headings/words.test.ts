@@ -13,6 +13,7 @@ describe("words of headings", () => {
     ["支出总计", { neutral: true }],
     ["项目经费", { gives: { kind: "project" } }],
     ["单位（科目）", { role: "label" }],
+    ["单位名称/科目名称", { role: "label" }],
     ["比预算增减", { role: "change" }],
   ])("%s", (heading, meaning) => {
     expect(meaningOf(heading)).toMatchObject(meaning);

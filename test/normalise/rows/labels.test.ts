@@ -277,3 +277,7 @@ it.each([
 ])("%s is a project of type %s", (label, type) => {
   expect(projectTypeOf(label)).toBe(type);
 });
+
+it("小计 behind the name of a class is the class", () => {
+  expect(expenditure("教育支出小计")).toEqual({ coordinates: { functionCode: "205" } });
+});
