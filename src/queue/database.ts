@@ -52,7 +52,7 @@ export async function openDatabase(
     };
   }
 
-  /** Once it has answered, it is waited for; before that a wrong address is more likely. */
+  /** Once it has answered, if only that it starts or stops, it is waited for; before that a wrong address is more likely. */
   let hasAnswered = false;
   async function patiently<T>(work: () => Promise<T>): Promise<T> {
     const until = Date.now() + 1000 * patience;
@@ -62,6 +62,7 @@ export async function openDatabase(
         hasAnswered = true;
         return result;
       } catch (error) {
+        hasAnswered ||= isInTransit(error);
         if (!hasAnswered || !isAway(error) || Date.now() > until) throw error;
         await sleep(wait);
       }
@@ -119,6 +120,11 @@ export async function openDatabase(
     statements: () => count,
     close: () => pool.end(),
   };
+}
+
+/** Whether a server says of itself that it starts or stops. */
+function isInTransit(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("57P0");
 }
 
 /** Codes of a server that goes, comes or cannot be reached, and of transactions that were in each other's way. */

@@ -107,7 +107,8 @@ async function machines(
     return new Promise((resolve, reject) => {
       child.on("exit", (code, signal) => {
         running.delete(child);
-        if (signal === "SIGKILL") resolve(start(machine));
+        // Who finds no database as it starts ends, and is started again by whoever looks after it.
+        if (signal === "SIGKILL" || (code === 2 && kills > 0)) resolve(start(machine));
         else if (code === 0) resolve();
         else reject(new Error(`a worker ended with ${code ?? signal}`));
       });
@@ -115,6 +116,7 @@ async function machines(
   }
   const all = Promise.all([start(1), start(1), start(2), start(2)]);
   let isDone = false;
+  let isRestarted = false;
   const ended = all.finally(() => {
     isDone = true;
   });
@@ -124,7 +126,9 @@ async function machines(
       const old = performance.now() - YOUNG_MS;
       const victims = [...running].flatMap(([child, since]) => (since < old ? [child] : []));
       if (victims[Math.floor(victims.length * Math.random())]?.kill("SIGKILL")) killed++;
-      if (killed === Math.ceil(kills / 2)) await servers.restartPostgres();
+      if (killed < kills / 2 || isRestarted) continue;
+      isRestarted = true;
+      await servers.restartPostgres();
     }
   })();
   await Promise.all([ended, killer]);
