@@ -218,3 +218,31 @@ describe("income by subject, codes and names in one cell", () => {
     expect(reasons).not.toContain("row-damaged");
   });
 });
+
+describe("units and subjects in one column of names", () => {
+  it("are told apart by their codes, whoever the units are", () => {
+    const list = table(
+      "expenditure-summary",
+      SPENT,
+      [
+        ["function", {}, "科目编码"],
+        ["label", {}, "单位名称/科目名称"],
+        ["amount"],
+        ["amount", { kind: "basic" }],
+        ["amount", { kind: "project" }],
+      ],
+      [
+        ["", "合计", "300.00", "220.00", "80.00"],
+        ["", "甲县文化局本", "120.00", "90.00", "30.00"],
+        ["2070101", "行政运行", "70.00", "60.00", "10.00"],
+        ["2070109", "群众文化", "50.00", "30.00", "20.00"],
+        ["", "甲县图书馆", "180.00", "130.00", "50.00"],
+        ["2070104", "图书馆", "180.00", "130.00", "50.00"],
+      ],
+    );
+    const units = run([list])
+      .facts.filter(({ functionCode }) => functionCode !== undefined)
+      .map(({ unitName }) => unitName);
+    expect(new Set(units)).toEqual(new Set(["甲县文化局本", "甲县图书馆"]));
+  });
+});

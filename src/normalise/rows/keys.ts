@@ -17,7 +17,7 @@ import { withSections } from "./sections.ts";
 import { withTotals } from "./totals.ts";
 import { withUnitNames } from "./unit-names.ts";
 import { withWages } from "./wages.ts";
-import { isUnitName, type RowWords, unitCoordinates, wordsOf } from "./words.ts";
+import { isUnitName, namesUnits, type RowWords, unitCoordinates, wordsOf } from "./words.ts";
 
 /** What the rows of a block have said so far, for the rows below that leave it out. */
 interface State {
@@ -297,6 +297,8 @@ function isUnitRow(
   }
   if (words.projectName !== undefined || words.projectCode !== undefined) return false;
   if (words.unitCode !== undefined || units.names.has(plain(label))) return true;
+  const unknown = label !== "" && !lineMeaning(label, flowOf(table, 0), catalogue, undefined);
+  if (unknown && namesUnits(table)) return true;
   // Beside the names of projects a unit's name says whose the project is, even where the project's own is lost.
   const has = (...roles: ColumnRole[]) => table.columns.some(({ role }) => roles.includes(role));
   const beside = has("project-name", "project-code") && has("unit-name");

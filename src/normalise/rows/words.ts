@@ -1,6 +1,6 @@
 import type { Coordinates, ProjectType } from "../../model/coordinates.ts";
 import { parseNumber } from "../../model/money.ts";
-import type { Cell, Column, ColumnRole } from "../../model/table.ts";
+import type { Cell, Column, ColumnRole, Table } from "../../model/table.ts";
 import { plain } from "../../taxonomy/plain.ts";
 import { type KnownUnits, looksLikeUnit } from "../units.ts";
 import type { CodeReading } from "./codes.ts";
@@ -174,4 +174,12 @@ function readProjectWord(
   else if (role === "function-name" || role === "economic-name" || role === "gov-economic-name") {
     found.labels.push(text);
   } else found.projectName = (found.projectName ?? "") + text;
+}
+
+/** Units and subjects in one column of names (单位名称/科目名称) beside one of codes: what has no code there is a unit. */
+export function namesUnits({ columns }: Pick<Table, "columns">): boolean {
+  return (
+    columns.some(({ role }) => role === "function") &&
+    columns.some(({ role, heading }) => role === "label" && /单位.*科目/.test(heading.join("")))
+  );
 }
