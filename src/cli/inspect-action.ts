@@ -5,10 +5,10 @@ import { createPool } from "../run/pool.ts";
 import type { InspectOptions } from "./inspect.ts";
 import type { InspectTask } from "./inspect-job.ts";
 import { jobUrl, seconds } from "./job-url.ts";
-import { languageOf } from "./language.ts";
 import type { OverlayTask } from "./overlay-job.ts";
 import { plural, printable } from "./terminal.ts";
 import { wordsOf } from "./vocabulary.ts";
+import { spoken } from "./words/say.ts";
 
 /** `yusuan inspect FILE`. Throws InputError that names the file. */
 export async function inspectFile(name: string, options: InspectOptions): Promise<void> {
@@ -24,9 +24,8 @@ export async function inspectFile(name: string, options: InspectOptions): Promis
     return;
   }
   const show = showOf(options);
-  const language = languageOf(options.lang);
   const task: InspectTask = {
-    ...{ name, path, show, language, identities: options.identities === true, ...words },
+    ...{ name, path, show, language: spoken(), identities: options.identities === true, ...words },
   };
   process.stdout.write(await performOnce<InspectTask, string>("inspect-job", task, timeout));
 }

@@ -21,7 +21,7 @@ export interface InspectTask {
   readonly show: "text" | "rows" | "json" | "grids";
   /** Whether identities that hold are listed, and not only counted. */
   readonly identities?: boolean;
-  /** Of reasons and messages; English where it is not said. */
+  /** English where it is not said. */
   readonly language?: Language;
   /** Words of the user's own. */
   readonly words?: DeclaredWords;

@@ -12,9 +12,6 @@ export const MARKS: Record<Status, string> = {
   conflict: " !",
 };
 
-export const LEGEND =
-  "Figures: no mark proved, ~ repaired, = stated in the text, ? unproved, ! in conflict";
-
 interface Words {
   readonly status: (status: Status) => string;
   readonly cell: (row: number, column: number, amount: string) => string;

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Language, Message } from "../model/message.ts";
+import type { Message } from "../model/message.ts";
 import { languageOption } from "./language.ts";
 import { vocabularyOption } from "./run-options.ts";
 import { spoken } from "./words/say.ts";
@@ -10,7 +10,6 @@ export interface InspectOptions {
   readonly json?: true;
   readonly rows?: boolean;
   readonly identities?: true;
-  readonly lang?: Language;
   readonly vocabulary?: string;
   readonly timeout: string;
 }

@@ -115,7 +115,8 @@ function inBrackets(text: string): string {
 
 /** Does what the arguments say and returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
-  speak(languageOf(languageAsked(args)));
+  const asked = languageAsked(args);
+  speak(languageOf(asked), asked);
   const command = program();
   for (const each of [command, ...command.commands]) each.exitOverride();
   process.exitCode = undefined;

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { UsageError } from "../model/errors.ts";
 import { type PipelineSpec, pipelineSchema } from "../run/pipeline-schema.ts";
 import type { RunOptions } from "./run-options.ts";
+import { askedFor } from "./words/say.ts";
 
 /**
  * The options of the command line as the settings of a pipeline. Paths are made absolute here: typed by a person, they
@@ -27,7 +28,7 @@ export function specOf(options: RunOptions): PipelineSpec {
     departments: options.departments === false ? false : undefined,
     bom: options.bom === false ? false : undefined,
     parts: options.parts,
-    language: options.lang,
+    language: options.lang ?? askedFor(),
     failOn: words(options.failOn),
     shard: options.shard,
     fresh: options.fresh,

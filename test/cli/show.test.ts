@@ -193,6 +193,20 @@ describe("yusuan inspect", () => {
     );
   });
 
+  test("speaks Chinese to the last label where that is asked for, behind the command as well", async () => {
+    const file = write(sandbox(), "a.txt", CONTRADICTION);
+    const { stdout } = await yusuan("inspect", file, "--lang", "zh");
+    expect(stdout).toMatch(/^部门 +/m);
+    expect(stdout).toContain("加总关系：4个成立，1个不成立");
+    expect(stdout).toContain("数字：无记号已证实，~ 已修复");
+    // Ids of coordinates and formats stay; no other word is English.
+    const words = stdout.replace(
+      /^== \S+|[a-z_]+=\S+|\((?:text)\)|\S*a\.txt|\bd[0-9a-f]{16}\b/gm,
+      "",
+    );
+    expect(words.match(/[A-Za-z]{2,}/g)).toBeNull();
+  });
+
   test("counts the identities of each table, and lists those that fail with their gap", async () => {
     const sound = write(sandbox(), "a.txt", DISCLOSURE);
     const listed = await inspect({ name: "a.txt", path: sound, show: "text", identities: true });

@@ -6,9 +6,17 @@ import { CHINESE } from "./chinese.ts";
  * stands for what changes from one time to the next.
  */
 let language: Language = "en";
+let asked: Language | undefined;
 
-export function speak(chosen: Language): void {
+/** `wanted`: the language that the arguments ask for, wherever they say it. */
+export function speak(chosen: Language, wanted?: Language): void {
   language = chosen;
+  asked = wanted;
+}
+
+/** The language that was asked for, and not only found. The option belongs to all commands, and to none of them alone. */
+export function askedFor(): Language | undefined {
+  return asked;
 }
 
 export function spoken(): Language {
