@@ -245,4 +245,18 @@ describe("units and subjects in one column of names", () => {
       .map(({ unitName }) => unitName);
     expect(new Set(units)).toEqual(new Set(["甲县文化局本", "甲县图书馆"]));
   });
+
+  it("take no line for a unit that stands among the codes", () => {
+    const list = table(
+      "expenditure-summary",
+      SPENT,
+      [["function", {}, "科目编码"], ["label", {}, "单位名称/科目名称"], ["amount"]],
+      [
+        ["", "合计", "70.00"],
+        ["2070101", "行政运行", "70.00"],
+        ["预算11表", "", ""],
+      ],
+    );
+    expect(run([list]).facts.map(({ unitName }) => unitName)).toEqual([undefined, undefined]);
+  });
 });

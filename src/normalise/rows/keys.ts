@@ -17,7 +17,7 @@ import { withSections } from "./sections.ts";
 import { withTotals } from "./totals.ts";
 import { withUnitNames } from "./unit-names.ts";
 import { withWages } from "./wages.ts";
-import { isUnitName, namesUnits, type RowWords, unitCoordinates, wordsOf } from "./words.ts";
+import { isNamedAmongUnits, isUnitName, type RowWords, unitCoordinates, wordsOf } from "./words.ts";
 
 /** What the rows of a block have said so far, for the rows below that leave it out. */
 interface State {
@@ -74,7 +74,7 @@ function keyOf(context: Context, row: Row, block: number, state: State): KeyRead
   const line = (coordinates: Coordinates) => ({
     key: { ...base, role: "line" as const, coordinates },
   });
-  if (isUnitRow(context, words, codes.codes)) {
+  if (isUnitRow(context, row, words, codes.codes)) {
     const code = words.unitCode ?? Object.values(codes.codes)[0];
     return line(unitCoordinates(code, words.unitName ?? words.label));
   }
@@ -283,6 +283,7 @@ function flowOf(table: Table, block: number): Flow | undefined {
  */
 function isUnitRow(
   { table, catalogue, units }: Context,
+  row: Row,
   words: RowWords,
   codes: RowCodes,
 ): boolean {
@@ -298,7 +299,7 @@ function isUnitRow(
   if (words.projectName !== undefined || words.projectCode !== undefined) return false;
   if (words.unitCode !== undefined || units.names.has(plain(label))) return true;
   const unknown = label !== "" && !lineMeaning(label, flowOf(table, 0), catalogue, undefined);
-  if (unknown && namesUnits(table)) return true;
+  if (unknown && isNamedAmongUnits(table, row)) return true;
   // Beside the names of projects a unit's name says whose the project is, even where the project's own is lost.
   const has = (...roles: ColumnRole[]) => table.columns.some(({ role }) => roles.includes(role));
   const beside = has("project-name", "project-code") && has("unit-name");

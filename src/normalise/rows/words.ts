@@ -1,6 +1,6 @@
 import type { Coordinates, ProjectType } from "../../model/coordinates.ts";
 import { parseNumber } from "../../model/money.ts";
-import type { Cell, Column, ColumnRole, Table } from "../../model/table.ts";
+import type { Cell, Column, ColumnRole, Row, Table } from "../../model/table.ts";
 import { plain } from "../../taxonomy/plain.ts";
 import { type KnownUnits, looksLikeUnit } from "../units.ts";
 import type { CodeReading } from "./codes.ts";
@@ -176,10 +176,14 @@ function readProjectWord(
   } else found.projectName = (found.projectName ?? "") + text;
 }
 
-/** Units and subjects in one column of names (单位名称/科目名称) beside one of codes: what has no code there is a unit. */
-export function namesUnits({ columns }: Pick<Table, "columns">): boolean {
+/** Units and subjects in one column of names (单位名称/科目名称) beside one of codes: what is named there without a code is a unit. */
+export function isNamedAmongUnits({ columns }: Pick<Table, "columns">, row: Row): boolean {
+  const names = columns.find(
+    ({ role, heading }) => role === "label" && /单位.*科目/.test(heading.join("")),
+  );
   return (
+    names !== undefined &&
     columns.some(({ role }) => role === "function") &&
-    columns.some(({ role, heading }) => role === "label" && /单位.*科目/.test(heading.join("")))
+    row.cells.some(({ column, text }) => column === names.index && plain(text) !== "")
   );
 }
