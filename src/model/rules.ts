@@ -52,6 +52,10 @@ export const BECAUSE = {
     en: "no fund pays out more than its income with what was left of it",
     zh: "任一资金来源的支出不大于其收入与结转之和",
   },
+  "class-bound": {
+    en: "an economic class has no more of the basic expenditure than of all",
+    zh: "一项经济分类的基本支出不大于其全部支出",
+  },
   "blank-elsewhere": {
     en: "another table has a line for it, leaves it blank, and adds up without it",
     zh: "另一张表列有该项而未填，且其余各项之和已等于合计",

@@ -37,6 +37,43 @@ describe("headings in another order than all publishers print them in", () => {
   });
 });
 
+describe("classes as headings over functions", () => {
+  const crossed = (first: string, second: string) =>
+    table(
+      "general-public-expenditure",
+      SPENT,
+      [
+        ["function"],
+        ["label"],
+        ["amount"],
+        ["amount", { economicCode: first }],
+        ["amount", { economicCode: second }],
+      ],
+      [
+        ["", "合计", "138.81", "86.39", "52.42"],
+        ["207", "文化旅游体育与传媒支出", "68.28", "68.28", ""],
+        ["221", "住房保障支出", "70.53", "18.11", "52.42"],
+      ],
+    );
+  // The list of the basic expenditure, of which 30102 has no more.
+  const basic = table(
+    "general-public-basic",
+    SPENT,
+    [["economic"], ["label"], ["amount", { kind: "basic" }]],
+    [
+      ["301", "工资福利支出", "118.81"],
+      ["30102", "津贴补贴", "76.39"],
+      ["30113", "住房公积金", "42.42"],
+    ],
+  );
+
+  it("that are exchanged have less in all than the basic expenditure alone", () => {
+    expect(trusted(crossed("30102", "30113"), basic)).toContain("1,3");
+    const wrong = trusted(crossed("30113", "30102"), basic);
+    expect(wrong.filter((at) => /,[34]$/.test(at))).toEqual([]);
+  });
+});
+
 describe("a heading that was repeated over its neighbour", () => {
   const rows = [
     ["", "合计", "100.00", "60.00", "40.00"],

@@ -35,6 +35,37 @@ export function fundBounds(ledger: Ledger, of?: number): Constraint[] {
   });
 }
 
+/**
+ * What an economic class has of the basic expenditure is no more than it has of all, where its name is a heading over functions:
+ * two that are exchanged keep every sum of their table. Soft, as publishers may leave a fund out of one side.
+ */
+export function classBounds(ledger: Ledger, of?: number): Constraint[] {
+  const classes = ledger.entries.filter(({ coordinates: c, amount }) => {
+    return c.economicCode !== undefined && c.functionCode === undefined && adds(c) && amount > 0n;
+  });
+  const same = groupBy(classes, ({ coordinates: c }) => {
+    return [c.flow, c.period, c.stage, c.economicCode, c.unitCode, c.unitName].join(" ");
+  });
+  return [...same.values()].flatMap((all) =>
+    all.flatMap((part) =>
+      all
+        .filter((whole) => isHeading(ledger, whole) && isOfAll(part, whole))
+        .filter(({ table }) => of === undefined || of === table || of === part.table)
+        .map((whole) => bound("across", "class-bound", [part], [whole], { strength: "soft" })),
+    ),
+  );
+}
+
+function isHeading({ readings }: Ledger, { table, figure }: Entry): boolean {
+  return readings[table]?.table.columns[figure.column]?.gives.economicCode !== undefined;
+}
+
+function isOfAll({ table, coordinates: part }: Entry, whole: Entry): boolean {
+  const { kind: all, fund } = whole.coordinates;
+  if (table === whole.table || all !== "total" || !part.kind?.startsWith("basic")) return false;
+  return part.fund === fund || isBelow(TREES.fund, part.fund ?? "", fund ?? "");
+}
+
 function tablesOf({ readings }: Ledger, of: number | undefined): readonly number[] {
   return of === undefined ? [...readings.keys()] : [of];
 }

@@ -3,7 +3,7 @@ import type { Ledger } from "../../normalise/ledger/ledger.ts";
 import type { Constraint } from "../constraint.ts";
 import { balances } from "./balance.ts";
 import { acrossBooks } from "./between.ts";
-import { blankLines, fundBounds } from "./bounds.ts";
+import { blankLines, classBounds, fundBounds } from "./bounds.ts";
 import { changes } from "./changes.ts";
 import { columnSums } from "./columns.ts";
 import { namedSums } from "./named.ts";
@@ -30,7 +30,12 @@ export function betweenTables(
   of?: Book,
 ): Constraint[] {
   const table = of?.tables[0];
-  return [...acrossBooks(books, of), ...fundBounds(ledger, table), ...blankLines(ledger, table)];
+  return [
+    ...acrossBooks(books, of),
+    ...fundBounds(ledger, table),
+    ...classBounds(ledger, table),
+    ...blankLines(ledger, table),
+  ];
 }
 
 /** Every constraint that the coordinates give, inside the tables and between them. */

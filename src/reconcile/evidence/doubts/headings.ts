@@ -71,7 +71,9 @@ function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
   const columns = new Set<string>();
   const alone = new Set<Entry>();
   for (const { constraint, holds } of verdicts) {
-    const [entry, ...others] = side(constraint, 1);
+    // Of two tables by class that which crosses them with functions has their names as headings.
+    const crossed = constraint.because === "class-bound";
+    const [entry, ...others] = crossed ? [...members(constraint)].reverse() : side(constraint, 1);
     const bounds = constraint.relation === "≤" && constraint.strength === "soft";
     if (holds || !bounds || !entry) continue;
     columns.add(columnOf(entry));
