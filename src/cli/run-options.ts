@@ -9,7 +9,6 @@ export interface RunOptions {
   readonly departments?: boolean;
   readonly bom?: boolean;
   readonly parts?: true;
-  readonly lang?: string;
   readonly list?: string[];
   readonly exclude?: string[];
   readonly vocabulary?: string;

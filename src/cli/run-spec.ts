@@ -28,7 +28,7 @@ export function specOf(options: RunOptions): PipelineSpec {
     departments: options.departments === false ? false : undefined,
     bom: options.bom === false ? false : undefined,
     parts: options.parts,
-    language: options.lang ?? askedFor(),
+    language: askedFor(),
     failOn: words(options.failOn),
     shard: options.shard,
     fresh: options.fresh,
