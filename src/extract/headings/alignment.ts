@@ -1,6 +1,6 @@
 import type { GridCell } from "../../model/block.ts";
 import { plain } from "../../taxonomy/plain.ts";
-import { fitUnder, isKeyHeading, isTotal } from "./compatibility.ts";
+import { fitUnder, isKeyHeading, isNeutral } from "./compatibility.ts";
 
 /** A heading with the columns it stands over, and the headings below it. */
 interface Node {
@@ -96,7 +96,8 @@ function align(labels: readonly Node[], leaves: readonly Node[]): (Node | undefi
             cost += COST.repeated;
         }
         if (cost >= COST.misfit * 4) break;
-        const alone = taken === 1 && isTotal(label.text) && isNarrow(label, leaf) ? COST.alone : 0;
+        const alone =
+          taken === 1 && isNeutral(label.text) && isNarrow(label, leaf) ? COST.alone : 0;
         set((best[i - taken]?.[j - 1] ?? 0) + cost + alone, taken, false);
       }
     }

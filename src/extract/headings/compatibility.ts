@@ -27,7 +27,7 @@ export function isKeyHeading(heading: string): boolean {
 }
 
 /** 合计 or 小计: what it is the total of, other headings say. */
-export function isTotal(heading: string): boolean {
+export function isNeutral(heading: string): boolean {
   return meaningOf(heading)?.neutral === true;
 }
 

@@ -298,8 +298,8 @@ function isUnitRow(
   }
   if (words.projectName !== undefined || words.projectCode !== undefined) return false;
   if (words.unitCode !== undefined || units.names.has(plain(label))) return true;
-  const unknown = label !== "" && !lineMeaning(label, flowOf(table, 0), catalogue, undefined);
-  if (unknown && isNamedAmongUnits(table, row)) return true;
+  const isAmongUnits = label !== "" && isNamedAmongUnits(table, row);
+  if (isAmongUnits && !lineMeaning(label, flowOf(table, 0), catalogue, undefined)) return true;
   // Beside the names of projects a unit's name says whose the project is, even where the project's own is lost.
   const has = (...roles: ColumnRole[]) => table.columns.some(({ role }) => roles.includes(role));
   const beside = has("project-name", "project-code") && has("unit-name");
