@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Coordinates } from "../../src/model/coordinates.ts";
 import type { Table } from "../../src/model/table.ts";
-import { BY_FUNCTION, run, SPENT, table } from "./tables.ts";
+import { BY_FUNCTION, type ColumnSpec, run, SPENT, table } from "./tables.ts";
 
 /** Cells `row,column` of the first table that are called right. */
 const trusted = (...tables: readonly Table[]) =>
@@ -279,28 +279,26 @@ describe("the names of one list in the place of another's", () => {
   });
 });
 
+/** Projects by 类, 款 and 项. */
+const PROJECTS: readonly ColumnSpec[] = [
+  ["function"],
+  ["function"],
+  ["function"],
+  ["function-name"],
+  ["project-name"],
+  ["amount"],
+  ["amount", { fund: "general_public" }],
+  ["amount", { fund: "unit" }],
+];
+
 describe("a level of a code that was lost", () => {
   it("leaves the others: a project is not without a subject", () => {
     const sheet = (second: string) => {
-      const read = table(
-        "project-expenditure",
-        { ...SPENT, kind: "project" },
-        [
-          ["function"],
-          ["function"],
-          ["function"],
-          ["function-name"],
-          ["project-name"],
-          ["amount"],
-          ["amount", { fund: "general_public" }],
-          ["amount", { fund: "unit" }],
-        ],
-        [
-          ["", "", "", "合计", "", "60.00", "40.00", "20.00"],
-          ["213", second, "02", "一般行政管理事务", "古籍修复", "30.00", "20.00", "10.00"],
-          ["213", "01", "08", "病虫害控制", "库房改造", "30.00", "20.00", "10.00"],
-        ],
-      );
+      const read = table("project-expenditure", { ...SPENT, kind: "project" }, PROJECTS, [
+        ["", "", "", "合计", "", "60.00", "40.00", "20.00"],
+        ["213", second, "02", "一般行政管理事务", "古籍修复", "30.00", "20.00", "10.00"],
+        ["213", "01", "08", "病虫害控制", "库房改造", "30.00", "20.00", "10.00"],
+      ]);
       const levels = [1, 2, 3] as const;
       const columns = read.columns.map((c, i) => ({
         ...c,
@@ -316,25 +314,11 @@ describe("a level of a code that was lost", () => {
 describe("words among the codes", () => {
   it("are those of the next cell, where other words stand among the names", () => {
     const sheet = (third: string, name: string, project: string) =>
-      table(
-        "project-expenditure",
-        { ...SPENT, kind: "project" },
-        [
-          ["function"],
-          ["function"],
-          ["function"],
-          ["function-name"],
-          ["project-name"],
-          ["amount"],
-          ["amount", { fund: "general_public" }],
-          ["amount", { fund: "unit" }],
-        ],
-        [
-          ["", "", "", "合计", "", "60.00", "40.00", "20.00"],
-          ["213", "01", third, name, project, "30.00", "20.00", "10.00"],
-          ["213", "01", "08", "病虫害控制", "库房改造", "30.00", "20.00", "10.00"],
-        ],
-      );
+      table("project-expenditure", { ...SPENT, kind: "project" }, PROJECTS, [
+        ["", "", "", "合计", "", "60.00", "40.00", "20.00"],
+        ["213", "01", third, name, project, "30.00", "20.00", "10.00"],
+        ["213", "01", "08", "病虫害控制", "库房改造", "30.00", "20.00", "10.00"],
+      ]);
     const doubted = (one: Table) =>
       run([one]).facts.filter(({ reasons }) => reasons.includes("row-damaged"));
     expect(doubted(sheet("02", "一般行政管理事务", "古籍修复"))).toEqual([]);

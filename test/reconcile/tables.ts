@@ -8,7 +8,7 @@ import { catalogueFor } from "../../src/normalise/catalogue/index.ts";
 import type { Reconciled } from "../../src/reconcile/index.ts";
 import { type Told, told } from "./told.ts";
 
-type ColumnSpec = readonly [role: ColumnRole, gives?: Coordinates, heading?: string];
+export type ColumnSpec = readonly [role: ColumnRole, gives?: Coordinates, heading?: string];
 
 /** A table of our own in 万元: a column each `[role, coordinates, heading]`, rows as printed with `""` for a blank. */
 export function table(

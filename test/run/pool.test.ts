@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.ts";
+import { builtOf } from "../../src/run/built.ts";
 import { createPool, type Pool } from "../../src/run/pool.ts";
 
 interface Reply {
@@ -105,4 +106,12 @@ test("a closed pool performs nothing", async () => {
   await pool.close();
   await waiting;
   await expect(pool.run("a")).rejects.toThrow("the run was stopped");
+});
+
+test("a module outside the sources has no built twin, and a source is loaded as one or the other", () => {
+  const own = new URL("./pool-job.ts", import.meta.url);
+  expect(builtOf(own)).toBe(own);
+  const source = new URL("../../src/run/extract-job.ts", import.meta.url);
+  const twin = new URL("../../dist/run/extract-job.js", import.meta.url);
+  expect([source.href, twin.href]).toContain(builtOf(source).href);
 });
