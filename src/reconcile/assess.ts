@@ -58,7 +58,7 @@ export function assess(
   const verdicts = allConstraints(ledger).map(evaluate);
   const scales = scalesOf(ledger, differing(verdicts), knowledge.statements);
   const failing = verdicts.filter((one) => {
-    return refutes(one) && !scales.differ(members(one.constraint));
+    return refutes(one) && !scales.differ(members(one));
   });
   const lists = failing.length > MOST_FAILURES ? [] : rowLists(ledger);
   const lost = lostRows(ledger, verdicts, lists);
@@ -97,7 +97,7 @@ export function assess(
     verdicts,
     trust,
     failures: unexplained.map((verdict) => {
-      const guilty = [...new Set(members(verdict.constraint))].filter((e) => conflicts.has(e));
+      const guilty = [...new Set(members(verdict))].filter((e) => conflicts.has(e));
       return { verdict, guilty };
     }),
     lost,
@@ -108,9 +108,9 @@ export function assess(
 
 /** Pairs of figures that should be the same in two tables, and are not. */
 function differing(verdicts: readonly Verdict[]): (readonly [Entry, Entry])[] {
-  return verdicts.flatMap(({ constraint, holds }) => {
-    const [a, b, more] = members(constraint);
-    return holds || more || !a || !b || a.table === b.table ? [] : [[a, b] as const];
+  return verdicts.flatMap((one) => {
+    const [a, b, more] = members(one);
+    return one.holds || more || !a || !b || a.table === b.table ? [] : [[a, b] as const];
   });
 }
 
@@ -118,8 +118,8 @@ function differing(verdicts: readonly Verdict[]): (readonly [Entry, Entry])[] {
 function explainedBy(lost: readonly LostRows[], failing: readonly Verdict[]): ReadonlySet<Verdict> {
   const explained = new Set(lost.flatMap(({ constraints }) => constraints));
   for (const one of failing) {
-    if (one.constraint.kind !== "across" || one.difference <= 0n) continue;
-    const short = lost.find(({ sum }) => sum.table === side(one.constraint, -1)[0]?.table);
+    if (one.kind !== "across" || one.difference <= 0n) continue;
+    const short = lost.find(({ sum }) => sum.table === side(one, -1)[0]?.table);
     const within = short?.constraints.some(({ difference, slack }) => {
       return closes(one.difference - difference, slack + one.slack, "≤");
     });

@@ -90,8 +90,8 @@ function termsOf<Cell extends Amount>(plus: readonly Cell[], minus: readonly Cel
   return terms;
 }
 
-export interface Verdict<Cell extends Amount = Entry> {
-  readonly constraint: Constraint<Cell>;
+/** A constraint with what comes of it. */
+export interface Verdict<Cell extends Amount = Entry> extends Constraint<Cell> {
   /** The sum of the terms, in units of the ledger. */
   readonly difference: bigint;
   /** Twice the greatest difference that rounding explains: the sum of the terms' steps. */
@@ -119,12 +119,12 @@ export function evaluate<Cell extends Amount>(constraint: Constraint<Cell>): Ver
     else minus += 1;
   }
   const holds = closes(difference, slack, constraint.relation);
-  return { constraint, difference, slack, holds, parts: Math.max(plus, minus) };
+  return { ...constraint, difference, slack, holds, parts: Math.max(plus, minus) };
 }
 
 /** True if it shows more than that a part is within its whole. */
-export function proves<Cell extends Amount>({ constraint, holds, parts }: Verdict<Cell>): boolean {
-  return holds && parts > 0 && constraint.relation === "=";
+export function proves<Cell extends Amount>({ relation, holds, parts }: Verdict<Cell>): boolean {
+  return holds && parts > 0 && relation === "=";
 }
 
 /** True for a sum of two or more parts that are not zero. */
@@ -133,8 +133,8 @@ export function isSum({ parts }: Verdict): boolean {
 }
 
 /** True if it says that something is wrong. */
-export function refutes<Cell extends Amount>({ constraint, holds }: Verdict<Cell>): boolean {
-  return !holds && constraint.strength === "hard";
+export function refutes<Cell extends Amount>({ strength, holds }: Verdict<Cell>): boolean {
+  return !holds && strength === "hard";
 }
 
 /** True if it holds a figure of one table against another's. */

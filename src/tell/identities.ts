@@ -29,23 +29,17 @@ export interface IdentityWords {
   readonly tolerance: string;
 }
 
-export function identityWords(
-  ledger: Ledger,
-  { constraint, difference, slack, holds }: Verdict,
-): IdentityWords {
-  const rule = ruleOf(constraint);
-  const [subject] = members(constraint);
-  const found = inUnit(ledger, subject, total(side(constraint, 1)));
-  const expected = inUnit(
-    ledger,
-    subject,
-    total(side(constraint, -1)) + (constraint.beside?.amount ?? 0n),
-  );
-  const other = members(constraint).find(({ table }) => table !== subject?.table);
+export function identityWords(ledger: Ledger, one: Verdict): IdentityWords {
+  const { difference, slack, holds } = one;
+  const rule = ruleOf(one);
+  const [subject] = members(one);
+  const found = inUnit(ledger, subject, total(side(one, 1)));
+  const expected = inUnit(ledger, subject, total(side(one, -1)) + (one.beside?.amount ?? 0n));
+  const other = members(one).find(({ table }) => table !== subject?.table);
   return {
     says: inBoth((language) =>
       SENTENCES[language].identity({
-        ...{ rule, holds, found, expected, because: becauseOf(constraint, language) },
+        ...{ rule, holds, found, expected, because: becauseOf(one, language) },
         subject: subject && nameOf(ledger, subject, language),
         other: other && tableName(ledger, other.table, language),
       }),
@@ -63,7 +57,7 @@ export function failureCheck(
   { verdict: one, guilty }: Failure,
   lists: readonly RowList[],
 ): Check {
-  const [subject] = members(one.constraint);
+  const [subject] = members(one);
   const { says, ...amounts } = identityWords(ledger, one);
   const [only, more] = guilty;
   const apart = rowsApart(lists, one);
@@ -83,7 +77,7 @@ export function failureCheck(
       const gap = apart ? gapWords(ledger, magnitude(one.difference), apart, language) : "";
       return says[language] + off + why + gap;
     }),
-    figures: refsOf(members(one.constraint)),
+    figures: refsOf(members(one)),
   };
 }
 
@@ -102,14 +96,14 @@ export function lostCheck(ledger: Ledger, lost: LostRows): Check {
     difference: inUnit(ledger, parent, -widest.difference),
     tolerance: toYuan(widest.slack, ledger.digits).div(2).div(unitOf(parent)).toFixed(),
     message: inBoth((language) => {
-      const columns = constraints.map(({ constraint, difference }) => {
-        const heading = headingOf(ledger, parent.table, constraint.column ?? 0, language);
+      const columns = constraints.map(({ column, difference }) => {
+        const heading = headingOf(ledger, parent.table, column ?? 0, language);
         return `${heading} ${inUnit(ledger, parent, difference)}`;
       });
       const known = knowsWords(ledger, lost, language);
       return SENTENCES[language].lost(nameOf(ledger, parent, language), columns, known);
     }),
-    figures: refsOf(constraints.flatMap(({ constraint }) => members(constraint))),
+    figures: refsOf(constraints.flatMap(members)),
   };
 }
 

@@ -46,13 +46,13 @@ export function identitiesOf(
   );
   const inspected: InspectedIdentity[][] = tables.map(() => []);
   for (const constraint of allConstraints(ledger)) {
-    const { kind, relation } = constraint;
     const one = evaluate(constraint);
+    const { kind, relation } = one;
     const { says, difference, tolerance } = identityWords(ledger, one);
     const outcome = outcomeOf(one);
-    const [whole, parts] = [sideOf(constraint, 1), sideOf(constraint, -1)];
+    const [whole, parts] = [sideOf(one, 1), sideOf(one, -1)];
     const identity = { kind, relation, outcome, says, difference, tolerance, whole, parts };
-    for (const table of new Set(members(constraint).map((entry) => entry.table))) {
+    for (const table of new Set(members(one).map((entry) => entry.table))) {
       inspected[table]?.push(identity);
     }
   }

@@ -95,15 +95,14 @@ function reasonsOf(
   const reasons = new Map<Entry, Message[]>(moves.map(({ entry }) => [entry, []]));
   for (const one of verdicts) {
     if (!proves(one)) continue;
-    const { constraint } = one;
-    for (const entry of members(constraint)) {
+    for (const entry of members(one)) {
       const known = reasons.get(entry);
       if (!known) continue;
-      const other = members(constraint).find(({ table }) => table !== entry.table);
+      const other = members(one).find(({ table }) => table !== entry.table);
       known.push(
         inBoth((language) => {
           const table = other && tableName(ledger, other.table, language);
-          return SENTENCES[language].decided(constraint.kind, table);
+          return SENTENCES[language].decided(one.kind, table);
         }),
       );
     }

@@ -37,10 +37,10 @@ interface Gap {
 /** The rows that only one of two tables has, where a figure of one differs from another's: all of them, or a choice of them. */
 export function rowsApart(
   lists: readonly RowList[],
-  { constraint, difference, slack }: Verdict,
+  { kind, terms, difference, slack }: Verdict,
 ): RowsApart | undefined {
-  if (constraint.kind !== "same" && constraint.kind !== "across") return undefined;
-  const differing = [constraint.terms[0], constraint.terms.find(([, sign]) => sign === -1)];
+  if (kind !== "same" && kind !== "across") return undefined;
+  const differing = [terms[0], terms.find(([, sign]) => sign === -1)];
   const entries = differing.flatMap((term) => term?.[0] ?? []);
   const gap = { amount: magnitude(difference), slack, of: entries.map((e) => e.coordinates) };
   const own = new Set(entries.map(({ table }) => table));

@@ -81,7 +81,7 @@ describe("lost rows", () => {
   it("are unknown where it differs in one, and name the figures that nothing proves", () => {
     const [lost] = lostIn([short, other("12.00", "18.00")]);
     expect(lost?.known).toEqual([]);
-    const below = lost?.constraints.flatMap(({ constraint }) => side(constraint, -1));
+    const below = lost?.constraints.flatMap((one) => side(one, -1));
     expect(below?.map(({ figure }) => `${figure.row},${figure.column}`).sort()).toEqual([
       "2,2",
       "2,3",

@@ -26,13 +26,11 @@ export function unplaced(
     ...testimony.telling,
     ...verdicts.filter((one) => explained.has(one) || emptyColumn(one)),
   ];
-  const ofRows = telling.filter(({ constraint }) => constraint.kind === "row");
-  const closed = new Set(ofRows.flatMap(({ constraint }) => members(constraint)));
+  const ofRows = telling.filter(({ kind }) => kind === "row");
+  const closed = new Set(ofRows.flatMap(members));
   const placed = placedBy(
     ledger,
-    telling
-      .map(({ constraint }) => constraint)
-      .filter((constraint) => constraint.kind !== "row" && !divides(constraint)),
+    telling.filter((one) => one.kind !== "row" && !divides(one)),
     moved,
   );
   // A drawn table shows which column a figure stands in; only text loses that.
@@ -66,8 +64,8 @@ function placedBy(
   let open = constraints;
   for (let before = -1; before !== open.length; ) {
     before = open.length;
-    open = open.filter((constraint) => {
-      const all = members(constraint);
+    open = open.filter((one) => {
+      const all = members(one);
       if (all.every((entry) => apart(entry) && !placed.has(entry))) return true;
       for (const entry of all) placed.add(entry);
       return false;
@@ -77,8 +75,8 @@ function placedBy(
 }
 
 /** A column that is nothing but zeros, its total too, proves no amount; but its zeros stand where they belong. */
-function emptyColumn({ constraint, holds, parts }: Verdict): boolean {
-  return constraint.kind === "column" && holds && parts === 0;
+function emptyColumn({ kind, holds, parts }: Verdict): boolean {
+  return kind === "column" && holds && parts === 0;
 }
 
 /** Rows that are looked at one by one. */

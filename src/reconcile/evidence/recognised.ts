@@ -12,8 +12,8 @@ export function isRecognised({ figure }: Entry): boolean {
  * break it, which within rounding a last digit may not; and no likely readings of two may make up for each other (5 and 15
  * read as 8 and 18).
  */
-export function decides({ constraint, difference, slack }: Verdict, { digits }: Ledger): boolean {
-  const shifts = constraint.terms.flatMap(([entry, sign]) =>
+export function decides({ terms, difference, slack }: Verdict, { digits }: Ledger): boolean {
+  const shifts = terms.flatMap(([entry, sign]) =>
     shiftsOf(entry, digits).map(({ shift, likely }) => ({
       ...{ entry, likely },
       shift: shift * BigInt(sign),

@@ -33,14 +33,14 @@ export function testimonyOf(
   const ruined = ruinedTables(ledger, verdicts, failing);
   const rounds = roundingOf(verdicts.filter(proves));
   // Rows that do not add up in one column do not do so within rounding in another.
-  const broken = new Set<RowSum | undefined>(failing.map(({ constraint }) => constraint.sum));
+  const broken = new Set<RowSum | undefined>(failing.map(({ sum }) => sum));
   const misplaced = misplacedIn(verdicts, failing, conflicts);
   const telling = verdicts.filter((one) => {
-    const { sum, kind } = one.constraint;
+    const { sum, kind } = one;
     if (!proves(one) || !decides(one, ledger)) return false;
     const exact = one.difference === 0n;
     if (!exact && !(rounds(one) && isLikely(one) && !(sum && broken.has(sum)))) return false;
-    if (kind === "column" && misplaced.has(wholeOf(one.constraint))) return false;
+    if (kind === "column" && misplaced.has(wholeOf(one))) return false;
     const table = insideOf(one);
     return table === undefined || !ruined.has(table);
   });
@@ -49,17 +49,16 @@ export function testimonyOf(
 
 /** The figures that another table prints as well. */
 export function confirmedBy({ telling }: Testimony): ReadonlySet<Entry> {
-  const same = telling.filter(({ constraint }) => constraint.kind === "same");
-  return new Set(same.flatMap(({ constraint }) => members(constraint)));
+  const same = telling.filter(({ kind }) => kind === "same");
+  return new Set(same.flatMap(members));
 }
 
 /** Columns with a figure that another table contradicts, and none that another confirms. */
 export function contestedColumns(verdicts: readonly Verdict[]): ReadonlySet<string> {
-  const between = verdicts.filter((one) => isBetween(one.constraint));
-  const cells = (one: Verdict) => members(one.constraint);
-  const proved = between.filter(proves).flatMap(cells);
+  const between = verdicts.filter(isBetween);
+  const proved = between.filter(proves).flatMap(members);
   const confirmed = new Set(proved.filter(({ amount }) => amount !== 0n).map(columnOf));
-  const refuted = between.filter(refutes).flatMap(cells).map(columnOf);
+  const refuted = between.filter(refutes).flatMap(members).map(columnOf);
   return new Set(refuted.filter((column) => !confirmed.has(column)));
 }
 
@@ -69,11 +68,9 @@ export function speaksOf({ difference, slack }: Verdict, { amount }: Entry): boo
 }
 
 /** The table that all figures of a constraint stand in. */
-function insideOf({ constraint }: Verdict): number | undefined {
-  const [first] = members(constraint);
-  return members(constraint).every(({ table }) => table === first?.table)
-    ? first?.table
-    : undefined;
+function insideOf(one: Verdict): number | undefined {
+  const [first] = members(one);
+  return members(one).every(({ table }) => table === first?.table) ? first?.table : undefined;
 }
 
 /** Fewer failing sums than this are no ruin. */
@@ -104,9 +101,9 @@ const HABIT = 0.03;
  * True for a difference that chance gives to rounded terms, not only the worst of luck: their errors add up as the root of their
  * number. 25 / 48 of a step squared is two and a half deviations of an even error, of which the variance is a twelfth.
  */
-function isLikely({ constraint, difference }: Verdict): boolean {
-  const squares = members(constraint).reduce((sum, { step }) => sum + step * step, 0n);
-  return 48n * difference * difference <= 25n * squares;
+function isLikely(one: Verdict): boolean {
+  const squares = members(one).reduce((sum, { step }) => sum + step * step, 0n);
+  return 48n * one.difference * one.difference <= 25n * squares;
 }
 
 /** True for a constraint of a table whose sums are of rounded terms, in a document that has such sums. */
@@ -126,8 +123,8 @@ function isRounded(telling: readonly Verdict[]): boolean {
   const [first, ...others] = inexact;
   if (telling.length < FEW || !first) return true;
   if (inexact.length < HABIT * telling.length) return false;
-  const shared = members(first.constraint).filter((entry) =>
-    others.every(({ constraint }) => members(constraint).includes(entry)),
+  const shared = members(first).filter((entry) =>
+    others.every((one) => members(one).includes(entry)),
   );
   return shared.length === 0;
 }
@@ -142,15 +139,15 @@ function misplacedIn(
   conflicts: ReadonlySet<Entry>,
 ): ReadonlySet<Entry | undefined> {
   const inColumn = (all: readonly Verdict[]) => {
-    return all.filter(({ constraint }) => constraint.kind === "column");
+    return all.filter(({ kind }) => kind === "column");
   };
-  const cells = inColumn(failing).flatMap(({ constraint }) => members(constraint));
+  const cells = inColumn(failing).flatMap(members);
   const misplaced = new Set(cells.filter((entry) => conflicts.has(entry)));
-  const sums = groupBy(inColumn(verdicts.filter(proves)), (one) => wholeOf(one.constraint));
+  const sums = groupBy(inColumn(verdicts.filter(proves)), wholeOf);
   // A set goes on to what is added to it.
   for (const whole of misplaced) {
-    for (const { constraint } of sums.get(whole) ?? []) {
-      for (const part of side(constraint, -1)) misplaced.add(part);
+    for (const sum of sums.get(whole) ?? []) {
+      for (const part of side(sum, -1)) misplaced.add(part);
     }
   }
   return misplaced;

@@ -14,12 +14,12 @@ const LONG = 1_000;
  */
 export function blamed(failing: readonly Verdict[], all: readonly Verdict[]): ReadonlySet<Entry> {
   const proofs = all.filter(proves);
-  const proved = new Set(proofs.flatMap(({ constraint }) => members(constraint)));
-  const same = proofs.filter(({ constraint }) => constraint.kind === "same");
-  const confirmed = new Set(same.flatMap(({ constraint }) => members(constraint)));
+  const proved = new Set(proofs.flatMap(members));
+  const same = proofs.filter(({ kind }) => kind === "same");
+  const confirmed = new Set(same.flatMap(members));
   return new Set(
     componentsOf(failing).flatMap((component) => {
-      const longest = Math.max(...component.map(({ constraint }) => constraint.terms.length));
+      const longest = Math.max(...component.map(({ terms }) => terms.length));
       const many = component.length > MANY || longest > LONG;
       const counts = many || component.length < 3 ? [1] : [1, 2];
       for (const count of counts) {
@@ -36,9 +36,7 @@ export function blamed(failing: readonly Verdict[], all: readonly Verdict[]): Re
 
 /** Failures that may have one cause: those that share a figure, and those of one sum of rows. */
 function componentsOf(failing: readonly Verdict[]): readonly (readonly Verdict[])[] {
-  const keysOf = ({ constraint }: Verdict): unknown[] => {
-    return [...members(constraint), ...(constraint.sum ? [constraint.sum] : [])];
-  };
+  const keysOf = (one: Verdict): unknown[] => [...members(one), ...(one.sum ? [one.sum] : [])];
   const pairs = failing.flatMap((one) => keysOf(one).map((key) => ({ one, key })));
   const sharing = groupBy(pairs, ({ key }) => key);
   const seen = new Set<Verdict>();
@@ -65,12 +63,12 @@ function culprits(
 ): (readonly Entry[])[] {
   if (!first) return [[]];
   if (count === 0) return [];
-  const found = [...new Set(members(first.constraint))].flatMap((entry) => {
+  const found = [...new Set(members(first))].flatMap((entry) => {
     const sign = signOf(signs, first, entry);
     if (sign === 0n || proved.has(entry)) return [];
     const left = others.flatMap((one): Verdict[] => {
       const difference = one.difference - signOf(signs, one, entry) * sign * first.difference;
-      const holds = closes(difference, one.slack + first.slack, one.constraint.relation);
+      const holds = closes(difference, one.slack + first.slack, one.relation);
       return holds ? [] : [{ ...one, difference }];
     });
     return culprits(left, count - 1, proved, signs).map((rest) => [entry, ...rest]);
@@ -80,16 +78,15 @@ function culprits(
 }
 
 /** For the constraints looked at so far, how often each figure stands in one, on the left less on the right. */
-type Signs = Map<Verdict["constraint"], ReadonlyMap<Entry, bigint>>;
+type Signs = Map<Verdict["terms"], ReadonlyMap<Entry, bigint>>;
 
 /** How a change of a figure changes the difference of a constraint. */
-function signOf(signs: Signs, { constraint }: Verdict, entry: Entry): bigint {
-  let known = signs.get(constraint);
+function signOf(signs: Signs, { terms }: Verdict, entry: Entry): bigint {
+  let known = signs.get(terms);
   if (!known) {
     const counted = new Map<Entry, bigint>();
-    for (const [cell, sign] of constraint.terms)
-      counted.set(cell, (counted.get(cell) ?? 0n) + BigInt(sign));
-    signs.set(constraint, counted);
+    for (const [cell, sign] of terms) counted.set(cell, (counted.get(cell) ?? 0n) + BigInt(sign));
+    signs.set(terms, counted);
     known = counted;
   }
   return known.get(entry) ?? 0n;
@@ -97,10 +94,10 @@ function signOf(signs: Signs, { constraint }: Verdict, entry: Entry): bigint {
 
 /** The figures of failures; where a row that fails by itself takes part, only its own: its cells are out of place. */
 function suspectsOf(component: readonly Verdict[]): Entry[] {
-  const ofRows = component.filter(({ constraint }) => constraint.kind === "row");
-  const rows = new Set(ofRows.flatMap(({ constraint }) => side(constraint, 1).map(rowOf)));
-  return component.flatMap(({ constraint }) => {
-    const all = members(constraint);
+  const ofRows = component.filter(({ kind }) => kind === "row");
+  const rows = new Set(ofRows.flatMap((one) => side(one, 1).map(rowOf)));
+  return component.flatMap((one) => {
+    const all = members(one);
     const broken = all.filter((entry) => rows.has(rowOf(entry)));
     return broken.length > 0 ? broken : all;
   });

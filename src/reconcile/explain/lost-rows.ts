@@ -44,12 +44,12 @@ export function lostRows(
   verdicts: readonly Verdict[],
   lists: readonly RowList[],
 ): LostRows[] {
-  const sums = groupBy(verdicts, ({ constraint }) => constraint.sum);
+  const sums = groupBy(verdicts, ({ sum }) => sum);
   return [...sums].flatMap(([sum, all]): LostRows[] => {
     const failing = all.filter(refutes);
     const widest = failing.find((one) => failing.every((a) => a.difference <= one.difference));
-    const parent = widest && wholeOf(widest.constraint);
-    const short = failing.every((one) => one.difference > 0n && wholeOf(one.constraint));
+    const parent = widest && wholeOf(widest);
+    const short = failing.every((one) => one.difference > 0n && wholeOf(one));
     if (!parent || !short) return [];
     const { fails, holds } = judgeGaps(all);
     const found = rowsElsewhere(ledger, lists, sum, failing, all);
@@ -64,8 +64,9 @@ const UNKNOWN: Known = { known: [], of: 1, completed: [] };
 
 /** What a sum lacks in each column, judged as the row that it would be: what money it is, without the line. */
 function judgeGaps(all: readonly Verdict[]): ReturnType<typeof judge> {
-  const gaps = all.flatMap(({ constraint, difference, slack, holds }) => {
-    const [model] = members(constraint);
+  const gaps = all.flatMap((one) => {
+    const [model] = members(one);
+    const { difference, slack, holds } = one;
     if (!model || (holds && difference === 0n)) return [];
     const { item } = model.coordinates;
     const gives = { ...withoutLine(model.coordinates), ...(item && { item }) };
@@ -88,7 +89,7 @@ function rowsElsewhere(
   const pairs = pairsOf(lists.filter(({ way }) => ways.has(way)));
   for (const { has, lacks } of pairs) {
     for (const one of lacks.table === table ? failing : []) {
-      const whole = wholeOf(one.constraint);
+      const whole = wholeOf(one);
       const above = listedAs(whole?.coordinates ?? {}).id ?? "";
       const rows = [...has.rows].flatMap(([id, entries]): Entry[] => {
         if (lacks.rows.has(id) || !(has.way === "project" || id.startsWith(above))) return [];
@@ -125,12 +126,12 @@ function completedBy(
   const their = (ledger.byTable[first?.table ?? -1] ?? []).filter(({ figure }) =>
     rows.some((one) => one.figure.row === figure.row && one.figure.block === figure.block),
   );
-  const both = all.flatMap(({ constraint }) => {
-    const [model] = members(constraint);
+  const both = all.flatMap((one) => {
+    const [model] = members(one);
     const same = their.filter(
       (entry) => model && isSameMoney(entry.coordinates, model.coordinates),
     );
-    const [whole, parts] = [side(constraint, 1), side(constraint, -1)];
+    const [whole, parts] = [side(one, 1), side(one, -1)];
     return same.length > 0
       ? [evaluate(equation("column", "rows", whole, [...parts, ...same]))]
       : [];

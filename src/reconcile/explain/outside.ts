@@ -42,7 +42,7 @@ function heard(testimony: readonly Verdict[], table: number): Rating {
   const confirmed = new Set<number>();
   const rating = { holds: 0, fails: 0, confirmed, contested };
   for (const verdict of testimony) {
-    const own = members(verdict.constraint).filter((entry) => entry.table === table);
+    const own = members(verdict).filter((entry) => entry.table === table);
     const proof = confirms(verdict);
     if (own.length === 0 || (verdict.holds && !proof)) continue;
     rating[proof ? "holds" : "fails"] += 1;
@@ -53,6 +53,6 @@ function heard(testimony: readonly Verdict[], table: number): Rating {
 }
 
 /** An outlay that is all that its fund has is in the right column; one that is within it may be. */
-function confirms({ constraint, holds, parts, difference }: Verdict): boolean {
-  return holds && parts > 0 && (constraint.relation === "=" || difference === 0n);
+function confirms({ relation, holds, parts, difference }: Verdict): boolean {
+  return holds && parts > 0 && (relation === "=" || difference === 0n);
 }

@@ -41,9 +41,9 @@ export function rereadTables(readings: readonly Reading[], read: Reader): readon
   const failing = verdicts.filter(refutes);
   if (failing.length === 0 || failing.length > MOST_FAILURES) return readings;
   const touching = new Map<Entry, Constraint[]>();
-  for (const { constraint } of verdicts)
-    for (const entry of members(constraint))
-      if (others.has(entry)) touching.set(entry, [...(touching.get(entry) ?? []), constraint]);
+  for (const one of verdicts)
+    for (const entry of members(one))
+      if (others.has(entry)) touching.set(entry, [...(touching.get(entry) ?? []), one]);
   const texts = new Map<Place, string>();
   for (const group of together(failing, others)) {
     const found = onlyOne({ failing: group, others, touching, left: EFFORT });
@@ -69,7 +69,7 @@ function othersOf({ figure, amount }: Entry, digits: number): Other[] {
 function together(failing: readonly Verdict[], others: ReadonlyMap<Entry, unknown>): Verdict[][] {
   const groups: { failures: Verdict[]; entries: Set<Entry> }[] = [];
   for (const one of failing) {
-    const entries = new Set(members(one.constraint).filter((entry) => others.has(entry)));
+    const entries = new Set(members(one).filter((entry) => others.has(entry)));
     if (entries.size === 0) continue;
     const joined = groups.filter((group) => [...entries].some((entry) => group.entries.has(entry)));
     for (const group of joined) {
@@ -123,7 +123,7 @@ function failingWith({ failing, touching }: Search, choice: Choice): Constraint 
     );
     return refutes(evaluate({ ...constraint, terms }));
   };
-  for (const { constraint } of failing) if (fails(constraint)) return constraint;
+  for (const one of failing) if (fails(one)) return one;
   for (const entry of choice.keys()) {
     const broken = touching.get(entry)?.find(fails);
     if (broken) return broken;

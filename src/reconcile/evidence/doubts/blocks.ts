@@ -25,7 +25,7 @@ function brokenBlocks({ ledger, verdicts, confirmed }: Evidence): Entry[] {
     rows.set(block, (rows.get(block) ?? new Set()).add(row));
   };
   for (const one of verdicts) {
-    const whole = one.constraint.kind === "row" ? wholeOf(one.constraint) : undefined;
+    const whole = one.kind === "row" ? wholeOf(one) : undefined;
     if (!whole) continue;
     add(known, blockOf(whole), whole.figure.row);
     if (refutes(one)) add(damaged, blockOf(whole), whole.figure.row);

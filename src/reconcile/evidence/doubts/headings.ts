@@ -48,9 +48,9 @@ export function doubtfulHeadings(evidence: Evidence): Doubt[] {
  */
 function lostHeadings({ ledger, verdicts, confirmed, hearing }: Evidence): Entry[] {
   const columns = new Set([...confirmed].map(columnOf));
-  for (const { constraint, holds } of verdicts) {
-    if (constraint.kind !== "same" || holds) continue;
-    for (const entry of members(constraint)) columns.delete(columnOf(entry));
+  for (const one of verdicts) {
+    if (one.kind !== "same" || one.holds) continue;
+    for (const entry of members(one)) columns.delete(columnOf(entry));
   }
   const gaps = ledger.readings.map(({ table }) => {
     return hasCodesTwice(table) ? "filled" : table.unheaded;
@@ -70,12 +70,12 @@ function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
   const sure = new Set([...confirmed].map(columnOf));
   const columns = new Set<string>();
   const alone = new Set<Entry>();
-  for (const { constraint, holds } of verdicts) {
+  for (const one of verdicts) {
     // Of two tables by class that which crosses them with functions has their names as headings.
-    const crossed = constraint.because === "class-bound";
-    const [entry, ...others] = crossed ? [...members(constraint)].reverse() : side(constraint, 1);
-    const bounds = constraint.relation === "≤" && constraint.strength === "soft";
-    if (holds || !bounds || !entry) continue;
+    const crossed = one.because === "class-bound";
+    const [entry, ...others] = crossed ? [...members(one)].reverse() : side(one, 1);
+    const bounds = one.relation === "≤" && one.strength === "soft";
+    if (one.holds || !bounds || !entry) continue;
     columns.add(columnOf(entry));
     for (const other of others) {
       if (!sure.has(columnOf(other))) columns.add(columnOf(other));
@@ -83,9 +83,9 @@ function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
     }
   }
   // Columns slide together: a sum along the row holds wherever they went.
-  for (const { constraint, holds } of columns.size > 0 ? verdicts : []) {
-    const parts = side(constraint, -1).map(columnOf);
-    if (constraint.kind !== "row" || !holds || !parts.some((key) => columns.has(key))) continue;
+  for (const one of columns.size > 0 ? verdicts : []) {
+    const parts = side(one, -1).map(columnOf);
+    if (one.kind !== "row" || !one.holds || !parts.some((key) => columns.has(key))) continue;
     for (const key of parts) if (!sure.has(key)) columns.add(key);
   }
   return ledger.entries.filter((entry) => alone.has(entry) || columns.has(columnOf(entry)));
@@ -102,17 +102,15 @@ function slidColumns({ ledger, verdicts }: Evidence): Entry[] {
 
 /** Tables whose changes refute the two years that they are of: each year may be divided by kinds. */
 function exchangedYears({ ledger, verdicts }: Evidence): Entry[] {
-  const refuted = verdicts.filter((one) => one.constraint.because === "change" && refutes(one));
-  const tables = new Set(
-    refuted.flatMap(({ constraint }) => members(constraint)).map((e) => e.table),
-  );
+  const refuted = verdicts.filter((one) => one.because === "change" && refutes(one));
+  const tables = new Set(refuted.flatMap(members).map((e) => e.table));
   return ledger.entries.filter(({ table }) => tables.has(table));
 }
 
 /** Columns that a lost heading was inferred for, unless another table says the same of one of its figures, or a sentence does. */
 function inferredColumns({ ledger, testimony, hearing }: Evidence): Entry[] {
-  const between = testimony.telling.filter((one) => isBetween(one.constraint));
-  const told = between.flatMap(({ constraint }) => members(constraint));
+  const between = testimony.telling.filter(isBetween);
+  const told = between.flatMap(members);
   const confirmed = new Set(told.filter(({ amount }) => amount !== 0n).map(columnOf));
   return ledger.entries.filter((entry) => {
     const column = ledger.readings[entry.table]?.table.columns[entry.figure.column];

@@ -41,10 +41,8 @@ export function doubtsOf(evidence: Evidence): Doubt[] {
 
 /** Rows in which the budget of their project is to blame for not being that of its other rows: the name may be wrong as well. */
 function otherProjects({ ledger, verdicts, conflicts }: Evidence): Entry[] {
-  const repeats = verdicts.filter((one) => one.constraint.because === "repeated" && refutes(one));
-  const guilty = repeats
-    .flatMap(({ constraint }) => members(constraint))
-    .filter((e) => conflicts.has(e));
+  const repeats = verdicts.filter((one) => one.because === "repeated" && refutes(one));
+  const guilty = repeats.flatMap(members).filter((e) => conflicts.has(e));
   const rows = new Set(guilty.map(rowOf));
   return rows.size === 0 ? [] : ledger.entries.filter((entry) => rows.has(rowOf(entry)));
 }
@@ -54,7 +52,7 @@ function belowLostRows({ lost, confirmed }: Evidence): Doubt[] {
   const unknown = lost
     .filter(({ known }) => known.length === 0)
     .flatMap((rows) => rows.constraints);
-  const cells = unknown.flatMap(({ constraint }) => side(constraint, -1));
+  const cells = unknown.flatMap((one) => side(one, -1));
   return doubt(
     "lost-rows",
     "合计之下缺行，且其他表也没有这些行",
@@ -88,6 +86,6 @@ function lastDigits({ verdicts }: Evidence): Entry[] {
   });
 }
 
-function filled({ constraint }: Verdict): Entry[] {
-  return members(constraint).filter(({ amount }) => amount !== 0n);
+function filled(one: Verdict): Entry[] {
+  return members(one).filter(({ amount }) => amount !== 0n);
 }

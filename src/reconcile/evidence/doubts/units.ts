@@ -46,9 +46,9 @@ function belowOneOfSeveral({ ledger: { readings, byTable } }: Evidence): Entry[]
 /** Coded rows of no unit in a table of units, but for those that are the sum of what units have. */
 function withoutUnit({ ledger, verdicts }: Evidence): Entry[] {
   const sums = verdicts.filter((one) => {
-    return proves(one) && side(one.constraint, -1).every((entry) => unitOf(entry) !== undefined);
+    return proves(one) && side(one, -1).every((entry) => unitOf(entry) !== undefined);
   });
-  const known = new Set(sums.flatMap(({ constraint }) => side(constraint, 1)));
+  const known = new Set(sums.flatMap((one) => side(one, 1)));
   return ledger.byTable.flatMap((entries) => {
     const coded = entries.filter(isCoded);
     return coded.some((entry) => unitOf(entry) !== undefined)

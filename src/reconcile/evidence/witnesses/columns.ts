@@ -28,16 +28,15 @@ export function columnsOf(
   const failing = mostlyFailing(telling, verdicts, conflicts);
   const equalities: Verdict[] = [];
   for (const one of telling) {
-    const { constraint } = one;
-    if (!constraint.witnesses.includes("column")) continue;
-    const inRow = constraint.kind === "row";
+    if (!one.witnesses.includes("column")) continue;
+    const inRow = one.kind === "row";
     if (inRow) equalities.push(one);
-    const told = isSum(one) && !members(constraint).some((entry) => open.has(columnOf(entry)));
+    const told = isSum(one) && !members(one).some((entry) => open.has(columnOf(entry)));
     if (inRow && !told) continue;
-    const whole = wholeOf(constraint);
-    for (const entry of members(constraint)) {
+    const whole = wholeOf(one);
+    for (const entry of members(one)) {
       if (entry.amount === 0n || !speaksOf(one, entry)) continue;
-      if (divides(constraint) && entry !== whole) continue;
+      if (divides(one) && entry !== whole) continue;
       if (inRow ? !failing.has(columnOf(entry)) : tells(entry)) witnessed.add(columnOf(entry));
     }
   }
@@ -51,10 +50,8 @@ export function columnsOf(
  * and headings keep their order. A blank column or an unknown heading beside it could be its own.
  */
 function byElimination(ledger: Ledger, verdicts: readonly Verdict[], witnessed: Set<string>): void {
-  const inRows = verdicts.filter(({ constraint }) => constraint.kind === "row");
-  const summed = new Set(
-    inRows.flatMap(({ constraint }) => members(constraint)).map((entry) => columnOf(entry)),
-  );
+  const inRows = verdicts.filter(({ kind }) => kind === "row");
+  const summed = new Set(inRows.flatMap(members).map(columnOf));
   for (const [table, { table: printed }] of ledger.readings.entries()) {
     const filled = new Set((ledger.byTable[table] ?? []).map(({ figure }) => figure.column));
     for (const block of new Set(printed.columns.map((column) => column.block))) {
@@ -83,11 +80,11 @@ function carryOver(
 ): void {
   for (let before = -1; before !== witnessed.size; ) {
     before = witnessed.size;
-    for (const { constraint, parts } of equalities) {
-      const cells = members(constraint);
+    for (const one of equalities) {
+      const cells = members(one);
       const filled = cells.filter(({ amount }) => amount !== 0n);
-      if (parts === 1 && filled.some((entry) => witnessed.has(columnOf(entry)))) {
-        const whole = wholeOf(constraint);
+      if (one.parts === 1 && filled.some((entry) => witnessed.has(columnOf(entry)))) {
+        const whole = wholeOf(one);
         for (const entry of filled) {
           if (entry === whole || isDrawn(entry.figure.place)) witnessed.add(columnOf(entry));
         }
@@ -106,8 +103,8 @@ function mostlyFailing(
 ): ReadonlySet<string> {
   const balance = new Map<string, number>();
   const count = (all: readonly Verdict[], by: 1 | -1): void => {
-    for (const { constraint } of all) {
-      for (const entry of constraint.kind === "row" ? members(constraint) : []) {
+    for (const one of all) {
+      for (const entry of one.kind === "row" ? members(one) : []) {
         if (entry.amount === 0n || (by < 0 && !conflicts.has(entry))) continue;
         balance.set(columnOf(entry), (balance.get(columnOf(entry)) ?? 0) + by);
       }

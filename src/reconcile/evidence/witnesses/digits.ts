@@ -9,7 +9,7 @@ import { speaksOf } from "../testimony.ts";
  */
 export function digitsOf(telling: readonly Verdict[]): ReadonlySet<Entry> {
   const said = telling.flatMap((one) => {
-    const spoken = members(one.constraint).filter((entry) => speaksOf(one, entry));
+    const spoken = members(one).filter((entry) => speaksOf(one, entry));
     return spoken.map((entry) => ({ one, entry }));
   });
   const equal = groupBy(said, ({ one, entry }) => (isSum(one) ? undefined : entry));
@@ -20,7 +20,7 @@ export function digitsOf(telling: readonly Verdict[]): ReadonlySet<Entry> {
     for (const entry of queue) {
       witnessed.add(entry);
       for (const { one } of equal.get(entry) ?? []) {
-        const all = members(one.constraint);
+        const all = members(one);
         if (all.every((other) => other.amount === 0n || !witnessed.has(other))) continue;
         for (const other of all) if (speaksOf(one, other)) queue.add(other);
       }
@@ -51,7 +51,7 @@ function repeatedOften(
     ]),
   );
   return [...equalities].flatMap(([entry, all]) => {
-    const prints = all.filter(({ constraint }) => constraint.because === "repeated");
+    const prints = all.filter(({ because }) => because === "repeated");
     const known = digits.get(entry.table);
     const legible = [...entry.figure.money.published].every((digit) => known?.has(digit));
     return legible && prints.length >= OFTEN - 1 ? [entry] : [];

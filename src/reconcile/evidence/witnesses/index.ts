@@ -34,7 +34,7 @@ export function witnessesOf(
     scale: ({ table }) => scales.has(table),
   };
   const said = telling.flatMap((one) => {
-    const spoken = members(one.constraint).filter((entry) => speaksOf(one, entry));
+    const spoken = members(one).filter((entry) => speaksOf(one, entry));
     return spoken.map((entry) => ({ entry, sum: isSum(one) }));
   });
   const witnesses = groupBy(said, ({ entry }) => entry);
@@ -53,11 +53,11 @@ function scalesOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<numb
   const witnessed = new Set(
     ledger.readings.flatMap(({ table }, i) => (table.unitFrom === "label" ? [i] : [])),
   );
-  const between = telling.filter(({ constraint }) => constraint.witnesses.includes("scale"));
+  const between = telling.filter(({ witnesses }) => witnesses.includes("scale"));
   for (let before = -1; before !== witnessed.size; ) {
     before = witnessed.size;
-    for (const { constraint } of between) {
-      const tables = members(constraint).map(({ table }) => table);
+    for (const one of between) {
+      const tables = members(one).map(({ table }) => table);
       if (tables.some((table) => witnessed.has(table))) for (const t of tables) witnessed.add(t);
     }
   }

@@ -21,10 +21,10 @@ export function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet
   }
   const [slides, shares] = [inOpenList(ledger), sharesName(ledger)];
   for (const one of telling) {
-    if (!one.constraint.witnesses.includes("row")) continue;
-    const { kind } = one.constraint;
-    const whole = wholeOf(one.constraint);
-    for (const entry of members(one.constraint)) {
+    if (!one.witnesses.includes("row")) continue;
+    const { kind } = one;
+    const whole = wholeOf(one);
+    for (const entry of members(one)) {
       // A sum does not care which of its parts is which, wherever they stand.
       const told = kind === "same" || (kind === "across" && entry === whole);
       if (!told && (slides(entry) || shares(entry))) continue;
