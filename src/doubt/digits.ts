@@ -11,12 +11,7 @@ const FEW = 5;
  * as 12.502), and sums hold all the same within the rounding of the others.
  */
 export function strangeDecimals({ ledger }: Print): Doubt[] {
-  return doubt(
-    "row-damaged",
-    "小数位数比本表其他金额多，末尾可能粘连了别的数字",
-    "it has more decimals than its table prints: other digits may be glued to its end",
-    ledger.byTable.flatMap(strangeIn),
-  );
+  return doubt("strange-decimals", ledger.byTable.flatMap(strangeIn));
 }
 
 function strangeIn(entries: readonly Entry[]): Entry[] {

@@ -1,3 +1,4 @@
+import { DOUBTS, type DoubtId } from "../model/doubts.ts";
 import type { Message } from "../model/message.ts";
 import type { ReasonId } from "../model/reasons.ts";
 import type { Hearing } from "../narrate/compare/hearing.ts";
@@ -29,6 +30,7 @@ export interface Print {
 }
 
 /** A doubt of some figures; none without a figure. */
-export function doubt(id: ReasonId, zh: string, en: string, cells: readonly Entry[]): Doubt[] {
-  return cells.length > 0 ? [{ id, why: { zh, en }, cells }] : [];
+export function doubt(id: DoubtId, cells: readonly Entry[]): Doubt[] {
+  const { reason, ...why } = DOUBTS[id];
+  return cells.length > 0 ? [{ id: reason, why, cells }] : [];
 }

@@ -37,12 +37,7 @@ export function fundsElsewhere({ ledger }: Print): Doubt[] {
       );
     });
   });
-  return doubt(
-    "heading-doubtful",
-    "其他表中没有这一资金来源，同一金额印在另一来源之下",
-    "no other table knows this source of money, and one prints the same amount under another source",
-    displaced.flat(),
-  );
+  return doubt("fund-elsewhere", displaced.flat());
 }
 
 function isSource(entry: Entry): boolean {

@@ -11,48 +11,13 @@ import { WORDS } from "./homeless.ts";
 /** Columns whose heading may be another's, by what is printed over them and beside them. */
 export function doubtfulHeadings({ ledger }: Print): Doubt[] {
   return [
-    ...doubt(
-      "heading-doubtful",
-      "合计包括哪些事项没有印出",
-      "which items its total is of is not printed",
-      itemless(ledger),
-    ),
-    ...doubt(
-      "heading-doubtful",
-      "另有一列表头含义相同，其中一列的表头缺了一层或错位",
-      "another column of its list means the same: one of the two headings is lost or displaced",
-      columnsAlike(ledger),
-    ),
-    ...doubt(
-      "heading-doubtful",
-      "并排的另一列表头多一层，本列的上层表头缺失",
-      "the list beside it has a heading above the same words: that of its column was lost",
-      withoutGroup(ledger),
-    ),
-    ...doubt(
-      "heading-doubtful",
-      "名称列的表头或“合计”之下列有分项，有的表头缺失或错位",
-      "a heading of names, or a total, stands above the heading of a part: headings were lost or displaced",
-      belowOthers(ledger),
-    ),
-    ...doubt(
-      "heading-doubtful",
-      "本列表头说的是人员经费或公用经费，而列中各科目全属另一类",
-      "its column is called personnel or operating, and all of its classes are those of the other",
-      otherKind(ledger),
-    ),
-    ...doubt(
-      "heading-doubtful",
-      "有一列编码或金额的表头不认识，或写作名称",
-      "a column of codes or money has a heading that is not known, or that says names",
-      unknownCodes(ledger),
-    ),
-    ...doubt(
-      "heading-doubtful",
-      "本表标题从一个词的中间开始，可能是别的表标题的后半截",
-      "the title of its table begins in the middle of a word: it may be the end of another's",
-      cutTitles(ledger),
-    ),
+    ...doubt("itemless", itemless(ledger)),
+    ...doubt("columns-alike", columnsAlike(ledger)),
+    ...doubt("without-group", withoutGroup(ledger)),
+    ...doubt("below-others", belowOthers(ledger)),
+    ...doubt("other-kind", otherKind(ledger)),
+    ...doubt("unknown-heading", unknownCodes(ledger)),
+    ...doubt("cut-title", cutTitles(ledger)),
   ];
 }
 

@@ -8,24 +8,9 @@ import { type Doubt, doubt, type Print } from "./doubt.ts";
 /** Names of units and projects that hold more than a name, or something else. */
 export function damagedNames(print: Print): Doubt[] {
   return [
-    ...doubt(
-      "row-damaged",
-      "单位名称不像单位",
-      "what stands as the name of its unit is not written like one",
-      strangeUnits(print),
-    ),
-    ...doubt(
-      "row-damaged",
-      "本行的单位编码在别处是另一单位的编码，或不是上方单位行的编码",
-      "the code of its unit is another unit's elsewhere, or not that of the unit whose row it stands below",
-      otherUnits(print),
-    ),
-    ...doubt(
-      "row-damaged",
-      "项目名称与其他单元格的文字粘连",
-      "the name of its project is fused to another cell",
-      fusedNames(print),
-    ),
+    ...doubt("strange-unit", strangeUnits(print)),
+    ...doubt("other-unit", otherUnits(print)),
+    ...doubt("fused-name", fusedNames(print)),
   ];
 }
 

@@ -9,36 +9,11 @@ import { isNumber, MONEY_OR_COUNT, WORDS } from "./homeless.ts";
 /** Rows whose cells are out of place: what they are named by, or what stands beside them, says so. */
 export function damagedRows(print: Print): Doubt[] {
   return [
-    ...doubt(
-      "row-damaged",
-      "行名称中混入了数字或别处的文字",
-      "its row is named by a number, or by words that stand where money belongs",
-      misnamedRows(print),
-    ),
-    ...doubt(
-      "row-damaged",
-      "编码列中有不属于本行编码的数字",
-      "a number that is none of the codes of its row stands in a column of codes",
-      strayCodes(print.ledger),
-    ),
-    ...doubt(
-      "row-damaged",
-      "编码与名称粘连在一个单元格，名称列中却另有文字",
-      "its code and its name are fused in one cell, and the column of names holds other words",
-      fusedCodes(print.ledger),
-    ),
-    ...doubt(
-      "row-damaged",
-      "行名称说的是收支的另一方",
-      "its row is called by the other side of the table: income where expenditure stands, or the reverse",
-      otherSide(print.ledger),
-    ),
-    ...doubt(
-      "row-damaged",
-      "本表有几行数字而没有任何一列写明各行是什么",
-      "its table has several rows and no column that names them",
-      namelessRows(print.ledger),
-    ),
+    ...doubt("misnamed-row", misnamedRows(print)),
+    ...doubt("stray-code", strayCodes(print.ledger)),
+    ...doubt("fused-code", fusedCodes(print.ledger)),
+    ...doubt("other-side", otherSide(print.ledger)),
+    ...doubt("nameless-rows", namelessRows(print.ledger)),
   ];
 }
 

@@ -13,9 +13,7 @@ export interface Scales {
 
 export function doubtfulScales({ ledger, scales }: Print): Doubt[] {
   return doubt(
-    "scale-doubtful",
-    "与其他表或正文的同样数字相差十的整数次方，金额单位存疑",
-    "figures of other tables, or of the text, stand here a power of ten larger or smaller: one unit is wrong",
+    "other-scale",
     ledger.entries.filter(({ table }) => scales.doubted.has(table)),
   );
 }

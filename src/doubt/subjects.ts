@@ -28,48 +28,16 @@ export function doubtfulSubjects(print: Print): Doubt[] {
     if (outcome === "unknown" && !confirmed.has(entry)) unknown.push(entry);
   }
   return [
+    ...doubt("misnamed", misnamed),
+    ...doubt("malformed-code", malformed),
+    ...doubt("unknown-code", unknown),
     ...doubt(
-      "name-contradicts-code",
-      "编码与名称不是同一科目",
-      "its code and its printed name are those of different subjects",
-      misnamed,
-    ),
-    ...doubt(
-      "row-damaged",
-      "编码位数不对，或与别的编码粘连",
-      "its code has a length that no code has, or is fused to another",
-      malformed,
-    ),
-    ...doubt(
-      "unknown-code",
-      "科目目录中没有这个编码，其他表也未印证",
-      "the catalogue does not know its code, and no other table has it",
-      unknown,
-    ),
-    ...doubt(
-      "row-damaged",
-      "本行有编码而没有名称，其他表也未印证",
-      "its row has a code and no name, and no other table has it",
+      "nameless",
       ledger.entries.filter((entry) => isNameless(entry) && !confirmed.has(entry)),
     ),
-    ...doubt(
-      "row-damaged",
-      "两种经济分类编码的层级不一致，或缺其中一个",
-      "a 款 of one classification stands beside a 类 of the other, or beside none",
-      uneven(print),
-    ),
-    ...doubt(
-      "row-damaged",
-      "同一数字在别的表中归入另一个政府经济分类",
-      "another table has the same figure under another government class",
-      pairedOtherwise(print),
-    ),
-    ...doubt(
-      "row-damaged",
-      "多张项目表中有一张没有项目名称",
-      "its form names no project, and there are several forms",
-      namelessForms(print),
-    ),
+    ...doubt("uneven-codes", uneven(print)),
+    ...doubt("paired-otherwise", pairedOtherwise(print)),
+    ...doubt("nameless-form", namelessForms(print)),
   ];
 }
 

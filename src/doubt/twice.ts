@@ -21,12 +21,7 @@ export function statedTwice({ ledger }: Print): Doubt[] {
   const twice = [...places.values()].filter(([first, ...others]) => {
     return others.some(({ amount }) => amount !== first?.amount);
   });
-  return doubt(
-    "coordinates-twice",
-    "同一科目、资金来源和支出性质下印有不同的金额",
-    "different amounts are printed at the same coordinates",
-    [...new Set([...twice.flat(), ...rowsTwice(ledger)])],
-  );
+  return doubt("stated-twice", [...new Set([...twice.flat(), ...rowsTwice(ledger)])]);
 }
 
 /**

@@ -1,24 +1,13 @@
 import { homelessRows } from "../../../doubt/homeless.ts";
-import { type Doubt, doubt } from "../../../doubt/index.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { refutes, wholeOf } from "../../constraint.ts";
 import type { Evidence } from "./index.ts";
-
-/** Blocks whose rows do not add up, or whose cells are out of place. */
-export function damagedBlocks(evidence: Evidence): Doubt[] {
-  return doubt(
-    "row-damaged",
-    "所在部分有多行横向不能加总或有错位的单元格",
-    "many rows of its part of the table do not add up, or have cells out of place",
-    brokenBlocks(evidence),
-  );
-}
 
 /** From which share of damaged rows all of a block is in doubt. */
 const DAMAGED = 1 / 3;
 
 /** Blocks many of whose rows fail or hold what belongs elsewhere, but for the figures that another table has as well. */
-function brokenBlocks({ ledger, verdicts, confirmed }: Evidence): Entry[] {
+export function damagedBlocks({ ledger, verdicts, confirmed }: Evidence): Entry[] {
   const known = new Map<string, Set<number>>();
   const damaged = new Map<string, Set<number>>();
   const add = (rows: Map<string, Set<number>>, block: string, row: number): void => {

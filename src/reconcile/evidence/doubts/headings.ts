@@ -8,36 +8,11 @@ import type { Evidence } from "./index.ts";
 /** Columns whose heading may be another's. */
 export function doubtfulHeadings(evidence: Evidence): Doubt[] {
   return [
-    ...doubt(
-      "heading-doubtful",
-      "本表有一列缺表头，其余表头可能错位",
-      "a heading of its table was lost, and others may stand over other columns than they should",
-      lostHeadings(evidence),
-    ),
-    ...doubt(
-      "heading-doubtful",
-      "本列支出超过其资金来源的收入，或在别表中为空",
-      "its column holds more than its fund has, or what another table leaves blank",
-      beyondBounds(evidence),
-    ),
-    ...doubt(
-      "heading-doubtful",
-      "本列与其他表的同一列不一致，且没有一个数字相同",
-      "other tables contradict its column, and none confirms it",
-      slidColumns(evidence),
-    ),
-    ...doubt(
-      "heading-doubtful",
-      "本表所印增减额与两个年度的栏目相反，年度栏目互换",
-      "the printed changes are those of its two years the other way about: their headings changed places",
-      exchangedYears(evidence),
-    ),
-    ...doubt(
-      "heading-doubtful",
-      "本列没有印出的表头，只是由别的列推断",
-      "no heading is printed over its column: what it means is inferred from the others",
-      inferredColumns(evidence),
-    ),
+    ...doubt("lost-heading", lostHeadings(evidence)),
+    ...doubt("beyond-bounds", beyondBounds(evidence)),
+    ...doubt("slid-column", slidColumns(evidence)),
+    ...doubt("exchanged-years", exchangedYears(evidence)),
+    ...doubt("inferred-column", inferredColumns(evidence)),
   ];
 }
 

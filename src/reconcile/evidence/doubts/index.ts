@@ -5,7 +5,7 @@ import type { LostRows } from "../../explain/lost-rows.ts";
 import type { Testimony } from "../testimony.ts";
 import { damagedBlocks } from "./blocks.ts";
 import { doubtfulHeadings } from "./headings.ts";
-import { unitsInDoubt } from "./units.ts";
+import { ofLostUnits } from "./units.ts";
 
 /** All that a doubt may be raised on. */
 export interface Evidence extends Print {
@@ -20,22 +20,12 @@ export function doubtsOf(evidence: Evidence): Doubt[] {
   return [
     ...doubtsInPrint(evidence),
     ...doubtfulHeadings(evidence),
-    ...damagedBlocks(evidence),
-    ...belowLostRows(evidence),
-    ...unitsInDoubt(evidence),
-    ...ruinedTables(evidence),
-    ...doubt(
-      "row-damaged",
-      "本行的项目预算与同一项目的其他行不同，本行可能属于别的项目",
-      "its row repeats another budget than the other rows of the project: it may be another project's",
-      otherProjects(evidence),
-    ),
-    ...doubt(
-      "identity-fails",
-      "同一数字在别处印出的末位不同",
-      "the same figure is printed elsewhere with another last digit",
-      lastDigits(evidence),
-    ),
+    ...doubt("damaged-block", damagedBlocks(evidence)),
+    ...doubt("below-lost-rows", belowLostRows(evidence)),
+    ...doubt("lost-unit", ofLostUnits(evidence)),
+    ...doubt("ruined-table", inRuins(evidence)),
+    ...doubt("other-project", otherProjects(evidence)),
+    ...doubt("last-digit", lastDigits(evidence)),
   ];
 }
 
@@ -48,27 +38,16 @@ function otherProjects({ ledger, verdicts, conflicts }: Evidence): Entry[] {
 }
 
 /** A gap that no other table knows explains nothing: it may as well be a damage of the rows that are there. */
-function belowLostRows({ lost, confirmed }: Evidence): Doubt[] {
-  const unknown = lost
-    .filter(({ known }) => known.length === 0)
-    .flatMap((rows) => rows.constraints);
-  const cells = unknown.flatMap((one) => side(one, -1));
-  return doubt(
-    "lost-rows",
-    "合计之下缺行，且其他表也没有这些行",
-    "rows are missing below its total, and no other table has them",
-    [...new Set(cells)].filter((entry) => !confirmed.has(entry)),
-  );
+function belowLostRows({ lost, confirmed }: Evidence): Entry[] {
+  const unknown = lost.filter(({ known }) => known.length === 0);
+  const short = unknown.flatMap(({ constraints }) => constraints);
+  const cells = new Set(short.flatMap((one) => side(one, -1)));
+  return [...cells].filter((entry) => !confirmed.has(entry));
 }
 
 /** A table whose sums mostly fail proves nothing, whatever else agrees with it (a font that reads one digit for another). */
-function ruinedTables({ ledger, testimony }: Evidence): Doubt[] {
-  return doubt(
-    "sums-fail",
-    "本表两项以上的加总大多不成立",
-    "most sums of two or more parts in its table fail",
-    ledger.entries.filter(({ table }) => testimony.ruined.has(table)),
-  );
+function inRuins({ ledger, testimony }: Evidence): Entry[] {
+  return ledger.entries.filter(({ table }) => testimony.ruined.has(table));
 }
 
 /**

@@ -1,16 +1,10 @@
-import { type Doubt, doubt } from "../../../doubt/index.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { proves, side } from "../../constraint.ts";
 import type { Evidence } from "./index.ts";
 
 /** Rows that stand below the row of a unit, or should: where such a row was lost, they may be another unit's. */
-export function unitsInDoubt(evidence: Evidence): Doubt[] {
-  return doubt(
-    "lost-rows",
-    "本表缺一个单位的行，本行可能属于该单位",
-    "the row of a unit was lost, and this row may be that unit's",
-    [...besideLostUnits(evidence), ...belowOneOfSeveral(evidence), ...withoutUnit(evidence)],
-  );
+export function ofLostUnits(evidence: Evidence): Entry[] {
+  return [...besideLostUnits(evidence), ...belowOneOfSeveral(evidence), ...withoutUnit(evidence)];
 }
 
 /** Rows of the units beside one that the total shows to be missing. */
