@@ -11,7 +11,8 @@ import { interruptible } from "./interrupt.ts";
 import { seconds } from "./job-url.ts";
 import { printable } from "./terminal.ts";
 import type { ThreePublicOptions } from "./three-public.ts";
-import { THREE_PUBLIC_FIELDS, type ThreePublicFigure } from "./three-public-figures.ts";
+import { THREE_PUBLIC_FIELDS } from "./three-public-dataset.ts";
+import type { ThreePublicFigure } from "./three-public-figures.ts";
 import { readThreePublic } from "./three-public-reading.ts";
 import { threePublicTable } from "./three-public-table.ts";
 import { wordsOf } from "./vocabulary.ts";
@@ -38,7 +39,7 @@ export async function printThreePublic(
   const { read, figures } = await interruptible((signal) =>
     readThreePublic(files, { ...limits, fail, signal }),
   );
-  if (options.out) await save(options.out, await fileOf(format, figures));
+  if (options.out) await save(options.out, await fileOf(format, figures, options.out));
   else process.stdout.write(await fileOf(format, figures));
   if (figures.length === 0)
     process.stderr.write(`${say("yusuan: {}", say("no three-public figures"))}\n`);
@@ -63,13 +64,14 @@ function formatOf({ format, out, csv, json }: ThreePublicOptions): Format {
 async function fileOf(
   format: Format,
   figures: readonly ThreePublicFigure[],
+  out = "",
 ): Promise<string | Uint8Array> {
   if (format === "json") return `${JSON.stringify(figures, null, 2)}\n`;
   if (format === "table") return figures.length > 0 ? threePublicTable(figures) : "";
   const rows = figures.map((figure) => THREE_PUBLIC_FIELDS.map((field) => figure[field]));
   if (format === "csv") return csvFile(THREE_PUBLIC_FIELDS, rows);
-  const { threePublicBook } = await import("./three-public-book.ts");
-  return threePublicBook(figures);
+  const { figuresBook } = await import("./three-public-book.ts");
+  return figuresBook(figures, out);
 }
 
 async function save(path: string, content: string | Uint8Array): Promise<void> {

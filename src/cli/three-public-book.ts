@@ -1,29 +1,24 @@
+import { dirname, resolve } from "node:path";
 import { FIGURES, ITEM_OF } from "../assemble/three-public.ts";
-import { workbook } from "../write/spreadsheet.ts";
-import { comparison, type Side } from "../write/three-public-chart.ts";
-import { lineKey, THREE_PUBLIC_FIELDS, type ThreePublicFigure } from "./three-public-figures.ts";
+import { placed, threePublicBook } from "../write/three-public-book.ts";
+import type { Side } from "../write/three-public-chart.ts";
+import { THREE_PUBLIC_FIGURES } from "./three-public-dataset.ts";
+import { lineKey, type ThreePublicFigure } from "./three-public-figures.ts";
+import { spoken } from "./words/say.ts";
 
-const NUMBERS: ReadonlySet<string> = new Set([
-  "amount",
-  "previous",
-  "change_amount",
-  "change_percent",
-]);
-
-/** The figures as a workbook: the columns of the other formats, and the departments beside each other in a chart. */
-export function threePublicBook(figures: readonly ThreePublicFigure[]): Promise<Uint8Array> {
-  const compared = comparison(sidesOf(figures));
-  return workbook([
-    {
-      name: "三公经费",
-      columns: THREE_PUBLIC_FIELDS.map((heading) => ({
-        heading,
-        type: NUMBERS.has(heading) ? ("amount" as const) : ("text" as const),
-      })),
-      rows: figures.map((figure) => THREE_PUBLIC_FIELDS.map((field) => figure[field])),
-    },
-    ...(compared ? [compared] : []),
-  ]);
+/** The figures as a workbook at a path: the columns of the other formats, in the reader's words, with links to the sources. */
+export function figuresBook(
+  figures: readonly ThreePublicFigure[],
+  path: string,
+): Promise<Uint8Array> {
+  const lines = figures.map((figure) => placed({ ...figure }));
+  return threePublicBook(lines, {
+    dataset: THREE_PUBLIC_FIGURES,
+    sides: sidesOf(figures),
+    language: spoken(),
+    sourceBase: process.cwd(),
+    linkFrom: dirname(resolve(path)),
+  });
 }
 
 /** One line for each disclosure, stage and period, its items side by side. */

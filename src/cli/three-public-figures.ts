@@ -81,11 +81,3 @@ export function lineKey(figure: ThreePublicFigure): string {
   const { division_code, department, year, stage, scope, period } = figure;
   return JSON.stringify([division_code, department, year, stage, scope, period]);
 }
-
-/** The columns of every format, in order. */
-export const THREE_PUBLIC_FIELDS = [
-  ...(["source", "document", "division_code", "department", "year", "stage", "scope"] as const),
-  ...(["period", "item", "amount", "unit", "state", "status", "status_reason"] as const),
-  ...(["page", "line", "place", "sentence"] as const),
-  ...(["previous", "change", "change_amount", "change_percent", "reason"] as const),
-] satisfies readonly (keyof ThreePublicFigure)[];

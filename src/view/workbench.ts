@@ -54,8 +54,10 @@ export function workbench(options: WorkbenchOptions): Hono {
 
   app.get("/api/three-public.xlsx", async (c) => {
     // Most who look at the page never ask for a workbook.
-    const { threePublicWorkbook } = await import("./three-public-workbook.ts");
-    const bytes = await threePublicWorkbook(linesFor(await threePublicOf(output), c.req.query()));
+    const { placed, threePublicBook } = await import("../write/three-public-book.ts");
+    const lines = linesFor(await threePublicOf(output), c.req.query());
+    const language = c.req.query("language") === "en" ? "en" : "zh";
+    const bytes = await threePublicBook(lines.map(placed), { language });
     return c.body(new Uint8Array(bytes), 200, {
       "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
       "Content-Disposition": 'attachment; filename="three-public.xlsx"',

@@ -13,8 +13,7 @@ import { openParts, type PartMeasures } from "./part-writer.ts";
 import { csvPart, JOINED, PARTED, type PartSize, parquetPart, partFiles } from "./parts.ts";
 import { patternsOf } from "./patterns.ts";
 import type { LinkOptions } from "./source-link.ts";
-import type { Sheet } from "./spreadsheet.ts";
-import { comparison } from "./three-public-chart.ts";
+import { threePublicBook } from "./three-public-book.ts";
 
 /** What a disclosure, or a document that failed, contributes to the combined files: lines of the datasets, in order. */
 export interface Contribution {
@@ -54,16 +53,6 @@ export interface Combination {
 }
 
 const SQL = "load.sql";
-
-/** A sheet beside a dataset's own in its workbook: the departments compared. */
-const BESIDE: Partial<
-  Record<
-    DatasetName,
-    (lines: readonly PlacedLine["record"][], language?: Language) => Sheet | undefined
-  >
-> = {
-  "three-public": (lines, language) => comparison(lines, language),
-};
 
 /** Datasets that people open as workbooks. */
 const WORKBOOKS = ["facts", "figures", "three-public"] as const satisfies readonly DatasetName[];
@@ -163,13 +152,9 @@ export async function writeCombined(
       await add(
         `${name}.xlsx`,
         DATASETS[name].title,
-        await linesWorkbook(DATASETS[name], lines, {
-          ...options,
-          beside: BESIDE[name]?.(
-            lines.map(({ record }) => record),
-            options.language,
-          ),
-        }),
+        name === "three-public"
+          ? await threePublicBook(lines, options)
+          : await linesWorkbook(DATASETS[name], lines, options),
       );
     const patterns = patternsOf({ formats, datasets, departments, parts: inParts });
     const descriptor = track(await openAtomic(join(folder, "datapackage.json")));

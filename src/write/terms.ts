@@ -40,6 +40,13 @@ export const STATE_TERMS: Readonly<Record<string, string>> = {
   "not-found": "未见",
 };
 
+/** Against the year before. */
+export const CHANGE_TERMS: Readonly<Record<string, string>> = {
+  increase: "增加",
+  decrease: "减少",
+  none: "持平",
+};
+
 export const PROJECT_TYPE_TERMS = namesOf(PROJECT_TYPE_CONCEPTS);
 
 export const STATUS_TERMS: Record<Status, string> = {

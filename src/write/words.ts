@@ -3,6 +3,7 @@ import { REASONS } from "../model/reasons.ts";
 import { TABLE_NAMES } from "../taxonomy/tables/declarations.ts";
 import type { Field } from "./dataset.ts";
 import {
+  CHANGE_TERMS,
   FLOW_TERMS,
   FUND_TERMS,
   ITEM_TERMS,
@@ -20,7 +21,7 @@ import {
 const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...{ flow: FLOW_TERMS, period: PERIOD_TERMS, stage: STAGE_TERMS, scope: SCOPE_TERMS },
   ...{ fund: FUND_TERMS, kind: KIND_TERMS, item: ITEM_TERMS, status: STATUS_TERMS },
-  ...{ project_type: PROJECT_TYPE_TERMS, procurement: PROCUREMENT_TERMS },
+  ...{ project_type: PROJECT_TYPE_TERMS, procurement: PROCUREMENT_TERMS, change: CHANGE_TERMS },
 };
 
 const YES_NO = { true: { zh: "是", en: "yes" }, false: { zh: "否", en: "no" } } as const;
@@ -38,7 +39,7 @@ const UNITS: Readonly<Record<string, string>> = { 元: "CNY", 万元: "CNY 10,00
 export function wordsOf({ name, type, values }: Field, text: string, language: Language): string {
   if (text === "") return "";
   if (name === "table_id") return said(TABLE_NAMES, text, language);
-  if (name === "reason" && text.split(" ").every((id) => id in REASONS)) {
+  if (/(?:^|_)reason$/.test(name) && text.split(" ").every((id) => id in REASONS)) {
     const separator = language === "zh" ? "；" : "; ";
     return text
       .split(" ")
@@ -46,7 +47,7 @@ export function wordsOf({ name, type, values }: Field, text: string, language: L
       .join(separator);
   }
   if (type === "boolean") return said(YES_NO, text, language);
-  const terms = name.endsWith("_state") ? STATE_TERMS : TERMS[name];
+  const terms = /(?:^|_)state$/.test(name) ? STATE_TERMS : TERMS[name];
   if (!terms || !values) return text;
   return language === "zh" ? (terms[text] ?? text) : inWords(text);
 }

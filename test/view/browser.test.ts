@@ -1,62 +1,34 @@
 /// <reference lib="dom" />
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { type Served, serve } from "../../src/view/serve.ts";
+import { pathToFileURL } from "node:url";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { serve } from "../../src/view/serve.ts";
+import {
+  builtServer,
+  FINAL,
+  frame,
+  NO_BROWSER,
+  PAGE,
+  ROOT,
+  SAMPLES,
+  TEXT,
+  useBrowser,
+} from "./browser.ts";
 import { sandbox, write } from "./fixture.ts";
 import { budgetBook, budgetDocument } from "./office.ts";
-
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const SAMPLES = join(ROOT, "output/samples");
-const PAGE = join(ROOT, "dist/view/page");
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 interface Axe {
   run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 }
 
-const FINAL = `#/disclosure/${encodeURIComponent("2023/341823-泾县宣纸文化事务局/final")}`;
-const TEXT = `#/disclosure/${encodeURIComponent("2024/410621-浚县泥咕咕工艺保护办公室/budget")}`;
-
-/** Elsewhere a browser may be missing; where everything is checked it may not. */
-describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the workbench", () => {
-  let browser: Browser;
-  let samples: Served;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
-    samples = await serve({ out: SAMPLES, start: ROOT, port: 0, page: PAGE });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await samples?.close();
-  });
-
-  /** A fresh window that has been let in, and everything that went wrong or outside in it. */
-  async function visit({ address }: Served, options: BrowserContextOptions = {}) {
-    const context = await browser.newContext({ locale: "zh-CN", ...options });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    const { origin } = new URL(address);
-    page.on("pageerror", ({ message }) => wrong.push(message));
-    page.on("console", (message) => {
-      if (message.type() === "error") wrong.push(message.text());
-    });
-    page.on("request", (request) => {
-      const url = request.url();
-      if (!url.startsWith(`${origin}/`) && !/^(?:blob|data):/.test(url)) wrong.push(url);
-    });
-    await page.goto(address);
-    const open = (hash: string) => page.goto(`${origin}/${hash}`);
-    return { page, wrong, open };
-  }
+describe.skipIf(NO_BROWSER)("in Chromium, the workbench", () => {
+  const { newPage, visit } = useBrowser();
 
   test("leads from the overview to a figure's cell on its page", async () => {
-    const { page, wrong } = await visit(samples);
+    const { page, wrong } = await visit();
     await expect.poll(() => page.locator(".matrix tbody tr").count()).toBe(6);
     // The one with a conflict stands first.
     expect(await page.locator(".matrix tbody th").first().innerText()).toContain(
@@ -85,7 +57,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
   });
 
   test("opens at a link to a figure in a fresh window, and speaks the browser's language", async () => {
-    const { page, open, wrong } = await visit(samples, { locale: "en-US" });
+    const { page, open, wrong } = await visit({ locale: "en-US" });
     await open(`${FINAL}?figure=dc8372fc045bb33d4-t2-r8-c4`);
     const panel = page.getByRole("region", { name: "Figure", exact: true });
     await panel.waitFor();
@@ -95,7 +67,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
   });
 
   test("shows the line of a text source", async () => {
-    const { page, open, wrong } = await visit(samples);
+    const { page, open, wrong } = await visit();
     await open(`${TEXT}?item=three_public.reception&stage=budget&period=current`);
     const line = page.locator(".text .chosen");
     await line.waitFor();
@@ -104,7 +76,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
   });
 
   test("lays the three-public figures side by side, blank and found apart, and gives them as CSV", async () => {
-    const { page, open, wrong } = await visit(samples);
+    const { page, open, wrong } = await visit();
     await open("#/three-public?stage=budget");
     const row = page.locator(".three-public tbody tr", { hasText: "蔚县剪纸工艺发展局" });
     await row.waitFor();
@@ -123,7 +95,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
   });
 
   test("draws the three-public figures, and gives them as pictures and as a workbook", async () => {
-    const { page, open, wrong } = await visit(samples);
+    const { page, open, wrong } = await visit();
     await open("#/three-public?year=2024");
     await page.locator(".chart").waitFor();
     // 蔚县 has vehicles run and receptions; what it left blank has no length.
@@ -145,7 +117,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
   });
 
   test("finds figures by subject and amount, and each state of the search is a link", async () => {
-    const { page, open, wrong } = await visit(samples);
+    const { page, open, wrong } = await visit();
     await open("#/search?q=公务接待&year=2024");
     const first = page.locator(".results li").first();
     await first.waitFor();
@@ -167,7 +139,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
     cpSync(SAMPLES, out, { recursive: true });
     const server = await serve({ out, start: ROOT, port: 0, page: PAGE });
     onTestFinished(() => server.close());
-    const { page, open, wrong } = await visit(server);
+    const { page, open, wrong } = await visit({}, server);
     await open("#/search?order=weight&open=1");
     // The one in conflict comes first.
     const first = page.locator(".results li a").first();
@@ -190,7 +162,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
   });
 
   test("compares two disclosures by what their figures are of", async () => {
-    const { page, open, wrong } = await visit(samples);
+    const { page, open, wrong } = await visit();
     const id = (name: string) => encodeURIComponent(name);
     const [a, b] = [
       "2024/130726-蔚县剪纸工艺发展局/budget",
@@ -207,9 +179,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
   test("a report opens from a folder, without a server", async () => {
     const to = join(sandbox(), "报告 #1");
     cpSync(join(ROOT, "output/report"), to, { recursive: true });
-    const context = await browser.newContext({ locale: "zh-CN" });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
+    const page = await newPage();
     const wrong: string[] = [];
     page.on("pageerror", ({ message }) => wrong.push(message));
     page.on("request", (request) => {
@@ -228,11 +198,9 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
 
   test("takes files, reads them, and shows their figures", async () => {
     const folder = sandbox();
-    // As it is built: its child processes start in a moment, and not after everything is compiled.
-    const built = (await import(join(ROOT, "dist/view/serve.js"))) as { serve: typeof serve };
-    const server = await built.serve({ intake: folder, start: folder, port: 0 });
+    const server = await builtServer({ intake: folder, start: folder, port: 0 });
     onTestFinished(() => server.close());
-    const { page, wrong } = await visit(server);
+    const { page, wrong } = await visit({}, server);
     write(folder, "given/文化馆.xlsx", budgetBook("泾县文化馆"));
     write(folder, "given/图书馆.docx", budgetDocument("泾县图书馆"));
     const given = [
@@ -261,7 +229,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
   }, 120_000);
 
   test("can be used without a mouse", async () => {
-    const { page } = await visit(samples);
+    const { page } = await visit();
     await page.locator(".disclosure").first().waitFor();
     await page.locator(".disclosure").first().focus();
     await page.keyboard.press("Enter");
@@ -273,7 +241,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
   });
 
   test.each([390, 1280])("is never wider than a window of %d", async (width) => {
-    const { page, open } = await visit(samples, { viewport: { width, height: 800 } });
+    const { page, open } = await visit({ viewport: { width, height: 800 } });
     for (const hash of [
       "#/",
       "#/three-public",
@@ -295,7 +263,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
   ] as const)(
     "is within reach for everyone (WCAG AA, %s)",
     async (scheme, runOnly) => {
-      const { page, open } = await visit(samples, { colorScheme: scheme });
+      const { page, open } = await visit({ colorScheme: scheme });
       const found: string[] = [];
       for (const hash of [
         "#/?year=2024",
@@ -337,7 +305,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
       swap(file);
     const server = await serve({ out, start: ROOT, port: 0, page: PAGE });
     onTestFinished(() => server.close());
-    const { page, open, wrong } = await visit(server);
+    const { page, open, wrong } = await visit({}, server);
     for (const hash of [
       "#/",
       "#/three-public",
@@ -356,30 +324,3 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)("in Chromium, the work
     expect(wrong.filter((message) => !message.includes("404"))).toEqual([]);
   });
 });
-
-/** The middle of the framed cell in points of the page, and how many dark pixels are drawn within it. */
-async function frame(page: Page) {
-  return page.evaluate(() => {
-    const canvas = document.querySelector("canvas");
-    const cell = document.querySelector(".cell.chosen");
-    if (!canvas || !cell) throw new Error("no frame");
-    const [whole, box] = [canvas.getBoundingClientRect(), cell.getBoundingClientRect()];
-    const scale = canvas.width / whole.width;
-    const pixels = canvas
-      .getContext("2d")
-      ?.getImageData(
-        (box.left - whole.left + 2) * scale,
-        (box.top - whole.top + 2) * scale,
-        (box.width - 4) * scale,
-        (box.height - 4) * scale,
-      ).data;
-    let ink = 0;
-    for (let at = 0; pixels && at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 128) ink++;
-    const points = 841.92 / whole.width;
-    return {
-      x: (box.left + box.width / 2 - whole.left) * points,
-      y: (box.top + box.height / 2 - whole.top) * points,
-      ink,
-    };
-  });
-}

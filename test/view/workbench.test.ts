@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { cellsOf, unzip } from "../write/unzip.ts";
 import { appOn, ask, sandbox, sandboxWith, sha256, write } from "./fixture.ts";
 
 const SECRET = "what nobody may see";
@@ -199,5 +200,27 @@ describe("what the run wrote", () => {
       { total: "1.00", disclosure: "2024/局/budget.unit" },
       { total: "2.00", disclosure: "2024/局/budget" },
     ]);
+  });
+
+  test("three-public figures are a workbook in the reader's words, with the departments compared", async () => {
+    const folder = sandboxWith({
+      "out/disclosures.csv": "disclosure\n",
+      "out/three-public.csv":
+        "document,department,year,stage,period,total,reception,change,source,place,page\n" +
+        "d1,甲局,2024,budget,current,2.00,2.00,increase,in/a.pdf,p. 3,3\n" +
+        "d1,甲局,2024,budget,previous,1.00,1.00,,in/a.pdf,p. 3,3\n",
+    });
+    const app = appOn(folder);
+    const book = async (query: string) =>
+      new Uint8Array(await (await ask(app, `/api/three-public.xlsx?${query}`)).arrayBuffer());
+    const said = [...cellsOf(await book("year=2024"), 1).values()];
+    expect(said).toEqual(
+      expect.arrayContaining(['"“三公”经费合计（万元）"', '"增加"', '"a.pdf p. 3"']),
+    );
+    // One line: that of the year before is in the table and in no comparison.
+    expect(said.filter((text) => text === '"甲局"')).toHaveLength(1);
+    const english = await book("year=2024&language=en");
+    expect([...cellsOf(english, 2).values()]).toContain('"甲局 2024 budget"');
+    expect([...unzip(english).keys()].some((name) => name.includes("chart"))).toBe(true);
   });
 });

@@ -10,12 +10,15 @@ const AT_ONCE = 3;
 /** Milliseconds between looks at how far the reading is. */
 const EVERY = 500;
 
-/** Where files are dropped: they are copied into the server's folder and read, and the result is a link away. */
-export function FilesView() {
+/**
+ * Where files are dropped: they are copied into the server's folder and read, and the result is a link away. `onRead`: shows the
+ * overview below, and is told when there is another one.
+ */
+export function FilesView({ onRead }: { readonly onRead?: () => void }) {
   const [sent, setSent] = useState({ done: 0, of: 0 });
   const [refused, setRefused] = useState<readonly string[]>([]);
   const [over, setOver] = useState(false);
-  const [progress, look] = useProgress();
+  const [progress, look] = useProgress(onRead);
 
   async function take(files: readonly Dropped[]): Promise<void> {
     if (files.length === 0) return;
@@ -90,7 +93,7 @@ export function FilesView() {
       </div>
       <div role="status">
         {sent.of > 0 && <Bar {...sent} words={say("正在复制", "Copying")} />}
-        {progress && sent.of === 0 && <Reading progress={progress} />}
+        {progress && sent.of === 0 && <Reading {...{ progress }} isAbove={onRead !== undefined} />}
       </div>
       {refused.length > 0 && (
         <ul role="alert" class="alert">
@@ -103,7 +106,7 @@ export function FilesView() {
   );
 }
 
-function Reading({ progress }: { readonly progress: Progress }) {
+function Reading({ progress, isAbove }: { readonly progress: Progress; isAbove: boolean }) {
   const { state, done, total, failed, files, error } = progress;
   if (error) return <p class="alert">{error}</p>;
   if (state === "reading")
@@ -121,9 +124,11 @@ function Reading({ progress }: { readonly progress: Progress }) {
         <a class="button" href="#/three-public">
           {say("看三公经费", "To the three-public figures")}
         </a>
-        <a class="button" href="#/overview">
-          {say("看总览", "To the overview")}
-        </a>
+        {!isAbove && (
+          <a class="button" href="#/overview">
+            {say("看总览", "To the overview")}
+          </a>
+        )}
       </p>
     </>
   );
@@ -140,18 +145,22 @@ function Bar({ done, of, words }: { done: number; of: number; words: string }) {
 }
 
 /** How far the reading is, looked at again and again while it goes on; and a way to look at once. */
-function useProgress(): [Progress | undefined, () => void] {
+function useProgress(onRead?: () => void): [Progress | undefined, () => void] {
   const [progress, setProgress] = useState<Progress>();
   const [looks, setLooks] = useState(0);
   const shown = useRef(true);
   useEffect(() => {
     shown.current = true;
     let next: ReturnType<typeof setTimeout> | undefined;
+    // Files were given just now, if this is not the first look.
+    let wasBusy = looks > 0;
     const look = async () => {
       const now = (await SITE.json("/api/intake")) as Progress | null;
       if (!shown.current || !now) return;
       setProgress(now);
-      if (now.state !== "idle") next = setTimeout(look, EVERY);
+      if (now.state === "idle" && wasBusy) onRead?.();
+      wasBusy = now.state !== "idle";
+      if (wasBusy) next = setTimeout(look, EVERY);
     };
     look().catch(() => {});
     return () => {

@@ -1,10 +1,12 @@
+import { useState } from "preact/hooks";
 import type { DisclosureRecord } from "../../write/disclosures.ts";
 import type { Overview } from "../overview.ts";
-import { useJson } from "./data.ts";
+import { useLast, useLoaded } from "./data.ts";
 import { FilesView } from "./files.tsx";
 import { say } from "./language.ts";
 import { Await, distinct, Facet, Search, StatusBar } from "./parts.tsx";
 import { disclosureLink, linkTo, type Route } from "./route.ts";
+import { SITE } from "./site.ts";
 import { fileReasonTerm, STATUSES, scopeTerm, stageTerm, statusTerm } from "./terms.ts";
 
 /** As many departments as a page shows at once. */
@@ -12,11 +14,16 @@ const SHOWN = 200;
 
 /** Departments × years: what each published, and how far its figures can be trusted; conflicts first. */
 export function OverviewView({ route }: { readonly route: Route }) {
+  // Files that were read since this was opened.
+  const [reads, setReads] = useState(0);
+  const load = () => SITE.json("/api/overview") as Promise<Overview>;
   return (
-    <Await of={useJson<Overview>("/api/overview")}>
+    <Await of={useLast(useLoaded(`overview ${reads}`, load))}>
       {({ disclosures, unread, takesFiles }) => (
         <>
-          {takesFiles && disclosures.length === 0 && <FilesView />}
+          {takesFiles && (disclosures.length === 0 || reads > 0) && (
+            <FilesView onRead={() => setReads((count) => count + 1)} />
+          )}
           <h1>{say("总览", "Overview")}</h1>
           <div class="filters">
             <Search route={route} label={say("部门或地区", "Department or division")} />

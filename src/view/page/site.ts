@@ -1,3 +1,4 @@
+import { LANGUAGE } from "./language.ts";
 import { report } from "./report-site.ts";
 import { goneWords, missingWords, type Site } from "./site-words.ts";
 
@@ -7,7 +8,7 @@ const server: Site = {
   bytes: async (address) => new Uint8Array(await (await answer(address)).arrayBuffer()),
   text: async (address) => (await answer(address)).text(),
   workbook: ({ q = "", year = "", stage = "", department = "" }) =>
-    `/api/three-public.xlsx?${new URLSearchParams({ q, year, stage, department })}`,
+    `/api/three-public.xlsx?${new URLSearchParams({ q, year, stage, department, language: LANGUAGE })}`,
 };
 
 export const SITE: Site = report() ?? server;

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../../model/errors.ts";
+import { placed, threePublicBook } from "../../write/three-public-book.ts";
 import { type Opener, opener } from "../opener.ts";
 import type { Output } from "../output.ts";
 import { overviewOf, threePublicOf } from "../overview.ts";
@@ -13,7 +14,6 @@ import { figureDataset, figureLines } from "../search/figure-lines.ts";
 import { sourceOf } from "../source.ts";
 import { shownText } from "../source-text.ts";
 import { linesFor } from "../three-public-lines.ts";
-import { threePublicWorkbook } from "../three-public-workbook.ts";
 import { type ReportFigures, type ReportSite, SITE_FILE, scriptOf } from "./format.ts";
 import { pdfFolder, supportFor } from "./pdf-support.ts";
 
@@ -74,7 +74,8 @@ async function writeWith(reader: Opener, options: ReportOptions): Promise<Report
   const lines = await threePublicOf(output);
   await put("overview", overview);
   await put("three-public", lines);
-  await writeFile(join(to, "three-public.xlsx"), await threePublicWorkbook(linesFor(lines, {})));
+  const book = await threePublicBook(linesFor(lines, {}).map(placed));
+  await writeFile(join(to, "three-public.xlsx"), book);
   // Who checked what is part of what is handed in; the name of this machine's user is not.
   await put("reviews", { by: "", reviews: (await reviewsOf(output).all()).reviews });
   const figures = await figuresOf(output);
