@@ -47,6 +47,8 @@ export interface Layout {
   readonly scannedPages: readonly number[];
   /** Those of which text was recognised in pictures; missing where there are none. */
   readonly recognisedPages?: readonly number[];
+  /** It was in traditional script, and its blocks are in simplified. */
+  readonly traditional?: true;
   readonly blocks: readonly Block[];
   /** What of its pages cannot be read as text, in order of pages. */
   readonly flaws?: readonly PageFlaw[];

@@ -5,6 +5,7 @@ import type { Part } from "../assemble/part.ts";
 import { extractTables } from "../extract/index.ts";
 import { hasStandardTitle } from "../extract/sections.ts";
 import type { Layout } from "../model/block.ts";
+import type { Check } from "../model/check.ts";
 import type { Stage } from "../model/coordinates.ts";
 import type { Disclosure } from "../model/disclosure.ts";
 import { InputError } from "../model/errors.ts";
@@ -118,7 +119,11 @@ function partOf(source: SourceBytes, layout: Layout): { part: Part; forms: reado
     indicators: readings.flatMap((reading) => reading.indicators),
     statements,
     schedules: [...readings.flatMap((reading) => reading.statements), ...countsOf(joined)],
-    checks: [...identityChecks, ...extraction.checks],
+    checks: [
+      ...(layout.traditional ? [IN_TRADITIONAL] : []),
+      ...identityChecks,
+      ...extraction.checks,
+    ],
     unread: [
       ...narrative.checks,
       ...narrative.unread,
@@ -128,6 +133,14 @@ function partOf(source: SourceBytes, layout: Layout): { part: Part; forms: reado
   };
   return { part, forms };
 }
+
+const IN_TRADITIONAL: Check = {
+  ...{ check: "statement", outcome: "noted", severity: "note", figures: [] },
+  message: {
+    zh: "正文是繁体字，按简体字读取；输出中的文字是简体字",
+    en: "the text is in traditional script; it was read, and is given, in simplified",
+  },
+};
 
 /** A form without amounts is a table without rows: it was there, and its indicators say where. */
 function emptyTable(form: Form | undefined, stage: Stage): Table | undefined {

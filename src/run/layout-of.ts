@@ -6,6 +6,7 @@ import type { Page } from "../model/page.ts";
 import { decodeText } from "../read/decode.ts";
 import { readPdf } from "../read/pdf/read-pdf.ts";
 import type { Recognition } from "../read/recognise/pages.ts";
+import { isTraditional, simplified } from "../read/script.ts";
 import { isConvertible, sniff } from "../read/sniff.ts";
 
 /** A source as bytes. Its name is shown to people, and asked for what the text does not say. */
@@ -22,7 +23,7 @@ export async function layoutOf(
   options: LayoutOptions = {},
 ): Promise<Layout> {
   const format = sniff(bytes);
-  if (format === "text") return layoutText(decodeText(bytes));
+  if (format === "text") return inOneScript(decodeText(bytes), layoutText);
   if (format === "spreadsheet") return layoutWorkbook(bytes);
   if (format === "word") return layoutWordFile(bytes);
   if (isConvertible(format)) {
@@ -32,7 +33,7 @@ export async function layoutOf(
   if (format === "picture") return layoutPicture(bytes, onRecognise);
   if (format === "web-archive") {
     const { pageOf } = await import("../read/web-archive.ts");
-    return layoutText(await pageOf(bytes));
+    return inOneScript(await pageOf(bytes), layoutText);
   }
   const flaws: PageFlaw[] = [];
   const pages = pagesOf(bytes, onRecognise);
@@ -98,7 +99,15 @@ async function layoutWordFile(bytes: Uint8Array): Promise<Layout> {
   const { layoutWord } = await import("../layout/word.ts");
   const { html, pictures } = await readWord(bytes);
   const flaws: PageFlaw[] = pictures > 0 ? [{ kind: "embedded", whole: false }] : [];
-  return { format: "word", pages: 0, scannedPages: [], blocks: layoutWord(html), flaws };
+  const format = "word";
+  const laidOut = (text: string) => ({ pages: 0, scannedPages: [], blocks: layoutWord(text) });
+  return inOneScript(html, (text) => ({ format, ...laidOut(text), flaws }));
+}
+
+/** Laid out in simplified script: what tells a table from prose are words. */
+async function inOneScript(text: string, layout: (text: string) => Layout): Promise<Layout> {
+  if (!isTraditional(text)) return layout(text);
+  return { ...layout(await simplified(text)), traditional: true };
 }
 
 /** The pages as they come, and the flaws of each. */
