@@ -33,6 +33,9 @@ const TIGHT =
 /** Letters set apart in one word (合 计), and what a mark of punctuation keeps together. */
 const LETTERS = /^(?:[^\s\d]|[“”"（()）]+)(?: [^\s\d])+$/;
 const LEVELS = /^类 款(?: 项)?$/;
+/** A piece; or a heading whose two letters fill its cell: `项        目`, unless 类 款 项 目 are four. */
+const PIECE =
+  /(?<=^|\s)(?:(?<!款\s+)项\s+目|科\s+目|合\s+计|金\s+额|名\s+称|收\s+入|支\s+出)(?=\s|$)|\S+(?: \S+)*/g;
 
 /** The pieces of a line that two spaces set apart, or one between a number and what cannot belong to it. */
 export function chunksOf(line: string, width: Measure = (text) => text.length): readonly Chunk[] {
@@ -77,9 +80,9 @@ function split(
   const chunks: Chunk[] = [];
   let read = 0;
   let from = 0;
-  for (const match of line.matchAll(/\S+(?: \S+)*/g)) {
+  for (const match of line.matchAll(PIECE)) {
     from += width(line.slice(read, match.index));
-    for (const text of parts(match[0])) {
+    for (const text of /^.\s{2,}.$/.test(match[0]) ? [match[0]] : parts(match[0])) {
       const to = from + width(text);
       chunks.push({ text, from, to });
       from = to + 1;

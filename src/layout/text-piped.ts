@@ -1,3 +1,4 @@
+import type { Grid } from "../model/block.ts";
 import { joinLines } from "./lines.ts";
 import { type FieldRow, gridOfFields, type Line, type TextForm } from "./text-form.ts";
 
@@ -87,10 +88,11 @@ const WIDEST = 12;
 const MOST = 1_200;
 const LINES = 3;
 
-/** A cell, the line it begins on, and the line after its bar. */
+/** A cell, the lines it begins and ends on, and the index of the line after its bar. */
 interface BarredCell {
   readonly text: string;
   readonly line: number;
+  readonly last: number;
   readonly next: number;
 }
 
@@ -104,17 +106,32 @@ export const cellAndBar: TextForm = (lines, at) => {
   const within = at > 0 && trimmed(lines[at - 1]).endsWith("|");
   const begins = trimmed(lines[at]).endsWith("|") || trimmed(lines[at + 1]) === "|";
   const cells = begins && !within ? barredCells(lines, at) : [];
-  for (let first = 0; first < Math.min(WIDEST, cells.length); first++) {
-    const table = cells.slice(first);
-    const columns = columnsOf(table.map(({ text }) => text));
-    if (columns === undefined) continue;
-    const rows = cells.slice(0, first).map((cell) => fieldRow([cell]));
-    for (let i = 0; i < table.length; i += columns)
-      rows.push(fieldRow(table.slice(i, i + columns)));
-    return { grid: gridOfFields(rows), next: cells.at(-1)?.next ?? at };
-  }
+  for (let first = 0; first < Math.min(WIDEST, cells.length); first++)
+    for (const end of ends(cells)) {
+      const grid = gridOfCells(cells.slice(0, end), first);
+      if (grid) return { grid, next: cells[end - 1]?.next ?? at };
+    }
   return undefined;
 };
+
+/** Tables that are looked for in one run. */
+const TABLES = 8;
+
+/** Where a table may end: with the run, or before a cell of several lines, which may be the title of the next one. */
+function ends(cells: readonly BarredCell[]): readonly number[] {
+  const titles = cells.flatMap(({ line, last }, i) => (i > 0 && last > line ? [i] : []));
+  return [cells.length, ...titles.slice(0, TABLES).reverse()];
+}
+
+/** The cells as a table whose headings begin with this one. */
+function gridOfCells(cells: readonly BarredCell[], first: number): Grid | undefined {
+  const table = cells.slice(first);
+  const columns = columnsOf(table.map(({ text }) => text));
+  if (columns === undefined) return undefined;
+  const rows = cells.slice(0, first).map((cell) => fieldRow([cell]));
+  for (let i = 0; i < table.length; i += columns) rows.push(fieldRow(table.slice(i, i + columns)));
+  return gridOfFields(rows);
+}
 
 function barredCells(lines: readonly Line[], at: number): BarredCell[] {
   const cells: BarredCell[] = [];
@@ -127,6 +144,7 @@ function barredCells(lines: readonly Line[], at: number): BarredCell[] {
     cells.push({
       text: joinLines(parts.map((part) => part.trim()).filter(Boolean)),
       line: lines[begun]?.number ?? 1,
+      last: lines[next]?.number ?? 1,
       next: next + 1,
     });
     begun = next + 1;
@@ -147,7 +165,7 @@ function columnsOf(cells: readonly string[]): number | undefined {
 }
 
 const FIGURE = /^[-+−(（]?[\d,，.]+[)）]?%?$/;
-const NOTHING = /^[-—–/\s]*$/;
+const NOTHING = /^(?:无|[-—–/\s]*)$/;
 
 function areRows(cells: readonly string[], columns: number): boolean {
   // The last row has no bar behind it where bars stand between rows.

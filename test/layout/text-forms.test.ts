@@ -47,10 +47,22 @@ describe("tables with bars", () => {
     expect(after).toBe("一、说明");
   });
 
+  it("reads two tables of such cells, one below the other, the second with its title between", () => {
+    const first = cells("项目", "支出", "减少率", "合计", "30.8", "0%", "接待费", "无", "-");
+    const second = cells("使用项目", "数量", "保有量", "660");
+    const between = `${first}\n2020年度使用情况\n${second}`;
+    expect(shown(`${between}\n公务接待批次 |\n486 |\n一、说明`)).toEqual([
+      ["项目|支出|减少率", "合计|30.8|0%", "接待费|无|-"],
+      "2020年度使用情况",
+      ["使用项目|数量", "保有量|660", "公务接待批次|486"],
+      "一、说明",
+    ]);
+  });
+
   it("takes no table where a cell is missing, or names stand where figures should", () => {
     for (const text of [
       cells("项目", "预算数", "决算数", "合计", "30.8", "25.7", "接待费", "16.3"),
-      cells("项目", "预算数", "决算数", "合计", "30.8", "25.7", "接待费", "无", "16.3"),
+      cells("项目", "预算数", "决算数", "合计", "30.8", "25.7", "接待费", "待定", "16.3"),
     ])
       expect(gridsOf(text)).toEqual([]);
   });
@@ -177,6 +189,21 @@ describe("tables set with spaces", () => {
       "|小计|其中：一般公共预算安排数",
       "一、“三公”经费合计|31.83|31.83",
     ]);
+  });
+
+  it("reads a heading whose letters fill its cell as one, and 类 款 项 目 as four", () => {
+    const lines = [
+      "单位：万元",
+      "项      目 本年决算数",
+      "一、支出合计 9.28",
+      "2、公务接待费 9.28",
+    ];
+    expect((shown(lines.join("\n"))[1] as string[]).slice(0, 2)).toEqual([
+      "项      目|本年决算数",
+      "一、支出合计|9.28",
+    ]);
+    const levels = ["单位：万元", "类   款   项   目   金额", "201  03  01  02  9.28"];
+    expect((shown(levels.join("\n"))[1] as string[])[0]).toBe("类|款|项|目|金额");
   });
 
   it("finds the columns of two lists side by side, a number and a name one space apart", () => {
