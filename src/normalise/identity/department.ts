@@ -25,6 +25,8 @@ const AFTER = new RegExp(`(?:${any(AFTER_NAME)})[:].*$|[(](?:公章|盖章|签�
 /** `某某局`, `某某局(某某办)`. */
 const BODY = new RegExp(`(?:${any(BODY_ENDINGS)})(?:[(][^()]*(?:${any(BODY_ENDINGS)})[)])?$`);
 const IS = CALLED.join("|");
+/** `发布机构:` on a line of its own: a field of the page, whose value stands on the next line. */
+const FIELD = /^[^\d,，。]{2,8}:$/;
 
 const NAME = "([^\\d,，。;；:：、%]{3,40}?)";
 const BEFORE = "^(?:附件\\d*[:]?|第.部分)?(?:关于)?";
@@ -60,7 +62,7 @@ export function departmentOf(
   // Behind a label stands a name however it ends, but no placeholder for one.
   const named = (name: string | undefined) =>
     bodyName === realName && PLACEHOLDER.test(name ?? "") ? undefined : name;
-  for (const { text, kind } of lines) {
+  for (const [i, { text, kind }] of lines.entries()) {
     const labelled = named(nameBehindLabel(text));
     if (labelled) vote(votes, labelled, WEIGHTS.label);
     else if (kind === "site") {
@@ -80,7 +82,8 @@ export function departmentOf(
       });
       const name = titles.find((found) => found !== undefined);
       if (name) vote(votes, name, RELATIVE.test(name) ? WEIGHTS.relative : weight);
-      else if (kind === "cover" && bodyName(text)) vote(votes, text, weight);
+      else if (kind === "cover" && bodyName(text))
+        vote(votes, text, FIELD.test(lines[i - 1]?.text ?? "") ? WEIGHTS.weak : weight);
     }
   }
   for (const row of rows) {

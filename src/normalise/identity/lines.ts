@@ -51,7 +51,7 @@ function printOf(blocks: readonly Block[]): Printed {
       continue;
     }
     // Two things set apart on one line: `部门：某某局      单位：万元`.
-    for (const part of block.text.split(/[ \u3000\t]{3,}/)) {
+    for (const part of block.text.replace(SECTION, "").split(/[ \u3000\t]{3,}/)) {
       if (plain(part) === "") continue;
       if (/^目录/.test(plain(part)) || lines.length >= COVER) cover = false;
       const [first = "", ...site] = sided(part);
@@ -63,6 +63,9 @@ function printOf(blocks: readonly Block[]): Printed {
   }
   return { lines: [...lines, ...coverPairs(lines)], rows };
 }
+
+/** `【财政预算】某镇2020年部门预算`: the section of the site that a title stands in. */
+const SECTION = /【[^\d【】]{2,8}】/g;
 
 /** What stands between a title and the names beside it; a code before a name belongs to it. */
 const SIDES = /\s+[-–—]+\s+|(?<!^\s*\d{3,9}\s*)\s*[|_｜]\s*/;

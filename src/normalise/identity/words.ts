@@ -94,7 +94,8 @@ export const BODY_ENDINGS = [
 export const CALLED = [
   "部门",
   "单位",
-  "本级",
+  // Not within a name: 某某局(本级)部门决算.
+  "(?<![(])本级",
   "预算",
   "决算",
   fiscal.zh,
@@ -115,6 +116,9 @@ export const ROLL_UP =
 /** What a place itself publishes, its name being the first group: 某县2023年三公经费预算情况, 2023年某县三公经费预算情况. */
 export const OF_PLACE =
   /^(?:20\d\d年度?(?=[^\d]*.三公))?([^\d]*[省市县区州旗])(?:20\d\d年度?)?.?三公/;
+
+/** The place whose departments' figures its office of finance gathered: 经某县财政局汇总. */
+export const GATHERED = /经([^\d,，。]{1,12}[省市县区州旗])财政[局厅]汇总/;
 
 /** Sites of governments at large: what stands on them is their departments'. */
 export const PORTAL = /(?:人民政府|政府|网|门户|网站|信息公开|政务公开)$/;
@@ -150,7 +154,7 @@ export const ANNOUNCED =
 
 /** How a sentence begins that says the same where no title does. */
 export const ANNOUNCING =
-  /^[^\d,，。]{0,40}20\d\d年度?[^\d,，。]{0,20}?(?:部门预算|部门决算|三公.?(?:经费|支出))|现[将就].{0,60}(?:预算|决算|三公).{0,20}(?:公布|公开|公示|通报|说明)如下/;
+  /^[^\d,，。]{0,40}20\d\d年度?[^\d,，。]{0,20}?(?:部门预算|部门决算|三公.?(?:经费|支出))|现[将就].{0,60}(?:预算|决算|三公).{0,20}(?:公布|公开|公示|通报|说明)如下|财政[局厅]汇总[,，]20\d\d年.{0,120}三公/;
 
 /** Words of titles that name no stage, taken out before STAGE_WORDS are looked for. */
 export const NO_STAGE = ["预决算", "决算数", "预算数", "预算绩效", "预算单位", "决算单位"] as const;

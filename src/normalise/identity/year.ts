@@ -1,6 +1,6 @@
 import type { Printed } from "./lines.ts";
 import { type Votes, vote, winner } from "./votes.ts";
-import { COMPARED, OF_YEAR, WEIGHTS } from "./words.ts";
+import { ANNOUNCING, COMPARED, OF_YEAR, WEIGHTS } from "./words.ts";
 
 const OF = OF_YEAR.join("|");
 const LABELLED = /(?:预算|决算|会计|财政)?年度[:](20\d\d)/;
@@ -10,6 +10,7 @@ const TITLE = new RegExp(`(20\\d\\d)年度?[“"]?(?:${OF})`, "g");
 const NAMED =
   /^(?:附件\d*[:]?|第.部分)?(?:[^\d]{1,12}[省市县区州旗])?(20\d\d)年度?.{3,40}(?:预算|决算|三公)|[^\d](20\d\d)年度?$/;
 const SENTENCE = new RegExp(`(?<!${COMPARED.join("|")})(20\\d\\d)年度?[“"]?(?:${OF})`, "g");
+const FIRST = new RegExp(`(?<!${COMPARED.join("|")})(20\\d\\d)年`);
 /** Headings of columns that compare two years: the later is the document's own. */
 const HEADING = /^(20\d\d)年度?(?:预算|决算|执行|安排)/;
 
@@ -20,7 +21,7 @@ export function yearOf({ lines, rows }: Printed, titles: readonly string[]): str
     const labelled = LABELLED.exec(text)?.[1] ?? ALONE.exec(text)?.[1];
     if (labelled) vote(votes, labelled, WEIGHTS.label);
     else if (kind === "sentence")
-      for (const year of yearsIn(SENTENCE, text)) vote(votes, year, WEIGHTS.sentence);
+      for (const year of spokenYears(text)) vote(votes, year, WEIGHTS.sentence);
     else for (const year of titleYears(text)) vote(votes, year, WEIGHTS[kind]);
   }
   for (const title of titles)
@@ -31,6 +32,13 @@ export function yearOf({ lines, rows }: Printed, titles: readonly string[]): str
     if (latest) vote(votes, latest, WEIGHTS.heading);
   }
   return winner(votes);
+}
+
+/** A sentence that announces figures is of the first year in it, whatever follows that. */
+function spokenYears(text: string): Set<string> {
+  const years = yearsIn(SENTENCE, text);
+  const announced = ANNOUNCING.test(text) ? FIRST.exec(text)?.[1] : undefined;
+  return announced ? years.add(announced) : years;
 }
 
 function titleYears(text: string): Set<string> {

@@ -45,6 +45,32 @@ describe("identify", () => {
     });
   });
 
+  it("takes the name of the title, not of the page's fields above it", () => {
+    const fields =
+      "当前位置：首页 > 财务信息\n\n信息索引号：\n\n1133/2022-49\n\n发布机构：\n\n泾县教育局\n\n成文日期：\n\n2022-10-20\n\n公开方式：\n\n主动公开\n\n";
+    const title = "泾县第五中学2021年度单位决算";
+    expect(of(`${fields}${title}\n\n目录\n\n一、概况`).identity).toMatchObject({
+      ...{ department: "泾县第五中学", year: "2021", stage: "final", scope: "unit" },
+    });
+    expect(of(`信息公开\n【财政预算】${title}\n\n目录`).identity.department).toBe("泾县第五中学");
+  });
+
+  it("keeps the mark of an office that reports for itself alone", () => {
+    const text = "2023年度\n泾县农业农村局(本级)部门决算\n目录\n第一部分 泾县农业农村局概况";
+    expect(of(text).identity).toMatchObject({
+      department: "泾县农业农村局（本级）",
+      scope: "unit",
+    });
+  });
+
+  it("is a place's where the sentence that stands for a title says whose figures were gathered", () => {
+    const text =
+      "根据财政部的要求，经泾县财政局汇总，2018年泾县各部门及乡镇政府因公出国（境）经费、公务接待费（“三公”经费）决算总额277万元，比上年下降1.8%。";
+    expect(of(text).identity).toMatchObject({
+      ...{ department: "泾县", scope: "government", year: "2018", stage: "final" },
+    });
+  });
+
   it("reads code and name behind a label, the code in brackets (江西)", () => {
     const text =
       "部门收入总表\n\n填报单位:[118007]上犹县寺下镇人民政府\n\n单位：万元\n\n2022年部门预算\n\n填报单位[118007]上犹县寺下镇人民政府";
