@@ -113,15 +113,13 @@ function setItem(run: Run, { start, end }: Phrase, subject: Subject): void {
   run.state.item = { start: begins, end };
 }
 
-/** What stands in front of a phrase and belongs to its name; what explains an item in brackets does not. */
+/** What stands in front of a phrase and belongs to its name; an item that brackets explain or 在2020年度的 dates does not. */
 function wordsBefore({ state, text }: Run, start: number): string {
   const { item, fresh, from } = state;
+  const between = text.slice(item?.end, start);
   const explained =
-    item &&
-    fresh &&
-    item.end > from &&
-    /^\([^()]*\)(?:支出)?(?:预算|决算)?$/.test(text.slice(item.end, start));
-  return explained ? "" : nounPhrase(text.slice(from, start));
+    /^\([^()]*\)(?:支出)?(?:预算|决算)?$/.test(between) || nounPhrase(between) === "";
+  return item && fresh && item.end > from && explained ? "" : nounPhrase(text.slice(from, start));
 }
 
 const THREE_PUBLIC: Subject = {
