@@ -11,10 +11,9 @@ import type { KnownUnits } from "../normalise/units.ts";
 import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
 import { allConstraints } from "./constraints/index.ts";
 import { doubtsOf } from "./evidence/doubts/index.ts";
-import { unplaced } from "./evidence/placed.ts";
+import type { Evidence } from "./evidence/evidence.ts";
 import { trustOf } from "./evidence/status.ts";
-import { confirmedBy, testimonyOf } from "./evidence/testimony.ts";
-import { witnessesOf } from "./evidence/witnesses/index.ts";
+import { testimonyOf } from "./evidence/testimony.ts";
 import { blamed } from "./explain/blame.ts";
 import { type LostRows, lostRows } from "./explain/lost-rows.ts";
 
@@ -57,53 +56,24 @@ export function assess(
   const ledger = ledgerOf(readings);
   const verdicts = allConstraints(ledger).map(evaluate);
   const scales = scalesOf(ledger, differing(verdicts), knowledge.statements);
-  const failing = verdicts.filter((one) => {
-    return refutes(one) && !scales.differ(members(one));
-  });
+  const failing = verdicts.filter((one) => refutes(one) && !scales.differ(members(one)));
   const lists = failing.length > MOST_FAILURES ? [] : rowLists(ledger);
   const lost = lostRows(ledger, verdicts, lists);
   const explained = explainedBy(lost, failing);
   const unexplained = failing.filter((one) => !explained.has(one));
   const conflicts = blamed(unexplained, verdicts);
-
-  const hearing = hearingOf(ledger, knowledge.statements);
   const completed = lost.flatMap((rows) => rows.completed);
-  const testimony = testimonyOf(ledger, [...verdicts, ...completed], explained, conflicts);
-  const confirmed = confirmedBy(testimony);
-  const doubts = doubtsOf({
-    ledger,
-    verdicts,
-    testimony,
-    conflicts,
-    lost,
-    confirmed,
-    scales,
-    hearing,
-    ...knowledge,
-    moved,
-  });
-  const trust = trustOf({
-    ledger,
-    witnesses: witnessesOf(ledger, testimony, verdicts, conflicts),
-    doubts,
-    conflicts,
-    loose: unplaced(ledger, testimony, verdicts, explained, moved),
-    moved,
-    hearing,
-    statements: knowledge.statements,
-  });
-  return {
-    ledger,
-    verdicts,
-    trust,
-    failures: unexplained.map((verdict) => {
-      const guilty = [...new Set(members(verdict))].filter((e) => conflicts.has(e));
-      return { verdict, guilty };
-    }),
-    lost,
-    lists,
-    doubts,
+  const evidence: Evidence = {
+    ...testimonyOf(ledger, [...verdicts, ...completed], explained, conflicts),
+    ...{ ...knowledge, ledger, verdicts, lost, explained, conflicts, scales, moved },
+    hearing: hearingOf(ledger, knowledge.statements),
   };
+  const doubts = doubtsOf(evidence);
+  const failures = unexplained.map((verdict): Failure => {
+    const guilty = [...new Set(members(verdict))].filter((entry) => conflicts.has(entry));
+    return { verdict, guilty };
+  });
+  return { ledger, verdicts, trust: trustOf(evidence, doubts), failures, lost, lists, doubts };
 }
 
 /** Pairs of figures that should be the same in two tables, and are not. */

@@ -1,23 +1,17 @@
 import type { Fact } from "../model/fact.ts";
-import type { Statement } from "../model/narrative.ts";
 import type { Table } from "../model/table.ts";
-import type { Catalogue } from "../normalise/catalogue/index.ts";
 import { factOf } from "../normalise/facts.ts";
 import { figuresOf } from "../normalise/figures.ts";
 import type { Entry, Reader, Reading } from "../normalise/ledger/ledger.ts";
-import type { KnownUnits } from "../normalise/units.ts";
-import { type Assessment, assess } from "./assess.ts";
+import { type Assessment, assess, type Knowledge } from "./assess.ts";
 import { repairTables } from "./explain/repair.ts";
 import { isReread, rereadTables } from "./explain/reread.ts";
 import { withoutUnproved } from "./explain/verified.ts";
 import { movesOf } from "./moved.ts";
 
 /** What a disclosure prints, recognised and keyed. */
-export interface Printed {
+export interface Printed extends Knowledge {
   readonly tables: readonly Table[];
-  readonly statements: readonly Statement[];
-  readonly catalogue: Catalogue;
-  readonly units: KnownUnits;
 }
 
 /** The same, balanced: tables after repair, facts with their status, and all that was found on the way. */

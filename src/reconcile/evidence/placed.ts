@@ -2,12 +2,12 @@ import { homelessRows } from "../../doubt/homeless.ts";
 import { isDrawn, type Place } from "../../model/place.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
-import { type Constraint, divides, members, type Verdict } from "../constraint.ts";
+import { divides, members, type Verdict } from "../constraint.ts";
 import { rowRules } from "../constraints/descendants.ts";
 import { boardOf } from "../explain/board.ts";
 import { closingsOf } from "../explain/edits.ts";
 import { moneyColumns, type PieceRow, piecesOf } from "../explain/pieces.ts";
-import type { Testimony } from "./testimony.ts";
+import type { Evidence } from "./evidence.ts";
 
 /**
  * The entries whose column nothing confirms: only the columns of their own row add up, and they would do so as well with the
@@ -15,24 +15,14 @@ import type { Testimony } from "./testimony.ts";
  * for the place of those that are there: a figure out of place would leave gaps that are no row. Figures that a repair moved
  * together close their sums wherever they stand: those speak only where a figure is among them that stands as printed.
  */
-export function unplaced(
-  ledger: Ledger,
-  testimony: Testimony,
-  verdicts: readonly Verdict[],
-  explained: ReadonlySet<Verdict>,
-  moved: (entry: Entry) => boolean,
-): ReadonlySet<Entry> {
-  const telling = [
-    ...testimony.telling,
-    ...verdicts.filter((one) => explained.has(one) || emptyColumn(one)),
-  ];
+export function unplaced(evidence: Evidence): ReadonlySet<Entry> {
+  const { ledger, verdicts, explained } = evidence;
+  const others = verdicts.filter((one) => explained.has(one) || emptyColumn(one));
+  const telling = [...evidence.telling, ...others];
   const ofRows = telling.filter(({ kind }) => kind === "row");
   const closed = new Set(ofRows.flatMap(members));
-  const placed = placedBy(
-    ledger,
-    telling.filter((one) => one.kind !== "row" && !divides(one)),
-    moved,
-  );
+  const beside = telling.filter((one) => one.kind !== "row" && !divides(one));
+  const placed = placedBy(evidence, beside);
   // A drawn table shows which column a figure stands in; only text loses that.
   const first = [...closed].filter((entry) => !placed.has(entry) && !isDrawn(entry.figure.place));
   const rows = new Map(first.map((entry) => [rowOf(entry), entry]));
@@ -46,11 +36,7 @@ export function unplaced(
 }
 
 /** The members of constraints in which a figure stands as printed, or one that such a constraint has placed. */
-function placedBy(
-  ledger: Ledger,
-  constraints: readonly Constraint[],
-  moved: (entry: Entry) => boolean,
-): Set<Entry> {
+function placedBy({ ledger, moved }: Evidence, constraints: readonly Verdict[]): Set<Entry> {
   const asPrinted = new Set(ledger.entries.filter((entry) => !moved(entry)).map(columnOf));
   // Rows with cells out of place show the place of no other figure.
   const strays = ledger.readings.map(({ table }) => {

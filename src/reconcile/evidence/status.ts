@@ -1,29 +1,15 @@
 import type { Doubt } from "../../doubt/index.ts";
 import type { Status } from "../../model/fact.ts";
-import type { Statement } from "../../model/narrative.ts";
 import type { ReasonId } from "../../model/reasons.ts";
-import type { Hearing } from "../../narrate/compare/hearing.ts";
 import { withStatedSums } from "../../narrate/compare/stated-sums.ts";
 import type { Trust } from "../../normalise/facts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
-import type { Entry, Ledger } from "../../normalise/ledger/ledger.ts";
 import type { Claim } from "../constraint.ts";
 import { isReread } from "../explain/reread.ts";
+import type { Evidence } from "./evidence.ts";
+import { unplaced } from "./placed.ts";
 import { isRecognised } from "./recognised.ts";
-import type { Witnesses } from "./witnesses/index.ts";
-
-/** What is known of the figures when their statuses are settled. */
-export interface Case {
-  readonly ledger: Ledger;
-  readonly witnesses: Witnesses;
-  readonly doubts: readonly Doubt[];
-  readonly conflicts: ReadonlySet<Entry>;
-  /** Figures that would close their row as well in another column. */
-  readonly loose: ReadonlySet<Entry>;
-  readonly moved: (entry: Entry) => boolean;
-  readonly hearing: Hearing;
-  readonly statements: readonly Statement[];
-}
+import { type Witnesses, witnessesOf } from "./witnesses/index.ts";
 
 /** The reason that stands for a claim without a witness. */
 const UNWITNESSED: Readonly<Record<Claim, ReasonId>> = {
@@ -32,8 +18,6 @@ const UNWITNESSED: Readonly<Record<Claim, ReasonId>> = {
   row: "row-unwitnessed",
   scale: "scale-doubtful",
 };
-/** Said first of digits that were recognised in a picture and that no sum confirms. */
-const UNSURE: readonly ReasonId[] = ["recognition-unsure"];
 const CLAIMS = Object.keys(UNWITNESSED) as Claim[];
 
 /**
@@ -50,17 +34,18 @@ const OPEN: ReadonlySet<ReasonId> = new Set([
 ]);
 
 /** How far each figure can be trusted, by its number, with the reasons why no further (contract section 6). */
-export function trustOf(all: Case): Trust[] {
-  const { ledger, witnesses, statements, moved } = all;
-  const reasons = reasonsOf(all);
+export function trustOf(evidence: Evidence, doubts: readonly Doubt[]): Trust[] {
+  const { ledger, hearing, statements, conflicts, moved } = evidence;
+  const witnesses = witnessesOf(evidence);
+  const reasons = reasonsOf(evidence, doubts, witnesses);
   const own = ledger.entries.map((entry, i): Status => {
     const why = reasons[i] ?? [];
-    if (all.conflicts.has(entry)) return "conflict";
+    if (conflicts.has(entry)) return "conflict";
     if (why.length === 0) return moved(entry) || isReread(entry) ? "repaired" : "proved";
     if (why.some((id) => OPEN.has(id))) return "unproved";
-    return all.hearing.stated.has(entry) ? "stated" : "unproved";
+    return hearing.stated.has(entry) ? "stated" : "unproved";
   });
-  const doubted = new Set(all.doubts.flatMap(({ cells }) => cells));
+  const doubted = new Set(doubts.flatMap(({ cells }) => cells));
   const statuses = withStatedSums(ledger, own, statements, doubted);
   return ledger.entries.map((entry, i) => {
     const status = statuses[i] ?? "unproved";
@@ -74,19 +59,22 @@ export function trustOf(all: Case): Trust[] {
 }
 
 /** By figure: failures first, then doubts, then what has no witness. Empty where all four claims are witnessed. */
-function reasonsOf({ ledger, witnesses, doubts, conflicts, loose }: Case): ReasonId[][] {
+function reasonsOf(
+  evidence: Evidence,
+  doubts: readonly Doubt[],
+  witnesses: Witnesses,
+): ReasonId[][] {
+  const { ledger, conflicts } = evidence;
+  const loose = unplaced(evidence);
   const doubted = doubts.flatMap(({ id, cells }) => cells.map((entry) => ({ id, entry })));
   const reasons = groupBy(doubted, ({ entry }) => entry);
   return ledger.entries.map((entry) => {
     const missing = CLAIMS.filter((claim) => !witnesses.has(entry, claim));
-    return [
-      ...new Set<ReasonId>([
-        ...(conflicts.has(entry) ? (["identity-fails"] as const) : []),
-        ...(reasons.get(entry) ?? []).map(({ id }) => id),
-        ...(isRecognised(entry) && missing.includes("digits") ? UNSURE : []),
-        ...missing.map((claim) => UNWITNESSED[claim]),
-        ...(loose.has(entry) ? (["column-unwitnessed"] as const) : []),
-      ]),
-    ];
+    const why: ReasonId[] = conflicts.has(entry) ? ["identity-fails"] : [];
+    why.push(...(reasons.get(entry) ?? []).map(({ id }) => id));
+    if (isRecognised(entry) && missing.includes("digits")) why.push("recognition-unsure");
+    why.push(...missing.map((claim) => UNWITNESSED[claim]));
+    if (loose.has(entry)) why.push("column-unwitnessed");
+    return [...new Set(why)];
   });
 }

@@ -20,6 +20,8 @@ export interface Testimony {
   readonly telling: readonly Verdict[];
   /** Tables whose sums of two or more parts mostly fail: nothing that holds in them is more than chance. */
   readonly ruined: ReadonlySet<number>;
+  /** The figures that another table prints as well. */
+  readonly confirmed: ReadonlySet<Entry>;
 }
 
 /** Hears all verdicts; `explained` failures and `conflicts` come from the explanation. */
@@ -44,13 +46,8 @@ export function testimonyOf(
     const table = insideOf(one);
     return table === undefined || !ruined.has(table);
   });
-  return { telling, ruined };
-}
-
-/** The figures that another table prints as well. */
-export function confirmedBy({ telling }: Testimony): ReadonlySet<Entry> {
   const same = telling.filter(({ kind }) => kind === "same");
-  return new Set(same.flatMap(members));
+  return { telling, ruined, confirmed: new Set(same.flatMap(members)) };
 }
 
 /** Columns with a figure that another table contradicts, and none that another confirms. */

@@ -1,7 +1,7 @@
 import { homelessRows } from "../../../doubt/homeless.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { refutes, wholeOf } from "../../constraint.ts";
-import type { Evidence } from "./index.ts";
+import type { Evidence } from "../evidence.ts";
 
 /** From which share of damaged rows all of a block is in doubt. */
 const DAMAGED = 1 / 3;

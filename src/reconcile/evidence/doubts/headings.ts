@@ -2,8 +2,8 @@ import { hasCodesTwice } from "../../../doubt/headings.ts";
 import { type Doubt, doubt } from "../../../doubt/index.ts";
 import { columnOf, type Entry } from "../../../normalise/ledger/ledger.ts";
 import { isBetween, members, refutes, side } from "../../constraint.ts";
+import type { Evidence } from "../evidence.ts";
 import { contestedColumns } from "../testimony.ts";
-import type { Evidence } from "./index.ts";
 
 /** Columns whose heading may be another's. */
 export function doubtfulHeadings(evidence: Evidence): Doubt[] {
@@ -83,8 +83,8 @@ function exchangedYears({ ledger, verdicts }: Evidence): Entry[] {
 }
 
 /** Columns that a lost heading was inferred for, unless another table says the same of one of its figures, or a sentence does. */
-function inferredColumns({ ledger, testimony, hearing }: Evidence): Entry[] {
-  const between = testimony.telling.filter(isBetween);
+function inferredColumns({ ledger, telling, hearing }: Evidence): Entry[] {
+  const between = telling.filter(isBetween);
   const told = between.flatMap(members);
   const confirmed = new Set(told.filter(({ amount }) => amount !== 0n).map(columnOf));
   return ledger.entries.filter((entry) => {

@@ -1,19 +1,10 @@
-import { type Doubt, doubt, doubtsInPrint, type Print } from "../../../doubt/index.ts";
+import { type Doubt, doubt, doubtsInPrint } from "../../../doubt/index.ts";
 import { type Entry, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { isSum, members, proves, refutes, side, type Verdict } from "../../constraint.ts";
-import type { LostRows } from "../../explain/lost-rows.ts";
-import type { Testimony } from "../testimony.ts";
+import type { Evidence } from "../evidence.ts";
 import { damagedBlocks } from "./blocks.ts";
 import { doubtfulHeadings } from "./headings.ts";
 import { ofLostUnits } from "./units.ts";
-
-/** All that a doubt may be raised on. */
-export interface Evidence extends Print {
-  readonly verdicts: readonly Verdict[];
-  readonly testimony: Testimony;
-  readonly conflicts: ReadonlySet<Entry>;
-  readonly lost: readonly LostRows[];
-}
 
 /** All reasons for which figures lose their proof, each with the figures concerned. */
 export function doubtsOf(evidence: Evidence): Doubt[] {
@@ -46,8 +37,8 @@ function belowLostRows({ lost, confirmed }: Evidence): Entry[] {
 }
 
 /** A table whose sums mostly fail proves nothing, whatever else agrees with it (a font that reads one digit for another). */
-function inRuins({ ledger, testimony }: Evidence): Entry[] {
-  return ledger.entries.filter(({ table }) => testimony.ruined.has(table));
+function inRuins({ ledger, ruined }: Evidence): Entry[] {
+  return ledger.entries.filter(({ table }) => ruined.has(table));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { proves, side } from "../../constraint.ts";
-import type { Evidence } from "./index.ts";
+import type { Evidence } from "../evidence.ts";
 
 /** Rows that stand below the row of a unit, or should: where such a row was lost, they may be another unit's. */
 export function ofLostUnits(evidence: Evidence): Entry[] {

@@ -1,20 +1,17 @@
 import { outOfOrder, tellsColumn } from "../../../doubt/columns.ts";
 import { isDrawn } from "../../../model/place.ts";
 import type { Column } from "../../../model/table.ts";
-import { columnOf, type Entry, type Ledger } from "../../../normalise/ledger/ledger.ts";
+import { columnOf, type Ledger } from "../../../normalise/ledger/ledger.ts";
 import { divides, isSum, members, refutes, type Verdict, wholeOf } from "../../constraint.ts";
+import type { Evidence } from "../evidence.ts";
 import { contestedColumns, speaksOf } from "../testimony.ts";
 
 /**
  * A sum over columns with two or more parts, or another table that says the same, witnesses what its columns mean. A
  * column alone in its block can be taken for no other.
  */
-export function columnsOf(
-  ledger: Ledger,
-  telling: readonly Verdict[],
-  verdicts: readonly Verdict[],
-  conflicts: ReadonlySet<Entry>,
-): ReadonlySet<string> {
+export function columnsOf(evidence: Evidence): ReadonlySet<string> {
+  const { ledger, telling, verdicts } = evidence;
   const witnessed = new Set<string>();
   for (const [table, reading] of ledger.readings.entries()) {
     for (const column of reading.table.columns) {
@@ -25,7 +22,7 @@ export function columnsOf(
   // Headings that changed places leave a sum as it is: where another table contradicts one, or they do not stand in the order
   // that all publishers keep, it tells none from the others.
   const open = new Set([...contestedColumns(verdicts), ...outOfOrder(ledger)]);
-  const failing = mostlyFailing(telling, verdicts, conflicts);
+  const failing = mostlyFailing(evidence);
   const equalities: Verdict[] = [];
   for (const one of telling) {
     if (!one.witnesses.includes("column")) continue;
@@ -96,11 +93,7 @@ function carryOver(
 }
 
 /** Columns in which as many rows fail, with nothing to explain it, as add up: what adds up may do so by what a slide left alone. */
-function mostlyFailing(
-  telling: readonly Verdict[],
-  verdicts: readonly Verdict[],
-  conflicts: ReadonlySet<Entry>,
-): ReadonlySet<string> {
+function mostlyFailing({ telling, verdicts, conflicts }: Evidence): ReadonlySet<string> {
   const balance = new Map<string, number>();
   const count = (all: readonly Verdict[], by: 1 | -1): void => {
     for (const one of all) {

@@ -2,7 +2,8 @@ import type { CheckedBy } from "../../../model/fact.ts";
 import { groupBy } from "../../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { type Claim, isSum, members, type Verdict } from "../../constraint.ts";
-import { speaksOf, type Testimony } from "../testimony.ts";
+import type { Evidence } from "../evidence.ts";
+import { speaksOf } from "../testimony.ts";
 import { columnsOf } from "./columns.ts";
 import { digitsOf } from "./digits.ts";
 import { rowsOf } from "./rows.ts";
@@ -17,14 +18,10 @@ export interface Witnesses {
  * Digits are witnessed cell by cell; what a column means once for the column, what a row is once for the row, a scale once
  * for the table (contract section 6).
  */
-export function witnessesOf(
-  ledger: Ledger,
-  { telling }: Testimony,
-  verdicts: readonly Verdict[],
-  conflicts: ReadonlySet<Entry>,
-): Witnesses {
+export function witnessesOf(evidence: Evidence): Witnesses {
+  const { ledger, telling } = evidence;
   const digits = digitsOf(telling);
-  const columns = columnsOf(ledger, telling, verdicts, conflicts);
+  const columns = columnsOf(evidence);
   const rows = rowsOf(ledger, telling);
   const scales = scalesOf(ledger, telling);
   const knows: Readonly<Record<Claim, (entry: Entry) => boolean>> = {
