@@ -88,7 +88,7 @@ const WIDEST = 12;
 const MOST = 1_200;
 const LINES = 3;
 
-/** A cell, the lines it begins and ends on, and the index of the line after its bar. */
+/** A cell, the lines its text begins and ends on, and the index of the line after its bar. */
 interface BarredCell {
   readonly text: string;
   readonly line: number;
@@ -109,7 +109,8 @@ export const cellAndBar: TextForm = (lines, at) => {
   for (let first = 0; first < Math.min(WIDEST, cells.length); first++)
     for (const end of ends(cells)) {
       const grid = gridOfCells(cells.slice(0, end), first);
-      if (grid) return { grid, next: cells[end - 1]?.next ?? at };
+      const last = cells.slice(end).some(({ text }) => text !== "") ? end - 1 : -1;
+      if (grid) return { grid, next: cells.at(last)?.next ?? at };
     }
   return undefined;
 };
@@ -117,10 +118,15 @@ export const cellAndBar: TextForm = (lines, at) => {
 /** Tables that are looked for in one run. */
 const TABLES = 8;
 
-/** Where a table may end: with the run, or before a cell of several lines, which may be the title of the next one. */
+/**
+ * Where a table may end: with the run, before blanks behind its last row, or before a cell of several lines, which may be the
+ * title of the next one.
+ */
 function ends(cells: readonly BarredCell[]): readonly number[] {
+  const filled = cells.findLastIndex(({ text }) => text !== "") + 1;
+  const blanks = cells.flatMap((_, i) => (i >= filled ? [i] : [])).slice(-WIDEST);
   const titles = cells.flatMap(({ line, last }, i) => (i > 0 && last > line ? [i] : []));
-  return [cells.length, ...titles.slice(0, TABLES).reverse()];
+  return [cells.length, ...blanks.reverse(), ...titles.slice(0, TABLES).reverse()];
 }
 
 /** The cells as a table whose headings begin with this one. */
@@ -144,7 +150,7 @@ function barredCells(lines: readonly Line[], at: number): BarredCell[] {
     cells.push({
       text: joinLines(parts.map((part) => part.trim()).filter(Boolean)),
       line: lines[begun]?.number ?? 1,
-      last: lines[next]?.number ?? 1,
+      last: lines[text === "|" ? Math.max(begun, next - 1) : next]?.number ?? 1,
       next: next + 1,
     });
     begun = next + 1;
@@ -164,7 +170,7 @@ function columnsOf(cells: readonly string[]): number | undefined {
   return fits.length === 1 ? fits[0] : undefined;
 }
 
-const FIGURE = /^[-+−(（]?[\d,，.]+[)）]?%?$/;
+const FIGURE = /^[-−+(（]?[\d,，.]+[)）]?(?:%|[万亿千]?元)?$/;
 const NOTHING = /^(?:无|[-—–/\s]*)$/;
 
 function areRows(cells: readonly string[], columns: number): boolean {
@@ -172,6 +178,7 @@ function areRows(cells: readonly string[], columns: number): boolean {
   if ((cells.length + 1) % columns > 1 || cells.length < 3 * columns - 1) return false;
   const between = cells.every((cell, i) => i % columns !== columns - 1 || cell === "");
   if (!between && cells.length % columns !== 0) return false;
+  if (!cells.slice(columns).some((cell) => FIGURE.test(cell))) return false;
   return cells.every((cell, i) => {
     const column = i % columns;
     if (between && column === columns - 1) return true;

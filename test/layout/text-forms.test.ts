@@ -59,6 +59,18 @@ describe("tables with bars", () => {
     ]);
   });
 
+  it("reads cells above bars, with units behind amounts and blanks behind the last row", () => {
+    const above = (...texts: string[]) => texts.map((text) => `${text}\n|`).join("\n");
+    const head = above("附表:", "", "统计表", "单位:万元", "项目", "预算数");
+    const body = above("合计", "44万元", "接待费", "10万元", "公务用车购置", "", "", "", "");
+    expect(shown(`${head}\n${body}`)).toEqual([
+      [
+        ...["附表:|", "|", "统计表|", "单位:万元|"],
+        ...["项目|预算数", "合计|44万元", "接待费|10万元", "公务用车购置|"],
+      ],
+    ]);
+  });
+
   it("takes no table where a cell is missing, or names stand where figures should", () => {
     for (const text of [
       cells("项目", "预算数", "决算数", "合计", "30.8", "25.7", "接待费", "16.3"),

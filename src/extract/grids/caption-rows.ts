@@ -52,7 +52,7 @@ function isCaptionCell(cell: GridCell, cellsInRow: number): boolean {
     )
   )
     return /[:]|表$/.test(label) && cellsInRow <= 3 && !/^部门\(单位\)名称$/.test(label);
-  if (/^(?:财决)?(?:部门)?公开\d+表$|^附?表\d/.test(label)) return true;
+  if (/^(?:财决)?(?:部门)?公开\d+表$|^附?表\d|^附[表件]\d*:?$/.test(label)) return true;
   return cellsInRow === 1 && matchTitle(cell.text) !== undefined;
 }
 

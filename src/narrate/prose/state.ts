@@ -59,7 +59,7 @@ export interface State {
   /** The date of a stock (截至2023年12月31日), for the rest of the paragraph. */
   stock?: string | undefined;
   comparing?: Comparison | undefined;
-  /** What the sentence begins with holds for all of it: 与上年相比，基本支出增加2万元；项目支出减少1万元. */
+  /** What stands for itself holds for what follows: 与上年相比，基本支出增加2万元；项目支出减少1万元. */
   compared?: Comparison | undefined;
   /** The clause measures the subject that is known: its words name no other. */
   measured?: boolean;
@@ -141,7 +141,8 @@ export function begin(state: State, from: number): void {
 export function endClause(state: State, token: Token): void {
   Object.assign(state, { direction: undefined, each: false, mode: undefined, measured: false });
   if (state.comparing) state.comparing = { ...state.comparing, open: false };
-  if (state.clause === 0 && /相?比较?$/.test(state.loose)) state.compared = state.comparing;
+  const begins = state.clause === 0 ? /比较?$/ : /^[相对]?比较?$/;
+  if (begins.test(state.loose)) state.compared = state.comparing;
   state.clause = token.end;
   // 由中小企业中标的，采购金额…: words that end with 的 belong to the clause behind them.
   if (!(token.text === "，" && state.loose.endsWith("的"))) begin(state, token.end);

@@ -159,8 +159,14 @@ function joinFigures(blocks: readonly Block[]): Paragraph[] {
   return paragraphs;
 }
 
+/** A note below a table, or a row of one that was not read: `合计|44万元|`. */
 function isNote(text: string): boolean {
-  return /^[（(]?(?:注|备注|说明|附注)\d?[：:.、]/.test(text);
+  return (
+    /^[（(]?(?:注|备注|说明|附注)\d?[：:.、]/.test(text) ||
+    /(?:^|\|)\s*[-\d,.]+\s*(?:[万亿千]?元|%)?\s*\||\|\s*[-\d,.]+\s*(?:[万亿千]?元|%)?\s*$/.test(
+      text,
+    )
+  );
 }
 
 /** Sentences as printed; brackets with a full stop in them are not cut. */

@@ -44,8 +44,12 @@ const TITLES = [
   new RegExp(`^(?:第.部分)${NAME}(?:部门|单位)?概况$`),
   ANNOUNCED_OF,
 ];
-/** A sentence about the department itself, or one that announces its figures. */
-const SENTENCES = [new RegExp(`^${NAME}(?:20\\d\\d年|部门汇总预算|是主管)`), ANNOUNCED_OF];
+/** A sentence about the department itself (某某局是区政府工作部门), or one that announces its figures. */
+const SENTENCES = [
+  new RegExp(`^${NAME}(?:20\\d\\d年|部门汇总预算|是主管)`),
+  new RegExp(`(?:^|[,，。])${NAME}是[^,，。]{0,12}(?:工作|组成|职能)部门`),
+  ANNOUNCED_OF,
+];
 /** `417 某某局` above a table, `1.417某某局(一级预算单位)` in a list of units. */
 const CODED =
   /^(?:\d{1,2}[.、])?[[(【]?(\d{3,9})[\])】]?[-—]?([^\d].{2,40}?)(?:[(].级预算单位[)])?$/;
@@ -139,8 +143,8 @@ function nameInRow(
   return bodyName(row[row.findIndex((cell) => label.test(cell)) + 1 || row.length]);
 }
 
-/** What a publisher adds to its name where it reports for its units as well. */
-const ALL_UNITS = /[(](?:部门)?(?:汇总|合并)[)]$/;
+/** What a publisher adds to its name where it reports for its units as well: 某某局（汇总）, 某某局系统. */
+const ALL_UNITS = /[(](?:部门)?(?:汇总|合并)[)]$|(?<=[局委厅])系统$/;
 
 /** The text, if it is the name of a body. */
 export function realName(text: string | undefined): string | undefined {

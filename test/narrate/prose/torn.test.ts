@@ -13,6 +13,11 @@ it.each([
   expect(unread.map(({ found }) => found)).toContain(`${torn}万元`);
 });
 
+it("what is left of a table that was not read is no sentence about its heading", () => {
+  const { statements } = read(["三、公务用车购置及运行维护费", "|44万元", "合计|", "10万元|"]);
+  expect(statements).toEqual([]);
+});
+
 it("a budget that was compared with measures nothing behind it", () => {
   const said =
     "公务用车购置及运行费决算支出785.00万元，较年初预算减少12.78%，其中：公务用车购置费274.00万元。";

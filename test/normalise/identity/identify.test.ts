@@ -55,6 +55,14 @@ describe("identify", () => {
     expect(of(`信息公开\n【财政预算】${title}\n\n目录`).identity.department).toBe("泾县第五中学");
   });
 
+  it("takes what a sentence says that it is, and no word for all its units", () => {
+    const duties =
+      "一、部门基本情况\n根据县委的规定，泾县城市管理局是县政府工作部门，为正科级。\n二、部门决算情况说明\n2020年度收入总计10万元。";
+    expect(of(duties).identity.department).toBe("泾县城市管理局");
+    const system = "泾县城市管理局系统2018年部门预算编制情况说明";
+    expect(of(system).identity.department).toBe("泾县城市管理局");
+  });
+
   it("keeps the mark of an office that reports for itself alone", () => {
     const text = "2023年度\n泾县农业农村局(本级)部门决算\n目录\n第一部分 泾县农业农村局概况";
     expect(of(text).identity).toMatchObject({
