@@ -35,6 +35,8 @@ export interface Constraint<Cell extends Amount = Entry> {
   /** The sum of rows that it belongs to, and the column: how gaps of one sum are put together. */
   readonly sum?: RowSum;
   readonly column?: number;
+  /** Where it does not hold, the figures that may stand under another's heading; the first of them does, if any. */
+  readonly suspects?: readonly Entry[];
   /** An amount that is printed with the parts, and is no figure: the change between two years. */
   readonly beside?: Amount;
 }
@@ -56,7 +58,7 @@ const WITNESSES: Readonly<Record<ConstraintKind, readonly Claim[]>> = {
   across: ["digits", "column", "row", "scale"],
 };
 
-type More = Partial<Pick<Constraint, "strength" | "sum" | "column" | "beside">>;
+type More = Partial<Pick<Constraint, "strength" | "sum" | "column" | "beside" | "suspects">>;
 
 /** The whole figures together are their parts together. */
 export function equation<Cell extends Amount = Entry>(

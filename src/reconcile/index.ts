@@ -2,12 +2,13 @@ import type { Fact } from "../model/fact.ts";
 import type { Table } from "../model/table.ts";
 import { factOf } from "../normalise/facts.ts";
 import { figuresOf } from "../normalise/figures.ts";
+import { groupBy } from "../normalise/ledger/keys.ts";
 import type { Entry, Reader, Reading } from "../normalise/ledger/ledger.ts";
 import { type Assessment, assess, type Knowledge } from "./assess.ts";
 import { repairTables } from "./explain/repair.ts";
-import { isReread, rereadTables } from "./explain/reread.ts";
-import { withoutUnproved } from "./explain/verified.ts";
+import { rereadTables } from "./explain/reread.ts";
 import { movesOf } from "./moved.ts";
+import { isReread } from "./recognised.ts";
 
 /** What a disclosure prints, recognised and keyed. */
 export interface Printed extends Knowledge {
@@ -73,20 +74,37 @@ function proved(
 ): Assessment {
   const moveOf = movesOf(before);
   const moved = (entry: Entry): boolean => moveOf(entry) !== undefined;
-  const changed = (entry: Entry): boolean => moved(entry) || isReread(entry);
   let readings = repaired;
   for (let review = 0; ; review++) {
     const assessment = assess(readings, printed, moved);
-    const unproved = readings.map(() => new Set<number>());
-    for (const entry of assessment.ledger.entries) {
-      if (!stands(entry, assessment) && changed(entry))
-        unproved[entry.table]?.add(entry.figure.row);
-    }
-    if (unproved.every((rows) => rows.size === 0)) return assessment;
+    const unproved = assessment.ledger.entries.filter((entry) => {
+      return !stands(entry, assessment) && (moved(entry) || isReread(entry));
+    });
+    if (unproved.length === 0) return assessment;
+    const tables = groupBy(unproved, ({ table }) => table);
     readings = readings.map((reading, i) => {
       const own = before[i] ?? reading;
-      if (review >= REVIEWS) return unproved[i]?.size ? own : reading;
-      return withoutUnproved(own, reading, unproved[i] ?? new Set(), read) ?? reading;
+      const rows = tables.get(i)?.map(({ figure }) => figure.row);
+      if (!rows || reading === own) return reading;
+      return review < REVIEWS ? withoutRows(own, reading, new Set(rows), read) : own;
     });
   }
+}
+
+/** The repaired table with some rows as printed; as printed in whole where its columns were changed. */
+function withoutRows(
+  printed: Reading,
+  repaired: Reading,
+  unproved: ReadonlySet<number>,
+  read: Reader,
+): Reading {
+  if (repaired.table.columns.length !== printed.table.columns.length) return printed;
+  const rows = repaired.table.rows.map((row, i) => {
+    const before = printed.table.rows[i];
+    return before && unproved.has(row.index) ? before : row;
+  });
+  const fallen = rows.some((row, i) => row.cells.length !== printed.table.rows[i]?.cells.length);
+  if (fallen) return printed;
+  const table = { ...repaired.table, rows };
+  return { table, ...read(table) };
 }

@@ -1,3 +1,4 @@
+import type { RuleId } from "../../model/rules.ts";
 import { commonWords } from "../../normalise/ledger/comparable.ts";
 import { incomeByFund } from "../../normalise/ledger/income.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
@@ -30,7 +31,7 @@ export function fundBounds(ledger: Ledger, of?: number): Constraint[] {
       if (c.flow !== "expenditure" || c.period !== "current" || !adds(c)) return [];
       if (c.fund === undefined || isUndivided(c.fund)) return [];
       const right = income(c.fund, apart);
-      return right ? [bound("across", "fund-bound", [entry], right, { strength: "soft" })] : [];
+      return right ? [softly("fund-bound", [entry], right)] : [];
     });
   });
 }
@@ -51,7 +52,8 @@ export function classBounds(ledger: Ledger, of?: number): Constraint[] {
       all
         .filter((whole) => isHeading(ledger, whole) && isOfAll(part, whole))
         .filter(({ table }) => of === undefined || of === table || of === part.table)
-        .map((whole) => bound("across", "class-bound", [part], [whole], { strength: "soft" })),
+        // Of the two tables that which crosses classes with functions has their names as headings.
+        .map((whole) => softly("class-bound", [part], [whole], [whole, part])),
     ),
   );
 }
@@ -64,6 +66,16 @@ function isOfAll({ table, coordinates: part }: Entry, whole: Entry): boolean {
   const { kind: all, fund } = whole.coordinates;
   if (table === whole.table || all !== "total" || !part.kind?.startsWith("basic")) return false;
   return part.fund === fund || isBelow(TREES.fund, part.fund ?? "", fund ?? "");
+}
+
+/** A bound that says nothing of amounts where it does not hold, but of headings. */
+function softly(
+  because: RuleId,
+  parts: readonly Entry[],
+  whole: readonly Entry[],
+  suspects = parts,
+): Constraint {
+  return bound("across", because, parts, whole, { strength: "soft", suspects });
 }
 
 function tablesOf({ readings }: Ledger, of: number | undefined): readonly number[] {
@@ -88,8 +100,7 @@ export function blankLines(ledger: Ledger, of?: number): Constraint[] {
       return blanks
         .flatMap((ofTable) => ofTable.get(key) ?? [])
         .map(({ sum }) => {
-          const parts = [entry, ...side(sum, -1)];
-          return bound("across", "blank-elsewhere", parts, side(sum, 1), { strength: "soft" });
+          return softly("blank-elsewhere", [entry, ...side(sum, -1)], side(sum, 1));
         });
     });
   });

@@ -5,10 +5,9 @@ import { withStatedSums } from "../../narrate/compare/stated-sums.ts";
 import type { Trust } from "../../normalise/facts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Claim } from "../constraint.ts";
-import { isReread } from "../explain/reread.ts";
+import { isRecognised, isReread } from "../recognised.ts";
 import type { Evidence } from "./evidence.ts";
 import { unplaced } from "./placed.ts";
-import { isRecognised } from "./recognised.ts";
 import { type Witnesses, witnessesOf } from "./witnesses/index.ts";
 
 /** The reason that stands for a claim without a witness. */

@@ -13,7 +13,7 @@ import {
   type Verdict,
   wholeOf,
 } from "../constraint.ts";
-import { decides } from "./recognised.ts";
+import { decides } from "../recognised.ts";
 
 /** What holds in a disclosure and may be heard: constraints that say something of their figures. */
 export interface Testimony {

@@ -17,8 +17,10 @@ export function blamed(failing: readonly Verdict[], all: readonly Verdict[]): Re
   const proved = new Set(proofs.flatMap(members));
   const same = proofs.filter(({ kind }) => kind === "same");
   const confirmed = new Set(same.flatMap(members));
+  // A figure that they share, or a sum of rows.
+  const keysOf = (one: Verdict) => [...members(one), ...(one.sum ? [one.sum] : [])];
   return new Set(
-    componentsOf(failing).flatMap((component) => {
+    hangingTogether(failing, keysOf).flatMap((component) => {
       const longest = Math.max(...component.map(({ terms }) => terms.length));
       const many = component.length > MANY || longest > LONG;
       const counts = many || component.length < 3 ? [1] : [1, 2];
@@ -34,15 +36,18 @@ export function blamed(failing: readonly Verdict[], all: readonly Verdict[]): Re
   );
 }
 
-/** Failures that may have one cause: those that share a figure, and those of one sum of rows. */
-function componentsOf(failing: readonly Verdict[]): readonly (readonly Verdict[])[] {
-  const keysOf = (one: Verdict): unknown[] => [...members(one), ...(one.sum ? [one.sum] : [])];
+/** Failures that may have one cause: those that share a key. */
+export function hangingTogether(
+  failing: readonly Verdict[],
+  keysOf: (one: Verdict) => readonly unknown[],
+): readonly (readonly Verdict[])[] {
   const pairs = failing.flatMap((one) => keysOf(one).map((key) => ({ one, key })));
   const sharing = groupBy(pairs, ({ key }) => key);
   const seen = new Set<Verdict>();
   return failing.flatMap((first) => {
     if (seen.has(first)) return [];
     const component = new Set([first]);
+    // A set goes on to what is added to it.
     for (const one of component) {
       seen.add(one);
       for (const key of keysOf(one)) {

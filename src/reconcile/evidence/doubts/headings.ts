@@ -46,11 +46,8 @@ function beyondBounds({ ledger, verdicts, confirmed }: Evidence): Entry[] {
   const columns = new Set<string>();
   const alone = new Set<Entry>();
   for (const one of verdicts) {
-    // Of two tables by class that which crosses them with functions has their names as headings.
-    const crossed = one.because === "class-bound";
-    const [entry, ...others] = crossed ? [...members(one)].reverse() : side(one, 1);
-    const bounds = one.relation === "≤" && one.strength === "soft";
-    if (one.holds || !bounds || !entry) continue;
+    const [entry, ...others] = one.suspects ?? [];
+    if (one.holds || !entry) continue;
     columns.add(columnOf(entry));
     for (const other of others) {
       if (!sure.has(columnOf(other))) columns.add(columnOf(other));
