@@ -48,11 +48,17 @@ const TITLES = [
 const SENTENCES = [
   new RegExp(`^${NAME}(?:20\\d\\d年|部门汇总预算|是主管)`),
   new RegExp(`(?:^|[,，。])${NAME}是[^,，。]{0,12}(?:工作|组成|职能)部门`),
+  new RegExp(`^${NAME}(?:部门|单位)?的?主要(?:职责|职能|任务)`),
+  new RegExp(`(?:^|。)(?:20\\d\\d年度?,)?${NAME}(?:部门|单位)?(?:收支总|收入|支出)预算`),
+  new RegExp(`^${NAME}(?:始建|成立|创建|位)于`),
   ANNOUNCED_OF,
 ];
 /** `417 某某局` above a table, `1.417某某局(一级预算单位)` in a list of units. */
 const CODED =
   /^(?:\d{1,2}[.、])?[[(【]?(\d{3,9})[\])】]?[-—]?([^\d].{2,40}?)(?:[(].级预算单位[)])?$/;
+
+/** The text as the name of a body, if it can be one. */
+type BodyName = (text: string | undefined) => string | undefined;
 
 /**
  * The name of the body that publishes, as most of the evidence says it. `bodyName` tells what can be one:
@@ -60,7 +66,7 @@ const CODED =
  */
 export function departmentOf(
   { lines, rows }: Printed,
-  bodyName: (text: string | undefined) => string | undefined = realName,
+  bodyName: BodyName = realName,
 ): string | undefined {
   const votes: Votes<string> = new Map();
   // Behind a label stands a name however it ends, but no placeholder for one.
@@ -72,8 +78,7 @@ export function departmentOf(
     else if (kind === "site") {
       if (!PORTAL.test(text) && bodyName(text)) vote(votes, text, WEIGHTS.site);
     } else if (kind === "sentence") {
-      const names = SENTENCES.map((sentence) => bodyName(sentence.exec(text)?.[1]));
-      const name = names.find((found) => found !== undefined);
+      const name = spokenName(text, bodyName);
       if (name) vote(votes, name, WEIGHTS.sentence);
     } else {
       const coded = bodyName(CODED.exec(text)?.[2]);
@@ -85,7 +90,9 @@ export function departmentOf(
         return bodyName(said.at(-1)) && bodyName(said.join(""));
       });
       const name = titles.find((found) => found !== undefined);
+      const spoken = text.endsWith(":") ? spokenName(text, bodyName) : undefined;
       if (name) vote(votes, name, RELATIVE.test(name) ? WEIGHTS.relative : weight);
+      else if (spoken) vote(votes, spoken, WEIGHTS.sentence);
       else if (kind === "cover" && bodyName(text))
         vote(votes, text, FIELD.test(lines[i - 1]?.text ?? "") ? WEIGHTS.weak : weight);
     }
@@ -127,6 +134,11 @@ export function departmentCodeOf(
   return (scope === "unit" ? byLength.at(-1) : byLength[0]) ?? "";
 }
 
+function spokenName(text: string, bodyName: BodyName): string | undefined {
+  const names = SENTENCES.map((sentence) => bodyName(sentence.exec(text)?.[1]));
+  return names.find((name) => name !== undefined);
+}
+
 function nameBehindLabel(text: string): string | undefined {
   const value = LABELLED.exec(text)?.[1]?.replace(AFTER, "").replace(LEADING_CODE, "");
   if (value === undefined || value.length < 3 || value.length > 40 || NO_NAMES.test(value))
@@ -135,11 +147,7 @@ function nameBehindLabel(text: string): string | undefined {
 }
 
 /** The name in the cell after a label's. */
-function nameInRow(
-  row: CellRow,
-  label: RegExp,
-  bodyName: (text: string | undefined) => string | undefined,
-): string | undefined {
+function nameInRow(row: CellRow, label: RegExp, bodyName: BodyName): string | undefined {
   return bodyName(row[row.findIndex((cell) => label.test(cell)) + 1 || row.length]);
 }
 

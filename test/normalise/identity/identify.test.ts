@@ -63,6 +63,15 @@ describe("identify", () => {
     expect(of(system).identity.department).toBe("泾县城市管理局");
   });
 
+  it.each([
+    "泾县人民法院部门的主要职责是：\n（一）审判案件。",
+    "按照综合预算的原则，全部纳入管理。2019年，泾县人民法院部门收入预算为10万元。",
+    "泾县人民法院始建于1949年，是国家的审判机关。",
+  ])("takes the name from a sentence where no title has one: %s", (sentence) => {
+    const text = `2019年部门预算说明\n\n目录\n\n${sentence}`;
+    expect(of(text).identity.department).toBe("泾县人民法院");
+  });
+
   it("keeps the mark of an office that reports for itself alone", () => {
     const text = "2023年度\n泾县农业农村局(本级)部门决算\n目录\n第一部分 泾县农业农村局概况";
     expect(of(text).identity).toMatchObject({
