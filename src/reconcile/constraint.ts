@@ -1,5 +1,5 @@
 import type { RuleId } from "../model/rules.ts";
-import { closes } from "../normalise/ledger/amounts.ts";
+import { type Amount, closes } from "../normalise/ledger/amounts.ts";
 import type { Entry } from "../normalise/ledger/ledger.ts";
 
 /** What a figure claims, and each needs a witness of its own (contract section 6). */
@@ -12,13 +12,6 @@ export type Claim = "digits" | "column" | "row" | "scale";
  * - `across`: a figure of one table against figures of another
  */
 export type ConstraintKind = "row" | "column" | "tree" | "balance" | "same" | "across";
-
-/** An amount with its rounding, in units of the ledger. */
-export interface Amount {
-  readonly amount: bigint;
-  /** One unit of the last digit: the printed amount is off by at most half of it. */
-  readonly step: bigint;
-}
 
 export type Term<Cell extends Amount = Entry> = readonly [cell: Cell, sign: 1 | -1];
 

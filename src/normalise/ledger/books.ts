@@ -1,3 +1,4 @@
+import { kindOfClass } from "../../taxonomy/orders.ts";
 import { coarser, isAbove, signatureOf, subjectId } from "../../taxonomy/subjects.ts";
 import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { projectTypeIn } from "../rows/labels.ts";
@@ -10,6 +11,8 @@ export interface Book {
   readonly tables: readonly number[];
   /** By all that figures of different subjects, kinds and funds have in common. */
   readonly lines: ReadonlyMap<string, ByFund>;
+  /** What it prints, by all that another book would print it under. */
+  readonly figures: ReadonlyMap<string, readonly BookFigure[]>;
   /** The funds that it has columns or rows for, filled or not. */
   readonly funds: ReadonlySet<string>;
   /** Forms of one project each: publishers print them for some of their projects only. */
@@ -26,6 +29,18 @@ export interface Lines {
   readonly bySubject: ReadonlyMap<string, readonly Entry[]>;
   /** The nearest lines below a subject, printed or not; none where they are classified in more than one way. */
   readonly below: (id: string) => readonly Entry[];
+}
+
+/** What a book prints once, or more than once with one amount. */
+export interface BookFigure {
+  readonly frame: string;
+  readonly fund: string;
+  readonly kind: string;
+  readonly id: string;
+  /** The lines that it stands among. */
+  readonly own: Lines;
+  readonly entries: readonly Entry[];
+  readonly entry: Entry;
 }
 
 export function booksOf(ledger: Ledger): Book[] {
@@ -55,6 +70,7 @@ export function bookOf(ledger: Ledger, tables: readonly number[]): Book {
   return {
     tables,
     lines,
+    figures: groupBy(figuresIn(lines), keyOf),
     funds: new Set(given.flatMap((fund) => fund ?? [])),
     // A table that could list projects, and has one.
     forms: tables.length > 1 || (oneEach === true && projects.size === 1),
@@ -69,6 +85,24 @@ function inGroups<T>(
 ): ReadonlyMap<string, T> {
   const groups = [...groupBy(all, (one) => one[by])];
   return new Map(groups.map(([key, group]) => [key, make(group)]));
+}
+
+function figuresIn(lines: ReadonlyMap<string, ByFund>): BookFigure[] {
+  const figures: BookFigure[] = [];
+  for (const [frame, funds] of lines)
+    for (const [fund, kinds] of funds)
+      for (const [kind, own] of kinds)
+        for (const [id, entries] of own.bySubject) {
+          const entry = only(entries);
+          if (entry) figures.push({ frame, fund, kind, id, own, entries, entry });
+        }
+  return figures;
+}
+
+/** All that is spent on goods is of class 302, so that 302 of it is 302 of basic expenditure. */
+function keyOf({ frame, fund, kind, id, entry }: BookFigure): string {
+  const own = kindOfClass(entry.coordinates.economicCode);
+  return `${frame} ${fund} ${own !== undefined && kind === own ? "basic" : kind} ${id}`;
 }
 
 function linesOf(all: readonly Comparable[]): Lines {

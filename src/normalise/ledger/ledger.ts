@@ -3,6 +3,7 @@ import type { Check } from "../../model/check.ts";
 import type { Coordinates, Period, Stage } from "../../model/coordinates.ts";
 import type { RowKey, Table, TableFigure } from "../../model/table.ts";
 import { flagsOf } from "../../taxonomy/tables/declarations.ts";
+import type { Amount } from "./amounts.ts";
 import { stepsOf } from "./precision.ts";
 
 /** A table with what its rows and cells mean: what `normalise/` makes of it. */
@@ -20,14 +21,11 @@ export type Reader = (table: Table) => Omit<Reading, "table">;
 export type FullCoordinates = Coordinates & { readonly period: Period; readonly stage: Stage };
 
 /** One figure in the books: its amount and rounding as whole multiples of the ledger's unit. */
-export interface Entry {
+export interface Entry extends Amount {
   readonly id: number;
   readonly table: number;
   readonly figure: TableFigure;
   readonly coordinates: FullCoordinates;
-  readonly amount: bigint;
-  /** One unit of the last digit; the printed amount is off by at most half of it. */
-  readonly step: bigint;
 }
 
 /** All figures of a disclosure, to be balanced against each other. */

@@ -1,6 +1,7 @@
 import type { RuleId } from "../../model/rules.ts";
 import {
   type Book,
+  type BookFigure,
   type ByFund,
   type ByKind,
   type Lines,
@@ -31,57 +32,13 @@ export function acrossBooks(books: readonly Book[], of?: Book): Constraint[] {
 }
 
 function sameFigures(books: readonly Book[], of: Book | undefined): Constraint[] {
-  if (!of) {
-    const same = groupBy(books.flatMap(figuresIn), ({ frame, fund, kind, id, entry }) => {
-      return `${frame} ${fund} ${kindsAlike(kind, entry)[0]} ${id}`;
-    });
-    return [...same.values()].flatMap((all) => {
-      const [{ frame, fund } = { frame: "", fund: "" }] = all;
-      const entries = all.flatMap((figure) => figure.entries);
-      return agreements(entries, withLastYear(books, frame, fund));
-    });
-  }
-  const others = books.filter((book) => book !== of);
-  return figuresIn(of).flatMap(({ frame, fund, kind, id, entries, entry }) => {
-    const elsewhere: Entry[] = [];
-    for (const { lines } of others)
-      for (const alike of kindsAlike(kind, entry)) {
-        const again = lines.get(frame)?.get(fund)?.get(alike)?.bySubject.get(id);
-        if (again && only(again)) elsewhere.push(...again);
-      }
-    const apart = withLastYear(books, frame, fund);
-    return elsewhere.length > 0 ? agreements([...entries, ...elsewhere], apart) : [];
+  const keys = new Set((of ? [of] : books).flatMap(({ figures }) => [...figures.keys()]));
+  return [...keys].flatMap((key) => {
+    const all = books.flatMap(({ figures }) => figures.get(key) ?? []);
+    const [{ frame, fund } = { frame: "", fund: "" }] = all;
+    const entries = all.flatMap((figure) => figure.entries);
+    return agreements(entries, withLastYear(books, frame, fund));
   });
-}
-
-/** What a book prints once, or more than once with one amount. */
-interface Figure {
-  readonly frame: string;
-  readonly fund: string;
-  readonly kind: string;
-  readonly id: string;
-  /** The lines that it stands among. */
-  readonly own: Lines;
-  readonly entries: readonly Entry[];
-  readonly entry: Entry;
-}
-
-function figuresIn({ lines }: Book): Figure[] {
-  const figures: Figure[] = [];
-  for (const [frame, funds] of lines)
-    for (const [fund, kinds] of funds)
-      for (const [kind, own] of kinds)
-        for (const [id, entries] of own.bySubject) {
-          const entry = only(entries);
-          if (entry) figures.push({ frame, fund, kind, id, own, entries, entry });
-        }
-  return figures;
-}
-
-/** Kinds in which one figure may be printed: all that is spent on goods is of class 302, so that 302 of it is 302 of basic expenditure. */
-function kindsAlike(kind: string, { coordinates: { economicCode } }: Entry): readonly string[] {
-  const own = kindOfClass(economicCode);
-  return own !== undefined && (kind === own || kind === "basic") ? ["basic", own] : [kind];
 }
 
 /** Figures that must agree, every two tables of those that print them: first what most of them print. */
@@ -116,63 +73,56 @@ interface Found {
  */
 function sums(wholes: Book, parts: Book): Constraint[] {
   const beside = wholes === parts;
-  const constraints: Constraint[] = [];
-  const add = (whole: Entry, found: Found | undefined, apart = false): void => {
-    if (!found) return;
-    const strength = found.complete && !apart ? "hard" : "soft";
-    const within = beside ? "tree" : "across";
-    constraints.push(equation(within, found.because, [whole], found.parts, { strength }));
-  };
-  for (const { frame, fund, kind, id, own, entry: whole } of figuresIn(wholes)) {
-    const framed = parts.lines.get(frame);
-    const others = framed?.get(fund);
-    if (others) {
-      const lines = linesBelow(whole, id, own, others.get(kind), parts);
-      const [line] = lines?.parts ?? [];
-      const apart = line && withLastYear([wholes, parts], frame, fund)(whole, line);
-      add(whole, lines, apart);
-      // Lines in the list beside are the classes themselves.
-      const classified = id === WHOLE_ID && !(beside && lines);
-      if (classified) add(whole, classesOf(kind, others, parts, beside));
-    } else if (framed) add(whole, fundsBelow(fund, kind, id, framed, parts));
-  }
-  return constraints;
+  return [...wholes.figures.values()].flat().flatMap((whole) => {
+    return foundIn(parts, whole, beside).map((one) => {
+      const [first] = one.parts;
+      const { frame, fund, entry } = whole;
+      const apart =
+        one.because === "lines-elsewhere" &&
+        first !== undefined &&
+        withLastYear([wholes, parts], frame, fund)(entry, first);
+      const strength = one.complete && !apart ? "hard" : "soft";
+      return equation(beside ? "tree" : "across", one.because, [entry], one.parts, { strength });
+    });
+  });
+}
+
+function foundIn(parts: Book, whole: BookFigure, beside: boolean): Found[] {
+  const framed = parts.lines.get(whole.frame);
+  const others = framed?.get(whole.fund);
+  if (!others) return framed ? fundsBelow(whole, framed, parts) : [];
+  const lines = linesBelow(whole, others.get(whole.kind), parts);
+  // Lines in the list beside are the classes themselves.
+  const classified = whole.id === WHOLE_ID && !(beside && lines.length > 0);
+  return classified ? [...lines, ...classesOf(whole.kind, others, parts, beside)] : lines;
 }
 
 /** Of 财政拨款: its budgets, for the same kind and subject, where the other book has a place for each of them. */
-function fundsBelow(
-  fund: string,
-  kind: string,
-  id: string,
-  framed: ByFund,
-  { funds }: Book,
-): Found | undefined {
-  if (fund !== "fiscal" || !isPartition(TREES.fund, fund, (node) => funds.has(node))) {
-    return undefined;
-  }
-  const parts = nearest(TREES.fund, fund, (node) => funds.has(node)).flatMap((node) => {
+function fundsBelow({ fund, kind, id }: BookFigure, framed: ByFund, { funds }: Book): Found[] {
+  const has = (node: string): boolean => funds.has(node);
+  if (fund !== "fiscal" || !isPartition(TREES.fund, fund, has)) return [];
+  const parts = nearest(TREES.fund, fund, has).flatMap((node) => {
     const lines = framed.get(node)?.get(kind);
     return only(lines?.bySubject.get(id)) ?? lines?.below(id) ?? [];
   });
-  return parts.length > 0 ? { because: "funds-elsewhere", parts, complete: false } : undefined;
+  return foundAs("funds-elsewhere", parts, false);
+}
+
+function foundAs(because: RuleId, parts: readonly Entry[], complete: boolean): Found[] {
+  return parts.length > 0 ? [{ because, parts, complete }] : [];
 }
 
 const WHOLE_ID = subjectId(WHOLE);
 
 /** Its lines: subjects below it, of the same kind; beside it, those of which some stand in another list. */
-function linesBelow(
-  { figure: { block } }: Entry,
-  id: string,
-  own: Lines,
-  lines: Lines | undefined,
-  { partial, forms }: Book,
-): Found | undefined {
-  if (!lines || partial || (lines !== own && lines.bySubject.has(id))) return undefined;
+function linesBelow({ entry, id, own }: BookFigure, lines: Lines | undefined, of: Book): Found[] {
+  if (!lines || of.partial || (lines !== own && lines.bySubject.has(id))) return [];
   const parts = lines.below(id);
-  if (lines === own && parts.every(({ figure }) => figure.block === block)) return undefined;
+  const { block } = entry.figure;
+  if (lines === own && parts.every(({ figure }) => figure.block === block)) return [];
   // As many forms as the table lists projects: none is left out.
-  const complete = !forms || own.below(id).filter(isProject).length === parts.length;
-  return parts.length > 0 ? { because: "lines-elsewhere", parts, complete } : undefined;
+  const complete = !of.forms || own.below(id).filter(isProject).length === parts.length;
+  return foundAs("lines-elsewhere", parts, complete);
 }
 
 function isProject({ coordinates: { projectCode, projectName } }: Entry): boolean {
@@ -180,17 +130,12 @@ function isProject({ coordinates: { projectCode, projectName } }: Entry): boolea
 }
 
 /** Of a kind: the economic classes, or the projects of a type, that make it up. */
-function classesOf(
-  kind: string,
-  others: ByKind,
-  { forms }: Book,
-  beside: boolean,
-): Found | undefined {
+function classesOf(kind: string, others: ByKind, { forms }: Book, beside: boolean): Found[] {
   const parts =
     economicClasses(kind, others.get("basic")) ??
     (beside ? economicClasses(kind, others.get(kind)) : undefined) ??
     projectsOf(kind, others.get("project"));
-  return parts && { because: "classes-elsewhere", parts, complete: !forms };
+  return parts ? [{ because: "classes-elsewhere", parts, complete: !forms }] : [];
 }
 
 function economicClasses(kind: string, basic: Lines | undefined): Entry[] | undefined {

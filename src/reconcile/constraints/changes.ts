@@ -1,7 +1,8 @@
 import { COORDINATE_NAMES, PERIODS, STAGES } from "../../model/coordinates.ts";
 import { parseMoney } from "../../model/money.ts";
+import type { Amount } from "../../normalise/ledger/amounts.ts";
 import { type Entry, type Reading, toUnits } from "../../normalise/ledger/ledger.ts";
-import { type Amount, type Constraint, equation, evaluate, isSum } from "../constraint.ts";
+import { type Constraint, equation, evaluate, isSum } from "../constraint.ts";
 
 /** What is saved may be printed as an amount of its own. */
 const LESS = /^[^增]*(?:减少|下降|节约)[^增]*$/;

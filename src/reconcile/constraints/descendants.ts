@@ -1,5 +1,6 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import type { Table } from "../../model/table.ts";
+import type { Amount } from "../../normalise/ledger/amounts.ts";
 import { groupBy, keyWithout, saysPart } from "../../normalise/ledger/keys.ts";
 import { ownWords } from "../../normalise/ledger/ledger.ts";
 import { adds } from "../../taxonomy/orders.ts";
@@ -11,15 +12,7 @@ import {
   ROOT,
   treeIn,
 } from "../../taxonomy/trees.ts";
-import {
-  type Amount,
-  bound,
-  type Constraint,
-  equation,
-  evaluate,
-  proves,
-  refutes,
-} from "../constraint.ts";
+import { bound, type Constraint, equation, evaluate, proves, refutes } from "../constraint.ts";
 
 /** A column of a row, or a row of a column: where an amount can stand, and what it is there. */
 export interface Line {

@@ -1,6 +1,6 @@
 import { COORDINATE_NAMES, type Coordinates } from "../../model/coordinates.ts";
-import { closes } from "../../normalise/ledger/amounts.ts";
-import type { Amount, RowSum } from "../constraint.ts";
+import { type Amount, closes } from "../../normalise/ledger/amounts.ts";
+import type { RowSum } from "../constraint.ts";
 
 /** Amounts of one row, or what is left of them, by column, with the rounding of all that went in. */
 type Amounts = ReadonlyMap<number, Amount>;

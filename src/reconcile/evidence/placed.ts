@@ -2,11 +2,11 @@ import { homelessRows } from "../../doubt/homeless.ts";
 import { isDrawn, type Place } from "../../model/place.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
+import { moneyColumns, type PieceRow, piecesOf } from "../../normalise/ledger/pieces.ts";
 import { divides, members, type Verdict } from "../constraint.ts";
 import { rowRules } from "../constraints/descendants.ts";
 import { boardOf } from "../explain/board.ts";
 import { closingsOf } from "../explain/edits.ts";
-import { moneyColumns, type PieceRow, piecesOf } from "../explain/pieces.ts";
 import type { Evidence } from "./evidence.ts";
 
 /**

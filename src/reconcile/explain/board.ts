@@ -1,8 +1,9 @@
-import { closes } from "../../normalise/ledger/amounts.ts";
+import { type Amount, closes } from "../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
-import type { Amount, RowSum } from "../constraint.ts";
+import { byColumn, type PieceRow } from "../../normalise/ledger/pieces.ts";
+import type { RowSum } from "../constraint.ts";
 import { judge, type Rules } from "../constraints/descendants.ts";
-import { byColumn, type Changes, type PieceRow } from "./pieces.ts";
+import type { Changes } from "./moves.ts";
 
 /** The amounts of a block with the constraints over its rows and columns, ready to try placements. */
 export interface Board {

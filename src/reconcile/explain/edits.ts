@@ -1,8 +1,8 @@
 import { magnitude } from "../../normalise/ledger/amounts.ts";
+import { byColumn, type PieceRow } from "../../normalise/ledger/pieces.ts";
 import { judge } from "../constraints/descendants.ts";
 import { type Board, type Scored, scoreOfRow } from "./board.ts";
-import { placementsOf } from "./moves.ts";
-import { byColumn, type Changes, type PieceRow } from "./pieces.ts";
+import { type Changes, placementsOf } from "./moves.ts";
 
 /** The placements of a row that close it, from where it is printed. */
 export type Closings = (row: number) => readonly PieceRow[];

@@ -1,13 +1,12 @@
 import { withLostHeadings } from "../../extract/headings/lost.ts";
 import { underHeadings } from "../../extract/headings/under.ts";
+import { exchanged, inOrder } from "../../extract/headings/ways.ts";
 import type { Table } from "../../model/table.ts";
+import { moneyColumns, type PieceRow } from "../../normalise/ledger/pieces.ts";
 import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
-import { moneyColumns, type PieceRow } from "./pieces.ts";
 
 /** Rows that decide whether columns stand under the right headings: the first ones of a long table say enough. */
 const SAMPLE = 300;
-/** How many ways of putting columns under headings are looked at. */
-const LIMIT = 4_000;
 
 /** A table with columns under other headings, by the place of the heading that each column has now, and had in print. */
 export interface Reheaded {
@@ -58,7 +57,7 @@ export function reheadings(
   let least = printed;
   let best: (readonly number[])[] = [];
   const swaps = telling.length > 2 ? exchanged(slots.length, places, fixed) : [];
-  for (const chosen of [...assignments(slots.length, fixed), ...swaps]) {
+  for (const chosen of [...inOrder(slots.length, fixed), ...swaps]) {
     if (chosen.every((at, i) => at === places[i])) continue;
     const fails = failures(rules, sample, used, chosen, least);
     if (fails > least) continue;
@@ -122,43 +121,4 @@ function failures(
     if (fails > most) break;
   }
   return fails;
-}
-
-/**
- * Two headings in each other's place, one of them over a column that may be blank: beside columns that slid, the other way in
- * which headings come out of order.
- */
-function exchanged(
-  slots: number,
-  places: readonly number[],
-  fixed: readonly (number | undefined)[],
-): readonly (readonly number[])[] {
-  return places.flatMap((one, i) => {
-    if (fixed[i] !== undefined || one < 0) return [];
-    const stays = (slot: number): boolean => fixed[places.indexOf(slot)] !== undefined;
-    const others = Array.from({ length: slots }, (_, slot) => slot).filter((slot) => {
-      return slot !== one && !stays(slot) && !(slot < one && places.includes(slot));
-    });
-    return others.map((other) => {
-      return places.map((at) => (at === one ? other : at === other ? one : at));
-    });
-  });
-}
-
-/**
- * The ways to put columns under headings without changing their order: for each column, the place of its heading. `fixed` are
- * the places that stay.
- */
-function assignments(places: number, fixed: readonly (number | undefined)[]): number[][] {
-  let found: number[][] = [[]];
-  for (const [i, stays] of fixed.entries()) {
-    const last = places - (fixed.length - i);
-    found = found.flatMap((chosen) => {
-      const from = (chosen.at(-1) ?? -1) + 1;
-      const free = Array.from({ length: Math.max(0, last + 1 - from) }, (_, j) => from + j);
-      return free.filter((at) => (stays ?? at) === at).map((at) => [...chosen, at]);
-    });
-    if (found.length > LIMIT) found.length = LIMIT;
-  }
-  return found;
 }

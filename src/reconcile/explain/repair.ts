@@ -8,13 +8,14 @@ import {
   type Reading,
   reenter,
 } from "../../normalise/ledger/ledger.ts";
+import { moneyColumns, type PieceRow, piecesOf } from "../../normalise/ledger/pieces.ts";
 import { withoutSpills } from "../../normalise/rows/spills.ts";
 import { blockSums } from "../constraints/columns.ts";
 import { rowRules } from "../constraints/descendants.ts";
 import { type Board, boardOf, FAIL, scored } from "./board.ts";
 import { leastMoved, type Reheaded, reheadings } from "./headings.ts";
+import { type Changes, moveCells } from "./moves.ts";
 import { agreement, type Rating, ratingOf } from "./outside.ts";
-import { type Changes, moneyColumns, moveCells, type PieceRow, piecesOf } from "./pieces.ts";
 import { repairRows } from "./search.ts";
 
 /** How often the tables are gone through: a table put right is evidence for the next. */

@@ -1,7 +1,6 @@
 import { type Board, isClean, type Scored, scored } from "./board.ts";
 import { type Closings, closingsOf, editsOf } from "./edits.ts";
-import { keyOf } from "./moves.ts";
-import type { Changes } from "./pieces.ts";
+import { type Changes, keyOf } from "./moves.ts";
 
 /** Edits scored before a search gives up: the rest is left as printed. */
 const BUDGET = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Coordinates } from "../../../src/model/coordinates.ts";
-import type { Amount } from "../../../src/reconcile/constraint.ts";
+import type { Amount } from "../../../src/normalise/ledger/amounts.ts";
 import {
   constraintsAmong,
   judge,

@@ -1,7 +1,7 @@
 import { moneyOf, parseNumber } from "../../model/money.ts";
 import type { Cell, Column, Table } from "../../model/table.ts";
-import { type Entry, toUnits } from "../../normalise/ledger/ledger.ts";
-import type { Amount } from "../constraint.ts";
+import type { Amount } from "./amounts.ts";
+import { type Entry, toUnits } from "./ledger.ts";
 
 /** A printed amount of a row, wherever it stands: what edits move. */
 export interface Piece extends Amount {
@@ -11,9 +11,6 @@ export interface Piece extends Amount {
 
 /** The amounts of a row, in the order of their columns. */
 export type PieceRow = readonly Piece[];
-
-/** Placements by row, over those in print. */
-export type Changes = ReadonlyMap<number, PieceRow>;
 
 /**
  * The amounts of each row of a block: those in its columns of money, those below no heading, and those that
@@ -65,18 +62,4 @@ export function moneyColumns({ columns }: Table, block: number): Column[] {
 /** The amounts by column. */
 export function byColumn(row: PieceRow): Map<number, Piece> {
   return new Map(row.map((piece) => [piece.column, piece]));
-}
-
-/** The table with the moved amounts in their columns. Digits, places and all other cells stay as they are. */
-export function moveCells(table: Table, changes: Changes): Table {
-  const rows = table.rows.map((row) => {
-    const pieces = changes.get(row.index);
-    if (!pieces) return row;
-    const columns = new Map(pieces.map(({ cell, column }) => [cell.place, column]));
-    const cells = row.cells.map((cell): Cell => {
-      return { ...cell, column: columns.get(cell.place) ?? cell.column };
-    });
-    return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
-  });
-  return { ...table, rows };
 }
