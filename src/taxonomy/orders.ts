@@ -1,4 +1,13 @@
-import type { Coordinates, Fund, Item } from "../model/coordinates.ts";
+import {
+  COORDINATE_NAMES,
+  type Coordinates,
+  type Fund,
+  type Item,
+  PERIODS,
+  type Period,
+  STAGES,
+  type Stage,
+} from "../model/coordinates.ts";
 import type { ColumnDimension } from "./trees.ts";
 
 /** Amounts beside the money of their row, which are no part of it. */
@@ -41,6 +50,28 @@ export function isUndivided(node: string): boolean {
 }
 
 const UNDIVIDED: ReadonlySet<string> = new Set(["", "total", "current", "fiscal", "three_public"]);
+
+/** True for what is left from before or for after: no stand-in for the whole by itself, as the line of this year is lost then. */
+export function isRemainder(node: string): boolean {
+  return REMAINDERS.has(node);
+}
+
+const REMAINDERS: ReadonlySet<string> = new Set([
+  "carry_over",
+  "surplus",
+  "carried_forward",
+  "distribution",
+]);
+
+/** True for one line in a year and the one before it, or in a later stage of one year. */
+export function isAfter(now: Dated, before: Dated): boolean {
+  const differ = COORDINATE_NAMES.filter((name) => now[name] !== before[name]);
+  if (!differ.every((name) => name === "period" || name === "stage")) return false;
+  const years = PERIODS.indexOf(before.period) - PERIODS.indexOf(now.period);
+  return years === 0 ? STAGES.indexOf(now.stage) > STAGES.indexOf(before.stage) : years > 0;
+}
+
+type Dated = Coordinates & { readonly period: Period; readonly stage: Stage };
 
 /** Columns that every publisher prints in this order, from the left. What is not here is printed in several orders. */
 export const CUSTOMARY: readonly (readonly [dimension: ColumnDimension, ...order: string[]])[] = [

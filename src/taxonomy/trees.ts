@@ -104,3 +104,8 @@ export function isBelow(tree: Tree, node: string, ancestor: string): boolean {
   }
   return false;
 }
+
+/** True for a node and itself, or one above or below it. */
+export function isOneLine(tree: Tree, a: string, b: string): boolean {
+  return a === b || isBelow(tree, a, b) || isBelow(tree, b, a);
+}

@@ -1,7 +1,7 @@
 import type { Check } from "../model/check.ts";
 import { describe } from "../normalise/ledger/keys.ts";
+import { isReread } from "../normalise/ledger/recognised.ts";
 import type { Assessment } from "../reconcile/assess.ts";
-import { isReread } from "../reconcile/recognised.ts";
 import { refsOf } from "./identities.ts";
 
 /** Figures whose reading in a picture was chosen by sums, for checks.csv: what was taken first, and all that it may be. */

@@ -1,7 +1,7 @@
 import type { Fund } from "../../model/coordinates.ts";
 import { groupBy, keyWithout } from "../../normalise/ledger/keys.ts";
 import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
-import { adds, BUDGETS } from "../../taxonomy/orders.ts";
+import { adds, BUDGETS, isRemainder } from "../../taxonomy/orders.ts";
 import { nearest, TREES } from "../../taxonomy/trees.ts";
 import { type Constraint, equation } from "../constraint.ts";
 
@@ -53,19 +53,11 @@ function incomeOf(income: readonly Entry[], fund: (typeof BUDGETS)[number]): Ent
   return undivided || of(fund).length > 1 || left.length > 1 ? [] : [...of(fund), ...left];
 }
 
-/** What is left from before or for after is no stand-in for the whole by itself: the line of this year is lost. */
-const REMAINDERS: ReadonlySet<string> = new Set([
-  "carry_over",
-  "surplus",
-  "carried_forward",
-  "distribution",
-]);
-
 /** The total, or the nearest printed ones below it; nothing where one of them is printed twice. */
 function withStandIns(entries: readonly Entry[], dimension: "fund" | "kind"): Entry[] {
   const at = groupBy(entries, ({ coordinates }): string | undefined => coordinates[dimension]);
   const has = (id: string): boolean => at.has(id);
   const ids = has("total") ? ["total"] : nearest(TREES[dimension], "total", has);
   const found = ids.flatMap((id) => at.get(id) ?? []);
-  return found.length === ids.length && !ids.every((id) => REMAINDERS.has(id)) ? found : [];
+  return found.length === ids.length && !ids.every(isRemainder) ? found : [];
 }

@@ -8,12 +8,12 @@ import {
   only,
 } from "../../normalise/ledger/books.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
+import { withLastYear } from "../../normalise/ledger/last-year.ts";
 import type { Entry } from "../../normalise/ledger/ledger.ts";
 import { kindOfClass } from "../../taxonomy/orders.ts";
 import { subjectId, WHOLE } from "../../taxonomy/subjects.ts";
 import { isBelow, isPartition, nearest, TREES } from "../../taxonomy/trees.ts";
 import { type Constraint, equation } from "../constraint.ts";
-import { withLastYear } from "./last-year.ts";
 
 /**
  * Constraints between figures of different books: one figure printed twice, or one book's figure of the other's lines.

@@ -6,7 +6,7 @@ import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledg
 import { adds, isUndivided } from "../../taxonomy/orders.ts";
 import { isWhole, subjectId } from "../../taxonomy/subjects.ts";
 import { flagsOf } from "../../taxonomy/tables/declarations.ts";
-import { isBelow, TREE_DIMENSIONS, TREES, type Tree } from "../../taxonomy/trees.ts";
+import { isBelow, isOneLine, TREE_DIMENSIONS, TREES } from "../../taxonomy/trees.ts";
 import { bound, type Constraint, evaluate, proves, side, wholeOf } from "../constraint.ts";
 import { placesOf } from "./descendants.ts";
 import { treeSums } from "./tree-sums.ts";
@@ -156,9 +156,4 @@ function blanksOf(ledger: Ledger, table: number, entries: readonly Entry[]): Bla
       });
     });
   });
-}
-
-/** True for a node and itself, or one above or below it. */
-function isOneLine(tree: Tree, a: string, b: string): boolean {
-  return a === b || isBelow(tree, a, b) || isBelow(tree, b, a);
 }

@@ -1,7 +1,7 @@
-import { COORDINATE_NAMES, PERIODS, STAGES } from "../../model/coordinates.ts";
 import { parseMoney } from "../../model/money.ts";
 import type { Amount } from "../../normalise/ledger/amounts.ts";
 import { type Entry, type Reading, toUnits } from "../../normalise/ledger/ledger.ts";
+import { isAfter } from "../../taxonomy/orders.ts";
 import { type Constraint, equation, evaluate, isSum } from "../constraint.ts";
 
 /** What is saved may be printed as an amount of its own. */
@@ -53,16 +53,8 @@ function exchanged({ beside = { amount: 0n, step: 0n }, ...one }: Constraint): C
 }
 
 function changed(now: Entry | undefined, before: Entry | undefined, beside: Amount): Constraint[] {
-  if (!now || !before || !isAfter(now, before)) return [];
+  if (!now || !before || !isAfter(now.coordinates, before.coordinates)) return [];
   return [equation("row", "change", [now], [before], { strength: "soft", beside })];
-}
-
-/** True for one line in a year and the one before it, or in a later stage of one year. */
-function isAfter({ coordinates: now }: Entry, { coordinates: before }: Entry): boolean {
-  const differ = COORDINATE_NAMES.filter((name) => now[name] !== before[name]);
-  if (!differ.every((name) => name === "period" || name === "stage")) return false;
-  const years = PERIODS.indexOf(before.period) - PERIODS.indexOf(now.period);
-  return years === 0 ? STAGES.indexOf(now.stage) > STAGES.indexOf(before.stage) : years > 0;
 }
 
 function placeOf({ row, column }: { readonly row: number; readonly column: number }): string {

@@ -1,5 +1,5 @@
 import { lacksDigit, lacksDigitThroughout } from "../../doubt/digits.ts";
-import { closes, magnitude } from "../../normalise/ledger/amounts.ts";
+import { closes } from "../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger } from "../../normalise/ledger/ledger.ts";
 import {
@@ -13,7 +13,7 @@ import {
   type Verdict,
   wholeOf,
 } from "../constraint.ts";
-import { decides } from "../recognised.ts";
+import { decides } from "./decides.ts";
 
 /** What holds in a disclosure and may be heard: constraints that say something of their figures. */
 export interface Testimony {
@@ -59,9 +59,13 @@ export function contestedColumns(verdicts: readonly Verdict[]): ReadonlySet<stri
   return new Set(refuted.filter((column) => !confirmed.has(column)));
 }
 
-/** A sum that closes only within rounding says nothing of amounts that are no more than its rounding: they could be any other. */
-export function speaksOf({ difference, slack }: Verdict, { amount }: Entry): boolean {
-  return difference === 0n || !closes(magnitude(amount), slack);
+/**
+ * The figures that a constraint says something of: a sum that closes only within rounding says nothing of amounts that are no more
+ * than its rounding. They could be any other.
+ */
+export function spokenOf(one: Verdict): readonly Entry[] {
+  if (one.difference === 0n) return members(one);
+  return members(one).filter(({ amount }) => !closes(amount, one.slack));
 }
 
 /** The table that all figures of a constraint stand in. */

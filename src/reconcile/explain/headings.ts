@@ -81,7 +81,7 @@ function isMuch(fails: number, { length }: readonly PieceRow[]): boolean {
 }
 
 /** The one among equals that moves no column that another leaves in place, and moves the rest as they all do. */
-export function leastMoved(equals: readonly Reheaded[]): Reheaded | undefined {
+export function leastMoved<One extends Reheaded>(equals: readonly One[]): One | undefined {
   return equals.find((one) =>
     equals.every((other) =>
       one.chosen.every((at, i) => at === other.chosen[i] || at === one.printed[i]),

@@ -13,7 +13,7 @@ import { withoutSpills } from "../../normalise/rows/spills.ts";
 import { blockSums } from "../constraints/columns.ts";
 import { rowRules } from "../constraints/descendants.ts";
 import { type Board, boardOf, FAIL, scored } from "./board.ts";
-import { leastMoved, type Reheaded, reheadings } from "./headings.ts";
+import { leastMoved, reheadings } from "./headings.ts";
 import { type Changes, moveCells } from "./moves.ts";
 import { agreement, type Rating, ratingOf } from "./outside.ts";
 import { repairRows } from "./search.ts";
@@ -66,83 +66,78 @@ interface Case {
   readonly others: readonly Book[];
   readonly read: Reader;
   readonly statements: readonly Statement[];
-  /** What was found of its readings. */
-  readonly ratings: WeakMap<Reading, Rating>;
+  /** What was found of it as it stands, on the way. */
+  readonly ratings: WeakMap<Ledger, Rating>;
 }
 
 function repairTable(one: Case): Reading | undefined {
-  const printed = one.ledger.readings[one.table];
+  const { ledger, table } = one;
+  const printed = ledger.readings[table];
   if (!printed || printed.table.rows.length === 0) return undefined;
-  const kept = improved(one, printed);
+  const kept = improved(one, ledger);
   const joined = withoutSpills(printed.table);
-  const whole = joined && improved(one, readAgain(one, joined));
+  const whole = joined && improved(one, tried(one, joined));
   const score = whole && scoreOf(one, whole);
   const better = score !== undefined && score < FAIL && score < scoreOf(one, kept);
-  const result = better ? whole : kept;
+  const result = (whole && better ? whole : kept).readings[table];
   return result === printed ? undefined : result;
 }
 
-function improved(one: Case, printed: Reading): Reading {
+/** The ledger with the table as it is tried. */
+function tried({ ledger, table: at, read }: Case, table: Table): Ledger {
+  return reenter(ledger, at, { table, ...read(table) });
+}
+
+function improved(one: Case, printed: Ledger): Ledger {
   let current = printed;
-  for (const block of blocksOf(printed)) {
+  for (const block of blocksOf(one, printed)) {
     const under = reheaded(one, current, block);
-    if (under === "undecided") continue;
-    current = under ?? current;
-    const { table } = current;
+    if (!under) continue;
+    current = under;
+    const { table } = readingIn(one, current);
     const moved = (changes: Changes) => moveCells(table, changes);
     const changes = repairRows(boardOfBlock(one, current, block), (trial) =>
-      agreement(rating(one, readAgain(one, sampleOf(moved(trial), trial)))),
+      agreement(rating(one, tried(one, sampleOf(moved(trial), trial)))),
     );
-    if (changes.size > 0) current = readAgain(one, moved(changes));
+    if (changes.size > 0) current = tried(one, moved(changes));
   }
   return current;
 }
 
-function blocksOf({ table }: Reading): ReadonlySet<number> {
-  return new Set(table.columns.map(({ block }) => block));
-}
-
-/** The block under other headings, if one way fits its rows and the other tables better than all others. */
-function reheaded(one: Case, current: Reading, block: number): Reading | "undecided" | undefined {
-  const rows = rowsOfBlock(one, current, block);
-  const asItStands = () => ratingAsItStands(one, current);
-  const contested = (): ReadonlySet<number> => asItStands().contested;
-  const { options, needed } = reheadings(current.table, block, rows, contested);
-  if (options.length === 0) return undefined;
-  const most = Math.max(4, Math.floor(EFFORT / Math.max(1, one.ledger.entries.length)));
-  if (options.length > most) return needed ? "undecided" : undefined;
-  let best: Reheaded[] = [];
-  let highest: Rating | undefined;
-  const unconfirmed = new Set<Reheaded>();
-  for (const option of options) {
-    const rated = rating(one, readAgain(one, sampleOf(option.table)));
-    if (!option.inferred.every((column) => rated.confirmed.has(column))) unconfirmed.add(option);
-    const against = highest ? agreement(rated) - agreement(highest) : 1;
-    if (against > 0) [best, highest] = [[option], rated];
-    else if (against === 0) best.push(option);
-  }
+/** The block under other headings, if one way fits its rows and the other tables better than all others; nothing where it is open. */
+function reheaded(one: Case, current: Ledger, block: number): Ledger | undefined {
+  const { table } = readingIn(one, current);
+  const contested = (): ReadonlySet<number> => ratingAsItStands(one, current).contested;
+  const { options, needed } = reheadings(table, block, piecesIn(one, current, block), contested);
+  const left = needed ? undefined : current;
+  if (options.length === 0) return current;
+  if (options.length > Math.max(4, Math.floor(EFFORT / one.ledger.entries.length))) return left;
+  const rated = options.map((option) => {
+    return { ...option, ...rating(one, tried(one, sampleOf(option.table))) };
+  });
+  const highest = Math.max(...rated.map(agreement));
+  const best = rated.filter((option) => agreement(option) === highest);
   const chosen = leastMoved(best);
-  const gain = highest ? agreement(highest) - agreement(asItStands()) : -1;
+  const fits = chosen?.inferred.every((column) => chosen.confirmed.has(column));
+  if (!chosen || !fits) return left;
+  const now = ratingAsItStands(one, current);
   // Rows that close as printed are damaged by no one figure elsewhere: that one may be.
-  const better = gain >= 0 && (needed || (highest?.holds ?? 0) > asItStands().holds + 1);
-  if (!chosen || !better || unconfirmed.has(chosen)) return needed ? "undecided" : undefined;
-  return readAgain(one, chosen.table);
+  const better = highest >= agreement(now) && (needed || (best[0]?.holds ?? 0) > now.holds + 1);
+  return better ? tried(one, chosen.table) : left;
 }
 
 /** The same for all blocks of a table. */
-function ratingAsItStands(one: Case, reading: Reading): Rating {
-  const rated = one.ratings.get(reading) ?? rating(one, readSample(one, reading));
-  one.ratings.set(reading, rated);
+function ratingAsItStands(one: Case, current: Ledger): Rating {
+  const { table } = readingIn(one, current);
+  const sample = sampleOf(table);
+  const known = one.ratings.get(current);
+  const rated = known ?? rating(one, sample === table ? current : tried(one, sample));
+  one.ratings.set(current, rated);
   return rated;
 }
 
-function readAgain({ read }: Case, table: Table): Reading {
-  return { table, ...read(table) };
-}
-
-function readSample(one: Case, reading: Reading): Reading {
-  const sample = sampleOf(reading.table);
-  return sample === reading.table ? reading : readAgain(one, sample);
+function rating({ table, others, statements }: Case, ledger: Ledger): Rating {
+  return ratingOf(ledger, table, others, statements);
 }
 
 function sampleOf(table: Table, changes: Changes = new Map()): Table {
@@ -151,35 +146,34 @@ function sampleOf(table: Table, changes: Changes = new Map()): Table {
   return { ...table, rows };
 }
 
-function rating(one: Case, reading: Reading): Rating {
-  return ratingOf(ledgerWith(one, reading), one.table, one.others, one.statements);
-}
-
-function ledgerWith({ ledger, table }: Case, reading: Reading): Ledger {
-  return reading === ledger.readings[table] ? ledger : reenter(ledger, table, reading);
-}
-
-function scoreOf(one: Case, reading: Reading): number {
-  const scores = [...blocksOf(reading)].map((block) => {
-    return scored(boardOfBlock(one, reading, block), new Map()).score;
+function scoreOf(one: Case, ledger: Ledger): number {
+  const scores = [...blocksOf(one, ledger)].map((block) => {
+    return scored(boardOfBlock(one, ledger, block), new Map()).score;
   });
   return scores.reduce((all, score) => all + score, 0);
 }
 
-function boardOfBlock(one: Case, reading: Reading, block: number): Board {
-  const { table } = one;
-  const entries = ledgerWith(one, reading).byTable[table] ?? [];
-  const columns = moneyColumns(reading.table, block);
-  const { sums } = blockSums(reading, entries, table, block);
-  return boardOf(
-    rowRules(reading.table, columns),
-    columns.map(({ index }) => index),
-    rowsOfBlock(one, reading, block),
-    sums,
-  );
+function readingIn({ table }: Case, { readings }: Ledger): Reading {
+  const reading = readings[table];
+  if (!reading) throw new Error(`no table ${table}`);
+  return reading;
 }
 
-function rowsOfBlock(one: Case, reading: Reading, block: number): ReadonlyMap<number, PieceRow> {
-  const { byTable, digits } = ledgerWith(one, reading);
-  return piecesOf(reading.table, block, byTable[one.table] ?? [], digits);
+function blocksOf(one: Case, ledger: Ledger): ReadonlySet<number> {
+  return new Set(readingIn(one, ledger).table.columns.map(({ block }) => block));
+}
+
+function boardOfBlock(one: Case, ledger: Ledger, block: number): Board {
+  const reading = readingIn(one, ledger);
+  const columns = moneyColumns(reading.table, block);
+  const { sums } = blockSums(reading, ledger.byTable[one.table] ?? [], one.table, block);
+  const rules = rowRules(reading.table, columns);
+  const at = columns.map(({ index }) => index);
+  return boardOf(rules, at, piecesIn(one, ledger, block), sums);
+}
+
+function piecesIn({ table }: Case, ledger: Ledger, block: number): ReadonlyMap<number, PieceRow> {
+  const { readings, byTable, digits } = ledger;
+  const printed = readings[table]?.table;
+  return printed ? piecesOf(printed, block, byTable[table] ?? [], digits) : new Map();
 }

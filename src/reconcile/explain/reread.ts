@@ -2,9 +2,9 @@ import type { Place } from "../../model/place.ts";
 import { closes } from "../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { type Entry, ledgerOf, type Reader, type Reading } from "../../normalise/ledger/ledger.ts";
+import { type OtherReading, otherReadings } from "../../normalise/ledger/recognised.ts";
 import { evaluate, members, refutes, type Verdict } from "../constraint.ts";
 import { allConstraints } from "../constraints/index.ts";
-import { type OtherReading, otherReadings } from "../recognised.ts";
 import { hangingTogether } from "./blame.ts";
 
 /** Failures beyond which readings are not tried: something else than a character is wrong. */

@@ -1,10 +1,15 @@
+import { belowOneOfSeveral, unitOf } from "../../../doubt/units.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { proves, side } from "../../constraint.ts";
 import type { Evidence } from "../evidence.ts";
 
 /** Rows that stand below the row of a unit, or should: where such a row was lost, they may be another unit's. */
 export function ofLostUnits(evidence: Evidence): Entry[] {
-  return [...besideLostUnits(evidence), ...belowOneOfSeveral(evidence), ...withoutUnit(evidence)];
+  return [
+    ...besideLostUnits(evidence),
+    ...belowOneOfSeveral(evidence.ledger),
+    ...withoutUnit(evidence),
+  ];
 }
 
 /** Rows of the units beside one that the total shows to be missing. */
@@ -16,24 +21,6 @@ function besideLostUnits({ ledger, lost }: Evidence): Entry[] {
     return below.some(({ figure }) => siblings.has(figure.row))
       ? below.filter(({ figure }) => !siblings.has(figure.row))
       : [];
-  });
-}
-
-/** Lines below the one unit that has lines, where it has not all of the money: those of the others were lost. */
-function belowOneOfSeveral({ ledger: { readings, byTable } }: Evidence): Entry[] {
-  return readings.flatMap(({ keys }, at) => {
-    const entries = byTable[at] ?? [];
-    const sections = new Map(keys.map(({ row, section }) => [row, section]));
-    const totals = new Set(keys.filter(({ role }) => role === "total").map(({ row }) => row));
-    const wholes = entries.filter(({ figure }) => totals.has(figure.row));
-    const parts = entries.filter((entry) => {
-      const inColumn = wholes.filter(({ figure }) => figure.column === entry.figure.column);
-      return unitOf(entry) !== undefined && inColumn.some(({ amount }) => amount !== entry.amount);
-    });
-    const units = new Set(parts.map(({ figure }) => figure.row));
-    return entries.filter((entry) => {
-      return unitOf(entry) === undefined && units.has(sections.get(entry.figure.row) ?? -1);
-    });
   });
 }
 
@@ -53,8 +40,4 @@ function withoutUnit({ ledger, verdicts }: Evidence): Entry[] {
 
 function isCoded({ coordinates: { functionCode, economicCode } }: Entry): boolean {
   return (functionCode ?? economicCode) !== undefined;
-}
-
-function unitOf({ coordinates: { unitCode, unitName } }: Entry): string | undefined {
-  return unitCode ?? unitName;
 }

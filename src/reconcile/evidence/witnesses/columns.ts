@@ -4,7 +4,7 @@ import type { Column } from "../../../model/table.ts";
 import { columnOf, type Ledger } from "../../../normalise/ledger/ledger.ts";
 import { divides, isSum, members, refutes, type Verdict, wholeOf } from "../../constraint.ts";
 import type { Evidence } from "../evidence.ts";
-import { contestedColumns, speaksOf } from "../testimony.ts";
+import { contestedColumns, spokenOf } from "../testimony.ts";
 
 /**
  * A sum over columns with two or more parts, or another table that says the same, witnesses what its columns mean. A
@@ -31,8 +31,8 @@ export function columnsOf(evidence: Evidence): ReadonlySet<string> {
     const told = isSum(one) && !members(one).some((entry) => open.has(columnOf(entry)));
     if (inRow && !told) continue;
     const whole = wholeOf(one);
-    for (const entry of members(one)) {
-      if (entry.amount === 0n || !speaksOf(one, entry)) continue;
+    for (const entry of spokenOf(one)) {
+      if (entry.amount === 0n) continue;
       if (divides(one) && entry !== whole) continue;
       if (inRow ? !failing.has(columnOf(entry)) : tells(entry)) witnessed.add(columnOf(entry));
     }

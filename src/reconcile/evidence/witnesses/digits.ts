@@ -1,17 +1,19 @@
 import { groupBy } from "../../../normalise/ledger/keys.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
 import { isSum, members, type Verdict } from "../../constraint.ts";
-import { speaksOf } from "../testimony.ts";
+import { spokenOf } from "../testimony.ts";
+
+/** A constraint that says something of a figure. */
+export interface Said {
+  readonly one: Verdict;
+  readonly entry: Entry;
+}
 
 /**
  * Sums of two or more parts witness the digits of all their figures. An equality of one term carries over what its other side
  * has; a zero beside it is witnessed once all others are.
  */
-export function digitsOf(telling: readonly Verdict[]): ReadonlySet<Entry> {
-  const said = telling.flatMap((one) => {
-    const spoken = members(one).filter((entry) => speaksOf(one, entry));
-    return spoken.map((entry) => ({ one, entry }));
-  });
+export function digitsOf(said: readonly Said[]): ReadonlySet<Entry> {
   const equal = groupBy(said, ({ one, entry }) => (isSum(one) ? undefined : entry));
   const witnessed = new Set(said.flatMap(({ one, entry }) => (isSum(one) ? [entry] : [])));
   const spread = (from: Iterable<Entry>): void => {
@@ -22,7 +24,7 @@ export function digitsOf(telling: readonly Verdict[]): ReadonlySet<Entry> {
       for (const { one } of equal.get(entry) ?? []) {
         const all = members(one);
         if (all.every((other) => other.amount === 0n || !witnessed.has(other))) continue;
-        for (const other of all) if (speaksOf(one, other)) queue.add(other);
+        for (const other of spokenOf(one)) queue.add(other);
       }
     }
   };

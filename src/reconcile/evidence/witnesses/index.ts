@@ -3,9 +3,9 @@ import { groupBy } from "../../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { type Claim, isSum, members, type Verdict } from "../../constraint.ts";
 import type { Evidence } from "../evidence.ts";
-import { speaksOf } from "../testimony.ts";
+import { spokenOf } from "../testimony.ts";
 import { columnsOf } from "./columns.ts";
-import { digitsOf } from "./digits.ts";
+import { digitsOf, type Said } from "./digits.ts";
 import { rowsOf } from "./rows.ts";
 
 /** Who stands behind the four claims of a figure. */
@@ -20,7 +20,9 @@ export interface Witnesses {
  */
 export function witnessesOf(evidence: Evidence): Witnesses {
   const { ledger, telling } = evidence;
-  const digits = digitsOf(telling);
+  const said = telling.flatMap((one) => spokenOf(one).map((entry): Said => ({ one, entry })));
+  const witnesses = groupBy(said, ({ entry }) => entry);
+  const digits = digitsOf(said);
   const columns = columnsOf(evidence);
   const rows = rowsOf(ledger, telling);
   const scales = scalesOf(ledger, telling);
@@ -30,16 +32,11 @@ export function witnessesOf(evidence: Evidence): Witnesses {
     row: (entry) => rows.has(rowOf(entry)),
     scale: ({ table }) => scales.has(table),
   };
-  const said = telling.flatMap((one) => {
-    const spoken = members(one).filter((entry) => speaksOf(one, entry));
-    return spoken.map((entry) => ({ entry, sum: isSum(one) }));
-  });
-  const witnesses = groupBy(said, ({ entry }) => entry);
   return {
     has: (entry, claim) => knows[claim](entry),
     checkedBy: (entry) => {
       const all = witnesses.get(entry) ?? [];
-      const sum = all.filter((one) => one.sum).length;
+      const sum = all.filter(({ one }) => isSum(one)).length;
       return { sum, same: all.length - sum };
     },
   };

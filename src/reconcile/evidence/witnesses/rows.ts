@@ -1,8 +1,8 @@
 import { sharesName } from "../../../doubt/names.ts";
 import { inOpenList } from "../../../doubt/open-lists.ts";
 import { type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
-import { members, type Verdict, wholeOf } from "../../constraint.ts";
-import { speaksOf } from "../testimony.ts";
+import { type Verdict, wholeOf } from "../../constraint.ts";
+import { spokenOf } from "../testimony.ts";
 
 /**
  * A row that claims nothing of its own needs no witness; another is witnessed down a column or by another table. Rows without
@@ -24,11 +24,10 @@ export function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet
     if (!one.witnesses.includes("row")) continue;
     const { kind } = one;
     const whole = wholeOf(one);
-    for (const entry of members(one)) {
+    for (const entry of spokenOf(one)) {
       // A sum does not care which of its parts is which, wherever they stand.
       const told = kind === "same" || (kind === "across" && entry === whole);
-      if (!told && (slides(entry) || shares(entry))) continue;
-      if (speaksOf(one, entry)) witnessed.add(rowOf(entry));
+      if (told || !(slides(entry) || shares(entry))) witnessed.add(rowOf(entry));
     }
   }
   return witnessed;

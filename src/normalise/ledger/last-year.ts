@@ -1,6 +1,6 @@
-import { type Book, only } from "../../normalise/ledger/books.ts";
-import type { Entry } from "../../normalise/ledger/ledger.ts";
 import { subjectId, WHOLE } from "../../taxonomy/subjects.ts";
+import { type Book, only } from "./books.ts";
+import type { Entry } from "./ledger.ts";
 
 const WHOLE_ID = subjectId(WHOLE);
 
