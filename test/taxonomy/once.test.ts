@@ -10,10 +10,9 @@ const SRC = fileURLToPath(new URL("../../src/", import.meta.url));
 
 /** Sentences for people, which have to name what they speak of. */
 const MESSAGES = [
-  "doubt/headings.ts",
+  "model/doubts.ts",
   "model/figure.ts",
   "model/rules.ts",
-  "reconcile/evidence/doubts/index.ts",
   "taxonomy/tables/declare.ts",
   // The names of tables, and of the columns of what is written.
   "taxonomy/tables/declarations.ts",

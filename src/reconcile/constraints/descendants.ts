@@ -25,9 +25,10 @@ export interface Line {
 /** The amounts printed on some lines, by their index. */
 export type Printed<Cell extends Amount> = ReadonlyMap<number, Cell>;
 
-/** Lines at one node of an order; where several are printed that differ, it is not known which is meant. */
+/** Lines at one node of an order, which is the sum of the nearest printed nodes below it. */
 interface Node {
-  readonly id: string;
+  readonly because: "descendants" | "classes";
+  /** Where several are printed that differ, it is not known which is meant. */
   readonly lines: readonly number[];
   /** One of them is printed as a part (其中). */
   readonly saysPart: boolean;
@@ -35,12 +36,6 @@ interface Node {
   readonly children: Node[];
   /** 其中 nodes right below it. */
   readonly parts: Node[];
-}
-
-/** A node is the sum of the nearest printed ones below it. */
-interface Rule {
-  readonly node: Node;
-  readonly because: "descendants" | "classes";
   /** All of the node has lines: nothing of it can stand elsewhere. */
   readonly partition: boolean;
   /** More than one line. */
@@ -50,7 +45,7 @@ interface Rule {
 }
 
 /** The general rule, compiled for some lines: a parent is the sum of its nearest printed descendants, in every order. */
-export type Rules = readonly Rule[];
+export type Rules = readonly Node[];
 
 /** Which nodes there is a place for beside the lines, filled or not. */
 export type Places = (dimension: ColumnDimension) => ReadonlySet<string>;
@@ -103,29 +98,28 @@ function rulesAmong(
   dimension: ColumnDimension,
   lines: ReadonlyMap<string, readonly Line[]>,
   places: ReadonlySet<string>,
-): Rule[] {
+): Rules {
   const tree = treeIn(dimension);
-  const nodes = [...lines].map(([id, own]): Node => {
-    const part = own.some(({ heading }) => heading?.some(saysPart));
-    return { id, lines: own.map(({ index }) => index), saysPart: part, children: [], parts: [] };
-  });
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  for (const node of nodes) {
-    const above = byId.get(nearestAbove(dimension, node.id, (id) => byId.has(id)) ?? "none");
-    (tree?.parts.has(node.id) ? above?.parts : above?.children)?.push(node);
-  }
-  const has = (id: string): boolean => places.has(id) || byId.has(id);
-  const all = [...new Set([...places, ...byId.keys()])].filter((id) => !tree?.parts.has(id));
+  const has = (id: string): boolean => places.has(id) || lines.has(id);
+  const all = [...new Set([...places, ...lines.keys()])].filter((id) => !tree?.parts.has(id));
   const placesBelow = groupBy(all, (id) => nearestAbove(dimension, id, has));
-  return nodes
-    .filter(({ children, parts }) => children.length + parts.length > 0)
-    .map((node) => ({
-      node,
+  const nodes = new Map<string, Node>();
+  for (const [id, own] of lines)
+    nodes.set(id, {
       because: tree ? "descendants" : "classes",
-      partition: tree !== undefined && isPartition(tree, node.id, has),
-      splits: (placesBelow.get(node.id)?.length ?? 0) > 1,
-      open: dimension === "item" && node.id === ROOT,
-    }));
+      lines: own.map(({ index }) => index),
+      saysPart: own.some(({ heading }) => heading?.some(saysPart)),
+      children: [],
+      parts: [],
+      partition: tree !== undefined && isPartition(tree, id, has),
+      splits: (placesBelow.get(id)?.length ?? 0) > 1,
+      open: dimension === "item" && id === ROOT,
+    });
+  for (const [id, node] of nodes) {
+    const above = nodes.get(nearestAbove(dimension, id, (at) => nodes.has(at)) ?? "none");
+    (tree?.parts.has(id) ? above?.parts : above?.children)?.push(node);
+  }
+  return [...nodes.values()].filter(({ children, parts }) => children.length + parts.length > 0);
 }
 
 /** The constraints among the amounts of one row, or of one column. */
@@ -134,7 +128,8 @@ export function constraintsAmong<Cell extends Amount>(
   printed: Printed<Cell>,
   kind: "row" | "tree",
 ): Constraint<Cell>[] {
-  return rules.flatMap(({ node, because, partition, splits, open }) => {
+  return rules.flatMap((node) => {
+    const { because, partition, splits, open } = node;
     const whole = printedAt(node, printed);
     if (whole === undefined || whole === "several") return [];
     const again = node.lines.flatMap((line) => printed.get(line) ?? []);

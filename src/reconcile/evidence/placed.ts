@@ -2,10 +2,9 @@ import { homelessRows } from "../../doubt/homeless.ts";
 import { isDrawn, type Place } from "../../model/place.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
-import { moneyColumns, type PieceRow, piecesOf } from "../../normalise/ledger/pieces.ts";
+import type { PieceRow } from "../../normalise/ledger/pieces.ts";
 import { divides, members, type Verdict } from "../constraint.ts";
-import { rowRules } from "../constraints/descendants.ts";
-import { boardOf } from "../explain/board.ts";
+import { frameOf } from "../explain/board.ts";
 import { closingsOf } from "../explain/edits.ts";
 import type { Evidence } from "./evidence.ts";
 
@@ -71,16 +70,12 @@ const MOST = 400;
 /** The places, in the rows of some figures of a block, of what could stand in another column without its row failing. */
 function movable(ledger: Ledger, figures: readonly Entry[]): Place[] {
   const [first] = figures;
-  const table = first && ledger.readings[first.table]?.table;
-  if (!table) return [];
-  const { block } = first.figure;
-  const money = moneyColumns(table, block);
-  const columns = new Set(money.map(({ index }) => index));
-  const pieces = piecesOf(table, block, ledger.byTable[first.table] ?? [], ledger.digits);
-  const rows = [...pieces].map(([row, all]): [number, PieceRow] => {
-    return [row, all.filter(({ column }) => columns.has(column))];
+  if (!first) return [];
+  const frame = frameOf(ledger, first.table, first.figure.block);
+  const rows = [...frame.rows].map(([row, all]): [number, PieceRow] => {
+    return [row, all.filter(({ column }) => frame.columns.has(column))];
   });
-  const closings = closingsOf(boardOf(rowRules(table, money), [...columns], new Map(rows), []));
+  const closings = closingsOf({ ...frame, rows: new Map(rows) });
   return figures.flatMap(({ figure: { row } }) =>
     closings(row).flatMap((placed) =>
       placed.flatMap(({ cell, column }) => (cell.column === column ? [] : [cell.place])),

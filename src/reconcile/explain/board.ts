@@ -1,16 +1,31 @@
 import { type Amount, closes } from "../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
-import { byColumn, type PieceRow } from "../../normalise/ledger/pieces.ts";
+import type { Ledger } from "../../normalise/ledger/ledger.ts";
+import { byColumn, moneyColumns, type PieceRow, piecesOf } from "../../normalise/ledger/pieces.ts";
 import type { RowSum } from "../constraint.ts";
-import { judge, type Rules } from "../constraints/descendants.ts";
+import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
 import type { Changes } from "./moves.ts";
 
-/** The amounts of a block with the constraints over its rows and columns, ready to try placements. */
-export interface Board {
+/** The amounts of a block, the columns of money that they may stand in, and the rules over its rows. */
+export interface Frame {
   readonly rules: Rules;
-  /** Columns of money, from the left. */
   readonly columns: ReadonlySet<number>;
   readonly rows: ReadonlyMap<number, PieceRow>;
+}
+
+export function frameOf({ readings, byTable, digits }: Ledger, at: number, block: number): Frame {
+  const table = readings[at]?.table;
+  if (!table) throw new Error(`no table ${at}`);
+  const columns = moneyColumns(table, block);
+  return {
+    rules: rowRules(table, columns),
+    columns: new Set(columns.map(({ index }) => index)),
+    rows: piecesOf(table, block, byTable[at] ?? [], digits),
+  };
+}
+
+/** A frame with the sums of its rows, ready to try placements. */
+export interface Board extends Frame {
   readonly sums: readonly RowSum[];
   readonly sumsOfRow: ReadonlyMap<number, readonly RowSum[]>;
   /** What is wrong with rows by themselves, as far as they were looked at. */
@@ -29,19 +44,14 @@ export function isClean(score: number): boolean {
   return score < FAIL && score % LOST === 0;
 }
 
-export function boardOf(
-  rules: Rules,
-  columns: readonly number[],
-  rows: ReadonlyMap<number, PieceRow>,
-  sums: readonly RowSum[],
-): Board {
+export function boardOf(frame: Frame, sums: readonly RowSum[]): Board {
   const placed = sums.flatMap((sum) => {
     return [sum.parent, ...sum.children].map((row) => ({ row, sum }));
   });
   const sumsOfRow = new Map(
     [...groupBy(placed, ({ row }) => row)].map(([row, all]) => [row, all.map(({ sum }) => sum)]),
   );
-  return { rules, columns: new Set(columns), rows, sums, sumsOfRow, judged: new WeakMap() };
+  return { ...frame, sums, sumsOfRow, judged: new WeakMap() };
 }
 
 /** What a column of a sum lacks: its total less its lines. */

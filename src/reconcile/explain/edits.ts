@@ -1,7 +1,7 @@
 import { magnitude } from "../../normalise/ledger/amounts.ts";
 import { byColumn, type PieceRow } from "../../normalise/ledger/pieces.ts";
 import { judge } from "../constraints/descendants.ts";
-import { type Board, type Scored, scoreOfRow } from "./board.ts";
+import { type Frame, type Scored, scoreOfRow } from "./board.ts";
 import { type Changes, placementsOf } from "./moves.ts";
 
 /** The placements of a row that close it, from where it is printed. */
@@ -11,7 +11,7 @@ export type Closings = (row: number) => readonly PieceRow[];
 const MANY = 200;
 
 /** Works out the closings of the rows of a board, each once. */
-export function closingsOf(board: Board): Closings {
+export function closingsOf(board: Frame): Closings {
   const known = new Map<number, readonly PieceRow[]>();
   const columns = [...board.columns];
   return (row) => {
@@ -30,7 +30,7 @@ export function closingsOf(board: Board): Closings {
 }
 
 /** The single edits that may mend a board: rows of a page that slid together, and the rows one by one. */
-export function editsOf(at: Scored, printed: Board, closings: Closings): Changes[] {
+export function editsOf(at: Scored, printed: Frame, closings: Closings): Changes[] {
   const rows: Changes[] = [];
   const slides = new Map<string, Map<number, PieceRow>>();
   for (const row of suspectsOf(at)) {

@@ -8,11 +8,9 @@ import {
   type Reading,
   reenter,
 } from "../../normalise/ledger/ledger.ts";
-import { moneyColumns, type PieceRow, piecesOf } from "../../normalise/ledger/pieces.ts";
 import { withoutSpills } from "../../normalise/rows/spills.ts";
 import { blockSums } from "../constraints/columns.ts";
-import { rowRules } from "../constraints/descendants.ts";
-import { type Board, boardOf, FAIL, scored } from "./board.ts";
+import { type Board, boardOf, FAIL, frameOf, scored } from "./board.ts";
 import { leastMoved, reheadings } from "./headings.ts";
 import { type Changes, moveCells } from "./moves.ts";
 import { agreement, type Rating, ratingOf } from "./outside.ts";
@@ -107,8 +105,9 @@ function improved(one: Case, printed: Ledger): Ledger {
 /** The block under other headings, if one way fits its rows and the other tables better than all others; nothing where it is open. */
 function reheaded(one: Case, current: Ledger, block: number): Ledger | undefined {
   const { table } = readingIn(one, current);
+  const { rows } = frameOf(current, one.table, block);
   const contested = (): ReadonlySet<number> => ratingAsItStands(one, current).contested;
-  const { options, needed } = reheadings(table, block, piecesIn(one, current, block), contested);
+  const { options, needed } = reheadings(table, block, rows, contested);
   const left = needed ? undefined : current;
   if (options.length === 0) return current;
   if (options.length > Math.max(4, Math.floor(EFFORT / one.ledger.entries.length))) return left;
@@ -164,16 +163,7 @@ function blocksOf(one: Case, ledger: Ledger): ReadonlySet<number> {
 }
 
 function boardOfBlock(one: Case, ledger: Ledger, block: number): Board {
-  const reading = readingIn(one, ledger);
-  const columns = moneyColumns(reading.table, block);
-  const { sums } = blockSums(reading, ledger.byTable[one.table] ?? [], one.table, block);
-  const rules = rowRules(reading.table, columns);
-  const at = columns.map(({ index }) => index);
-  return boardOf(rules, at, piecesIn(one, ledger, block), sums);
-}
-
-function piecesIn({ table }: Case, ledger: Ledger, block: number): ReadonlyMap<number, PieceRow> {
-  const { readings, byTable, digits } = ledger;
-  const printed = readings[table]?.table;
-  return printed ? piecesOf(printed, block, byTable[table] ?? [], digits) : new Map();
+  const { table } = one;
+  const { sums } = blockSums(readingIn(one, ledger), ledger.byTable[table] ?? [], table, block);
+  return boardOf(frameOf(ledger, table, block), sums);
 }
