@@ -1,24 +1,60 @@
+import type { Coordinates } from "../../model/coordinates.ts";
 import type { Assertion } from "./assertion.ts";
 import type { Figure } from "./figures.ts";
 import { amountMeasure, type Run } from "./state.ts";
 import { readFigure } from "./stating.ts";
-import { freeSubject, isSameSubject, nounPhrase, type Subject, sideName } from "./subject.ts";
-import type { Token } from "./tokens.ts";
-import { RESPECTIVELY } from "./vocabulary.ts";
+import {
+  freeSubject,
+  isSameSubject,
+  nounPhrase,
+  type Subject,
+  sideName,
+  subjectOf,
+} from "./subject.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+import { ALIKE, RESPECTIVELY } from "./vocabulary.ts";
 
 /**
- * Reads one figure for each of several: 收、支总计分别为80万元、70万元; 会议费5万元，培训费8万元，分别比上年减少2万元、4万元. Gives the
- * number of the last token that it takes in.
+ * Reads one figure for each of several: 收、支总计分别为80万元、70万元; 会议费5万元，培训费8万元，分别比上年减少2万元、4万元; or the same
+ * for all of them: 会议费、培训费均为0万元. Gives the number of the last token that it takes in; undefined where it reads none.
  */
-export function readEach(run: Run, tokens: readonly Token[], at: number): number {
+export function readEach(run: Run, tokens: readonly Token[], at: number): number | undefined {
   const first = tokens[at];
-  if (first?.type !== "figure") return at;
-  if (!RESPECTIVELY.test(run.text.slice(run.state.clause, first.start))) return at;
-  const figures = enumerated(tokens, at);
-  const parts = partsOf(run, first.figure, figures.length);
-  if (figures.length < 2 || figures.length !== parts.length) return at;
-  readParts(run, parts, figures);
+  if (first?.type !== "figure") return undefined;
+  const clause = run.text.slice(run.state.clause, first.start);
+  const same = ALIKE.test(clause) && !run.state.direction && !run.state.mode;
+  if (!same && !RESPECTIVELY.test(clause)) return undefined;
+  const figures = same ? [first.figure] : enumerated(tokens, at);
+  const parts = same ? alike(run, first.start) : partsOf(run, first.figure, figures.length);
+  if (parts.length < 2 || (!same && figures.length !== parts.length)) return undefined;
+  readParts(run, parts, same ? parts.map(() => first.figure) : figures);
   return at + 2 * (figures.length - 1);
+}
+
+/** The subjects that a clause lists before it gives all of them one figure. */
+function alike(run: Run, start: number): readonly Subject[] {
+  const [list = ""] = clauseBefore(run, start).split(ALIKE);
+  const above = run.state.whole?.subject.coordinates[0] ?? run.context.section;
+  const named = (name: string) => knownSubject(name, above) ?? freeSubject(nounPhrase(name));
+  const names = list.split("、");
+  const last = names.pop() ?? "";
+  // 商品和服务支出 is one, 购置费和运行费 are two.
+  const halves = knownSubject(last, above) ? [last] : last.split(/以及|[和及与]/);
+  const split = halves.every((half) => knownSubject(half, above));
+  return [...names, ...(split ? halves : [last])].map(named).filter(({ name }) => name.length > 1);
+}
+
+/** The subject of words that the vocabulary knows to the last, as they stand or without what leads to them. */
+function knownSubject(name: string, above: Coordinates): Subject | undefined {
+  return subjectOfAll(name, above) ?? subjectOfAll(nounPhrase(name), above);
+}
+
+function subjectOfAll(words: string, above: Coordinates): Subject | undefined {
+  const tokens = tokensOf(words);
+  const parts = tokens.flatMap((token) => (token.type === "part" ? [token] : []));
+  const all = tokens.every(({ type }) => type === "part" || type === "measure");
+  const end = parts.at(-1)?.end ?? 0;
+  return all && parts.length > 0 ? subjectOf({ parts, start: 0, end }, words, above) : undefined;
 }
 
 /** 80万元、70万元: figures of a kind with nothing but marks between them. */
@@ -57,10 +93,16 @@ function partsOf(run: Run, first: Figure, count: number): readonly Subject[] {
   return stated.filter((one) => one.direction === undefined).map((one) => one.subject);
 }
 
+const LONGEST_CLAUSE = 200;
+
+function clauseBefore({ text }: Pick<Run, "text">, start: number): string {
+  const near = text.slice(Math.max(0, start - LONGEST_CLAUSE), start);
+  return /(?:[^，；。:()]|\([^()]*\))*$/.exec(near)?.[0] ?? "";
+}
+
 /** The names that a clause lists before it gives each of them a figure. */
 function namesBefore({ text }: Run, start: number): string[] {
-  const clause = /[^，；。:()]*$/.exec(text.slice(0, start))?.[0] ?? "";
-  const [list = ""] = clause.split(RESPECTIVELY);
+  const [list = ""] = clauseBefore({ text }, start).split(RESPECTIVELY);
   return list
     .split(/[、和及与]/)
     .map(nounPhrase)

@@ -1,5 +1,6 @@
 import type { Coordinates } from "../../model/coordinates.ts";
 import { ITEM_CONCEPTS } from "../../taxonomy/words/items.ts";
+import type { Assertion } from "./assertion.ts";
 import { type FunctionPath, functionCodeOf } from "./function-path.ts";
 import { listed } from "./listing.ts";
 import type { Run } from "./state.ts";
@@ -52,7 +53,7 @@ export function setPhrase(run: Run, tokens: readonly Token[], measured: boolean)
   if (!first || !last) return;
   const phrase: Phrase = { parts, start: first.start, end: last.end };
   const above = state.whole?.subject.coordinates[0] ?? run.context.section;
-  const subject = subjectOf(phrase, run.text, above);
+  const subject = subjectOf(phrase, run.text, { ...above, ...elided(run, phrase) });
   if (state.mode === "share") {
     const isPart = parts.every(({ word }) => isPlainWord(word.gives)) && !run.context.general;
     const named = subjectOf(phrase, run.text, {});
@@ -62,7 +63,12 @@ export function setPhrase(run: Run, tokens: readonly Token[], measured: boolean)
   const strong = parts.some((part) => part.word.strong);
   if (state.direction && !strong) return;
   // 比上年收入预算总额增加, 比上年支出66万元减少: what is compared with is named again.
+  const side = sideSaid(run, phrase)?.subject;
   const again = !strong || isSameSubject(subject, state.subject ?? subject);
+  if (state.comparing?.open && side && state.subject && !isSameSubject(side, state.subject)) {
+    setSubject(run, side);
+    return;
+  }
   if (state.comparing?.open && state.subject && again) {
     state.measured = true;
     return;
@@ -90,6 +96,39 @@ export function setPhrase(run: Run, tokens: readonly Token[], measured: boolean)
     state.measured = true;
   else if (apart) setSubject(run, freeSubject(subject.name));
   else setItem(run, phrase, subject);
+}
+
+/**
+ * 财政拨款收入130万元、支出129万元: the other side, right behind the figure of the one that names the fund, is of that fund; so is
+ * a side that the sentence names again, where it changes: 与上年相比，收入增加80万元.
+ */
+function elided(run: Run, phrase: Phrase): Coordinates {
+  const last = sidesSaid(run, phrase).at(-1);
+  const behind = /^[、，和]$/.test(run.text.slice(last?.figure?.end, phrase.start));
+  const again = run.state.compared || run.state.comparing ? sideSaid(run, phrase) : undefined;
+  const fund = (behind ? last : again)?.subject.coordinates[0]?.fund;
+  return fund ? { fund } : {};
+}
+
+/** What the sentence has stated of the side that a bare 收入 or 支出 names. */
+function sideSaid(run: Run, phrase: Phrase): Assertion | undefined {
+  const flow = phrase.parts[0]?.word.gives.flow;
+  return sidesSaid(run, phrase).findLast(({ subject }) => subject.coordinates[0]?.flow === flow);
+}
+
+/** The sides that the sentence has stated, where the phrase is one of them and nothing else. */
+function sidesSaid({ assertions, number }: Run, { parts }: Phrase): readonly Assertion[] {
+  const [word, more] = parts.map((part) => part.word);
+  if (!word || more || word.strong || word.both || !isPlainWord(word.gives)) return [];
+  return assertions.filter(
+    ({ sentences, figure, subject }) =>
+      figure && sentences.includes(number) && subject.coordinates.every(isSide),
+  );
+}
+
+/** One side of a fund, or of all: 财政拨款收入, 支出. */
+function isSide({ flow, kind, item, functionCode }: Coordinates): boolean {
+  return flow !== undefined && [kind, item, functionCode].every((one) => one === undefined);
 }
 
 /** 占本年支出: without what is left over. */

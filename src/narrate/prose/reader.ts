@@ -138,8 +138,8 @@ function readTokens(run: Run, tokens: readonly Token[]): void {
         break;
       case "figure": {
         const end = readEach(run, tokens, i);
-        if (end === i) readFigure(run, token.figure, tokens[i + 1]);
-        i = end;
+        if (end === undefined) readFigure(run, token.figure, tokens[i + 1]);
+        i = end ?? i;
         break;
       }
       case "text":

@@ -100,7 +100,7 @@ function tellsItself({ kind, unit }: Figure): boolean {
 
 /** A paragraph without a figure says something if it states that nothing changed, or announces a list. */
 const WITHOUT_FIGURE =
-  /持平|一致|变化|相等|不变|:$|(?:未|没有|无).{0,10}(?:三公|因公|公务|公车)|(?:没有|无|未安排|未发生)[，。；]/;
+  /持平|一致|变化|相等|不变|:$|为0(?=[，。；]|$)|(?:未|没有|无).{0,10}(?:三公|因公|公务|公车)|(?:没有|无|未安排|未发生)[，。；]/;
 
 interface Section {
   readonly level: number;

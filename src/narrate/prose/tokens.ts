@@ -98,7 +98,9 @@ export function tokensOf(sentence: string): Token[] {
       at = aside;
       continue;
     }
-    const token = tokenAt(sentence, at, figures.get(at));
+    // 基本工资:64.13万元: between a name and its figure a colon is no pause.
+    const joins = sentence[at] === ":" && figures.has(at + 1);
+    const token = joins ? undefined : tokenAt(sentence, at, figures.get(at));
     if (!token) {
       at++;
       continue;
@@ -166,8 +168,7 @@ function tokenAt(text: string, start: number, figure: Figure | undefined): Token
   add(TARGET, (at) => ({ ...at, type: "target" }));
   add(NONE_OF, (at) => ({ ...at, type: "none-of" }));
   add(NONE_HERE, (at) => ({ ...at, type: "none-here" }));
-  // 基本工资:64.13万元: between a name and its figure a colon is no pause.
-  const mark = /^:\d/.test(text.slice(start, start + 2)) ? undefined : MARKS[text[start] ?? ""];
+  const mark = MARKS[text[start] ?? ""];
   if (mark) candidates.push(span(mark, text, start, start + 1));
   return candidates.reduce<Token | undefined>(
     (best, token) => (best && best.end >= token.end ? best : token),

@@ -179,6 +179,9 @@ export const TOGETHER = /^(?:支出)?\((?:以下)?(?:简称|统称|即)?:?[“"]
 /** One figure for each: 收入、支出总计分别为80万元、70万元. */
 export const RESPECTIVELY = /分别|各(?=[是为增减下上降提])/;
 
+/** One figure for all of them: 会议费、培训费均为0万元. */
+export const ALIKE = /(?:预算|决算)?数?[均都](?:为|是)?$/;
+
 /** A total behind one of these is its own, not the department's: 政府采购支出总额. */
 export const OWN_WHOLE = /(?:采购|购买服务|合同|绩效|债务)$/;
 

@@ -265,3 +265,37 @@ describe("what is saved", () => {
     ]);
   });
 });
+
+it("the other side right behind a fund's, and a side that changes, are of that fund", () => {
+  const said =
+    "2024年财政拨款收入130.10万元、支出129.00万元，与上年相比，收入增加8.00万元、支出增加7.50万元。";
+  const { statements } = read(["一、收支情况说明", said], "final");
+  expect(
+    statements.map(({ coordinates, changeMoney }) => [
+      coordinates.flow,
+      coordinates.fund,
+      changeMoney?.published,
+    ]),
+  ).toEqual([
+    ["income", "fiscal", "8.00"],
+    ["expenditure", "fiscal", "7.50"],
+  ]);
+});
+
+it("items without a unit that are all nothing are nothing each", () => {
+  const { statements } = read(["三公经费情况", "因公出国（境）费、公务用车购置费均为0。"], "final");
+  expect(statements.map(({ coordinates, money }) => [coordinates.item, money?.published])).toEqual([
+    ["three_public.overseas", "0"],
+    ["three_public.vehicle.purchase", "0"],
+  ]);
+});
+
+it("a colon before a year ends a heading, one before a figure does not end a name", () => {
+  const heading = "（三）增减变化情况：2024年收支预算46.47万元，比上年增加3.82万元。";
+  const { statements } = read(["一、收支情况说明", heading, "人员经费合计：36.11万元。"]);
+  expect(statements.map(({ subject, coordinates }) => [subject, coordinates.flow])).toEqual([
+    ["收入", "income"],
+    ["支出", "expenditure"],
+    ["人员经费合计", "expenditure"],
+  ]);
+});
