@@ -30,18 +30,14 @@ export interface Assessment {
   readonly verdicts: readonly Verdict[];
   /** By entry. */
   readonly trust: readonly Trust[];
-  readonly failures: readonly Failure[];
+  /** What fails, and nothing explains but wrong figures. */
+  readonly failures: readonly Verdict[];
+  /** The figures that are to blame. */
+  readonly conflicts: ReadonlySet<Entry>;
   readonly lost: readonly LostRows[];
   /** What tables list that others may list as well; none where too much fails to look into. */
   readonly lists: readonly RowList[];
   readonly doubts: readonly Doubt[];
-}
-
-/** A constraint that fails, and that nothing explains but wrong figures. */
-export interface Failure {
-  readonly verdict: Verdict;
-  /** The figures to blame, where the constraints tell them. */
-  readonly guilty: readonly Entry[];
 }
 
 /** Failures beyond which no single one is looked into: the tables are in ruins. */
@@ -60,8 +56,8 @@ export function assess(
   const lists = failing.length > MOST_FAILURES ? [] : rowLists(ledger);
   const lost = lostRows(ledger, verdicts, lists);
   const explained = explainedBy(lost, failing);
-  const unexplained = failing.filter((one) => !explained.has(one));
-  const conflicts = blamed(unexplained, verdicts);
+  const failures = failing.filter((one) => !explained.has(one));
+  const conflicts = blamed(failures, verdicts);
   const completed = lost.flatMap((rows) => rows.completed);
   const evidence: Evidence = {
     ...testimonyOf(ledger, [...verdicts, ...completed], explained, conflicts),
@@ -69,11 +65,8 @@ export function assess(
     hearing: hearingOf(ledger, knowledge.statements),
   };
   const doubts = doubtsOf(evidence);
-  const failures = unexplained.map((verdict): Failure => {
-    const guilty = [...new Set(members(verdict))].filter((entry) => conflicts.has(entry));
-    return { verdict, guilty };
-  });
-  return { ledger, verdicts, trust: trustOf(evidence, doubts), failures, lost, lists, doubts };
+  const trust = trustOf(evidence, doubts);
+  return { ledger, verdicts, trust, failures, conflicts, lost, lists, doubts };
 }
 
 /** Pairs of figures that should be the same in two tables, and are not. */

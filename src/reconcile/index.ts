@@ -4,11 +4,11 @@ import { factOf } from "../normalise/facts.ts";
 import { figuresOf } from "../normalise/figures.ts";
 import { groupBy } from "../normalise/ledger/keys.ts";
 import type { Entry, Reader, Reading } from "../normalise/ledger/ledger.ts";
+import { movesOf } from "../normalise/ledger/moved.ts";
 import { isReread } from "../normalise/ledger/recognised.ts";
 import { type Assessment, assess, type Knowledge } from "./assess.ts";
 import { repairTables } from "./explain/repair.ts";
 import { rereadTables } from "./explain/reread.ts";
-import { movesOf } from "./moved.ts";
 
 /** What a disclosure prints, recognised and keyed. */
 export interface Printed extends Knowledge {

@@ -8,7 +8,7 @@ import {
   STAGES,
   type Stage,
 } from "../model/coordinates.ts";
-import type { ColumnDimension } from "./trees.ts";
+import { type ColumnDimension, isBelow, TREES } from "./trees.ts";
 
 /** Amounts beside the money of their row, which are no part of it. */
 const BESIDE: ReadonlySet<Item> = new Set(["project_budget", "reserved_for_small_firms"]);
@@ -42,6 +42,12 @@ export const KIND_OF_CLASSES = {
 export function kindOfClass(code: string | undefined): string | undefined {
   const kinds = Object.entries<readonly string[]>(KIND_OF_CLASSES);
   return kinds.find(([, classes]) => classes.some((one) => code?.startsWith(one)))?.[0];
+}
+
+/** True for a class of a kind of basic expenditure, or of one below it. What is no class of personnel is operating. */
+export function isOfKind(economic: string, kind: string): boolean {
+  const own = kindOfClass(economic) ?? "basic.operating";
+  return own === kind || isBelow(TREES.kind, own, kind);
 }
 
 /** True for nodes that are all money of a table. */

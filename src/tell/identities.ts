@@ -7,7 +7,6 @@ import { magnitude } from "../normalise/ledger/amounts.ts";
 import { describe } from "../normalise/ledger/keys.ts";
 import { type Entry, type Ledger, toYuan } from "../normalise/ledger/ledger.ts";
 import type { RowList } from "../normalise/ledger/row-lists.ts";
-import type { Failure } from "../reconcile/assess.ts";
 import {
   type Constraint,
   type ConstraintKind,
@@ -54,12 +53,13 @@ export function identityWords(ledger: Ledger, one: Verdict): IdentityWords {
 /** An identity that fails, for checks.csv, with the rows that make up its gap where they are known. */
 export function failureCheck(
   ledger: Ledger,
-  { verdict: one, guilty }: Failure,
+  one: Verdict,
+  conflicts: ReadonlySet<Entry>,
   lists: readonly RowList[],
 ): Check {
   const [subject] = members(one);
   const { says, ...amounts } = identityWords(ledger, one);
-  const [only, more] = guilty;
+  const [only, more] = new Set(members(one).filter((entry) => conflicts.has(entry)));
   const apart = rowsApart(lists, one);
   const blamed = more ? undefined : only;
   return {

@@ -8,12 +8,12 @@ import { rereadChecks } from "./rereads.ts";
 
 /** What reconciling found, in words, for checks.csv: repairs, failures with who is to blame, lost rows, doubts. */
 export function checksOf({ printed, ...found }: Findings): Check[] {
-  const { ledger, failures, lost, lists, doubts, trust } = found;
+  const { ledger, failures, conflicts, lost, lists, doubts, trust } = found;
   return [
     ...ledger.readings.flatMap((reading, table) => checksAt(table, reading)),
     ...repairChecks(found, printed),
     ...rereadChecks(found),
-    ...failures.map((failure) => failureCheck(ledger, failure, lists)),
+    ...failures.map((failure) => failureCheck(ledger, failure, conflicts, lists)),
     ...lost.map((rows) => lostCheck(ledger, rows)),
     ...doubtChecks(ledger, doubts, trust),
   ];

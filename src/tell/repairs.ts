@@ -3,9 +3,9 @@ import { inBoth, type Language, type Message } from "../model/message.ts";
 import type { Table } from "../model/table.ts";
 import { describe } from "../normalise/ledger/keys.ts";
 import type { Entry, Reading } from "../normalise/ledger/ledger.ts";
+import { type Move, movesOf } from "../normalise/ledger/moved.ts";
 import type { Assessment } from "../reconcile/assess.ts";
 import { members, proves } from "../reconcile/constraint.ts";
-import { type Move, movesOf } from "../reconcile/moved.ts";
 import { refsOf, tableName } from "./identities.ts";
 import { SENTENCES } from "./sentences.ts";
 

@@ -25,6 +25,11 @@ export function withoutLine(c: FullCoordinates): FullCoordinates {
   };
 }
 
+/** True for what a project has, or one of its rows. */
+export function isProject({ projectCode, projectName }: Coordinates): boolean {
+  return (projectCode ?? projectName) !== undefined;
+}
+
 /** Names compare without spaces, quotes and width of forms: 项目（一） and 项目(一) are one project. */
 export function plainName(name: string): string {
   if (PLAIN.test(name)) return name;

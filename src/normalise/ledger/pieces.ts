@@ -12,6 +12,9 @@ export interface Piece extends Amount {
 /** The amounts of a row, in the order of their columns. */
 export type PieceRow = readonly Piece[];
 
+/** Placements by row, over those in print. */
+export type Changes = ReadonlyMap<number, PieceRow>;
+
 /**
  * The amounts of each row of a block: those in its columns of money, those below no heading, and those that
  * slid among names and codes (money has a decimal point there, codes have none).
@@ -62,4 +65,18 @@ export function moneyColumns({ columns }: Table, block: number): Column[] {
 /** The amounts by column. */
 export function byColumn(row: PieceRow): Map<number, Piece> {
   return new Map(row.map((piece) => [piece.column, piece]));
+}
+
+/** The table with the moved amounts in their columns. Digits, places and all other cells stay as they are. */
+export function moveCells(table: Table, changes: Changes): Table {
+  const rows = table.rows.map((row) => {
+    const pieces = changes.get(row.index);
+    if (!pieces) return row;
+    const columns = new Map(pieces.map(({ cell, column }) => [cell.place, column]));
+    const cells = row.cells.map((cell): Cell => {
+      return { ...cell, column: columns.get(cell.place) ?? cell.column };
+    });
+    return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
+  });
+  return { ...table, rows };
 }

@@ -7,10 +7,10 @@ import {
   type Lines,
   only,
 } from "../../normalise/ledger/books.ts";
-import { groupBy } from "../../normalise/ledger/keys.ts";
+import { groupBy, isProject } from "../../normalise/ledger/keys.ts";
 import { withLastYear } from "../../normalise/ledger/last-year.ts";
 import type { Entry } from "../../normalise/ledger/ledger.ts";
-import { kindOfClass } from "../../taxonomy/orders.ts";
+import { isOfKind } from "../../taxonomy/orders.ts";
 import { subjectId, WHOLE } from "../../taxonomy/subjects.ts";
 import { isBelow, isPartition, nearest, TREES } from "../../taxonomy/trees.ts";
 import { type Constraint, equation } from "../constraint.ts";
@@ -121,12 +121,10 @@ function linesBelow({ entry, id, own }: BookFigure, lines: Lines | undefined, of
   const { block } = entry.figure;
   if (lines === own && parts.every(({ figure }) => figure.block === block)) return [];
   // As many forms as the table lists projects: none is left out.
-  const complete = !of.forms || own.below(id).filter(isProject).length === parts.length;
+  const complete =
+    !of.forms ||
+    own.below(id).filter((line) => isProject(line.coordinates)).length === parts.length;
   return foundAs("lines-elsewhere", parts, complete);
-}
-
-function isProject({ coordinates: { projectCode, projectName } }: Entry): boolean {
-  return (projectCode ?? projectName) !== undefined;
 }
 
 /** Of a kind: the economic classes, or the projects of a type, that make it up. */
@@ -150,19 +148,12 @@ function economicClasses(kind: string, basic: Lines | undefined): Entry[] | unde
   return lines.length > 0 ? lines : undefined;
 }
 
-/** What is no class of personnel is operating. */
-function isOfKind(economic: string, kind: string): boolean {
-  const own = kindOfClass(economic) ?? "basic.operating";
-  return own === kind || isBelow(TREES.kind, own, kind);
-}
-
 /** The projects of a type; none of them is nothing, where the table says the types of its projects. */
 function projectsOf(kind: string, project: Lines | undefined): Entry[] | undefined {
   const type = /^project\.(.+)$/.exec(kind)?.[1];
   if (type === undefined || !project) return undefined;
-  const typed = [...project.bySubject.values()].flat().filter((entry) => {
-    return isProject(entry) && entry.coordinates.projectType !== undefined;
-  });
+  const entries = [...project.bySubject.values()].flat();
+  const typed = entries.filter(({ coordinates: c }) => isProject(c) && c.projectType !== undefined);
   if (typed.length === 0) return undefined;
   return typed.filter(({ coordinates }) => coordinates.projectType === type);
 }

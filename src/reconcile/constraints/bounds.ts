@@ -97,11 +97,10 @@ export function blankLines(ledger: Ledger, of?: number): Constraint[] {
     const keyOf = wholeKey(ledger, table);
     return whole.flatMap((entry) => {
       const key = keyOf(entry.coordinates) ?? "none";
-      return blanks
-        .flatMap((ofTable) => ofTable.get(key) ?? [])
-        .map(({ sum }) => {
-          return softly("blank-elsewhere", [entry, ...side(sum, -1)], side(sum, 1));
-        });
+      const alike = blanks.flatMap((ofTable) => ofTable.get(key) ?? []);
+      return alike.map(({ sum }) => {
+        return softly("blank-elsewhere", [entry, ...side(sum, -1)], side(sum, 1));
+      });
     });
   });
 }
@@ -117,7 +116,7 @@ function wholeKey(ledger: Ledger, table: number): (c: FullCoordinates) => string
 
 /** A blank line, and the sum that closes without it. */
 interface Blank {
-  readonly key: string;
+  readonly key: string | undefined;
   readonly sum: Constraint;
 }
 
@@ -135,10 +134,7 @@ function blanksOf(ledger: Ledger, table: number, entries: readonly Entry[]): Bla
   const reading = ledger.readings[table];
   if (!reading) return [];
   const keyOf = wholeKey(ledger, table);
-  const places = placesOf([
-    ...reading.table.columns.map(({ gives }) => gives),
-    ...reading.keys.map(({ coordinates }) => coordinates),
-  ]);
+  const places = placesOf(reading);
   const whole = entries.filter(({ coordinates }) => isWhole(coordinates));
   return treeSums(reading, whole).flatMap((sum) => {
     const { coordinates: c } = wholeOf(sum) ?? {};
@@ -150,10 +146,7 @@ function blanksOf(ledger: Ledger, table: number, entries: readonly Entry[]): Bla
         const within = isBelow(tree, node, c[d] ?? "") && !tree.parts.has(node);
         return within && !parts.some(({ [d]: id = "" }) => isOneLine(tree, id, node));
       });
-      return blank.flatMap((node): Blank[] => {
-        const key = keyOf({ ...c, [d]: node });
-        return key === undefined ? [] : [{ key, sum }];
-      });
+      return blank.map((node): Blank => ({ key: keyOf({ ...c, [d]: node }), sum }));
     });
   });
 }

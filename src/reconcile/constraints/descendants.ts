@@ -2,7 +2,7 @@ import type { Coordinates } from "../../model/coordinates.ts";
 import type { Table } from "../../model/table.ts";
 import type { Amount } from "../../normalise/ledger/amounts.ts";
 import { groupBy, keyWithout, saysPart } from "../../normalise/ledger/keys.ts";
-import { ownWords } from "../../normalise/ledger/ledger.ts";
+import { type Entry, ownWords, type Reading } from "../../normalise/ledger/ledger.ts";
 import { adds } from "../../taxonomy/orders.ts";
 import {
   COLUMN_DIMENSIONS,
@@ -84,8 +84,10 @@ export function rowRules(table: Table, columns: readonly Line[]): Rules {
   );
 }
 
-/** The nodes that coordinates have. */
-export function placesOf(all: readonly Coordinates[]): Places {
+/** The nodes that the columns and rows of a table have, and some of its figures. */
+export function placesOf({ table, keys }: Reading, entries: readonly Entry[] = []): Places {
+  const given = table.columns.map(({ gives }) => gives);
+  const all = [...given, ...[...keys, ...entries].map(({ coordinates }) => coordinates)];
   const known = new Map(
     COLUMN_DIMENSIONS.map((dimension) => {
       return [dimension, new Set<string>(all.flatMap((c) => c[dimension] ?? []))] as const;

@@ -1,5 +1,6 @@
 import { COORDINATE_NAMES, type Coordinates } from "../../model/coordinates.ts";
 import { type Amount, closes } from "../../normalise/ledger/amounts.ts";
+import { isProject } from "../../normalise/ledger/keys.ts";
 import type { RowSum } from "../constraint.ts";
 
 /** Amounts of one row, or what is left of them, by column, with the rounding of all that went in. */
@@ -47,8 +48,7 @@ export function nestedSums(
   const lines = [...sum.children].sort((a, b) => a - b).map(lineOf);
   const filled = lines.filter((line) => hasAny(line, (amount) => amount !== 0n));
   if (filled.length < 2 || filled.length > MOST_ROWS) return undefined;
-  if (filled.some(({ gives: c }) => (c.projectName ?? c.projectCode) === undefined))
-    return undefined;
+  if (!filled.every(({ gives }) => isProject(gives))) return undefined;
   if ([whole, ...filled].some((line) => hasAny(line, (amount) => amount < 0n))) return undefined;
   const readings = forestsOf(whole.amounts, filled).map(({ groups }) => {
     return { groups, bare: groups.filter(isBare).length };

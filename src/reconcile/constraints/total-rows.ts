@@ -37,12 +37,8 @@ export function totalSums(
 
 /** The first of several readings of which the fewest columns fail. */
 export function fewest(readings: readonly (readonly Sum[])[], judge: Judge): readonly Sum[] {
-  const judged = readings.map((sums) => ({
-    sums,
-    fails: sums.reduce((count, sum) => count + judge(sum), 0),
-  }));
-  const least = Math.min(...judged.map(({ fails }) => fails));
-  return judged.find(({ fails }) => fails === least)?.sums ?? [];
+  const fails = readings.map((sums) => sums.reduce((count, sum) => count + judge(sum), 0));
+  return readings[fails.indexOf(Math.min(...fails))] ?? [];
 }
 
 /** The lines from each total to the next (`1`), or to the one before (`-1`). */

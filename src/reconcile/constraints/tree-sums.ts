@@ -1,4 +1,3 @@
-import type { Table } from "../../model/table.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry, Reading } from "../../normalise/ledger/ledger.ts";
 import { TREE_DIMENSIONS } from "../../taxonomy/trees.ts";
@@ -14,25 +13,20 @@ import {
 
 /** The sums over the columns of each row, and over the rows of each column where the rows are funds, kinds or items. */
 export function treeSums(reading: Reading, entries: readonly Entry[]): Constraint[] {
-  const places = placesOf([
-    ...reading.table.columns.map(({ gives }) => gives),
-    ...[...reading.keys, ...entries].map(({ coordinates }) => coordinates),
-  ]);
+  const places = placesOf(reading, entries);
   return [...acrossColumns(reading, entries, places), ...downRows(reading, entries, places)];
 }
 
 /** Rows that print the same columns with the same meaning have the same rules. */
 function acrossColumns({ table }: Reading, all: readonly Entry[], places: Places): Constraint[] {
+  const lineOf = ({ figure: { column }, coordinates }: Entry): Line => {
+    return { index: column, gives: coordinates, heading: table.columns[column]?.heading ?? [] };
+  };
   const known = new Map<string, Rules>();
   const rows = groupBy(all, ({ figure }) => `${figure.block}:${figure.row}`);
   return [...rows.values()].flatMap((row) => {
     const key = row.map(meaning).join(" ");
-    const rules =
-      known.get(key) ??
-      rulesOver(
-        row.map((entry) => columnOf(entry, table)),
-        places,
-      );
+    const rules = known.get(key) ?? rulesOver(row.map(lineOf), places);
     known.set(key, rules);
     const cells = new Map(row.map((entry) => [entry.figure.column, entry]));
     return constraintsAmong(rules, cells, "row");
@@ -44,10 +38,6 @@ function meaning({ figure: { column }, coordinates: c }: Entry): string {
   const { flow, period, stage, fund, kind, item, procurement, economicCode, govEconomicCode } = c;
   const words = [flow, period, stage, fund, kind, item, procurement];
   return [column, ...words, economicCode, govEconomicCode].join("|");
-}
-
-function columnOf({ figure: { column }, coordinates }: Entry, { columns }: Table): Line {
-  return { index: column, gives: coordinates, heading: columns[column]?.heading ?? [] };
 }
 
 /** Of blocks in which some rows say a node themselves: those that say none stand for the root. */

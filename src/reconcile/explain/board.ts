@@ -1,10 +1,15 @@
 import { type Amount, closes } from "../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Ledger } from "../../normalise/ledger/ledger.ts";
-import { byColumn, moneyColumns, type PieceRow, piecesOf } from "../../normalise/ledger/pieces.ts";
+import {
+  byColumn,
+  type Changes,
+  moneyColumns,
+  type PieceRow,
+  piecesOf,
+} from "../../normalise/ledger/pieces.ts";
 import type { RowSum } from "../constraint.ts";
 import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
-import type { Changes } from "./moves.ts";
 
 /** The amounts of a block, the columns of money that they may stand in, and the rules over its rows. */
 export interface Frame {

@@ -1,8 +1,8 @@
 import { magnitude } from "../../normalise/ledger/amounts.ts";
-import { byColumn, type PieceRow } from "../../normalise/ledger/pieces.ts";
+import { byColumn, type Changes, type PieceRow } from "../../normalise/ledger/pieces.ts";
 import { judge } from "../constraints/descendants.ts";
 import { type Frame, type Scored, scoreOfRow } from "./board.ts";
-import { type Changes, placementsOf } from "./moves.ts";
+import { placementsOf } from "./moves.ts";
 
 /** The placements of a row that close it, from where it is printed. */
 export type Closings = (row: number) => readonly PieceRow[];
@@ -14,16 +14,17 @@ const MANY = 200;
 export function closingsOf(board: Frame): Closings {
   const known = new Map<number, readonly PieceRow[]>();
   const columns = [...board.columns];
-  return (row) => {
-    const pieces = board.rows.get(row) ?? [];
+  const closing = (pieces: PieceRow): readonly PieceRow[] => {
     const before = judge(board.rules, byColumn(pieces));
-    const closings =
-      known.get(row) ??
-      placementsOf(pieces, columns).filter((placed) => {
-        if (placed.some(({ column }) => !board.columns.has(column))) return false;
-        const { fails, holds } = judge(board.rules, byColumn(placed));
-        return fails === 0 && holds >= before.holds + (before.fails > 0 ? 1 : 0);
-      });
+    const least = before.holds + (before.fails > 0 ? 1 : 0);
+    return placementsOf(pieces, columns).filter((placed) => {
+      if (placed.some(({ column }) => !board.columns.has(column))) return false;
+      const { fails, holds } = judge(board.rules, byColumn(placed));
+      return fails === 0 && holds >= least;
+    });
+  };
+  return (row) => {
+    const closings = known.get(row) ?? closing(board.rows.get(row) ?? []);
     known.set(row, closings);
     return closings;
   };

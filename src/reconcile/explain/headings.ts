@@ -2,7 +2,7 @@ import { withLostHeadings } from "../../extract/headings/lost.ts";
 import { underHeadings } from "../../extract/headings/under.ts";
 import { exchanged, inOrder } from "../../extract/headings/ways.ts";
 import type { Table } from "../../model/table.ts";
-import { moneyColumns, type PieceRow } from "../../normalise/ledger/pieces.ts";
+import { moneyColumns, type Piece, type PieceRow } from "../../normalise/ledger/pieces.ts";
 import { judge, type Rules, rowRules } from "../constraints/descendants.ts";
 
 /** Rows that decide whether columns stand under the right headings: the first ones of a long table say enough. */
@@ -107,15 +107,14 @@ function failures(
   places: readonly number[],
   most = Number.POSITIVE_INFINITY,
 ): number {
-  const places_ = new Map(used.map((column, i) => [column, places[i] ?? -1]));
+  const placeOf = new Map(used.map((column, i) => [column, places[i] ?? -1]));
   let fails = 0;
   for (const row of sample) {
-    const placed = new Map(
-      row.flatMap((piece) => {
-        const at = places_.get(piece.column);
-        return at === undefined ? [] : [[at, piece] as const];
-      }),
-    );
+    const placed = new Map<number, Piece>();
+    for (const piece of row) {
+      const at = placeOf.get(piece.column);
+      if (at !== undefined) placed.set(at, piece);
+    }
     const verdict = judge(rules, placed);
     if (placed.has(-1) || verdict.fails > 0 || verdict.holds === 0) fails += 1;
     if (fails > most) break;

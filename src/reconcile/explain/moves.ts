@@ -1,8 +1,4 @@
-import type { Cell, Table } from "../../model/table.ts";
 import type { PieceRow } from "../../normalise/ledger/pieces.ts";
-
-/** Placements by row, over those in print. */
-export type Changes = ReadonlyMap<number, PieceRow>;
 
 /** How far a shift is looked for: wider ones are other damage. */
 const REACH = 4;
@@ -79,18 +75,4 @@ function exchanged(row: PieceRow, at: number): PieceRow | undefined {
     if (i === at) return { ...other, column: one.column };
     return i === at + 1 ? { ...one, column: other.column } : piece;
   });
-}
-
-/** The table with the moved amounts in their columns. Digits, places and all other cells stay as they are. */
-export function moveCells(table: Table, changes: Changes): Table {
-  const rows = table.rows.map((row) => {
-    const pieces = changes.get(row.index);
-    if (!pieces) return row;
-    const columns = new Map(pieces.map(({ cell, column }) => [cell.place, column]));
-    const cells = row.cells.map((cell): Cell => {
-      return { ...cell, column: columns.get(cell.place) ?? cell.column };
-    });
-    return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
-  });
-  return { ...table, rows };
 }

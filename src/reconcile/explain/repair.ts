@@ -8,11 +8,11 @@ import {
   type Reading,
   reenter,
 } from "../../normalise/ledger/ledger.ts";
+import { type Changes, moveCells } from "../../normalise/ledger/pieces.ts";
 import { withoutSpills } from "../../normalise/rows/spills.ts";
 import { blockSums } from "../constraints/columns.ts";
 import { type Board, boardOf, FAIL, frameOf, scored } from "./board.ts";
 import { leastMoved, reheadings } from "./headings.ts";
-import { type Changes, moveCells } from "./moves.ts";
 import { agreement, type Rating, ratingOf } from "./outside.ts";
 import { repairRows } from "./search.ts";
 

@@ -1,6 +1,7 @@
+import type { Changes } from "../../normalise/ledger/pieces.ts";
 import { type Board, isClean, type Scored, scored } from "./board.ts";
 import { type Closings, closingsOf, editsOf } from "./edits.ts";
-import { type Changes, keyOf } from "./moves.ts";
+import { keyOf } from "./moves.ts";
 
 /** Edits scored before a search gives up: the rest is left as printed. */
 const BUDGET = 60_000;

@@ -6,18 +6,10 @@ import { divides, isSum, members, refutes, type Verdict, wholeOf } from "../../c
 import type { Evidence } from "../evidence.ts";
 import { contestedColumns, spokenOf } from "../testimony.ts";
 
-/**
- * A sum over columns with two or more parts, or another table that says the same, witnesses what its columns mean. A
- * column alone in its block can be taken for no other.
- */
+/** A sum over columns with two or more parts, or another table that says the same, witnesses what its columns mean. */
 export function columnsOf(evidence: Evidence): ReadonlySet<string> {
   const { ledger, telling, verdicts } = evidence;
   const witnessed = new Set<string>();
-  for (const [table, reading] of ledger.readings.entries()) {
-    for (const column of reading.table.columns) {
-      if (isAlone(column, reading.table.columns)) witnessed.add(`${table} ${column.index}`);
-    }
-  }
   const tells = tellsColumn(ledger);
   // Headings that changed places leave a sum as it is: where another table contradicts one, or they do not stand in the order
   // that all publishers keep, it tells none from the others.
@@ -44,7 +36,8 @@ export function columnsOf(evidence: Evidence): ReadonlySet<string> {
 
 /**
  * The one column of a block that no sum takes in and nothing witnesses, between neighbours that are, is under the one heading that is left: columns
- * and headings keep their order. A blank column or an unknown heading beside it could be its own.
+ * and headings keep their order. A blank column or an unknown heading beside it could be its own. A column alone in its block can
+ * be taken for no other.
  */
 function byElimination(ledger: Ledger, verdicts: readonly Verdict[], witnessed: Set<string>): void {
   const inRows = verdicts.filter(({ kind }) => kind === "row");
@@ -59,8 +52,8 @@ function byElimination(ledger: Ledger, verdicts: readonly Verdict[], witnessed: 
       if (!only || more || open.some(({ role }) => role === "unknown")) continue;
       const at = money.indexOf(only);
       const blank = [money[at - 1], money[at + 1]].some((one) => one && open.includes(one));
-      const beside = !summed.has(`${table} ${only.index}`);
-      if (beside && !blank && money.length > 2) witnessed.add(`${table} ${only.index}`);
+      const apart = !blank && money.length > 2 && !summed.has(`${table} ${only.index}`);
+      if (apart || money.length === 1) witnessed.add(`${table} ${only.index}`);
     }
   }
 }
@@ -112,13 +105,6 @@ function zeroColumns(ledger: Ledger): ReadonlySet<string> {
   const zeros = new Set(ledger.entries.map(columnOf));
   for (const entry of ledger.entries) if (entry.amount !== 0n) zeros.delete(columnOf(entry));
   return zeros;
-}
-
-function isAlone(column: Column, columns: readonly Column[]): boolean {
-  return (
-    column.role === "amount" &&
-    columns.every((other) => other === column || other.block !== column.block || !isMoney(other))
-  );
 }
 
 function isMoney({ role }: Column): boolean {

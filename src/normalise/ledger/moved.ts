@@ -1,6 +1,6 @@
-import type { Place } from "../model/place.ts";
-import { describe } from "../normalise/ledger/keys.ts";
-import type { Entry, Reading } from "../normalise/ledger/ledger.ts";
+import type { Place } from "../../model/place.ts";
+import { describe } from "./keys.ts";
+import type { Entry, Reading } from "./ledger.ts";
 
 /** A figure that stands elsewhere now than where it is printed. */
 export interface Move {
