@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import pLimit from "p-limit";
 import { InputError } from "../model/errors.ts";
 import type { AnyOutcome, AnyTask, Outcome, Task } from "../run/job.ts";
 import type { Pool, PoolLimits } from "../run/pool.ts";
@@ -53,6 +54,9 @@ export interface WorkOptions {
   readonly upkeep?: number;
 }
 
+/** Documents that a process may hold for each that it reads: a store that is slow must not fill the machine. */
+const MOST_HELD = 5;
+
 /** What a worker that is asked to stop may take to end what it has begun. */
 const GRACE_SECONDS = 20;
 
@@ -72,10 +76,15 @@ export async function work(options: WorkOptions, effects: WorkEffects): Promise<
   const pipelines = new Map<string, Pipeline>();
   const pools = new Map<string, Pool<AnyTask, AnyOutcome>>();
   const running = new Map<string, Promise<void>>();
-  const ready: Claimed[] = [];
+  // While one document is read, the next is fetched and the last one sent: processes need not wait for the network.
+  const turns = pLimit(workers);
+  const unread = new Set<string>();
+  let wake = (): void => {};
   const finished: Result[] = [];
   let saving = Promise.resolve();
+  let failure: unknown;
   let done = 0;
+  let isOver = false;
   let lastUpkeep = Number.NEGATIVE_INFINITY;
   const stopped = aborted(signal);
   await mkdir(scratch, { recursive: true });
@@ -89,8 +98,11 @@ export async function work(options: WorkOptions, effects: WorkEffects): Promise<
     return pool;
   }
 
+  /** Takes as many that all of them can be begun before the first is taken to be lost. */
   async function take(): Promise<void> {
-    const taken = await jobs.take(2 * workers - ready.length);
+    const most = Math.min(3 * workers - unread.size, MOST_HELD * workers - running.size);
+    if (most <= 0) return;
+    const taken = await jobs.take(most);
     if (taken.length === 0) return;
     for (const each of await readPipelines(database)) pipelines.set(each.name, each);
     const rows = await database.query<Claimed>(
@@ -99,7 +111,14 @@ export async function work(options: WorkOptions, effects: WorkEffects): Promise<
          on (s.pipeline, s.name, s.job) = (x.pipeline, x.name, x.id)`,
       [JSON.stringify(taken)],
     );
-    ready.push(...rows);
+    for (const each of rows) {
+      unread.add(each.id);
+      const performing = perform(each).catch((error) => {
+        failure ??= error;
+        wake();
+      });
+      running.set(each.id, performing);
+    }
     // The source was removed, or has changed since: another job is responsible for it, or none.
     const ids = new Set(rows.map(({ id }) => id));
     await jobs.complete(taken.flatMap(({ id }) => (ids.has(id) ? [] : [id])));
@@ -116,21 +135,39 @@ export async function work(options: WorkOptions, effects: WorkEffects): Promise<
   }
 
   async function perform(claimed: Claimed): Promise<void> {
-    const pipeline = pipelines.get(claimed.pipeline);
+    const { id: job, pipeline: of, name } = claimed;
+    const pipeline = pipelines.get(of);
     if (!pipeline) return;
+    const pool = poolOf(pipeline);
     const began = performance.now();
-    const result = await attempt(claimed, pipeline, poolOf(pipeline), effects);
-    const seconds = Math.round(performance.now() - began) / 1000;
-    if (signal?.aborted && "again" in result) return;
+    let waited = 0;
+    const read = (task: Task) => {
+      const asked = performance.now();
+      return turns(async () => {
+        waited = performance.now() - asked;
+        const result = isOver || signal?.aborted ? undefined : await performed(pool, task);
+        wasRead(job);
+        return result;
+      });
+    };
+    const result = await attempt(claimed, pipeline, read, effects);
+    wasRead(job);
+    if (!result || ((isOver || signal?.aborted) && "again" in result)) return;
+    const seconds = Math.round(performance.now() - began - waited) / 1000;
     effects.tell?.(workedOf(claimed, result, seconds));
-    if ("again" in result) await jobs.fail(claimed.id, result.again);
+    if ("again" in result) await jobs.fail(job, result.again);
     else {
-      const { id: job, pipeline: of, name } = claimed;
       finished.push({ pipeline: of, name, job, seconds, outcome: result });
       await save();
       done++;
     }
-    running.delete(claimed.id);
+    running.delete(job);
+    wake();
+  }
+
+  function wasRead(job: string): void {
+    unread.delete(job);
+    wake();
   }
 
   async function maintain(): Promise<void> {
@@ -140,27 +177,16 @@ export async function work(options: WorkOptions, effects: WorkEffects): Promise<
     await jobs.settleLost(async (lost) => saveLost(database, lost, await byName(database)));
   }
 
-  let failure: unknown;
   try {
     while (!signal?.aborted) {
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
       await maintain();
-      if (ready.length < workers) await take();
-      while (running.size < workers && ready.length > 0) {
-        const next = ready.shift();
-        if (!next) break;
-        const performing = perform(next).catch((error) => {
-          failure ??= error;
-        });
-        running.set(next.id, performing);
-        void performing;
-      }
+      if (unread.size < 2 * workers) await take();
       if (failure) throw failure;
       if (running.size > 0) {
-        await Promise.race([
-          ...running.values(),
-          stopped,
-          sleep(1000 * upkeep, undefined, { ref: false }),
-        ]);
+        await Promise.race([woken, stopped, sleep(1000 * upkeep, undefined, { ref: false })]);
       } else if (untilIdle && (await isIdle(database, jobs))) break;
       else await sleep(1000 * pause, undefined, signal ? { signal } : {}).catch(() => {});
     }
@@ -174,20 +200,21 @@ export async function work(options: WorkOptions, effects: WorkEffects): Promise<
     }
     return done;
   } finally {
+    isOver = true;
     await Promise.all([...pools.values()].map((pool) => pool.close()));
     await saving.catch(() => {});
-    await jobs.release([...running.keys(), ...ready.map(({ id }) => id)]).catch(() => {});
+    await jobs.release([...running.keys()]).catch(() => {});
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-/** What reading it came to; `again` is what may go better another time, or elsewhere. */
+/** What reading it came to; `again` is what may go better another time, or elsewhere. Nothing if it was not begun. */
 async function attempt(
   claimed: Claimed,
   { basis, output, limits }: Pipeline,
-  pool: Pool<AnyTask, AnyOutcome>,
+  read: (task: Task) => Promise<Outcome | Lost | undefined>,
   { store, scratch }: WorkEffects,
-): Promise<Outcome | Lost | { readonly again: Lost }> {
+): Promise<Outcome | Lost | { readonly again: Lost } | undefined> {
   const own = join(scratch, randomUUID());
   try {
     const path = await fetched(claimed.location, store, own);
@@ -198,8 +225,8 @@ async function attempt(
       ...(isMember && { member: claimed.member }),
       ...{ largest: limits.file, bounds: boundsOf({ limits }) },
     };
-    const outcome = await performed(pool, task);
-    if ("key" in outcome) await sendPieces(store, scratch, outcome.key);
+    const outcome = await read(task);
+    if (outcome && "key" in outcome) await sendPieces(store, scratch, outcome.key);
     return outcome;
   } catch (error) {
     if (error instanceof Stopped) return { again: { reason: error.message, why: error.why } };

@@ -1,24 +1,29 @@
 import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import { type Piece, pieceName, writeWhole } from "../run/store.ts";
 import { type ObjectStore, StoreError } from "./objects.ts";
 
-/** What a document gave, as the store of a run keeps it, in the order in which it is written: the record says that all is there. */
-const PIECES: readonly Piece[] = ["files", "part", "shares", "record"];
+/** What a document gave, as the store of a run keeps it. */
+const PIECES: readonly Piece[] = ["files", "part", "shares"];
+/** Written last: it says that all is there. */
+const LAST: Piece = "record";
 
 /** Calls at once: a store is far away, and answers many as fast as one. */
 const AT_ONCE = 16;
 
 /** Puts a result of this machine into the shared store, and forgets it here. A result that is there already is the same bytes. */
 export async function sendPieces(store: ObjectStore, state: string, key: string): Promise<void> {
-  for (const piece of PIECES) {
+  const has = (piece: Piece) => existsSync(join(state, pieceName(key, piece)));
+  const send = async (piece: Piece) => {
     const name = pieceName(key, piece);
-    const path = join(state, name);
-    if (existsSync(path)) await store.put(name, await readFile(path));
-  }
-  for (const piece of PIECES) await rm(join(state, pieceName(key, piece)), { force: true });
+    await store.put(name, await readFile(join(state, name)));
+  };
+  const pieces = PIECES.filter(has);
+  await Promise.all(pieces.map(send));
+  await send(LAST);
+  for (const piece of [LAST, ...pieces]) await unlink(join(state, pieceName(key, piece)));
 }
 
 /** Where a store's results can be read as files: its own folder, or the one that `fetchPieces` fills. */

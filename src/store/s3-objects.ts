@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { AwsClient } from "aws4fetch";
+import { AwsV4Signer } from "aws4fetch";
 import { load } from "cheerio";
+import { type Answer, answerTo } from "./http-call.ts";
 import { type ObjectStore, type StoredObject, StoreError } from "./objects.ts";
 
 /** Where a bucket is and who asks; the names are those that all S3 tools read from the environment. */
@@ -21,24 +22,24 @@ const LONGEST_CALL_MS = 60_000;
 /** A bucket of S3-compatible storage, or what stands in it below a prefix. Each call is retried where that may help. */
 export function s3Objects(bucket: string, prefix: string, access: S3Access): ObjectStore {
   const { endpoint, ...credentials } = access;
-  const client = new AwsClient({ ...credentials, service: "s3", retries: 0 });
+  const signing = { ...credentials, service: "s3", cache: new Map<string, ArrayBuffer>() };
   const base = `${endpoint.replace(/\/$/, "")}/${bucket}`;
   const uri = `s3://${bucket}/${prefix}`;
 
-  async function call(method: string, url: string, body?: Uint8Array): Promise<Response> {
+  /** An answer that breaks off is as good as none. */
+  async function call(method: string, url: string, body?: Uint8Array): Promise<Answer> {
     let failure = "";
     for (let tried = 0; tried < TRIES; tried++) {
       if (tried > 0) await sleep(FIRST_WAIT_MS * 2 ** (tried - 1) * (0.5 + Math.random() / 2));
       try {
-        const init = { method, ...(body && { body: Buffer.from(body) }) };
-        const signed = await client.sign(url, init);
-        const response = await fetch(signed, { signal: AbortSignal.timeout(LONGEST_CALL_MS) });
-        if (response.ok || response.status === 404) return response;
-        failure = `${response.status} ${codeIn(await response.text())}`.trim();
-        if (response.status < 500 && response.status !== 429 && response.status !== 408) break;
+        const signed = await new AwsV4Signer({ ...signing, method, url }).sign();
+        const answer = await answerTo({ ...signed, body, milliseconds: LONGEST_CALL_MS });
+        const { status } = answer;
+        if (isOk(status) || status === 404) return answer;
+        failure = `${status} ${codeIn(textOf(answer))}`.trim();
+        if (status < 500 && status !== 429 && status !== 408) break;
       } catch (error) {
-        const { message, cause } = error as Error;
-        failure = cause instanceof Error && cause.message ? cause.message : message;
+        failure = error instanceof Error ? error.message : String(error);
       }
     }
     throw new StoreError(`${method} in ${uri} failed: ${failure}`);
@@ -46,19 +47,6 @@ export function s3Objects(bucket: string, prefix: string, access: S3Access): Obj
 
   const urlOf = (name: string): string =>
     `${base}/${(prefix + name).split("/").map(encoded).join("/")}`;
-
-  /** A body that breaks off is as good as none. */
-  async function get(name: string): Promise<Uint8Array | undefined> {
-    for (let tried = 1; ; tried++) {
-      const response = await call("GET", urlOf(name));
-      if (response.status === 404) return undefined;
-      try {
-        return new Uint8Array(await response.arrayBuffer());
-      } catch (error) {
-        if (tried === TRIES) throw new StoreError(`GET in ${uri} broke off: ${String(error)}`);
-      }
-    }
-  }
 
   async function* list(below: string): AsyncGenerator<StoredObject> {
     let token = "";
@@ -68,9 +56,9 @@ export function s3Objects(bucket: string, prefix: string, access: S3Access): Obj
         ["prefix", prefix + below],
         ...(token ? [["continuation-token", token]] : []),
       ].map(([key = "", value = ""]) => `${key}=${encoded(value)}`);
-      const response = await call("GET", `${base}?${query.join("&")}`);
-      if (response.status === 404) throw new StoreError(`there is no bucket ${bucket}`);
-      const $ = load(await response.text(), { xml: true });
+      const answer = await call("GET", `${base}?${query.join("&")}`);
+      if (answer.status === 404) throw new StoreError(`there is no bucket ${bucket}`);
+      const $ = load(textOf(answer), { xml: true });
       for (const each of $("Contents").toArray()) {
         const name = $(each).children("Key").text().slice(prefix.length);
         const etag = $(each).children("ETag").text().replaceAll('"', "");
@@ -82,20 +70,30 @@ export function s3Objects(bucket: string, prefix: string, access: S3Access): Obj
 
   return {
     uri,
-    get,
     list,
+    async get(name) {
+      const { status, body } = await call("GET", urlOf(name));
+      return status === 404 ? undefined : body;
+    },
     async put(name, bytes) {
-      const response = await call("PUT", urlOf(name), bytes);
-      await response.arrayBuffer();
-      if (response.status === 404) throw new StoreError(`there is no bucket ${bucket}`);
+      const { status } = await call("PUT", urlOf(name), bytes);
+      if (status === 404) throw new StoreError(`there is no bucket ${bucket}`);
     },
     async has(name) {
-      return (await call("HEAD", urlOf(name))).ok;
+      return isOk((await call("HEAD", urlOf(name))).status);
     },
     async remove(name) {
       await call("DELETE", urlOf(name));
     },
   };
+}
+
+function isOk(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function textOf({ body }: Answer): string {
+  return new TextDecoder().decode(body);
 }
 
 /** S3's own way to write a name in an address: more is escaped than `encodeURIComponent` does. */

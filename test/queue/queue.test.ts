@@ -1,13 +1,16 @@
 import { readFileSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { enqueue } from "../../src/queue/enqueue.ts";
 import { mirrored } from "../../src/queue/mirror.ts";
 import { pipelineOf } from "../../src/queue/pipeline.ts";
 import { publishQueue } from "../../src/queue/publish.ts";
 import { metricsText, statusOf } from "../../src/queue/status.ts";
+import { work } from "../../src/queue/work.ts";
+import type { ObjectStore } from "../../src/store/objects.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { csv, runFake, sandbox, snapshot, write } from "../run/sandbox.ts";
+import { csv, here, runFake, sandbox, snapshot, write } from "../run/sandbox.ts";
 import { type MachineOptions, openMachine } from "./machine.ts";
 import { BUCKET } from "./servers.ts";
 import { startServers } from "./start-servers.ts";
@@ -169,6 +172,41 @@ test("the jobs of a machine that is gone are taken over; a worker that stops giv
   await next.publish();
   await runFake(folder, { out: "one" });
   expect(snapshot(join(folder, "b/out"))).toEqual(snapshot(join(folder, "one")));
+});
+
+test("while a store is slow the next documents are read, and no more than a machine can hold", async () => {
+  const one = await machine();
+  corpus(one.folder);
+  await one.enqueue();
+  let reads = 0;
+  let answer = (): void => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const slow: ObjectStore = {
+    ...one.store,
+    put: async (name, bytes) => {
+      await answered;
+      await one.store.put(name, bytes);
+    },
+  };
+  const options = { workers: 1, untilIdle: true, pause: 0.1, upkeep: 0.5 };
+  const working = work(options, {
+    ...{ database: one.database, jobs: one.jobs, store: slow },
+    scratch: join(one.folder, "scratch"),
+    openPool(limits) {
+      const pool = here(limits);
+      return { ...pool, run: (task) => pool.run(task).finally(() => reads++) };
+    },
+  });
+  await expect.poll(() => reads, { timeout: 20_000 }).toBe(5);
+  await sleep(500);
+  expect(reads).toBe(5);
+  answer();
+  expect(await working).toBe(15);
+  await one.publish();
+  await runFake(one.folder, { out: "one" });
+  expect(snapshot(join(one.folder, "out"))).toEqual(snapshot(join(one.folder, "one")));
 });
 
 test("another version of the tool reads everything again, and takes no jobs that are not its own", async () => {
