@@ -81,6 +81,16 @@ test("two tables of one form, each with a title and names of its own, are two", 
   expect(blocks.filter(({ type }) => type === "grid")).toHaveLength(2);
 });
 
+test("a title in the middle of its page is that page's, over a narrow table set to the left", async () => {
+  // Together the two tables would be 495 points wide, and their middle that of the page.
+  const titled = (text: string) => ({ text, middle: 297.5, y: 70, size: 16 });
+  const narrow = [50, 120, 195];
+  const { blocks } = await layoutPages(
+    printed(left(titled("部门收入总表")), right(narrow, NAMES, titled("部门支出总表"))),
+  );
+  expect(blocks.filter(({ type }) => type === "grid")).toHaveLength(2);
+});
+
 test("pages stay apart where they are asked for as printed", async () => {
   const pages = printed(left(), right([50, 150], [["基本支出", "1.50", "1.50"]]));
   const { blocks } = await layoutPages(pages, { apart: true });

@@ -42,7 +42,10 @@ export function runsOver(left: Strip, right: Strip): boolean {
   );
 }
 
-/** Is a text, cut at an edge or whole, centred over the whole sheet and not over its own page's part? */
+/**
+ * Is a text, cut at an edge or whole, centred over the whole sheet and not over its own page's part? One that is centred on
+ * its page is that page's title, wherever the table ends (Writer sets a narrow table to the left below it).
+ */
 function isCentredOverAll(strips: readonly Strip[]): boolean {
   const shifts = shiftsOf(strips);
   const first = strips[0] as Strip;
@@ -51,14 +54,15 @@ function isCentredOverAll(strips: readonly Strip[]): boolean {
   const texts = strips.map((strip) => above(strip, []));
   return strips.some((strip, i) => {
     const shift = shifts[i] as number;
-    const own = (strip.frame.box.x0 + strip.frame.box.x1) / 2 + shift;
+    const middles = [(strip.frame.box.x0 + strip.frame.box.x1) / 2, strip.page.width / 2];
     return (texts[i] ?? []).some((text) => {
       const next = strips[i + 1];
       const rest = next && texts[i + 1]?.find((other) => goesOnIn(text, strip, other, next));
       const end = rest ? rest.box.x1 + (shifts[i + 1] as number) : text.box.x1 + shift;
       const centre = (text.box.x0 + shift + end) / 2;
       const miss = Math.abs(centre - middle);
-      return miss < CENTRED && Math.abs(centre - own) > ASIDE * Math.max(miss, 2);
+      const aside = ASIDE * Math.max(miss, 2);
+      return miss < CENTRED && middles.every((own) => Math.abs(centre - own - shift) > aside);
     });
   });
 }
