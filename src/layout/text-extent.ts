@@ -28,18 +28,20 @@ export const TALLEST = 2_000;
 /** Pieces of a line: no printed table has as many columns, and each piece is tried in all of them. */
 const FULLEST = 150;
 
-/** Whether a table set with spaces begins at a line: below a unit label, or with lines of numbers after it. */
+/** Whether a table set with spaces begins at a line: below a unit label, or below a title or in pieces with lines of numbers after it. */
 export function begins(lines: readonly Line[], at: number): boolean {
   const text = lines[at]?.text ?? "";
   if (text.length > WIDEST) return false;
   const chunks = chunksOf(text);
   if (chunks.length === 0 || chunks.length > FULLEST) return false;
   if (isProse(text, chunks) || isFurniture(text)) return false;
-  const labelled = UNIT.test(previous(lines, at));
-  if (labelled && (chunks.length >= 2 || /^\s{4}/.test(text))) return true;
+  const before = previous(lines, at);
+  const labelled = UNIT.test(before);
+  const centred = /^\s{4}/.test(text);
+  if (labelled && (chunks.length >= 2 || centred)) return true;
   // A page may begin with the first line of one broken amount.
   const cut = chunks.every(isNumber) && isCut(lines[at + 1]?.text ?? "");
-  if (chunks.length < 2 && !labelled && !cut) return false;
+  if (chunks.length < 2 && !labelled && !cut && !(centred && TITLE.test(before))) return false;
   let tabular = 0;
   for (let next = at; next < Math.min(lines.length, at + AHEAD); next++) {
     const ahead = lines[next]?.text ?? "";

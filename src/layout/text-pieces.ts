@@ -1,3 +1,5 @@
+import { lettersTogether } from "./text-letters.ts";
+
 /** A stretch of columns of characters (inclusive-exclusive, 0-based). */
 export interface Stretch {
   readonly from: number;
@@ -33,10 +35,6 @@ const TIGHT =
 /** Letters set apart in one word (合 计), and what a mark of punctuation keeps together. */
 const LETTERS = /^(?:[^\s\d]|[“”"（()）]+)(?: [^\s\d])+$/;
 const LEVELS = /^类 款(?: 项)?$/;
-/** A piece; or a heading whose two letters fill its cell: `项        目`, unless 类 款 项 目 are four. */
-const PIECE =
-  /(?<=^|\s)(?:(?<!款\s+)项\s+目|科\s+目|合\s+计|金\s+额|名\s+称|收\s+入|支\s+出)(?=\s|$)|\S+(?: \S+)*/g;
-
 /** The pieces of a line that two spaces set apart, or one between a number and what cannot belong to it. */
 export function chunksOf(line: string, width: Measure = (text) => text.length): readonly Chunk[] {
   return split(line, width, (text) => text.split(TIGHT));
@@ -80,7 +78,7 @@ function split(
   const chunks: Chunk[] = [];
   let read = 0;
   let from = 0;
-  for (const match of line.matchAll(PIECE)) {
+  for (const match of line.matchAll(/\S+(?: \S+)*/g)) {
     from += width(line.slice(read, match.index));
     for (const text of /^.\s{2,}.$/.test(match[0]) ? [match[0]] : parts(match[0])) {
       const to = from + width(text);
@@ -90,7 +88,7 @@ function split(
     from -= 1;
     read = match.index + match[0].length;
   }
-  return chunks;
+  return lettersTogether(chunks);
 }
 
 /** True for a printed number: an amount, a count, a code. */

@@ -4,6 +4,7 @@ import { type Cells, type Column, cellsOf } from "./text-cells.ts";
 import { columnsOf } from "./text-columns.ts";
 import { BLANKS, begins, ends, TALLEST } from "./text-extent.ts";
 import { type FieldRow, gridOfFields, type Line, type TextForm } from "./text-form.ts";
+import { withoutWraps } from "./text-heading-wraps.ts";
 import { type Heading, headingTree } from "./text-headings.ts";
 import { type HeadingLine, type Lowest, lowestHeadings } from "./text-lowest.ts";
 import { byHeadings, byNumbers } from "./text-matched.ts";
@@ -46,6 +47,8 @@ export const spaced: TextForm = (lines, at) => {
 
 interface Reading {
   readonly headings: readonly Heading[];
+  /** False where it is not known which headings are where they should be. */
+  readonly placed: boolean;
   readonly columns: number;
   readonly body: readonly FieldRow[];
   /** How badly the body fits its columns. */
@@ -62,16 +65,27 @@ function isLevels(chunks: readonly Chunk[]): boolean {
 
 /** Headings and fields of a table, with positions in a measure. */
 function read(lines: readonly Line[], width: Measure): Reading {
-  const all = lines.map(({ text, number }) => ({
+  const printed = lines.map(({ text, number }) => ({
     line: number,
     chunks: chunksOf(text, width),
     pieces: piecesOf(text, width),
   }));
+  const coded = printed.some(({ pieces: [first] }) => /^\d{5}(?:\d\d)?$/.test(first?.text ?? ""));
+  const all = coded ? printed.map(withoutLevels) : printed;
   const first = all.findIndex(({ pieces }) => pieces.some(isBody));
   const levels = all.slice(0, DEEPEST).findIndex(({ chunks }) => isLevels(chunks));
   const end = Math.max(Math.min(first === -1 ? all.length : first, DEEPEST), levels + 1);
   const heads = all.slice(0, end).filter(({ pieces }) => !pieces.some(isBody));
   const rest = all.filter((line) => !heads.includes(line));
+  const plainly = arranged(heads, rest);
+  if (plainly.placed) return plainly;
+  // Words say which lines are one heading only where their places do not tell.
+  const joined = arranged(withoutWraps(heads), rest);
+  return joined.placed ? joined : plainly;
+}
+
+/** A table whose headings and body are told apart. */
+function arranged(heads: readonly HeadingLine[], rest: readonly HeadingLine[]): Reading {
   const numbers = rest.find(({ pieces }) => isColumnNumbers(pieces));
   const rows = rest.filter((line) => line !== numbers).map(({ pieces }) => pieces);
   const stretches = columnsOf(rows.length > 0 ? rows : heads.map(({ pieces }) => pieces));
@@ -80,11 +94,19 @@ function read(lines: readonly Line[], width: Measure): Reading {
   const cells = rest.map(({ pieces }) => cellsOf(pieces, columns));
   const body = rest.map(({ line }, i) => ({ line, fields: fieldsOf(cells[i]) }));
   return {
-    headings: headingsOf(heads, columns, own, body),
+    ...headingsOf(heads, columns, own, body),
     columns: columns.length,
     body: unwrapped(body, columns),
     cost: cells.reduce((sum, { cost }) => sum + cost, 0),
   };
+}
+
+/** 类 款 项 before the numbers of the columns head no columns of their own where each code is printed whole (财决). */
+function withoutLevels<T extends { readonly pieces: readonly Piece[] }>(line: T): T {
+  const pieces = line.pieces.filter(({ text }) => !/^[类款项]$/.test(text));
+  return pieces.length < line.pieces.length && isColumnNumbers(pieces)
+    ? { ...line, pieces, chunks: pieces }
+    : line;
 }
 
 /** A number, or the ordinal of a row: headings have neither. */
@@ -133,18 +155,21 @@ function headingsOf(
   columns: readonly Column[],
   own: readonly (Lowest | undefined)[],
   body: readonly FieldRow[],
-): readonly Heading[] {
+): Pick<Reading, "headings" | "placed"> {
   const [first] = lines;
   const tree = headingTree(lines, columns, own);
   const headed = new Set((tree ?? []).filter(({ c0, c1 }) => c0 === c1).map(({ c0 }) => c0));
   const amounts = columns.flatMap((_, c) =>
     body.some(({ fields }) => /^-?[\d,]+\.\d+$/.test(fields[c] ?? "")) ? [c] : [],
   );
-  if (!first || (tree && amounts.every((c) => headed.has(c)))) return tree ?? [];
+  if (!first || (tree && amounts.every((c) => headed.has(c)))) {
+    return { headings: tree ?? [], placed: true };
+  }
   const parts = groupAndParts(lines, columns.length);
-  if (parts) return parts;
+  if (parts) return { headings: parts, placed: true };
   const text = lines.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(" ");
-  return [{ r0: 0, r1: 0, c0: 0, c1: columns.length - 1, text, line: first.line }];
+  const all = { r0: 0, r1: 0, c0: 0, c1: columns.length - 1, text, line: first.line };
+  return { headings: [all], placed: false };
 }
 
 /**

@@ -218,6 +218,61 @@ describe("tables set with spaces", () => {
     expect((shown(levels.join("\n"))[1] as string[])[0]).toBe("类|款|项|目|金额");
   });
 
+  it("reads words whose letters stand far apart as one", () => {
+    const lines = [
+      "                         单位收支总体情况表",
+      "                                                        单位：万元",
+      "            收    入                       支    出",
+      "         项    目         预算数       项    目（按功能分类）      预算数",
+      "一、一般公共预算拨款     1,141.98 一、教育支出                 1,141.98",
+      "二、单位资金                     二、住房保障支出",
+      "收   入   总   计     1,141.98 支   出   总   计             1,141.98",
+    ];
+    const rows = shown(lines.join("\n"))[2] as string[];
+    expect(rows.map((row) => row.replace(/ /g, ""))).toEqual([
+      "收入||支出|",
+      "项目|预算数|项目（按功能分类）|预算数",
+      "一、一般公共预算拨款|1,141.98|一、教育支出|1,141.98",
+      "二、单位资金||二、住房保障支出|",
+      "收入总计|1,141.98|支出总计|1,141.98",
+    ]);
+  });
+
+  it("drops 类 款 项 before the numbers of the columns where codes are printed whole", () => {
+    const lines = [
+      "金额单位：元",
+      "              项目                    本年支出",
+      "   支出功能分类科目编码     科目名称        小计          基本支出",
+      "   类    款    项         栏次          1            2",
+      "                        合计     3,000.00       3,000.00",
+      "208                 社会保障和就业支出   1,000.00       1,000.00",
+      "20805               行政事业单位养老支出  1,000.00       1,000.00",
+      "2080501             行政单位离退休     1,000.00       1,000.00",
+    ];
+    expect((shown(lines.join("\n"))[1] as string[]).slice(0, 4)).toEqual([
+      "项目||本年支出|",
+      "支出功能分类科目编码|科目名称|小计|基本支出",
+      "|栏次|1|2",
+      "|合计|3,000.00|3,000.00",
+    ]);
+  });
+
+  it("begins a table below its title where no unit stands between", () => {
+    const lines = [
+      "                      一般公共预算基本支出预算表",
+      "            部门预算经济分类",
+      "                                          金额",
+      "     科目编码              科目名称",
+      "301           工资福利支出            8,175,193.00",
+      "30101         基本工资              8,175,193.00",
+    ];
+    expect((shown(lines.join("\n"))[1] as string[]).slice(0, 3)).toEqual([
+      "部门预算经济分类||金额",
+      "科目编码|科目名称|",
+      "301|工资福利支出|8,175,193.00",
+    ]);
+  });
+
   it("finds the columns of two lists side by side, a number and a name one space apart", () => {
     expect(shown(summary.join("\n"))).toEqual([
       "收支预算总表",
