@@ -24,9 +24,9 @@ export function readingsOf(
   blocks: readonly Block[],
   { year = "2024", stage = "budget" as Stage, department = "" } = {},
 ): Readings {
-  const extraction = extractTables(blocks, { year, stage });
-  const units = knownUnits(extraction.tables, department);
   const catalogue = catalogueFor(year);
+  const extraction = extractTables(blocks, { year, stage, classes: catalogue.economicClass });
+  const units = knownUnits(extraction.tables, department);
   const tables = extraction.tables.map((table) => joinHalfRows(table, catalogue, units));
   const read = tables.map((table) => figuresOf(table, catalogue, units));
   return {

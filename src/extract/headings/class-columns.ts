@@ -11,6 +11,9 @@ const CROSSED: ReadonlySet<RowStyle> = new Set(["function", "projects", "units",
 /** 湖南 says of the classes below 项目支出 that they are run as projects. */
 const SAID_BESIDE = /^(?:其中:)?(?:按项目管理的)?/;
 
+/** The name of a class, behind its code where that is printed (新疆: 302 商品和服务支出). */
+const CODED = /^([35]\d\d)?(.+)$/;
+
 /** A column whose heading is the name of a class. */
 interface Named {
   readonly index: number;
@@ -26,9 +29,10 @@ export function classColumns(
   const { classes, declaration } = context;
   if (!classes || !CROSSED.has(declaration.rows)) return new Map();
   const columns = paths.flatMap((path, index): Named[] => {
-    const name = nameIn(path.at(-1));
-    const known = classes("economic", name) ?? classes("gov-economic", name);
-    return known === undefined ? [] : [{ index, name, path }];
+    const [, code, name = ""] = CODED.exec(nameIn(path.at(-1))) ?? [];
+    const known = [classes("economic", name), classes("gov-economic", name)];
+    const isNamed = known.some((of) => of !== undefined && of === (code ?? of));
+    return isNamed ? [{ index, name, path }] : [];
   });
   const divisions = divisionColumns(paths, classes, context);
   const isClass = new Set([...columns.map(({ index }) => index), ...divisions.keys()]);

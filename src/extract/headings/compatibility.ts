@@ -70,9 +70,9 @@ function levelFit(above: Meaning, parent: string, before: string | undefined): F
   return !code && afterCode ? "never" : "belongs";
 }
 
-/** 项目 stands over 科目编码 and 科目名称 in many forms (决算 forms, 上海), 科目 over 类, 款 and 项 (湖南). */
+/** 项目 stands over 科目编码 and 科目名称 in many forms (决算 forms, 上海), 收入项目 over 项目, 科目 over 类, 款 and 项 (湖南). */
 export function isProjectHead(heading: string): boolean {
-  return /^[项科]目$/.test(plain(heading));
+  return /^(?:收入|支出)?[项科]目$/.test(plain(heading));
 }
 
 function hasMoney(meaning: Meaning): boolean {

@@ -90,6 +90,11 @@ function keyOf(context: Context, row: Row, block: number, state: State): KeyRead
       ...unitCoordinates(words.unitCode, coordinates.unitName ?? words.unitName),
     });
   }
+  const unitName = unitOfTotal(context, words);
+  if (unitName !== undefined) {
+    state.unitName = unitName;
+    return line({ unitName });
+  }
   if (words.label === "") return unnamed(context, row, base);
   if (isCount(words.label)) return { key: { ...base, role: "note", coordinates: {} } };
   const meaning = meaningOfLabels(words.labels, flowOf(table, block), catalogue, state);
@@ -240,6 +245,12 @@ function projectCoordinates(words: RowWords, state: State): Coordinates {
     ...(projectType !== undefined ? { projectType } : {}),
     ...(unitName !== undefined ? { unitName } : {}),
   };
+}
+
+/** 小计 beside a unit's name is what the unit has; its projects are listed below, where the name is left out. */
+function unitOfTotal({ table }: Context, { label, unitName }: RowWords): string | undefined {
+  const has = (role: ColumnRole) => table.columns.some((column) => column.role === role);
+  return isTotal(label) && has("unit-name") && has("project-name") ? unitName : undefined;
 }
 
 /** A row without any name is the total where it stands first or last, and none is called so. */

@@ -45,24 +45,45 @@ function hasAmount(table: Table, row: number, block: number): boolean {
   });
 }
 
-/** 收入合计 above 收入总计 is that of the year: what was left over comes between the two. */
+/** Words of totals from the least to the greatest: what is printed with the next one is not that itself. */
+const TOTALS = [/^小计$/, /^(?:收入|支出)?合计$/, /^(?:收入|支出)?总计$/];
+
+/** 收入合计 above 收入总计 is that of the year: what was left over comes between the two. So is 小计 that has only this below. */
 function yearTotals(
   readings: KeyReading[][],
   flow: (block: number) => Flow | undefined,
 ): KeyReading[][] {
-  const totals = readings.flat().filter(({ key }) => key.role === "total");
-  const named = (words: RegExp, block: number) =>
-    totals.filter(({ key }) => key.block === block && words.test(plain(key.label)));
+  const inBlock = (block: number) =>
+    readings.flat().filter(({ key }) => key.block === block && key.label !== "");
   return readings.map((row) =>
     row.map((reading): KeyReading => {
       const { key } = reading;
-      const years = named(/^(?:收入|支出)?合计$/, key.block);
-      const wholes = named(/^(?:收入|支出)?总计$/, key.block);
-      if (years.length !== 1 || years[0] !== reading || wholes.length === 0) return reading;
+      const rank = TOTALS.findIndex((words) => words.test(plain(key.label)));
+      if (key.role !== "total" || rank < 0) return reading;
+      const lines = inBlock(key.block);
+      const totals = lines
+        .filter((line) => line.key.role === "total")
+        .map(({ key }) => plain(key.label));
+      const [least, ...greater] = TOTALS.slice(rank).map(
+        (words) => totals.filter((label) => words.test(label)).length,
+      );
+      if (least !== 1 || greater.every((count) => count === 0)) return reading;
+      if (rank === 0 && !lines.slice(lines.indexOf(reading) + 1).every(isNoneOfYear))
+        return reading;
       const coordinates: Coordinates =
         flow(key.block) === "income" ? { fund: "current" } : { kind: "current" };
       return { ...reading, key: { ...key, role: "line", coordinates } };
     }),
+  );
+}
+
+/** Money of other years, or a total. */
+function isNoneOfYear({ key: { role, coordinates } }: KeyReading): boolean {
+  const { fund = "", kind = "" } = coordinates;
+  return (
+    role === "total" ||
+    /^(?:carry_over|surplus)/.test(fund) ||
+    /^(?:carried_forward|distribution)/.test(kind)
   );
 }
 

@@ -1,7 +1,9 @@
+import { isCode } from "../../extract/headings/path.ts";
 import type { Coordinates, ProjectType } from "../../model/coordinates.ts";
 import { parseNumber } from "../../model/money.ts";
 import type { Cell, Column, ColumnRole, Row, Table } from "../../model/table.ts";
 import { plain } from "../../taxonomy/plain.ts";
+import { namesUnitsAndSubjects } from "../../taxonomy/words/keys.ts";
 import { type KnownUnits, looksLikeUnit } from "../units.ts";
 import type { CodeReading } from "./codes.ts";
 import { isTotal, projectTypeOf } from "./labels.ts";
@@ -24,6 +26,12 @@ export interface RowWords {
 type Found = { -readonly [K in keyof Omit<RowWords, "labels" | "label">]?: RowWords[K] } & {
   labels: string[];
 };
+
+const SUBJECT_NAMES: ReadonlySet<ColumnRole> = new Set([
+  "function-name",
+  "economic-name",
+  "gov-economic-name",
+]);
 
 /** Reads the words among the key cells of a row. */
 export function wordsOf(
@@ -171,15 +179,15 @@ function readProjectWord(
       (role !== "project-name" && known) ||
       (known && found.unitCode !== undefined));
   if (isUnit) found.unitName = text;
-  else if (role === "function-name" || role === "economic-name" || role === "gov-economic-name") {
-    found.labels.push(text);
-  } else found.projectName = (found.projectName ?? "") + text;
+  // Subjects have names of their own, under a heading of codes as well: 功能科目 over 农业生产支持补贴.
+  else if (SUBJECT_NAMES.has(role) || (named && isCode(role))) found.labels.push(text);
+  else found.projectName = (found.projectName ?? "") + text;
 }
 
 /** Units and subjects in one column of names (单位名称/科目名称) beside one of codes: what is named there without a code is a unit. */
 export function isNamedAmongUnits({ columns }: Pick<Table, "columns">, row: Row): boolean {
   const names = columns.find(
-    ({ role, heading }) => role === "label" && /单位.*科目/.test(heading.join("")),
+    ({ role, heading }) => role === "label" && heading.some(namesUnitsAndSubjects),
   );
   return (
     names !== undefined &&

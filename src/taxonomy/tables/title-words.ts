@@ -44,7 +44,8 @@ export const TITLE_WORDS = {
   crossed: "分类汇总",
   three_public: "三公",
   // The national form of a final account in which the three public expenses stand beside what an office runs on.
-  operation: "机构运行信息",
+  // 内蒙古 names its parts.
+  operation: "机构运行(?:经费支出、国有资产占用情况及政府采购支出)?信息",
   operating_funds: "机[关构]运行经费",
   other_operating: "运行经费",
   meeting: meeting.zh,

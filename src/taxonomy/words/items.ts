@@ -14,7 +14,7 @@ export const ITEM_CONCEPTS: Readonly<Record<Item, Concept>> = {
     en: "three public expenses",
     words: "三公经费",
     heading: [
-      "(?:财政拨款|一般公共预算)?(?:(?:财政)?拨款|资金)?(?:安排的?)?{}(?:财政拨款)?(?:支出)?(?:合计|小计|总计|总额|预算数?|决算数?|支出)*",
+      "(?:本年|当年)?(?:财政拨款|一般公共预算)?(?:(?:财政)?拨款|资金)?(?:安排的?)?{}(?:财政拨款)?(?:支出)?(?:合计|小计|总计|总额|预算数?|决算数?|支出)*",
       "(?:总)?{}总?支出",
     ],
     prose: ['[“"〝「‘]?三公[”"〞」’]?(?:经?费(?:用)?|支出)'],
@@ -106,7 +106,13 @@ export const ITEM_CONCEPTS: Readonly<Record<Item, Concept>> = {
   project_budget: { zh: "项目预算", en: "budget of the project" },
 };
 
-/** A project's whole budget, which a list of purchases repeats beside each of them (河北). */
+/** Headings that say more than an item: the year before (湖南), a project's whole budget beside each purchase (河北). */
 export const ITEM_EXCEPTIONS: readonly Entry[] = [
+  {
+    words: [`上年${ITEM_CONCEPTS.three_public.words}预算数?`],
+    gives: { item: "three_public" },
+    stage: "budget",
+    year: "previous",
+  },
   { words: ["预算资金", "项目预算(?:资金)?"], role: "amount", gives: { item: "project_budget" } },
 ];

@@ -1,4 +1,18 @@
+import { plain } from "../plain.ts";
 import type { Entry } from "./meaning.ts";
+
+/** One column of names for units and, below each, its subjects. */
+const UNITS_AND_SUBJECTS = [
+  "科目名称\\(单位(?:名称)?\\)",
+  "单位(?:名称)?[(/](?:功能(?:分类)?)?科目(?:名称)?\\)?",
+  "科目\\(单位\\)名称",
+];
+const UNITS_AND_SUBJECTS_WHOLE = new RegExp(`^(?:${UNITS_AND_SUBJECTS.join("|")})$`);
+
+/** Does a heading say that units and subjects are named below it? */
+export function namesUnitsAndSubjects(heading: string): boolean {
+  return UNITS_AND_SUBJECTS_WHOLE.test(plain(heading));
+}
 
 /** 预算科目 headings: which code, which level of it, which name. */
 export const KEY_WORDS: readonly Entry[] = [
@@ -32,7 +46,7 @@ export const KEY_WORDS: readonly Entry[] = [
   { words: ["功能(?:分类)?(?:科目)?名称", "支出功能分类(?:科目)?名称"], role: "function-name" },
   {
     words: [
-      "(?:部门预算)?(?:支出)?(?:部门)?(?:预算)?经济(?:分类)?科目名称",
+      "(?:部门预算)?(?:支出)?(?:部门)?(?:预算)?经济(?:分类(?:科目)?|科目)名称",
       "经济科目",
       "(?:支出)?按(?:部门)?(?:预算)?(?:支出)?经济(?:分类)?(?:科目)?(?:分类)?(?:名称)?",
       "(?:支出|项目|支出项目)\\(按(?:部门)?(?:预算)?(?:支出)?经济(?:分类)?(?:科目)?.*\\)",
@@ -41,7 +55,10 @@ export const KEY_WORDS: readonly Entry[] = [
     role: "economic-name",
   },
   {
-    words: ["政府(?:预算)?(?:支出)?经济(?:分类)?(?:科目)?(?:名称|\\(按.*\\))"],
+    words: [
+      "政府(?:预算)?(?:支出)?经济(?:分类)?(?:科目)?(?:名称|\\(按.*\\))",
+      "(?:(?:支出)?项目|支出)?\\(?按政府预算(?:支出)?经济(?:分类)?(?:科目)?(?:分类)?\\)?",
+    ],
     role: "gov-economic-name",
   },
   {
@@ -50,16 +67,14 @@ export const KEY_WORDS: readonly Entry[] = [
       "科目",
       "项目",
       "名称",
-      "科目名称\\(单位\\)",
-      "单位(?:名称)?[(/](?:功能分类)?科目(?:名称)?\\)?",
-      "(?:收入|支出|经费|费用)项目(?:名称)?",
+      ...UNITS_AND_SUBJECTS,
+      "(?:收入|支出|经费|费用)项目(?:名称|类别)?",
       "(?:收入|支出)?项目(?:\\(?按.*(?:分类(?:科目)?|科目.*|性质|用途|类别)\\)?)",
       "(?:支出)?按(?:支出)?功能(?:分类)?(?:科目)?(?:分类)?(?:名称)?",
       "支出\\(按.*(?:分类|性质|用途|类别).*\\)",
       "按支出(?:性质|用途|类别)(?:分类)?(?:和经济分类)?",
       "(?:收入|支出)?内容",
       "资产(?:名称|类别|分类)",
-      "科目\\(单位\\)名称",
       "采购类别",
       "(?:支出)?功能分科目(?:\\(按.*\\))?",
     ],
