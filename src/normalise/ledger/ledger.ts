@@ -123,6 +123,11 @@ function fineSteps(readings: readonly Reading[]): Map<string, Decimal[]> {
   return new Map([...fine].map(([unit, steps]) => [unit, [...steps.values()]]));
 }
 
+/** The block of a figure, among those of all tables. */
+export function blockOf({ table, figure: { block } }: Entry): string {
+  return `${table} ${block}`;
+}
+
 /** The row of a figure, among those of all tables. */
 export function rowOf({ table, figure: { block, row } }: Entry): string {
   return `${table} ${block} ${row}`;

@@ -85,11 +85,10 @@ function sumsOfAspect(rows: readonly PlacedRow[], judge: Judge): Sum[] {
     const way = tree ? "" : signatureOf(subject);
     const parents = above.filter((at) => !isRoot(at));
     if (parents.length === 0) return [{ row, way, parent: TOP }];
-    return parents.map((at) => ({
-      row,
-      way,
-      parent: nearestRow(known.get(subjectId(at)) ?? [], row),
-    }));
+    return parents.map((at) => {
+      const printed = known.get(subjectId(at)) ?? [];
+      return { row, way, parent: nearestRow(printed, row) };
+    });
   });
   const totals = rows.filter(({ subject }) => isRoot(subject)).map(({ row }) => row);
   const sums = groupBy(placed, ({ parent, way }) => `${parent} ${way}`);

@@ -43,11 +43,8 @@ function meaning({ figure: { column }, coordinates: c }: Entry): string {
 /** Of blocks in which some rows say a node themselves: those that say none stand for the root. */
 function downRows({ keys }: Reading, entries: readonly Entry[], places: Places): Constraint[] {
   return TREE_DIMENSIONS.flatMap((dimension) => {
-    const blocks = new Set(
-      keys
-        .filter(({ coordinates }) => coordinates[dimension] !== undefined)
-        .map((key) => key.block),
-    );
+    const said = keys.filter(({ coordinates }) => coordinates[dimension] !== undefined);
+    const blocks = new Set(said.map(({ block }) => block));
     const given = entries.filter(({ figure: { block } }) => blocks.has(block));
     const columns = groupBy(given, ({ figure }) => `${figure.block}/${figure.column}`);
     return [...columns.values()].flatMap((column) => {

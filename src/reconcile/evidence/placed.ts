@@ -1,7 +1,13 @@
 import { homelessRows } from "../../doubt/homeless.ts";
 import { isDrawn, type Place } from "../../model/place.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
-import { columnOf, type Entry, type Ledger, rowOf } from "../../normalise/ledger/ledger.ts";
+import {
+  blockOf,
+  columnOf,
+  type Entry,
+  type Ledger,
+  rowOf,
+} from "../../normalise/ledger/ledger.ts";
 import type { PieceRow } from "../../normalise/ledger/pieces.ts";
 import { divides, members, type Verdict } from "../constraint.ts";
 import { frameOf } from "../explain/board.ts";
@@ -27,7 +33,7 @@ export function unplaced(evidence: Evidence): ReadonlySet<Entry> {
   const rows = new Map(first.map((entry) => [rowOf(entry), entry]));
   // Where no column closes at all there is nothing to find out row by row.
   if (rows.size > MOST) return new Set(first);
-  const blocks = groupBy(rows.values(), ({ table, figure: { block } }) => `${table} ${block}`);
+  const blocks = groupBy(rows.values(), blockOf);
   const elsewhere = new Set([...blocks.values()].flatMap((block) => movable(ledger, block)));
   return new Set(
     ledger.entries.filter((entry) => elsewhere.has(entry.figure.place) && !placed.has(entry)),

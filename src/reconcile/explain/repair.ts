@@ -39,14 +39,8 @@ export function repairTables(
       if (tried.get(table) === ledger) continue;
       tried.set(table, ledger);
       const others = books.filter(({ tables }) => !tables.includes(table));
-      const better = repairTable({
-        ledger,
-        table,
-        others,
-        read,
-        statements,
-        ratings: new WeakMap(),
-      });
+      const ratings = new WeakMap<Ledger, Rating>();
+      const better = repairTable({ ledger, table, others, read, statements, ratings });
       if (!better) continue;
       ledger = ledgerOf(ledger.readings.map((reading, i) => (i === table ? better : reading)));
       books = booksOf(ledger);

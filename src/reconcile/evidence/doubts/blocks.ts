@@ -1,5 +1,5 @@
 import { homelessRows } from "../../../doubt/homeless.ts";
-import type { Entry } from "../../../normalise/ledger/ledger.ts";
+import { blockOf, type Entry } from "../../../normalise/ledger/ledger.ts";
 import { refutes, wholeOf } from "../../constraint.ts";
 import type { Evidence } from "../evidence.ts";
 
@@ -31,8 +31,4 @@ export function damagedBlocks({ ledger, verdicts, confirmed }: Evidence): Entry[
     const many = broken > 1 && broken >= DAMAGED * all;
     return many && !confirmed.has(entry);
   });
-}
-
-function blockOf({ table, figure: { block } }: Entry): string {
-  return `${table} ${block}`;
 }

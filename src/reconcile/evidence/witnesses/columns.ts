@@ -29,7 +29,8 @@ export function columnsOf(evidence: Evidence): ReadonlySet<string> {
       if (inRow ? !failing.has(columnOf(entry)) : tells(entry)) witnessed.add(columnOf(entry));
     }
   }
-  carryOver(equalities, zeroColumns(ledger), witnessed);
+  const filled = ledger.entries.filter(({ amount }) => amount !== 0n);
+  carryOver(equalities, new Set(filled.map(columnOf)), witnessed);
   byElimination(ledger, verdicts, witnessed);
   return witnessed;
 }
@@ -65,7 +66,7 @@ function byElimination(ledger: Ledger, verdicts: readonly Verdict[], witnessed: 
  */
 function carryOver(
   equalities: readonly Verdict[],
-  zeros: ReadonlySet<string>,
+  used: ReadonlySet<string>,
   witnessed: Set<string>,
 ): void {
   for (let before = -1; before !== witnessed.size; ) {
@@ -80,7 +81,7 @@ function carryOver(
         }
       }
       if (!filled.every((entry) => witnessed.has(columnOf(entry)))) continue;
-      for (const entry of cells) if (zeros.has(columnOf(entry))) witnessed.add(columnOf(entry));
+      for (const entry of cells) if (!used.has(columnOf(entry))) witnessed.add(columnOf(entry));
     }
   }
 }
@@ -99,12 +100,6 @@ function mostlyFailing({ telling, verdicts, conflicts }: Evidence): ReadonlySet<
   count(telling.filter(isSum), 1);
   count(verdicts.filter(refutes), -1);
   return new Set([...balance].flatMap(([key, left]) => (left <= 0 ? [key] : [])));
-}
-
-function zeroColumns(ledger: Ledger): ReadonlySet<string> {
-  const zeros = new Set(ledger.entries.map(columnOf));
-  for (const entry of ledger.entries) if (entry.amount !== 0n) zeros.delete(columnOf(entry));
-  return zeros;
 }
 
 function isMoney({ role }: Column): boolean {

@@ -46,16 +46,14 @@ function repeatedOften(
   witnessed: ReadonlySet<Entry>,
 ): Entry[] {
   const tables = [...groupBy(witnessed, ({ table }) => table)];
-  const digits = new Map(
-    tables.map(([table, all]) => [
-      table,
-      new Set(all.flatMap((e) => [...e.figure.money.published])),
-    ]),
-  );
+  const legible = new Map(tables.map(([table, all]) => [table, new Set(all.flatMap(digitsIn))]));
   return [...equalities].flatMap(([entry, all]) => {
     const prints = all.filter(({ because }) => because === "repeated");
-    const known = digits.get(entry.table);
-    const legible = [...entry.figure.money.published].every((digit) => known?.has(digit));
-    return legible && prints.length >= OFTEN - 1 ? [entry] : [];
+    const known = digitsIn(entry).every((digit) => legible.get(entry.table)?.has(digit));
+    return known && prints.length >= OFTEN - 1 ? [entry] : [];
   });
+}
+
+function digitsIn({ figure }: Entry): readonly string[] {
+  return [...figure.money.published];
 }
