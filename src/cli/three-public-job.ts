@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { type Part, partFrom, partText } from "../assemble/part.ts";
 import { together } from "../assemble/together.ts";
-import { memberIn } from "../read/zip.ts";
 import { readDocument } from "../run/document.ts";
+import { sourceBytes } from "../run/source-bytes.ts";
 import { store, storedPart } from "../run/store.ts";
 import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
 import type { DeclaredWords } from "../taxonomy/own/schema.ts";
@@ -55,7 +54,7 @@ async function read(
   { name, path, member, state }: Source,
   onRecognise?: () => void,
 ): Promise<Read> {
-  const bytes = await memberIn(await readFile(path), member);
+  const bytes = await sourceBytes(path, member);
   const { part, disclosure } = await readDocument({
     name,
     bytes,

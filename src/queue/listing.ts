@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import type { Links } from "../fetch/links.ts";
-import { memberIn } from "../read/zip.ts";
 import { withMembers } from "../run/archives.ts";
 import type { Plan } from "../run/plan.ts";
+import { sourceBytes } from "../run/source-bytes.ts";
 import { findSources, isReadable, type SourceFile, type Sources } from "../run/sources.ts";
 import type { ObjectStore } from "../store/objects.ts";
 import { isS3, openStore } from "../store/open-store.ts";
@@ -82,7 +82,7 @@ function listedFile(
     ...{ name, bytes: stamp.size, stamp: `${stamp.size} ${stamp.modified}` },
     ...(member && { member }),
     async settle() {
-      const bytes = await memberIn(await readFile(path), member);
+      const bytes = await sourceBytes(path, member);
       const version = createHash("sha256").update(bytes).digest("hex");
       // A shared folder is there for all; an archive is opened by whoever reads its member.
       if (isShared) return { version, location: path };

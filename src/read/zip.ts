@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { crc32 } from "node:zlib";
-import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
 import { InputError } from "../model/errors.ts";
 
 /** Far above any document or archive that people publish, and below what takes a process down. */
@@ -19,13 +19,19 @@ export interface ZipEntry {
 
 /** The files of an archive. Throws InputError for one that is broken, encrypted, or unpacks to more than people publish. Nothing is unpacked. */
 export function zipEntries(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
-  return withZip(bytes, (zip) => entriesOf(zip, bytes.length));
+  return withZip(bytes, entriesOf);
+}
+
+/** The same of an archive that lies at a path, by their names. */
+export async function directoryAt(path: string): Promise<ReadonlyMap<string, ZipEntry>> {
+  const entries = await withZip(path, entriesOf);
+  return new Map(entries.map((entry) => [entry.name, entry]));
 }
 
 /** Throws InputError as well for an archive whose files are not what their sizes and checksums say: what it holds was changed. */
 export function checkZip(bytes: Uint8Array): Promise<void> {
   return withZip(bytes, async (zip) => {
-    for (const { name, entry } of await entriesOf(zip, bytes.length)) {
+    for (const { name, entry } of await entriesOf(zip)) {
       let sum = 0;
       const parts: AsyncIterable<Uint8Array> = await zip.openReadStreamPromise(entry);
       for await (const part of parts) sum = crc32(part, sum);
@@ -41,16 +47,36 @@ function changed(name: string): InputError {
 /** One file of an archive, unpacked to no more than it says. */
 export function unzipped(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   return withZip(bytes, async (zip) => {
-    const entries = await entriesOf(zip, bytes.length);
-    const wanted = entries.find((entry) => entry.name === name);
-    if (!wanted) throw new InputError(`the archive has no file ${name}`, "missing");
-    const unpacked = await buffer(await zip.openReadStreamPromise(wanted.entry));
-    if (crc32(unpacked) !== wanted.entry.crc32) throw changed(name);
-    return new Uint8Array(unpacked);
+    const entries = await entriesOf(zip);
+    return unpacked(
+      zip,
+      name,
+      entries.find((entry) => entry.name === name),
+    );
   });
 }
 
-/** The bytes of a source: the file itself, or a file in it, or in an archive in it. */
+/** The same of an archive that lies at a path, and whose directory is known. */
+export function unzippedAt(
+  path: string,
+  name: string,
+  directory: ReadonlyMap<string, ZipEntry>,
+): Promise<Uint8Array> {
+  return withZip(path, (zip) => unpacked(zip, name, directory.get(name)));
+}
+
+async function unpacked(
+  zip: ZipFile,
+  name: string,
+  wanted: ZipEntry | undefined,
+): Promise<Uint8Array> {
+  if (!wanted) throw new InputError(`the archive has no file ${name}`, "missing");
+  const bytes = await buffer(await zip.openReadStreamPromise(wanted.entry));
+  if (crc32(bytes) !== wanted.entry.crc32) throw changed(name);
+  return new Uint8Array(bytes);
+}
+
+/** A file, or a file in it, or in an archive in it. */
 export async function memberIn(
   bytes: Uint8Array,
   names: readonly string[] = [],
@@ -84,7 +110,7 @@ function decoded8(raw: Buffer): string | undefined {
   }
 }
 
-async function entriesOf(zip: ZipFile, packed: number): Promise<readonly ZipEntry[]> {
+async function entriesOf(zip: ZipFile): Promise<readonly ZipEntry[]> {
   const found: ZipEntry[] = [];
   const places = new Set<number>();
   let unpacked = 0;
@@ -104,8 +130,8 @@ async function entriesOf(zip: ZipFile, packed: number): Promise<readonly ZipEntr
     places.add(entry.relativeOffsetOfLocalHeader);
     if (!name.endsWith("/")) found.push({ name, size: entry.uncompressedSize, entry });
   }
-  if (unpacked > SMALL && unpacked > MOST.ratio * packed) {
-    const times = Math.round(unpacked / packed);
+  if (unpacked > SMALL && unpacked > MOST.ratio * zip.fileSize) {
+    const times = Math.round(unpacked / zip.fileSize);
     throw new InputError(
       `the archive unpacks to ${times} times its size: it may be a bomb`,
       "too-large",
@@ -114,13 +140,25 @@ async function entriesOf(zip: ZipFile, packed: number): Promise<readonly ZipEntr
   return found;
 }
 
-async function withZip<T>(bytes: Uint8Array, use: (zip: ZipFile) => Promise<T>): Promise<T> {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const OPTIONS = { lazyEntries: true, decodeStrings: false, autoClose: false } as const;
+
+/** @param from Bytes, or the path of a file, of which no more is read than is needed. */
+async function withZip<T>(
+  from: Uint8Array | string,
+  use: (zip: ZipFile) => Promise<T>,
+): Promise<T> {
+  let zip: ZipFile | undefined;
   try {
-    const options = { lazyEntries: true, decodeStrings: false, autoClose: false } as const;
-    return await use(await fromBufferPromise(whole, options));
+    zip =
+      typeof from === "string"
+        ? await openPromise(from, OPTIONS)
+        : await fromBufferPromise(Buffer.from(from.buffer, from.byteOffset, from.length), OPTIONS);
+    return await use(zip);
   } catch (error) {
-    if (error instanceof InputError) throw error;
+    // A file that cannot be opened is no broken archive.
+    if (error instanceof InputError || (error instanceof Error && "syscall" in error)) throw error;
     throw new InputError(`the archive is broken: ${(error as Error).message}`, "damaged");
+  } finally {
+    zip?.close();
   }
 }

@@ -31,13 +31,15 @@ export async function withMembers(found: Sources, megabytes: number): Promise<So
         files.push(file);
         continue;
       }
-      const readable = members.filter(({ names }) => isReadable(names.at(-1) ?? ""));
-      files.push(...readable.map((member) => sourceOf(file, member)));
-      for (const member of members.filter((one) => !readable.includes(one))) {
-        const { name, stamp } = sourceOf(file, member);
-        others.push({ name, bytes: stamp.size, member: member.names });
+      let isAnyReadable = false;
+      for (const member of members) {
+        const source = sourceOf(file, member);
+        if (isReadable(source.name)) {
+          isAnyReadable = true;
+          files.push(source);
+        } else others.push({ name: source.name, bytes: member.size, member: member.names });
       }
-      if (readable.length === 0)
+      if (!isAnyReadable)
         missing.push({
           name: file.name,
           reason: "no readable file in this archive",

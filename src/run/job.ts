@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { sharesOf, sharesText, unitsIn } from "../assemble/between/shared.ts";
 import { partText } from "../assemble/part.ts";
 import type { Check } from "../model/check.ts";
 import { type FileReason, InputError } from "../model/errors.ts";
 import { formatOf, sniff } from "../read/sniff.ts";
-import { memberIn } from "../read/zip.ts";
 import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
 import { departmentFiles } from "../write/department-files.ts";
 import { type DisclosureRecord, disclosureRecord } from "../write/disclosures.ts";
@@ -16,6 +15,7 @@ import { type Records, recordsOf, refusedRecords } from "../write/records.ts";
 import { type AssemblyOutcome, type AssemblyTask, assembleStored } from "./assembly-job.ts";
 import type { ReadDocument, SourceBytes } from "./document.ts";
 import type { OutputOptions } from "./plan.ts";
+import { sourceBytes } from "./source-bytes.ts";
 import { reasonOf, whyOf } from "./sources.ts";
 import { type Bounds, isEnough } from "./stopped.ts";
 import {
@@ -211,7 +211,7 @@ async function read(task: Task): Promise<Uint8Array> {
         "too-large",
       );
     }
-    return await memberIn(await readFile(task.path), task.member);
+    return await sourceBytes(task.path, task.member);
   } catch (error) {
     throw error instanceof InputError
       ? error
