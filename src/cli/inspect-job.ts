@@ -28,10 +28,10 @@ export interface InspectTask {
 }
 
 /** What the child process of `yusuan inspect` does: a file as the text to print. */
-export async function perform(task: InspectTask, onRecognise?: () => void): Promise<string> {
+export async function perform(task: InspectTask, onEffort?: () => void): Promise<string> {
   const { name, path, show, identities = false, language = "en" } = task;
   useWords(wordsFrom(task.words));
-  const source = { name, bytes: await bytesOf(path), ...(onRecognise && { onRecognise }) };
+  const source = { name, bytes: await bytesOf(path), ...(onEffort && { onEffort }) };
   if (show === "grids") return gridsJson(await layoutOf(source, { apart: true }));
   const disclosure = await extractDocument(source);
   if (show === "json") return disclosureJson(disclosure, recordsOf(disclosure));

@@ -24,16 +24,16 @@ export interface OverlayTask {
 /** What the child process of `yusuan inspect --overlay` does: `page-001.svg` and so on in a folder; returns how many. */
 export async function perform(
   { name, path, folder, words }: OverlayTask,
-  onRecognise: () => void = () => {},
+  onEffort: () => void = () => {},
 ): Promise<number> {
   useWords(wordsFrom(words));
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new InputError(reasonOf(error, path));
   });
   if (sniff(bytes) !== "pdf") throw new InputError("only the pages of a PDF can be drawn");
-  const facts = await factsOf({ name, bytes: new Uint8Array(bytes), onRecognise });
+  const facts = await factsOf({ name, bytes: new Uint8Array(bytes), onEffort });
   let pages = 0;
-  for await (const page of pagesOf(bytes, onRecognise)) {
+  for await (const page of pagesOf(bytes, onEffort)) {
     const annotations = facts.flatMap((fact) => annotationOf(fact, page.number));
     const svg = overlaySvg(page, layoutPage(page), annotations);
     await writeFileAtomic(join(folder, `page-${String(page.number).padStart(3, "0")}.svg`), svg);

@@ -41,24 +41,18 @@ export type Task = Source | Several;
 export type Answer<T extends Task> = T extends Source ? Read : readonly ThreePublicFigure[];
 
 /** What a child process of `yusuan three-public` does with a file, and then with the files of one disclosure. */
-export async function perform<T extends Task>(
-  task: T,
-  onRecognise?: () => void,
-): Promise<Answer<T>> {
+export async function perform<T extends Task>(task: T, onEffort?: () => void): Promise<Answer<T>> {
   useWords(wordsFrom(task.words));
-  const answer = "documents" in task ? assembled(task) : await read(task, onRecognise);
+  const answer = "documents" in task ? assembled(task) : await read(task, onEffort);
   return answer as Answer<T>;
 }
 
-async function read(
-  { name, path, member, state }: Source,
-  onRecognise?: () => void,
-): Promise<Read> {
+async function read({ name, path, member, state }: Source, onEffort?: () => void): Promise<Read> {
   const bytes = await sourceBytes(path, member);
   const { part, disclosure } = await readDocument({
     name,
     bytes,
-    ...(onRecognise && { onRecognise }),
+    ...(onEffort && { onEffort }),
   });
   keep(state, part);
   return {

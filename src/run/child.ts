@@ -33,7 +33,7 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-type Perform = (task: unknown, onRecognise: () => void) => Promise<unknown>;
+type Perform = (task: unknown, onEffort: () => void) => Promise<unknown>;
 const loading = import(module) as Promise<{ perform: Perform }>;
 loading.catch(() => {});
 
@@ -42,7 +42,7 @@ async function perform(task: unknown): Promise<unknown> {
     const { perform } = await loading;
     // From here on time and memory are the task's: what the program takes to load itself is not.
     workerpool.workerEmit({ pid: process.pid });
-    return { value: await perform(task, () => workerpool.workerEmit({ recognising: true })) };
+    return { value: await perform(task, () => workerpool.workerEmit({ effort: true })) };
   } catch (error) {
     return { error: plain(error) };
   }

@@ -3,12 +3,14 @@ import { fileURLToPath } from "node:url";
 import workerpool from "workerpool";
 import { type FileReason, InputError, UsageError } from "../model/errors.ts";
 import { builtOf } from "./built.ts";
-import { type Usage, usageOf } from "./usage.ts";
-import { type Allowance, type Excess, forRecognition, watch } from "./watch.ts";
+import { familyOf, memoryOf, type Usage, usageOf } from "./usage.ts";
+import { type Allowance, type Excess, forEfforts, type WholeAllowance, watch } from "./watch.ts";
 
 /** Why a child process ended before it was done. */
 export type Ending =
   | { readonly kind: Excess }
+  /** It was about to make an effort that has to wait. */
+  | { readonly kind: "put-off" }
   /** By itself, or by somebody else: `SIGABRT`, `exit code 3`. */
   | { readonly kind: "crash"; readonly how: string };
 
@@ -25,8 +27,16 @@ export class Ended extends Error {
 
 /** Child processes that have loaded one module. A process that ends is replaced when it is needed. */
 export interface Children {
-  /** Rejects with Ended if the process ends or has to be ended, and with the task's own error otherwise. */
-  perform(task: unknown, allowance: Readonly<Allowance>): Promise<unknown>;
+  /**
+   * Rejects with Ended if the process ends or has to be ended, and with the task's own error otherwise.
+   *
+   * @param mayMakeEffort Asked before it recognises a page or converts a file; if it may not, its process is ended.
+   */
+  perform(
+    task: unknown,
+    allowance: Readonly<WholeAllowance>,
+    mayMakeEffort?: () => boolean,
+  ): Promise<unknown>;
   /** Ends all of them, those at work too. */
   close(): Promise<void>;
 }
@@ -51,8 +61,8 @@ interface Event {
   readonly pid?: number;
   readonly stdout?: string;
   readonly stderr?: string;
-  /** A page's text is about to be recognised. */
-  readonly recognising?: true;
+  /** A page's text is about to be recognised, or the file to be converted. */
+  readonly effort?: true;
 }
 
 /** Enough for V8's last words, and for an error with its stack. */
@@ -87,8 +97,12 @@ export function openChildren(module: URL, most: number, heap: number): Children 
   });
   const busy = new Set<number>();
 
-  async function perform(task: unknown, allowance: Readonly<Allowance>): Promise<unknown> {
-    const observed = observe(allowance, busy);
+  async function perform(
+    task: unknown,
+    allowance: Readonly<WholeAllowance>,
+    mayMakeEffort = () => true,
+  ): Promise<unknown> {
+    const observed = observe(allowance, busy, mayMakeEffort);
     try {
       const reply = (await pool.exec("perform", [task], { on: observed.hear })) as Reply;
       if (reply.error) throw revive(reply.error);
@@ -110,19 +124,22 @@ export function openChildren(module: URL, most: number, heap: number): Children 
 }
 
 /** What is heard and seen of the process that performs one task. */
-function observe(usual: Readonly<Allowance>, busy: Set<number>) {
+function observe(usual: Readonly<WholeAllowance>, busy: Set<number>, mayMakeEffort: () => boolean) {
   const allowance: Allowance = { ...usual };
-  let recognised = 0;
+  let efforts = 0;
   let pid = 0;
   let said = "";
   let lastWords = "";
-  let excess: Excess | undefined;
+  let ended: Exclude<Ending["kind"], "crash"> | undefined;
   let began: Usage | undefined;
   let now: Usage | undefined;
   let endWatch = (): void => {};
 
   function usage(): Usage | undefined {
-    now = usageOf(pid) ?? reportedIn(said) ?? now;
+    const own = usageOf(pid) ?? reportedIn(said);
+    // What a program takes that the process has started is taken by the document.
+    const others = own && efforts > 0 ? memoryOf(familyOf(pid)) : 0;
+    now = own ? { ...own, megabytes: own.megabytes + others } : now;
     began ??= now;
     return now;
   }
@@ -130,14 +147,23 @@ function observe(usual: Readonly<Allowance>, busy: Set<number>) {
   function hear(event: Event): void {
     if (event.stdout) said = (said + event.stdout).slice(-LAST_WORDS);
     if (event.stderr) lastWords = (lastWords + event.stderr).slice(-LAST_WORDS);
-    if (event.recognising) Object.assign(allowance, forRecognition(usual, ++recognised));
+    if (event.effort) makeEffort();
     if (!event.pid) return;
     pid = event.pid;
     busy.add(pid);
     endWatch = watch(usage, allowance, (found) => {
-      excess = found;
-      kill(pid);
+      end(found);
     });
+  }
+
+  function makeEffort(): void {
+    if (mayMakeEffort()) Object.assign(allowance, forEfforts(usual, ++efforts));
+    else end("put-off");
+  }
+
+  function end(kind: typeof ended): void {
+    ended = kind;
+    kill(pid);
   }
 
   /** workerpool says that a process has ended in a text. */
@@ -147,7 +173,7 @@ function observe(usual: Readonly<Allowance>, busy: Set<number>) {
     const uncaught = lineOf<{ error: PlainError }>(said, "error");
     if (uncaught) return revive(uncaught.error);
     const spent = now && began ? now.seconds - began.seconds : 0;
-    if (excess) return new Ended({ kind: excess }, spent);
+    if (ended) return new Ended({ kind: ended }, spent);
     if (/heap out of memory/.test(lastWords)) return new Ended({ kind: "memory" }, spent);
     const [, signal] = /signalCode: `(SIG\w+)`/.exec(message) ?? [];
     const [, code] = /exitCode: `(\d+)`/.exec(message) ?? [];
@@ -178,11 +204,14 @@ function lineOf<T>(said: string, key: string): T | undefined {
   return line === undefined ? undefined : JSON.parse(line);
 }
 
+/** Ends a process, and the programs that it has started. */
 function kill(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // It has ended already.
+  for (const each of [...familyOf(pid), pid]) {
+    try {
+      process.kill(each, "SIGKILL");
+    } catch {
+      // It has ended already.
+    }
   }
 }
 

@@ -92,8 +92,8 @@ export type AnyOutcome = Outcome | AssemblyOutcome;
  */
 export function jobOf(
   extract: Extract,
-): (task: AnyTask, onRecognise?: () => void) => Promise<AnyOutcome> {
-  return async (task, onRecognise) => {
+): (task: AnyTask, onEffort?: () => void) => Promise<AnyOutcome> {
+  return async (task, onEffort) => {
     useWords(wordsFrom(task.output.words));
     if ("members" in task) return assembleStored(task);
     const bytes = await read(task);
@@ -101,7 +101,7 @@ export function jobOf(
     const stored = task.fresh ? undefined : storedOutcome(task, key);
     const of = { key, ...formatIn(bytes) };
     if (stored) return { ...stored, ...of, reused: true };
-    const source = { name: task.name, bytes, ...(onRecognise && { onRecognise }) };
+    const source = { name: task.name, bytes, ...(onEffort && { onEffort }) };
     const outcome = await attempt(extract, task, source, sha256, key);
     return { ...outcome, ...of, reused: false };
   };

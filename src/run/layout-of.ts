@@ -13,13 +13,13 @@ import { isConvertible, sniff } from "../read/sniff.ts";
 export interface SourceBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Called before each page whose text has to be recognised: it takes seconds more. */
-  readonly onRecognise?: () => void;
+  /** Called before each page whose text is recognised, and before another program converts the file: it takes seconds and memory more. */
+  readonly onEffort?: () => void;
 }
 
 /** A source as blocks in reading order. Throws InputError for a source that cannot be read. */
 export async function layoutOf(
-  { bytes, onRecognise = () => {} }: SourceBytes,
+  { bytes, onEffort = () => {} }: SourceBytes,
   options: LayoutOptions = {},
 ): Promise<Layout> {
   const format = sniff(bytes);
@@ -28,15 +28,16 @@ export async function layoutOf(
   if (format === "word") return layoutWordFile(bytes);
   if (isConvertible(format)) {
     const { converted } = await import("../read/office/convert/convert.ts");
+    onEffort();
     return layoutWordFile(await converted(bytes, format));
   }
-  if (format === "picture") return layoutPicture(bytes, onRecognise);
+  if (format === "picture") return layoutPicture(bytes, onEffort);
   if (format === "web-archive") {
     const { pageOf } = await import("../read/web-archive.ts");
     return inOneScript(await pageOf(bytes), layoutText);
   }
   const flaws: PageFlaw[] = [];
-  const pages = pagesOf(bytes, onRecognise);
+  const pages = pagesOf(bytes, onEffort);
   const layout = await layoutPages(noting(pages, flaws), options);
   return flaws.length > 0 ? { ...layout, flaws } : layout;
 }
@@ -44,7 +45,7 @@ export async function layoutOf(
 /** The pages of a PDF, with what their pictures show. The recogniser is loaded with the first page that may need it. */
 export async function* pagesOf(
   bytes: Uint8Array,
-  onRecognise: () => void = () => {},
+  onEffort: () => void = () => {},
 ): AsyncGenerator<Page, void, undefined> {
   let recognition: Recognition | undefined;
   try {
@@ -53,7 +54,7 @@ export async function* pagesOf(
         yield page;
         continue;
       }
-      recognition ??= await recognitionOf(bytes, onRecognise);
+      recognition ??= await recognitionOf(bytes, onEffort);
       yield await recognition.page(page);
     }
   } finally {
@@ -61,22 +62,22 @@ export async function* pagesOf(
   }
 }
 
-async function recognitionOf(bytes: Uint8Array, onRecognise: () => void): Promise<Recognition> {
+async function recognitionOf(bytes: Uint8Array, onEffort: () => void): Promise<Recognition> {
   const { theRecogniser } = await import("../read/recognise/recogniser.ts");
   const { openRecognition } = await import("../read/recognise/pages.ts");
   const recogniser = await theRecogniser();
   if (!recogniser) return { page: async (page) => page, close: async () => {} };
-  return openRecognition(bytes, recogniser, onRecognise);
+  return openRecognition(bytes, recogniser, onEffort);
 }
 
 /** A picture as a document of one page. */
-async function layoutPicture(bytes: Uint8Array, onRecognise: () => void): Promise<Layout> {
+async function layoutPicture(bytes: Uint8Array, onEffort: () => void): Promise<Layout> {
   const { HOW_TO_ADD, theRecogniser } = await import("../read/recognise/recogniser.ts");
   const { readPicture } = await import("../read/recognise/read-picture.ts");
   const recogniser = await theRecogniser();
   if (!recogniser)
     throw new InputError(`a picture needs recognition (OCR): ${HOW_TO_ADD} adds it`, "scan");
-  onRecognise();
+  onEffort();
   const page = await readPicture(bytes, recogniser);
   return { ...(await layoutPages(only(page))), format: "picture" };
 }

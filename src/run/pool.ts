@@ -1,6 +1,8 @@
 import pLimit from "p-limit";
 import { type Children, Ended, type Ending, openChildren } from "./children.ts";
+import { createEfforts } from "./efforts.ts";
 import { Stopped } from "./stopped.ts";
+import type { WholeAllowance } from "./watch.ts";
 
 export interface PoolLimits {
   /** How many tasks at once, each in a process of its own. */
@@ -19,6 +21,12 @@ const USUAL_MEGABYTES = 256;
 
 /** Megabytes that a process takes before it has seen a document: the code, its data, and room for what V8 keeps in reserve. */
 const OWN_MEGABYTES = 256;
+
+/**
+ * Megabytes that a process may have more while it recognises pages or has a file converted: most take less. What takes more is
+ * done again by itself, while no other does any of that, so that two processes together stay below 2 GB.
+ */
+const EFFORT_MEGABYTES = 384;
 
 /** Processes that perform tasks; inputs and outputs go between them as JSON. */
 export interface Pool<Task, Value> {
@@ -42,19 +50,28 @@ export function createPool<Task, Value>(
 ): Pool<Task, Value> {
   const limit = pLimit(limits.workers);
   const alone = pLimit(1);
+  const efforts = createEfforts();
   const usual = Math.min(usualMegabytes, limits.megabytes);
   const crew = openChildren(module, limits.workers, usual);
   const open = new Set<Children>([crew]);
   let closed = false;
 
   async function perform(task: Task): Promise<Value> {
-    if (closed) throw new Error("the run was stopped");
-    try {
-      return (await crew.perform(task, allowance(usual))) as Value;
-    } catch (error) {
-      if (!(error instanceof Ended)) throw error;
-      if (!deservesAnother(error.ending)) throw stopped(error.ending);
-      return alone(performAlone, task, error.seconds);
+    const own = Symbol();
+    for (;;) {
+      if (closed) throw new Error("the run was stopped");
+      try {
+        const may = () => efforts.begin(own);
+        return (await crew.perform(task, allowance(usual), may)) as Value;
+      } catch (error) {
+        if (!(error instanceof Ended)) throw error;
+        efforts.rest(own);
+        if (error.ending.kind === "put-off") await efforts.allowed();
+        else if (!deservesAnother(error.ending)) throw stopped(error.ending);
+        else return await alone(() => efforts.without(() => performAlone(task, error.seconds)));
+      } finally {
+        efforts.rest(own);
+      }
     }
   }
 
@@ -73,8 +90,12 @@ export function createPool<Task, Value>(
     }
   }
 
-  function allowance(megabytes: number, spent = 0) {
-    return { seconds: limits.seconds - spent, megabytes: megabytes + OWN_MEGABYTES };
+  function allowance(megabytes: number, spent = 0): WholeAllowance {
+    return {
+      seconds: limits.seconds - spent,
+      megabytes: megabytes + OWN_MEGABYTES,
+      megabytesForEfforts: Math.max(megabytes, usual + EFFORT_MEGABYTES) + OWN_MEGABYTES,
+    };
   }
 
   /** A process may also have fallen to what came before, or to a machine without memory. */

@@ -28,6 +28,7 @@ function reasonFor(ending: Ending, { seconds, megabytes }: Bounds): string {
       return `takes longer than ${seconds} s of processor time: stopped`;
     case "memory":
       return `needs more than ${megabytes} MB of memory: stopped`;
+    case "put-off":
     case "standstill":
       return "does not go on, though nothing keeps it: stopped";
     case "crash":

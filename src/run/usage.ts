@@ -26,6 +26,25 @@ export function usageOf(pid: number): Usage | undefined {
   }
 }
 
+/** The processes that a process has started and that go on; none where Linux does not say so. */
+export function familyOf(pid: number): number[] {
+  try {
+    const started = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return started
+      .split(" ")
+      .filter(Boolean)
+      .map(Number)
+      .flatMap((child) => [child, ...familyOf(child)]);
+  } catch {
+    return [];
+  }
+}
+
+/** Megabytes that processes hold together. */
+export function memoryOf(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + (usageOf(pid)?.megabytes ?? 0), 0);
+}
+
 /** What this process has used, by its own word. */
 export function ownUsage(): Usage {
   const { user, system } = process.cpuUsage();

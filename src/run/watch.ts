@@ -8,20 +8,25 @@ export interface Allowance {
   megabytes: number;
 }
 
-/** What a page takes whose text is recognised in a picture, beside what its document may take anyhow. */
-const PAGE_SECONDS = 40;
-const PAGE_MEGABYTES = 900;
-/** Pages of one document that get it. */
-const MOST_PAGES = 400;
+/** The same for a task that may make efforts: recognise a page, have a file converted. */
+export interface WholeAllowance extends Allowance {
+  /** Resident memory from its first effort on. */
+  megabytesForEfforts: number;
+}
 
-/** What a task may have that recognises so many pages, one after the other. */
-export function forRecognition(
-  { seconds, megabytes }: Readonly<Allowance>,
-  pages: number,
+/** Processor time that an effort takes, beside what its document may take anyhow. */
+const EFFORT_SECONDS = 40;
+/** Efforts of one document that get it. */
+const MOST_EFFORTS = 400;
+
+/** What a task may have that makes so many efforts, one after the other. */
+export function forEfforts(
+  { seconds, megabytesForEfforts }: Readonly<WholeAllowance>,
+  efforts: number,
 ): Allowance {
   return {
-    seconds: seconds + PAGE_SECONDS * Math.min(pages, MOST_PAGES),
-    megabytes: megabytes + (pages > 0 ? PAGE_MEGABYTES : 0),
+    seconds: seconds + EFFORT_SECONDS * Math.min(efforts, MOST_EFFORTS),
+    megabytes: megabytesForEfforts,
   };
 }
 

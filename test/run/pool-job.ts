@@ -1,8 +1,12 @@
+import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { InputError } from "../../src/model/errors.ts";
 
 /** Tasks by name, for the tests of the pool. */
-export async function perform(task: string): Promise<{ task: string; process: number }> {
+export async function perform(
+  task: string,
+  onEffort: () => void,
+): Promise<{ task: string; process: number }> {
   if (task === "chatter") console.log("a library's warning");
   if (task === "fail") throw new InputError("no disclosure");
   if (task === "bug") throw new TypeError("a fault");
@@ -17,6 +21,16 @@ export async function perform(task: string): Promise<{ task: string; process: nu
   if (task === "abort") process.abort();
   if (task === "kill") process.kill(process.pid, "SIGKILL");
   if (task === "wait") await sleep(3_000);
+  if (task.startsWith("effort")) {
+    onEffort();
+    const all = Array.from({ length: 10 }, () => new Uint8Array(2e7).fill(1));
+    await sleep(300 + all.length);
+  }
+  if (task === "program") {
+    onEffort();
+    const swell = "const all = []; setInterval(() => all.push(new Uint8Array(2e7).fill(1)), 20)";
+    await new Promise((ended) => spawn(process.execPath, ["-e", swell]).on("exit", ended));
+  }
   if (task === "stray") {
     setTimeout(() => {
       throw new TypeError("an error that nobody caught");

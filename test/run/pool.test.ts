@@ -85,6 +85,22 @@ test("what needs more memory than a process starts with gets it, and the others 
   await pool.close();
 });
 
+test("efforts have memory of their own, and wait where a task has all of it", async () => {
+  const limits = { workers: 2, seconds: 60, megabytes: 512 };
+  const pool = createPool<string, Reply>(new URL("./pool-job.ts", import.meta.url), limits, 64);
+  const tasks = ["large", "effort 1", "effort 2", "a", "effort 3", "large"];
+  const replies = await Promise.all(tasks.map(pool.run));
+  expect(replies.map(({ task }) => task.replace(" 100", ""))).toEqual(tasks);
+  await pool.close();
+});
+
+test.runIf(process.platform === "linux")("what a program takes is taken by its task", async () => {
+  const limits = { workers: 1, seconds: 60, megabytes: 64 };
+  const pool = createPool<string, Reply>(new URL("./pool-job.ts", import.meta.url), limits);
+  await expect(pool.run("program")).rejects.toThrow("needs more than 64 MB of memory: stopped");
+  await pool.close();
+});
+
 test("a module that cannot be loaded is an error, not a wait", async () => {
   const pool = createPool(new URL("./nowhere.ts", import.meta.url), {
     workers: 1,
