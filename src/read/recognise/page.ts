@@ -1,10 +1,11 @@
-import { parseNumber } from "../../model/money.ts";
 import type { Glyph, Rule } from "../../model/page.ts";
 import type { Recognised } from "../../model/place.ts";
+import { withAmounts } from "./amounts.ts";
 import type { Reading, RecognisedLine, Recogniser } from "./engine.ts";
 import { inkOf } from "./ink.ts";
 import { quarterTurned, type Raster, type Region, turned } from "./raster.ts";
 import { type Ruling, rulingOf } from "./ruling.ts";
+import { readLines } from "./second-look.ts";
 import { skewOf } from "./skew.ts";
 import { textLinesOf } from "./text-lines.ts";
 import { glyphTurnedBack, ruleTurnedBack, type Turns } from "./turned-back.ts";
@@ -37,7 +38,8 @@ export async function recognisePage(
 ): Promise<RecognisedPage> {
   const { straight, turns } = await upright(picture, scale, recogniser);
   const { lines, ruling, tilt } = straight;
-  const read = await recogniser.read(lines.map((line) => cropped(straight, line)));
+  const crops = lines.map((line) => cropped(straight, line));
+  const read = withAmounts(await readLines(crops, recogniser));
   const glyphs = lines.flatMap((line, i) => glyphsOf(line, read[i] as RecognisedLine, scale, i));
   const size = { width: picture.width / scale, height: picture.height / scale };
   return {
@@ -126,22 +128,6 @@ const ASCENT = 0.88;
 /** What no budget prints, and what looks like it. */
 const LOOKALIKES: Readonly<Record<string, string>> = { 丶: "、", "﹑": "、", "－": "-" };
 
-/** A text of digits, and of signs that stand in amounts or are taken for such. */
-const DIGITS_MOSTLY = /^(?=(?:\D*\d){2})[-+\d.,，、。:：;·'’ ]+$/;
-
-/** A line of digits that is no amount, by the likeliest of its readings that is one (34,10 for 34.10). */
-function asAmount(read: RecognisedLine): RecognisedLine {
-  const text = read.characters.map((each) => each.text).join("");
-  if (!DIGITS_MOSTLY.test(text) || parseNumber(text) !== undefined) return read;
-  const better = read.readings.find((reading) => parseNumber(reading.text) !== undefined);
-  if (!better) return read;
-  const all = [...better.text];
-  const characters = all.map((each, i) => ({
-    ...{ text: each, at: (i + 0.5) / all.length, sure: better.share },
-  }));
-  return { ...read, characters };
-}
-
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]/u;
 
 /** Share from which a reading is likely: below it, two slips of one sum are no more to be reckoned with. */
@@ -149,7 +135,7 @@ const LIKELY = 0.01;
 
 /** The characters of a line where they stand; they share what was recognised. */
 function glyphsOf(line: Region, read: RecognisedLine, scale: number, run: number): Glyph[] {
-  const printed = asAmount(read).characters.filter(({ text }) => text.trim() !== "");
+  const printed = read.characters.filter(({ text }) => text.trim() !== "");
   const words = withKnownWords(printed.map(({ text }) => LOOKALIKES[text] ?? text));
   const characters = printed.map((each, i) => ({ ...each, text: words[i] ?? each.text }));
   if (characters.length === 0) return [];

@@ -61,3 +61,19 @@ export function quarterTurned({ width, height, grey }: Raster, turns: number): R
     }
   return { width: wide, height: quarter === 2 ? height : width, grey: out };
 }
+
+/** A picture that many times as wide, with straight lines between its pixels. */
+export function widened({ width, height, grey }: Raster, times: number): Raster {
+  const wide = Math.max(1, Math.round(width * times));
+  const out = new Uint8Array(wide * height);
+  for (let x = 0; x < wide; x++) {
+    const from = Math.min(width - 1, Math.max(0, ((x + 0.5) * width) / wide - 0.5));
+    const left = Math.floor(from);
+    const right = Math.min(width - 1, left + 1);
+    for (let y = 0, row = 0; y < height; y++, row += width)
+      out[y * wide + x] =
+        (grey[row + left] as number) * (left + 1 - from) +
+        (grey[row + right] as number) * (from - left);
+  }
+  return { width: wide, height, grey: out };
+}

@@ -25,6 +25,8 @@ const SHORT = 0.12;
 const THICK = 0.045;
 /** Inches of a gap in a line that paper and compression make. */
 const GAP = 0.02;
+/** Part of a line that is ink at least. */
+const SOLID = 0.85;
 /** Inches within which a line ends at another. */
 const MEETS = 0.04;
 
@@ -87,7 +89,7 @@ function runsAlong(
         last = i;
         dark++;
       } else if (from >= 0 && (i === length || i - last > gap)) {
-        if (last - from >= shortest && dark > 0.85 * (last - from))
+        if (last - from >= shortest && dark > SOLID * (last - from))
           runs.push({ from, to: last + 1, at });
         from = -1;
       }
@@ -133,23 +135,36 @@ const DISPLACED = 0.012;
 
 /** Lines of which pieces follow each other closely, as one. */
 function bridged(lines: readonly RuledLine[], dpi: number): RuledLine[] {
-  const whole: RuledLine[] = [];
+  const groups: (readonly [RuledLine, ...RuledLine[]])[] = [];
   for (const line of [...lines].sort((a, b) => a.from - b.from)) {
-    const at = whole.findIndex(
-      (before) =>
-        Math.abs(before.at - line.at) <= DISPLACED * dpi &&
-        line.from - before.to <= BRIDGE * dpi &&
-        line.to > before.to,
-    );
-    const before = whole[at];
-    if (before) whole[at] = { ...longer(before, line), from: before.from, to: line.to };
-    else whole.push(line);
+    const at = groups.findIndex((group) => follows(line, spanning(group), dpi));
+    const before = groups[at];
+    if (before) groups[at] = [...before, line];
+    else groups.push([line]);
   }
-  return whole;
+  return groups.flatMap((group) => (isSolid(group) ? [spanning(group)] : group));
 }
 
-function longer(one: RuledLine, other: RuledLine): RuledLine {
-  return other.to - other.from > one.to - one.from ? other : one;
+function follows(line: RuledLine, before: RuledLine, dpi: number): boolean {
+  return (
+    Math.abs(before.at - line.at) <= DISPLACED * dpi &&
+    line.from - before.to <= BRIDGE * dpi &&
+    line.to > before.to
+  );
+}
+
+/** Whether there is more ink than gaps in it: strokes of one character in row after row (十一, 十二) are no line. */
+function isSolid(pieces: readonly [RuledLine, ...RuledLine[]]): boolean {
+  const { from, to } = spanning(pieces);
+  const inked = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
+  return inked >= SOLID * (to - from);
+}
+
+/** From the first piece to the last, where the longest lies. */
+function spanning(pieces: readonly [RuledLine, ...RuledLine[]]): RuledLine {
+  const [first] = pieces;
+  const longest = pieces.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a));
+  return { ...longest, from: first.from, to: (pieces.at(-1) ?? first).to };
 }
 
 function cross(one: RuledLine, other: RuledLine, dpi: number): boolean {
@@ -163,14 +178,17 @@ function cross(one: RuledLine, other: RuledLine, dpi: number): boolean {
   );
 }
 
-/** True for a line of which both ends meet lines of the other direction. */
+/**
+ * True for a line of which both ends touch lines of the other direction. The strokes of 十, 本 and 计 fill a low row from one rule
+ * almost to the next, and leave paper before each.
+ */
 function isBetween(line: RuledLine, lines: readonly RuledLine[], dpi: number): boolean {
   const near = MEETS * dpi;
   const meets = (end: number) =>
     lines.some(
-      ({ direction, at, from, to }) =>
+      ({ direction, at, from, to, thickness }) =>
         direction !== line.direction &&
-        Math.abs(at - end) <= near &&
+        Math.abs(at - end) <= thickness / 2 + DISPLACED * dpi &&
         line.at >= from - near &&
         line.at <= to + near,
     );

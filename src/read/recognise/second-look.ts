@@ -1,0 +1,41 @@
+import type { Reading, RecognisedLine, Recogniser } from "./engine.ts";
+import { type Raster, widened } from "./raster.ts";
+
+/** A line with a character that the recogniser is less sure of is looked at again. */
+const UNSURE = 0.8;
+/** By how much wider: characters a few pixels wide get lost between two steps of a network. */
+const WIDER = 4 / 3;
+
+/**
+ * Reads lines, and once more, wider, those that it is not sure of. What it is surer of counts, as sure as it was at first: an
+ * ornament that looks like an A when it is stretched is no text. The readings of both looks are kept.
+ */
+export async function readLines(
+  lines: readonly Raster[],
+  recogniser: Recogniser,
+): Promise<RecognisedLine[]> {
+  const read = await recogniser.read(lines);
+  const again = lines.map((_, i) => i).filter((i) => sureness(read[i]) < UNSURE);
+  const wider = await recogniser.read(again.map((i) => widened(lines[i] as Raster, WIDER)));
+  for (const [k, i] of again.entries())
+    read[i] = surer(read[i] as RecognisedLine, wider[k] as RecognisedLine);
+  return read;
+}
+
+/** How sure its least sure character is; of a line without any there was ink all the same. */
+function sureness(line: RecognisedLine | undefined): number {
+  return line?.characters.length ? Math.min(...line.characters.map(({ sure }) => sure)) : 0;
+}
+
+function surer(one: RecognisedLine, other: RecognisedLine): RecognisedLine {
+  const first = sureness(one);
+  const { characters } = sureness(other) > first ? other : one;
+  const shares = new Map<string, number>();
+  for (const { text, share } of [...one.readings, ...other.readings])
+    shares.set(text, (shares.get(text) ?? 0) + share / 2);
+  const readings = [...shares].map(([text, share]): Reading => ({ text, share }));
+  return {
+    characters: characters.map((each) => ({ ...each, sure: Math.min(each.sure, first) })),
+    readings: readings.sort((a, b) => b.share - a.share),
+  };
+}

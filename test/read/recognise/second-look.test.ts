@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import type { RecognisedLine, Recogniser } from "../../../src/read/recognise/engine.ts";
+import type { Raster } from "../../../src/read/recognise/raster.ts";
+import { readLines } from "../../../src/read/recognise/second-look.ts";
+
+const lineOf = (text: string, sure: number, ...others: string[]): RecognisedLine => ({
+  characters: [...text].map((each, i) => ({ text: each, at: (i + 0.5) / text.length, sure })),
+  readings: [text, ...others].map((each, i) => ({ text: each, share: i === 0 ? 0.6 : 0.2 })),
+});
+const paper = (width: number): Raster => ({ width, height: 10, grey: new Uint8Array(width * 10) });
+
+/** Says of each width what it is told to say. */
+function saying(known: Readonly<Record<number, RecognisedLine>>): Recogniser {
+  return { name: "saying", read: async (all) => all.map(({ width }) => known[width] as never) };
+}
+
+test("a line is looked at again, wider, where it is not sure, and both looks are told", async () => {
+  const recogniser = saying({
+    30: lineOf("2", 0.5, "21"),
+    40: lineOf("221", 0.9, "21"),
+    60: lineOf("2080505", 0.95),
+  });
+  const [code, sure] = await readLines([paper(30), paper(60)], recogniser);
+  expect(code?.characters.map(({ text }) => text).join("")).toBe("221");
+  expect(code?.characters.map(({ sure }) => sure)).toEqual([0.5, 0.5, 0.5]);
+  expect(code?.readings.map(({ text }) => text)).toEqual(["2", "221", "21"]);
+  expect(sure).toEqual(lineOf("2080505", 0.95));
+});
+
+test("a second look that is less sure leaves the first as it was", async () => {
+  const recogniser = saying({ 30: lineOf("22", 0.7), 40: lineOf("№", 0.3) });
+  const [line] = await readLines([paper(30)], recogniser);
+  expect(line?.characters).toEqual(lineOf("22", 0.7).characters);
+});
