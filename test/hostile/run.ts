@@ -8,15 +8,13 @@
  * alone, nothing may be written outside the output, and a server that files link to may not be asked. Prints what came of the
  * files, and the peak memory of all processes together.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "fast-csv";
 import { globSync } from "tinyglobby";
-import { usageOf } from "../../src/run/usage.ts";
+import { extractWatched, type Measured } from "../bench/watched.ts";
 import { mutated } from "../read/pdf/mutate.ts";
 import { snapshot } from "../run/sandbox.ts";
 import { BOMBS } from "./bombs.ts";
@@ -35,14 +33,6 @@ const { values } = parseArgs({
     keep: { type: "boolean", default: false },
   },
 });
-
-interface Measured {
-  readonly code: number | null;
-  readonly seconds: number;
-  /** Peak resident memory of all processes together, and their processor time. */
-  readonly megabytes: number;
-  readonly processorSeconds: number;
-}
 
 async function main(): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), "yusuan-hostile-"));
@@ -109,51 +99,9 @@ function surroundings(work: string): string[] {
   );
 }
 
-async function extract(sources: readonly string[], out: string): Promise<Measured> {
-  const began = performance.now();
+function extract(sources: readonly string[], out: string): Promise<Measured> {
   const flags = ["--out", out, "--workers", values.workers, "--timeout", values.timeout];
-  const child = spawn(process.execPath, ["dist/cli/main.js", "extract", ...sources, ...flags], {
-    stdio: "inherit",
-  });
-  const peak = watchTree(child);
-  const [code] = await once(child, "exit");
-  const { megabytes, processorSeconds } = peak();
-  return { code, seconds: (performance.now() - began) / 1000, megabytes, processorSeconds };
-}
-
-/** Looks at a process and its children ten times a second. */
-function watchTree(child: ChildProcess) {
-  let megabytes = 0;
-  const spent = new Map<number, number>();
-  const timer = setInterval(() => {
-    const pids = [child.pid ?? 0, ...childrenOf(child.pid ?? 0)];
-    let all = 0;
-    for (const pid of pids) {
-      const used = usageOf(pid);
-      all += used?.megabytes ?? 0;
-      if (used) spent.set(pid, used.seconds);
-    }
-    megabytes = Math.max(megabytes, all);
-  }, 100);
-  return () => {
-    clearInterval(timer);
-    const processorSeconds = [...spent.values()].reduce((sum, seconds) => sum + seconds, 0);
-    return { megabytes: Math.round(megabytes), processorSeconds: Math.round(processorSeconds) };
-  };
-}
-
-function childrenOf(pid: number): number[] {
-  try {
-    const tasks = readdirSync(`/proc/${pid}/task`);
-    return tasks.flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, "utf8")
-        .split(" ")
-        .filter(Boolean)
-        .map(Number),
-    );
-  } catch {
-    return [];
-  }
+  return extractWatched([...sources, ...flags]);
 }
 
 async function linesOf(path: string): Promise<Map<string, Record<string, string>>> {
