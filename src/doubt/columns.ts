@@ -1,3 +1,4 @@
+import { isDrawn } from "../model/place.ts";
 import { groupBy, keyWithout } from "../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger, rowOf } from "../normalise/ledger/ledger.ts";
 import { CUSTOMARY } from "../taxonomy/orders.ts";
@@ -20,6 +21,22 @@ export function outOfOrder({ readings }: Ledger): ReadonlySet<string> {
         .flatMap((row) => row.map(({ index }) => `${at} ${index}`));
     }),
   );
+  return new Set(found);
+}
+
+/**
+ * Classes that are headings of one list, some of them blank, in text: the others may have slid below their headings, and add up all
+ * the same. What a fund or a kind has is bounded by other tables; what a class has is not.
+ */
+export function besideBlank({ readings, byTable }: Ledger): ReadonlySet<string> {
+  const found = readings.flatMap(({ table: { columns } }, at) => {
+    const entries = byTable[at] ?? [];
+    if (entries.some(({ figure }) => isDrawn(figure.place))) return [];
+    const filled = new Set(entries.map(({ figure }) => figure.column));
+    const classes = columns.filter(({ gives }) => gives.economicCode !== undefined);
+    const blank = new Set(classes.flatMap(({ index, block }) => (filled.has(index) ? [] : block)));
+    return classes.flatMap(({ index, block }) => (blank.has(block) ? `${at} ${index}` : []));
+  });
   return new Set(found);
 }
 

@@ -1,4 +1,6 @@
-import type { Entry } from "../normalise/ledger/ledger.ts";
+import { closes } from "../normalise/ledger/amounts.ts";
+import { groupBy, keyWithout } from "../normalise/ledger/keys.ts";
+import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 
 /** Share of a table's amounts with decimals that shows how many it prints. */
@@ -53,4 +55,23 @@ function isShortOf(amounts: readonly string[]): boolean {
   const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   const rare = mean - 3 * Math.sqrt(mean);
   return !digits.includes("0") || counts.some((count) => count === 0 || count <= rare);
+}
+
+/**
+ * Figures of one line that two tables print with one amount but for the last digit, each of another fund: the one fund is all that
+ * there is of the other, and no money is as little as that.
+ */
+export function printedAgain({ entries }: Ledger): (readonly [Entry, Entry])[] {
+  const lines = groupBy(entries, ({ amount, coordinates }) => {
+    return amount === 0n ? undefined : keyWithout(coordinates, "fund");
+  });
+  return [...lines.values()].flatMap((line) =>
+    line.flatMap((one, i) => {
+      const others = line.slice(0, i).filter((other) => {
+        const slack = other.step + one.step;
+        return other.table !== one.table && closes(other.amount - one.amount, slack);
+      });
+      return others.map((other) => [other, one] as const);
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 import { isTotal } from "../normalise/rows/labels.ts";
 import { isUndivided, kindOfClass } from "../taxonomy/orders.ts";
 import { flagsOf } from "../taxonomy/tables/declarations.ts";
+import { meaningOf } from "../taxonomy/words/lookup.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 import { WORDS } from "./homeless.ts";
 
@@ -18,6 +19,7 @@ export function doubtfulHeadings({ ledger }: Print): Doubt[] {
     ...doubt("other-kind", otherKind(ledger)),
     ...doubt("unknown-heading", unknownCodes(ledger)),
     ...doubt("cut-title", cutTitles(ledger)),
+    ...doubt("named-by-money", namedByMoney(ledger)),
   ];
 }
 
@@ -170,5 +172,13 @@ function cutTitles(ledger: Ledger): Entry[] {
     const whole = TITLE_WORDS.some((word) => title.startsWith(word));
     const cut = !whole && TITLE_WORDS.some((word) => title.startsWith(word.slice(1)));
     return cut ? (ledger.byTable[at] ?? []) : [];
+  });
+}
+
+/** A project that is called by a source of money: the heading of its column is that of another. */
+function namedByMoney({ readings, byTable }: Ledger): Entry[] {
+  return readings.flatMap(({ keys }, at) => {
+    const names = keys.flatMap(({ coordinates: { projectName } }) => projectName ?? []);
+    return names.some((name) => meaningOf(name)?.gives?.fund) ? (byTable[at] ?? []) : [];
   });
 }

@@ -93,26 +93,47 @@ function isLonger(
 
 /**
  * A project that is named without a code for several units or functions of one table, in text: in one of these rows the name may
- * be another row's, and the sums of the table hold all the same. Not so where another table has the amount under that name.
+ * be another row's, and the sums of the table hold all the same. So may that of a unit beside its projects, where there are
+ * several. Not so where another table has the amount under that name.
  */
-export function sharesName({ byTable, entries }: Ledger): (entry: Entry) => boolean {
-  const named = groupBy(entries, nameOf);
+export function sharesName({ readings, byTable, entries }: Ledger): (entry: Entry) => boolean {
+  const named = [projectOf, unitOf].map((nameOf) => groupBy(entries, nameOf));
   const shared = byTable.map((own) => {
-    const projects = [...groupBy(own, nameOf)].filter(([, all]) => {
+    const projects = [...groupBy(own, projectOf)].filter(([, all]) => {
       const rows = all.map(({ coordinates: c }) => `${c.unitCode ?? c.unitName} ${c.functionCode}`);
       return new Set(rows).size > 1;
     });
     return new Set(projects.map(([name]) => name));
   });
+  // Below the row of a unit nothing but its place says whose a row is.
+  const sections = readings.map(({ keys }) => {
+    return new Set(keys.filter((key) => key.section !== undefined).map(({ row }) => row));
+  });
+  const units = byTable.map((own, at) => {
+    const beside = own.filter(({ figure }) => !sections[at]?.has(figure.row));
+    const names = new Set(beside.flatMap((entry) => unitOf(entry) ?? []));
+    return names.size > 1 ? names : new Set<string>();
+  });
   return (entry) => {
     const { table, amount, figure, coordinates } = entry;
-    const name = nameOf(entry);
-    if (!name || coordinates.projectCode || isDrawn(figure.place)) return false;
-    const told = named.get(name)?.some((one) => one.table !== table && one.amount === amount);
-    return shared[table]?.has(name) === true && !told;
+    if (isDrawn(figure.place)) return false;
+    const isTold = (name: string, of: number) =>
+      named[of]?.get(name)?.some((one) => one.table !== table && one.amount === amount) === true;
+    const project = coordinates.projectCode ? "" : (projectOf(entry) ?? "");
+    const unit = unitOf(entry) ?? "";
+    return (
+      (shared[table]?.has(project) === true && !isTold(project, 0)) ||
+      (units[table]?.has(unit) === true && !isTold(unit, 1))
+    );
   };
 }
 
-function nameOf({ coordinates: { projectName } }: Entry): string | undefined {
+function projectOf({ coordinates: { projectName } }: Entry): string | undefined {
   return projectName && plainName(projectName);
+}
+
+/** Of a unit that is named beside its project. */
+function unitOf({ coordinates: c }: Entry): string | undefined {
+  const beside = c.unitCode === undefined && (c.projectName ?? c.projectCode) !== undefined;
+  return beside && c.unitName ? plainName(c.unitName) : undefined;
 }

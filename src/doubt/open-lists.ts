@@ -5,7 +5,8 @@ import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 
 /**
  * A line of a list by name, in text, where nothing is drawn: the amounts may have slid along the names, and add up all the same.
- * So they may where they stand together at one end, where a total of several is blank, and in a table of one list beside a blank line.
+ * So they may where they stand together at one end, where a total of several is blank, and beside a blank line in a table of one list
+ * or where nothing else adds up to the total: a sum of one part says nothing of which line it is.
  */
 export function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boolean {
   const open = readings.map(({ table, keys }, at) => {
@@ -22,11 +23,16 @@ export function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boo
         const apart = blank.filter((one, i) => i > 0 && one !== blank[i - 1]).length === 1;
         const ends = apart && blank.filter((one) => !one).length > 2;
         const totals = keys.filter((key) => key.block === block && /[合总]\s*计/.test(key.label));
+        const sums = new Set(totals.map(({ row }) => `${row} ${index}`));
+        const lines = cells.filter((cell) => filled.has(cell) && !sums.has(cell));
         const lacking = totals.filter(({ row }) => !filled.has(`${row} ${index}`));
         const named = lacking.some(({ label }) => label.includes("总计"));
         const headless = lacking.length > 0 && (named || lacking.length < totals.length);
         for (const [i, cell] of cells.entries()) {
-          const beside = lists.size === 1 && (blank[i - 1] || blank[i + 1]);
+          const lone = lines.length === 1 && lines.includes(cell);
+          const beside = [i - 1, i + 1].some((at) => {
+            return blank[at] && (lists.size === 1 || (lone && rows[at]?.label !== ""));
+          });
           if (ends || headless || beside) found.add(cell);
         }
       }

@@ -61,7 +61,7 @@ function strayCodes(ledger: Ledger): Entry[] {
     for (const { index, cells } of table.rows) {
       for (const { column, text } of cells) {
         const { role, block } = table.columns[column] ?? {};
-        if (role === undefined || !CODES.has(role)) continue;
+        if (role !== "unit-code" && !CODES.has(role ?? "")) continue;
         const key = `${at} ${index} ${block}`;
         if (/^\d+$/.test(text.trim())) numbers.set(key, [...(numbers.get(key) ?? []), text.trim()]);
       }
@@ -76,15 +76,16 @@ function strayCodes(ledger: Ledger): Entry[] {
 }
 
 /**
- * Figures of rows with words in a column of codes, and other words in the column of its names: what stands there is the next
- * cell's, and each name after it may be another column's.
+ * Figures of rows with words in a column of codes, and something else in the column of its names: what stands there is the next
+ * cell's, or the code, and each name after it may be another column's.
  */
 function fusedCodes({ readings, entries }: Ledger): Entry[] {
   const fused = readings.map(({ table: { columns, rows } }) => {
     const found = rows.filter(({ cells }) => {
-      const holds = (role: string) =>
-        cells.some(({ column, text }) => columns[column]?.role === role && WORDS.test(text));
-      return [...CODES].some((code) => holds(code) && holds(`${code}-name`));
+      const under = (role: string) => cells.filter(({ column }) => columns[column]?.role === role);
+      return [...CODES].some((code) => {
+        return under(code).some(({ text }) => WORDS.test(text)) && under(`${code}-name`).length > 0;
+      });
     });
     return new Set(found.map(({ index }) => index));
   });

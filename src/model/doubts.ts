@@ -36,6 +36,11 @@ export const DOUBTS = {
     zh: "有一列编码或金额的表头不认识，或写作名称",
     en: "a column of codes or money has a heading that is not known, or that says names",
   },
+  "named-by-money": {
+    reason: "heading-doubtful",
+    zh: "项目名称列中写的是资金来源，表头可能与别列互换",
+    en: "its projects are called by a source of money: the heading of their column may be another's",
+  },
   "cut-title": {
     reason: "heading-doubtful",
     zh: "本表标题从一个词的中间开始，可能是别的表标题的后半截",
@@ -195,6 +200,11 @@ export const DOUBTS = {
     reason: "identity-fails",
     zh: "同一数字在别处印出的末位不同",
     en: "the same figure is printed elsewhere with another last digit",
+  },
+  "same-gap": {
+    reason: "identity-fails",
+    zh: "它参与的各项加总都相差同一末位数，可能印错",
+    en: "all sums that take it in are off by the same last digit: it may be misprinted",
   },
   "below-lost-rows": {
     reason: "lost-rows",

@@ -45,8 +45,8 @@ export const BECAUSE = {
     zh: "另一张表列示构成财政拨款的各项预算",
   },
   "classes-elsewhere": {
-    en: "the economic classes (人员经费: 301 and 303, 公用经费: all others), or the projects, that make up this kind are printed elsewhere",
-    zh: "别处列示构成该类支出的经济分类（人员经费为301、303类，公用经费为其他各类）或项目",
+    en: "the kinds below it (人员经费 and 公用经费), the economic classes (人员经费: 301 and 303, 公用经费: all others), or the projects, that make up this kind are printed elsewhere",
+    zh: "别处列示构成该类支出的下级类别（人员经费、公用经费）、经济分类（人员经费为301、303类，公用经费为其他各类）或项目",
   },
   "fund-bound": {
     en: "no fund pays out more than its income with what was left of it",

@@ -12,7 +12,7 @@ const trustedRows = (tables: readonly Table[], units: readonly string[] = []) =>
   return [...new Set(trusted.map(({ row }) => row))];
 };
 
-describe("a project that is named for two units", () => {
+describe("a project that is named for a unit without a code", () => {
   const UNITS = ["建业市文化局", "建业市图书馆", "建业市博物馆"];
   const rows = [
     ["", "合计", "100.00", "60.00", "40.00"],
@@ -35,11 +35,19 @@ describe("a project that is named for two units", () => {
       lines,
     );
 
-  it("may be another in one of them: the sums hold under any name", () => {
-    expect(trustedRows([list("project-expenditure", rows)], UNITS)).toEqual([1, 3, 5]);
+  it("may be another's, where there are several units: the sums hold under any name", () => {
+    expect(trustedRows([list("project-expenditure", rows)], UNITS)).toEqual([1]);
     const { facts } = run([list("project-expenditure", rows)], [], UNITS);
-    const reasons = facts.filter(({ row }) => row === 2 || row === 4).map((fact) => fact.reasons);
-    expect(reasons).toEqual(Array(6).fill(["row-unwitnessed"]));
+    const reasons = facts.filter(({ row }) => row > 1).map((fact) => fact.reasons);
+    expect(reasons).toEqual(Array(12).fill(["row-unwitnessed"]));
+  });
+
+  it("can be no other's in a list of one unit", () => {
+    const own = rows.flatMap((row, i) =>
+      i === 3 ? [] : [row.with(1, i ? (UNITS[0] ?? "") : "合计")],
+    );
+    const lines = own.with(0, ["", "合计", "80.00", "50.00", "30.00"]);
+    expect(trustedRows([list("project-expenditure", lines)], UNITS)).toEqual([1, 2, 3, 4]);
   });
 
   it("may be another below one of two functions as well", () => {
@@ -90,6 +98,124 @@ describe("a code and its name in one cell", () => {
     expect(trustedRows([sheet(slid)])).not.toContain(2);
     const messages = run([sheet(slid)]).checks.map(({ message }) => message.en);
     expect(messages.join("\n")).toContain("its code and its name are fused in one cell");
+  });
+});
+
+describe("a code that changed places with its name", () => {
+  it("leaves the row in doubt: the name is taken for the project's", () => {
+    const sheet = (row: readonly string[]) =>
+      table(
+        "project-expenditure",
+        PROJECTS,
+        [
+          ["function", {}, "类"],
+          ["function", {}, "款"],
+          ["function", {}, "项"],
+          ["function-name", {}, "科目名称"],
+          ["project-name", {}, "项目名称"],
+          ["amount", {}, "合计"],
+          ["amount", { fund: "general_public" }, "一般公共预算"],
+          ["amount", { fund: "unit" }, "单位资金"],
+        ],
+        [
+          ["", "", "", "合计", "", "60.00", "40.00", "20.00"],
+          ["207", "01", ...row, "古籍修复", "30.00", "20.00", "10.00"],
+          ["207", "01", "09", "群众文化", "库房改造", "30.00", "20.00", "10.00"],
+        ],
+      );
+    expect(trustedRows([sheet(["04", "图书馆"])])).toEqual([1, 2, 3]);
+    expect(trustedRows([sheet(["图书馆", "04"])])).not.toContain(2);
+  });
+});
+
+describe("codes of another kind than their heading says", () => {
+  it("leave the row in doubt: the headings of units and of classes changed places", () => {
+    const sheet = (...roles: readonly ["unit-code" | "economic", "unit-code" | "economic"]) =>
+      table(
+        "carry-over",
+        SPENT,
+        [
+          ["function"],
+          [roles[0]],
+          ["function-name"],
+          [roles[1]],
+          ["unit-name"],
+          ["amount", {}, "合计"],
+          ["amount", { kind: "basic" }],
+          ["amount", { kind: "project" }],
+        ],
+        [
+          ["2070104", "30299", "图书馆", "313001", "建业市图书馆", "30.00", "20.00", "10.00"],
+          ["2070109", "30201", "群众文化", "313001", "建业市图书馆", "30.00", "20.00", "10.00"],
+          ["", "", "合计", "", "", "60.00", "40.00", "20.00"],
+        ],
+      );
+    const units = ["建业市图书馆"];
+    expect(trustedRows([sheet("economic", "unit-code")], units)).toEqual([1, 2, 3]);
+    expect(trustedRows([sheet("unit-code", "economic")], units)).toEqual([3]);
+  });
+});
+
+describe("projects that are called by a source of money", () => {
+  it("stand below the heading of another column", () => {
+    const sheet = (name: string, source: string) =>
+      table(
+        "project-expenditure",
+        PROJECTS,
+        [["project-name"], ["attribute"], ...BY_FUNCTION.slice(2, 3), ["amount", { fund: "unit" }]],
+        [
+          ["合计", "", "60.00", "60.00"],
+          [name, source, "35.00", "35.00"],
+          ["专项调查", "", "25.00", "25.00"],
+        ],
+      );
+    const doubted = (one: Table) =>
+      run([one]).facts.filter(({ reasons }) => reasons.includes("heading-doubtful"));
+    expect(doubted(sheet("古籍修复", "财政拨款"))).toEqual([]);
+    expect(doubted(sheet("财政拨款", "古籍修复"))).toHaveLength(6);
+  });
+});
+
+describe("classes as headings, some of them blank", () => {
+  const CLASSES = [
+    ["301", "工资福利支出"],
+    ["302", "商品和服务支出"],
+    ["303", "对个人和家庭的补助"],
+  ] as const;
+  const sheet = (rows: readonly (readonly string[])[]) =>
+    table(
+      "project-expenditure",
+      PROJECTS,
+      [
+        ["function"],
+        ["function-name"],
+        ["project-name"],
+        ["amount", {}, "合计"],
+        ...CLASSES.map(([code, name]) => ["amount", { economicCode: code }, name] as const),
+      ],
+      rows,
+    );
+  const untold = (rows: readonly (readonly string[])[]) => {
+    const { facts } = run([sheet(rows)]);
+    return facts.flatMap(({ reasons, column }) => (reasons.length > 0 ? [column] : []));
+  };
+
+  it("may all have slid below the next: nothing but their sum is known of them", () => {
+    const rows = [
+      ["", "合计", "", "60.00", "40.00", "20.00", ""],
+      ["2070104", "图书馆", "古籍修复", "30.00", "20.00", "10.00", ""],
+      ["2070109", "群众文化", "库房改造", "30.00", "20.00", "10.00", ""],
+    ];
+    expect([...new Set(untold(rows))]).toEqual([4, 5]);
+  });
+
+  it("are told where none is blank", () => {
+    const rows = [
+      ["", "合计", "", "66.00", "40.00", "20.00", "6.00"],
+      ["2070104", "图书馆", "古籍修复", "33.00", "20.00", "10.00", "3.00"],
+      ["2070109", "群众文化", "库房改造", "33.00", "20.00", "10.00", "3.00"],
+    ];
+    expect(untold(rows)).toEqual([]);
   });
 });
 
@@ -150,6 +276,37 @@ describe("a list whose amounts slid down", () => {
   });
 });
 
+describe("the one line of a list that has money", () => {
+  const list = (lines: readonly (readonly string[])[]) =>
+    table(
+      "appropriation-summary",
+      { fund: "fiscal" },
+      [
+        ["label", {}, "项目"],
+        ["amount", { flow: "income" }, "金额"],
+        ["label", {}, "项目"],
+        ["amount", { flow: "expenditure", kind: "total" }, "合计"],
+        ["amount", { flow: "expenditure", kind: "total", fund: "general_public" }, "一般公共预算"],
+        ["amount", { flow: "expenditure", kind: "total", fund: "government_fund" }, "政府性基金"],
+      ],
+      lines,
+      [0, 0, 1, 1, 1, 1],
+    );
+
+  it("may be any other: its total alone is the same in any row", () => {
+    const result = run([
+      list([
+        ["一、一般公共预算", "80.12", "八、社会保障和就业支出", "", "", ""],
+        ["二、政府性基金预算", "", "九、社会保险基金支出", "80.12", "", ""],
+        ["", "", "十、卫生健康支出", "", "80.12", ""],
+        ["", "", "十一、节能环保支出", "", "", ""],
+        ["收入总计", "80.12", "支出总计", "80.12", "80.12", ""],
+      ]),
+    ]);
+    expect(factAt(result, 2, 3).status).toBe("unproved");
+  });
+});
+
 describe("a table whose sums are exact", () => {
   const sheet = (id: "expenditure-summary" | "general-public-expenditure", amounts: string[][]) =>
     table(id, SPENT, BY_FUNCTION, [
@@ -185,5 +342,79 @@ describe("a table whose sums are exact", () => {
     expect(factAt(run([sheet("expenditure-summary", EXACT), budgeted]), 3, 4).status).toBe(
       "proved",
     );
+  });
+});
+
+describe("a last digit in a document that rounds", () => {
+  const CODES = [
+    "201",
+    "202",
+    "203",
+    "204",
+    "205",
+    "206",
+    "207",
+    "208",
+    "210",
+    "211",
+    "212",
+    "213",
+  ];
+  const NAMES =
+    "一般公共服务 外交 国防 公共安全 教育 科学技术 文化旅游体育与传媒 社会保障和就业 卫生健康 节能环保 城乡社区 农林水";
+  /** Twelve classes of 2.00, but for some. */
+  const sheet = (others: Readonly<Record<number, readonly string[]>>) => {
+    const { 0: total = ["24.00", "12.00", "12.00"] } = others;
+    const lines = CODES.map((code, i) => {
+      return [code, `${NAMES.split(" ")[i]}支出`, ...(others[i + 1] ?? ["2.00", "1.00", "1.00"])];
+    });
+    return table("expenditure-summary", SPENT, BY_FUNCTION, [["", "合计", ...total], ...lines]);
+  };
+  /** One of them is a cent off its parts, and so is the total. */
+  const ROUNDED = { 0: ["25.34", "12.66", "12.67"], 3: ["3.34", "1.66", "1.67"] };
+  const MISPRINTED = { ...ROUNDED, 6: ["2.00", "1.00", "1.01"] };
+
+  it("is doubted where all sums of the figure are off by it: one misprint explains them", () => {
+    const spent = { ...sheet({}), stage: "final" } as const;
+    expect(factAt(run([sheet(ROUNDED), spent]), 7, 4).status).toBe("proved");
+    const misprinted = run([sheet(MISPRINTED), spent]);
+    expect(factAt(misprinted, 7, 4).reasons).toEqual(["identity-fails"]);
+    // The total and the other part are in a sum that closes.
+    expect(factAt(misprinted, 7, 2).status).toBe("proved");
+    expect(factAt(misprinted, 7, 3).status).toBe("proved");
+  });
+
+  it("is doubted where a fund has all of the money, and prints another", () => {
+    const of = (one: Table) =>
+      ({
+        ...one,
+        id: "general-public-expenditure",
+        gives: { ...SPENT, fund: "general_public" },
+      }) as const;
+    expect(factAt(run([sheet(ROUNDED), of(sheet(ROUNDED))]), 7, 4).status).toBe("proved");
+    const other = run([sheet(ROUNDED), of(sheet(MISPRINTED))]);
+    expect(factAt(other, 7, 4, 1).reasons).toContain("identity-fails");
+  });
+});
+
+describe("personnel and operating expenditure that another table adds up", () => {
+  it("are witnessed by it, though their own table prints no basic expenditure", () => {
+    const spent = table(
+      "general-public-expenditure",
+      { ...SPENT, fund: "general_public" },
+      BY_FUNCTION,
+      [["", "合计", "100.00", "70.00", "30.00"]],
+    );
+    const basic = table(
+      "general-public-basic",
+      { ...SPENT, fund: "general_public", kind: "basic" },
+      [
+        ["label", {}, "项目"],
+        ["amount", { kind: "basic.personnel" }, "人员经费"],
+        ["amount", { kind: "basic.operating" }, "公用经费"],
+      ],
+      [["合计", "50.00", "20.00"]],
+    );
+    expect(factAt(run([spent, basic]), 1, 1, 1).checkedBy.sum).toBe(1);
   });
 });

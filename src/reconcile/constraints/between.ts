@@ -127,13 +127,23 @@ function linesBelow({ entry, id, own }: BookFigure, lines: Lines | undefined, of
   return foundAs("lines-elsewhere", parts, complete);
 }
 
-/** Of a kind: the economic classes, or the projects of a type, that make it up. */
+/** Of a kind: the kinds below it, the economic classes, or the projects of a type, that make it up. */
 function classesOf(kind: string, others: ByKind, { forms }: Book, beside: boolean): Found[] {
   const parts =
+    (beside ? undefined : kindsBelow(kind, others)) ??
     economicClasses(kind, others.get("basic")) ??
     (beside ? economicClasses(kind, others.get(kind)) : undefined) ??
     projectsOf(kind, others.get("project"));
   return parts ? [{ because: "classes-elsewhere", parts, complete: !forms }] : [];
+}
+
+/** 人员经费 and 公用经费 where 基本支出 itself is not printed. */
+function kindsBelow(kind: string, others: ByKind): Entry[] | undefined {
+  const printed = (node: string) => only(others.get(node)?.bySubject.get(WHOLE_ID));
+  if (printed(kind) || !isPartition(TREES.kind, kind, (node) => !!printed(node))) return undefined;
+  return nearest(TREES.kind, kind, (node) => !!printed(node)).flatMap(
+    (node) => printed(node) ?? [],
+  );
 }
 
 function economicClasses(kind: string, basic: Lines | undefined): Entry[] | undefined {

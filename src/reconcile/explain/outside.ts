@@ -1,7 +1,7 @@
 import type { Statement } from "../../model/narrative.ts";
 import { candidateOf, ratedBy } from "../../narrate/compare/hearing.ts";
 import { type Book, bookOf } from "../../normalise/ledger/books.ts";
-import type { Ledger } from "../../normalise/ledger/ledger.ts";
+import { columnOf, type Ledger } from "../../normalise/ledger/ledger.ts";
 import { evaluate, members, type Verdict } from "../constraint.ts";
 import { betweenTables } from "../constraints/index.ts";
 
@@ -13,6 +13,8 @@ export interface Rating {
   readonly confirmed: ReadonlySet<number>;
   /** Columns that other tables contradict and none confirms. */
   readonly contested: ReadonlySet<number>;
+  /** The columns of other tables that confirm some: one that slid as a whole may confirm what is wrong. */
+  readonly by: ReadonlySet<string>;
 }
 
 /** The more, the better the table fits. */
@@ -40,12 +42,15 @@ export function ratingOf(
 function heard(testimony: readonly Verdict[], table: number): Rating {
   const contested = new Set<number>();
   const confirmed = new Set<number>();
-  const rating = { holds: 0, fails: 0, confirmed, contested };
+  const by = new Set<string>();
+  const rating = { holds: 0, fails: 0, confirmed, contested, by };
   for (const verdict of testimony) {
     const own = members(verdict).filter((entry) => entry.table === table);
     const proof = confirms(verdict);
     if (own.length === 0 || (verdict.holds && !proof)) continue;
     rating[proof ? "holds" : "fails"] += 1;
+    for (const entry of proof ? members(verdict) : [])
+      if (entry.table !== table) by.add(columnOf(entry));
     for (const { figure } of own) (proof ? confirmed : contested).add(figure.column);
   }
   for (const column of confirmed) contested.delete(column);

@@ -114,9 +114,9 @@ function reheaded(one: Case, current: Ledger, block: number): Ledger | undefined
   const fits = chosen?.inferred.every((column) => chosen.confirmed.has(column));
   if (!chosen || !fits) return left;
   const now = ratingAsItStands(one, current);
-  // Rows that close as printed are damaged by no one figure elsewhere: that one may be.
-  const better = highest >= agreement(now) && (needed || (best[0]?.holds ?? 0) > now.holds + 1);
-  return better ? tried(one, chosen.table) : left;
+  // Rows that close as printed are damaged by no one figure elsewhere, nor by one column: that one may be.
+  const told = chosen.holds > now.holds + 1 && chosen.by.size > 1;
+  return highest >= agreement(now) && (needed || told) ? tried(one, chosen.table) : left;
 }
 
 /** The same for all blocks of a table. */

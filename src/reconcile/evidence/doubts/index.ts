@@ -1,4 +1,6 @@
+import { printedAgain } from "../../../doubt/digits.ts";
 import { type Doubt, doubt, doubtsInPrint } from "../../../doubt/index.ts";
+import { groupBy } from "../../../normalise/ledger/keys.ts";
 import { type Entry, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { isSum, members, proves, refutes, side, type Verdict } from "../../constraint.ts";
 import type { Evidence } from "../evidence.ts";
@@ -16,7 +18,7 @@ export function doubtsOf(evidence: Evidence): Doubt[] {
     ...doubt("lost-unit", ofLostUnits(evidence)),
     ...doubt("ruined-table", inRuins(evidence)),
     ...doubt("other-project", otherProjects(evidence)),
-    ...doubt("last-digit", lastDigits(evidence)),
+    ...lastDigits(evidence),
   ];
 }
 
@@ -42,20 +44,50 @@ function inRuins({ ledger, ruined }: Evidence): Entry[] {
 }
 
 /**
- * A whole that is all in one part is the same number printed twice: rounding explains a sum, but not two prints that round to one
- * digit. The one that is printed so elsewhere is believed.
+ * A last digit that other prints of the figure, or all its sums, say is another. Rounding explains a sum, but not two prints that
+ * round to one digit (a whole and the one part that has all of it): the one that is printed so elsewhere is believed.
  */
-function lastDigits({ verdicts }: Evidence): Entry[] {
-  const prints = verdicts.filter((one) => proves(one) && !isSum(one));
-  const equal = prints.filter(({ difference }) => difference === 0n).flatMap(filled);
-  const sure = new Set(equal);
-  return prints.flatMap((one) => {
-    const cells = filled(one);
-    const apart = one.difference !== 0n && cells.every(({ step }) => step === cells[0]?.step);
-    return apart ? cells.filter((entry) => !sure.has(entry)) : [];
+function lastDigits({ ledger, verdicts }: Evidence): Doubt[] {
+  const held = verdicts.filter(proves);
+  const prints = [...held.filter((one) => !isSum(one)).map(filled), ...printedAgain(ledger)];
+  const sure = new Set(prints.filter(areEqual).flat());
+  const open = (cells: readonly Entry[]) => cells.filter((entry) => !sure.has(entry));
+  return [
+    ...doubt(
+      "last-digit",
+      prints.filter((cells) => !areEqual(cells) && haveOneStep(cells)).flatMap(open),
+    ),
+    ...doubt("same-gap", open(misprints(held))),
+  ];
+}
+
+/** From which chance on two sums of one figure are both off by the same, without anything being wrong, in a document that rounds. */
+const OFTEN = 0.03;
+
+/**
+ * All sums that take in the figure are off by the same last digit: it is misprinted, unless the document rounds so often that they
+ * may be by chance.
+ */
+function misprints(held: readonly Verdict[]): Entry[] {
+  const off = held.filter(({ difference }) => difference !== 0n);
+  if ((off.length / held.length) ** 2 > OFTEN) return [];
+  const gaps = held.flatMap(({ terms, difference }) =>
+    terms.map(([entry, sign]) => ({ entry, gap: BigInt(sign) * difference })),
+  );
+  return [...groupBy(gaps, ({ entry }) => entry)].flatMap(([entry, [first, ...others]]) => {
+    const same = others.length > 0 && others.every(({ gap }) => gap === first?.gap);
+    return same && first?.gap !== 0n && entry.amount !== 0n ? [entry] : [];
   });
 }
 
 function filled(one: Verdict): Entry[] {
   return members(one).filter(({ amount }) => amount !== 0n);
+}
+
+function areEqual(cells: readonly Entry[]): boolean {
+  return cells.length > 1 && cells.every(({ amount }) => amount === cells[0]?.amount);
+}
+
+function haveOneStep(cells: readonly Entry[]): boolean {
+  return cells.every(({ step }) => step === cells[0]?.step);
 }

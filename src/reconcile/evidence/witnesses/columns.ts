@@ -1,13 +1,16 @@
-import { outOfOrder, tellsColumn } from "../../../doubt/columns.ts";
+import { besideBlank, outOfOrder, tellsColumn } from "../../../doubt/columns.ts";
 import { isDrawn } from "../../../model/place.ts";
 import type { Column } from "../../../model/table.ts";
-import { columnOf, type Ledger } from "../../../normalise/ledger/ledger.ts";
+import { columnOf, type Entry, type Ledger } from "../../../normalise/ledger/ledger.ts";
 import { divides, isSum, members, refutes, type Verdict, wholeOf } from "../../constraint.ts";
 import type { Evidence } from "../evidence.ts";
 import { contestedColumns, spokenOf } from "../testimony.ts";
 
 /** A sum over columns with two or more parts, or another table that says the same, witnesses what its columns mean. */
-export function columnsOf(evidence: Evidence): ReadonlySet<string> {
+export function columnsOf(
+  evidence: Evidence,
+  heard: (entry: Entry) => boolean = () => true,
+): ReadonlySet<string> {
   const { ledger, telling, verdicts } = evidence;
   const witnessed = new Set<string>();
   const tells = tellsColumn(ledger);
@@ -15,6 +18,7 @@ export function columnsOf(evidence: Evidence): ReadonlySet<string> {
   // that all publishers keep, it tells none from the others.
   const open = new Set([...contestedColumns(verdicts), ...outOfOrder(ledger)]);
   const failing = mostlyFailing(evidence);
+  const slid = besideBlank(ledger);
   const equalities: Verdict[] = [];
   for (const one of telling) {
     if (!one.witnesses.includes("column")) continue;
@@ -24,8 +28,9 @@ export function columnsOf(evidence: Evidence): ReadonlySet<string> {
     if (inRow && !told) continue;
     const whole = wholeOf(one);
     for (const entry of spokenOf(one)) {
-      if (entry.amount === 0n) continue;
+      if (entry.amount === 0n || !heard(entry)) continue;
       if (divides(one) && entry !== whole) continue;
+      if (inRow && slid.has(columnOf(entry))) continue;
       if (inRow ? !failing.has(columnOf(entry)) : tells(entry)) witnessed.add(columnOf(entry));
     }
   }

@@ -19,16 +19,20 @@ export interface Witnesses {
  * for the table (contract section 6).
  */
 export function witnessesOf(evidence: Evidence): Witnesses {
-  const { ledger, telling } = evidence;
+  const { ledger, telling, moved } = evidence;
   const said = telling.flatMap((one) => spokenOf(one).map((entry): Said => ({ one, entry })));
   const witnesses = groupBy(said, ({ entry }) => entry);
   const digits = digitsOf(said);
   const columns = columnsOf(evidence);
+  // What was moved into a column says nothing of what is printed there: the heading may be that of the moved ones alone.
+  const printed = new Set(ledger.entries.filter((entry) => !moved(entry)).map(columnOf));
+  const stays = (entry: Entry): boolean => !moved(entry) || !printed.has(columnOf(entry));
+  const asPrinted = ledger.entries.every(stays) ? columns : columnsOf(evidence, stays);
   const rows = rowsOf(ledger, telling);
   const scales = scalesOf(ledger, telling);
   const knows: Readonly<Record<Claim, (entry: Entry) => boolean>> = {
     digits: (entry) => digits.has(entry),
-    column: (entry) => columns.has(columnOf(entry)),
+    column: (entry) => (stays(entry) ? asPrinted : columns).has(columnOf(entry)),
     row: (entry) => rows.has(rowOf(entry)),
     scale: ({ table }) => scales.has(table),
   };
