@@ -32,9 +32,10 @@ export function textLinesOf(ink: Mask, ruled: Uint8Array, size: Size): Region[] 
   const em = typicalHeight(parts, dpi);
   const pieces = componentsOf(smeared(text, ruled, size, Math.round(NEAR * em)), width, height);
   const kept = pieces.filter((piece) => heightOf(piece) <= 8 * HIGHEST * dpi);
-  return joined(kept, em, ruled, width)
-    .flatMap((piece) => split(piece, text, width, em))
-    .filter((piece) => !isSpeck(piece, text, width, em, dpi));
+  const lines = joined(kept, em, ruled, width).flatMap((piece) => split(piece, text, width, em));
+  return withStrokes(lines, em, ruled, width).filter(
+    (piece) => !isSpeck(piece, text, width, em, dpi),
+  );
 }
 
 function heightOf({ y0, y1 }: Region): number {
@@ -135,17 +136,61 @@ function joined(pieces: readonly Region[], em: number, ruled: Uint8Array, width:
     for (const other of open) {
       if (other.y1 + 2 * em < piece.y0) out.push(other);
       else if (isOne(other, now, em) && !isRuledBetween(other, now, ruled, width))
-        now = {
-          x0: Math.min(now.x0, other.x0),
-          y0: Math.min(now.y0, other.y0),
-          x1: Math.max(now.x1, other.x1),
-          y1: Math.max(now.y1, other.y1),
-        };
+        now = around(now, other);
       else rest.push(other);
     }
     open = [...rest, now];
   }
   return [...out, ...open];
+}
+
+/** Lines higher than this many characters are large print, or a picture. */
+const LARGE = [1.5, 3.5] as const;
+
+/**
+ * Large print keeps its own distances: the strokes of 三 in a title are further apart than those of a small character. What
+ * stands within the height of a large line and near its ends is of that line.
+ */
+function withStrokes(
+  lines: readonly Region[],
+  em: number,
+  ruled: Uint8Array,
+  width: number,
+): readonly Region[] {
+  const isLarge = (line: Region) =>
+    heightOf(line) > LARGE[0] * em &&
+    heightOf(line) < LARGE[1] * em &&
+    widthOf(line) > heightOf(line);
+  if (!lines.some(isLarge)) return lines;
+  let left = [...lines];
+  for (const large of lines.filter(isLarge)) {
+    if (!left.includes(large)) continue;
+    let line = large;
+    for (let size = 0; size !== left.length; ) {
+      size = left.length;
+      const taken = left.filter((one) => one !== large && isWithin(one, line));
+      const free = taken.filter((one) => !isRuledBetween(one, line, ruled, width));
+      line = [line, ...free].reduce(around);
+      left = left.filter((one) => !free.includes(one));
+    }
+    left = left.map((one) => (one === large ? line : one));
+  }
+  return left;
+}
+
+function isWithin(one: Region, line: Region): boolean {
+  const high = heightOf(line);
+  const across = Math.max(one.x0, line.x0) - Math.min(one.x1, line.x1);
+  return one.y0 >= line.y0 - 0.2 * high && one.y1 <= line.y1 + 0.2 * high && across <= NEAR * high;
+}
+
+function around(one: Region, other: Region): Region {
+  return {
+    x0: Math.min(one.x0, other.x0),
+    y0: Math.min(one.y0, other.y0),
+    x1: Math.max(one.x1, other.x1),
+    y1: Math.max(one.y1, other.y1),
+  };
 }
 
 function isOne(one: Region, other: Region, em: number): boolean {
