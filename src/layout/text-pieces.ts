@@ -80,7 +80,7 @@ function split(
   let from = 0;
   for (const match of line.matchAll(/\S+(?: \S+)*/g)) {
     from += width(line.slice(read, match.index));
-    for (const text of /^.\s{2,}.$/.test(match[0]) ? [match[0]] : parts(match[0])) {
+    for (const text of parts(match[0])) {
       const to = from + width(text);
       chunks.push({ text, from, to });
       from = to + 1;
