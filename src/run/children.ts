@@ -65,6 +65,9 @@ interface Event {
   readonly effort?: true;
 }
 
+/** Milliseconds in which idle processes end: those at work are killed. */
+const LAST_MOMENTS = 2_000;
+
 /** Enough for V8's last words, and for an error with its stack. */
 const LAST_WORDS = 1 << 16;
 
@@ -114,14 +117,21 @@ export function openChildren(module: URL, most: number, heap: number): Children 
     }
   }
 
+  async function end(): Promise<void> {
+    for (const pid of busy) kill(pid);
+    // workerpool waits for ever for a process that has gone by itself, and rejects when we no longer do.
+    await pool.terminate(true, LAST_MOMENTS).then(ignore, ignore);
+  }
+
+  let ended: Promise<void> | undefined;
   return {
     perform,
-    async close() {
-      for (const pid of busy) kill(pid);
-      await pool.terminate(true);
-    },
+    // Asked twice, workerpool answers only the second time.
+    close: () => (ended ??= end()),
   };
 }
+
+const ignore = (): void => {};
 
 /** What is heard and seen of the process that performs one task. */
 function observe(usual: Readonly<WholeAllowance>, busy: Set<number>, mayMakeEffort: () => boolean) {

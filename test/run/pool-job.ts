@@ -17,6 +17,12 @@ export async function perform(
     const all = Array.from({ length: 100 }, () => new Array(1e5).fill(task));
     return { task: `large ${all.length}`, process: process.pid };
   }
+  if (task === "large, then hang") {
+    const all = Array.from({ length: 100 }, () => new Array(1e5).fill(task));
+    // The last process that is started has room for it.
+    for (;;) if (all.length === 0) break;
+  }
+  if (task === "later") setTimeout(() => process.kill(process.pid, "SIGKILL"), 50);
   if (task === "exit") process.exit(3);
   if (task === "abort") process.abort();
   if (task === "kill") process.kill(process.pid, "SIGKILL");

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.ts";
 import { builtOf } from "../../src/run/built.ts";
@@ -123,6 +124,23 @@ test("a closed pool performs nothing", async () => {
   await waiting;
   await expect(pool.run("a")).rejects.toThrow("the run was stopped");
 });
+
+test("a pool closes though a process has ended after its task", async () => {
+  const limits = { workers: 1, seconds: 60, megabytes: 64 };
+  const pool = createPool<string, Reply>(new URL("./pool-job.ts", import.meta.url), limits);
+  await pool.run("later");
+  await sleep(500);
+  await pool.close();
+}, 10_000);
+
+test("a pool closes while a task is done again by itself", async () => {
+  const limits = { workers: 1, seconds: 60, megabytes: 512 };
+  const pool = createPool<string, Reply>(new URL("./pool-job.ts", import.meta.url), limits, 64);
+  const running = expect(pool.run("large, then hang")).rejects.toThrow("the run was stopped");
+  await sleep(5_000);
+  await pool.close();
+  await running;
+}, 20_000);
 
 test("a module outside the sources has no built twin, and a source is loaded as one or the other", () => {
   const own = new URL("./pool-job.ts", import.meta.url);
