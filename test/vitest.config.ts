@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Messages are in the language of the locale.
     env: { LC_ALL: "C.UTF-8" },
     // All cores: what runs here is mostly alone on its machine.
