@@ -1,6 +1,9 @@
 import { inflateSync } from "node:zlib";
+import { dropOutlines } from "./font-outlines.ts";
 
 let readers = 0;
+/** Those of them that draw: as long as there are any, fonts keep their outlines. */
+let drawers = 0;
 let native: typeof globalThis.DecompressionStream | undefined;
 
 /**
@@ -8,7 +11,8 @@ let native: typeof globalThis.DecompressionStream | undefined;
  * streams of a PDF, and what Node has for that passes them through three kinds of streams and another thread, piece by piece:
  * it costs more than the inflating. Broken bytes are an error as they are there, upon which pdf.js makes do by itself.
  */
-export function startInflating(): void {
+export function startInflating(draws: boolean): void {
+  if (draws) drawers++;
   if (readers++ > 0) return;
   native = globalThis.DecompressionStream;
   globalThis.DecompressionStream = new Proxy(native, {
@@ -16,7 +20,8 @@ export function startInflating(): void {
   });
 }
 
-export function stopInflating(): void {
+export function stopInflating(draws: boolean): void {
+  if (draws) drawers--;
   if (--readers > 0 || !native) return;
   globalThis.DecompressionStream = native;
   native = undefined;
@@ -26,6 +31,10 @@ function atOnce(): TransformStream<Uint8Array, Uint8Array> {
   const parts: Uint8Array[] = [];
   return new TransformStream({
     transform: (part) => void parts.push(part),
-    flush: (out) => out.enqueue(inflateSync(Buffer.concat(parts))),
+    flush: (out) => {
+      const bytes = inflateSync(Buffer.concat(parts));
+      if (drawers === 0) dropOutlines(bytes);
+      out.enqueue(bytes);
+    },
   });
 }

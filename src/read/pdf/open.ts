@@ -69,7 +69,7 @@ export async function openPdf(
     verbosity: VERBOSITY,
   });
   startHearing();
-  startInflating();
+  startInflating(draws);
   const close = async () => {
     await task.destroy();
     worker.destroy();
@@ -78,7 +78,7 @@ export async function openPdf(
     await setImmediate();
     strays.stop();
     stopHearing();
-    stopInflating();
+    stopInflating(draws);
   };
   try {
     const document = await opened(task.promise);
