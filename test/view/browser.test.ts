@@ -254,6 +254,13 @@ describe.skipIf(NO_BROWSER)("in Chromium, the workbench", () => {
         width,
       );
     }
+    // No year of the overview is out of sight.
+    await open("#/");
+    await page.locator(".disclosure").first().waitFor();
+    const rights = await page
+      .locator(".disclosure")
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().right));
+    expect(Math.max(...rights)).toBeLessThanOrEqual(width);
   });
 
   /** In the dark only colours are others. */

@@ -94,7 +94,7 @@ function Departments({
                 <small>{all[0]?.division}</small>
               </th>
               {years.map((year) => (
-                <td>
+                <td data-year={year}>
                   {all
                     .filter((each) => each.year === year)
                     .map((each) => (
