@@ -62,7 +62,7 @@ export {
   STAGES,
   type Stage,
 } from "./model/coordinates.ts";
-export type { Disclosure, Identity, Source, SourceDocument } from "./model/disclosure.ts";
+export type { Disclosure, Division, Identity, Source, SourceDocument } from "./model/disclosure.ts";
 export { FILE_REASONS, type FileReason, InputError, UsageError } from "./model/errors.ts";
 export { type CheckedBy, type Fact, STATUSES, type Status } from "./model/fact.ts";
 export {

@@ -6,13 +6,14 @@ import { catalogueFor } from "../normalise/catalogue/index.ts";
 import { reconcile } from "../reconcile/index.ts";
 import { checksOf } from "../tell/index.ts";
 import type { Part } from "./part.ts";
+import { placesCheck } from "./renamed.ts";
 
 /**
  * The disclosure that documents come to together: all their tables are balanced, and all their sentences held against them, as
  * if they stood in one file. The first document leads: it gives the name.
  */
-export function assemble(parts: readonly [Part, ...Part[]]): Disclosure {
-  const [lead, ...others] = parts;
+export function assemble([lead, ...others]: readonly [Part, ...Part[]]): Disclosure {
+  const parts = [lead, ...others].map(withPlacesTold);
   const placed = others.length === 0 ? parts : numbered(parts);
   const tables = placed.flatMap((part) => part.tables);
   const statements = placed.flatMap((part) => part.statements);
@@ -28,7 +29,7 @@ export function assemble(parts: readonly [Part, ...Part[]]): Disclosure {
   return {
     ...documentOf(lead),
     ...(others.length > 0 && { others: others.map(documentOf) }),
-    identity: identityOf(parts),
+    identity: identityOf(lead, others),
     ...(revised && { revised }),
     tables: reconciled.tables,
     tablesAbsent: [...new Set(placed.flatMap((part) => part.tablesAbsent))].filter(
@@ -63,9 +64,14 @@ function documentOf({ document, source }: Part): SourceDocument {
 }
 
 /** The lead's words for who published what; another document may know a code that it lacks. */
-function identityOf(parts: readonly [Part, ...Part[]]): Identity {
-  const code = parts.map(({ identity }) => identity.departmentCode).find((each) => each !== "");
-  return { ...parts[0].identity, departmentCode: code ?? "" };
+function identityOf({ identity }: Part, others: readonly Part[]): Identity {
+  const all = [identity, ...others.map((other) => other.identity)];
+  const code = all.map(({ departmentCode }) => departmentCode).find((each) => each !== "");
+  return { ...identity, departmentCode: code ?? "" };
+}
+
+function withPlacesTold(part: Part): Part {
+  return { ...part, checks: [...placesCheck(part.identity), ...part.checks] };
 }
 
 /** Parts whose tables are counted through, and whose places say in which document they are. */

@@ -1,11 +1,13 @@
+import { sharesOf, unitsIn } from "../assemble/between/shared.ts";
+import type { Issued, Naming } from "../assemble/naming.ts";
 import { type Part, partFrom, partText } from "../assemble/part.ts";
+import { renamed } from "../assemble/renamed.ts";
 import { together } from "../assemble/together.ts";
 import { readDocument } from "../run/document.ts";
 import { sourceBytes } from "../run/source-bytes.ts";
 import { store, storedPart } from "../run/store.ts";
 import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
 import type { DeclaredWords } from "../taxonomy/own/schema.ts";
-import { stemOf } from "../write/paths.ts";
 import { type ThreePublicFigure, threePublicFigures } from "./three-public-figures.ts";
 
 interface Working {
@@ -24,14 +26,19 @@ export interface Source extends Working {
 
 /** Documents of one disclosure, to be put together. */
 export interface Several extends Working {
-  readonly documents: readonly Pick<Read, "document" | "trusted">[];
+  readonly documents: readonly Member[];
+}
+
+/** A document of a disclosure. */
+interface Member {
+  readonly document: string;
+  readonly trusted: number;
+  /** The name that the others give it. */
+  readonly naming?: Naming;
 }
 
 /** A document that was read, and its figures if nothing comes to it. */
-export interface Read {
-  readonly document: string;
-  /** What is the same for all documents of a disclosure. */
-  readonly stem: string;
+export interface Read extends Issued {
   /** How many of its figures are proved or repaired. */
   readonly trusted: number;
   readonly figures: readonly ThreePublicFigure[];
@@ -55,9 +62,10 @@ async function read({ name, path, member, state }: Source, onEffort?: () => void
     ...(onEffort && { onEffort }),
   });
   keep(state, part);
+  const { places = [], divisionCode, department, year, stage, scope } = part.identity;
   return {
-    document: part.document,
-    stem: stemOf(disclosure),
+    ...{ document: part.document, divisionCode, department, year, stage, scope, places },
+    units: unitsIn(sharesOf(disclosure)),
     trusted: disclosure.facts.filter(({ status }) => status === "proved" || status === "repaired")
       .length,
     figures: threePublicFigures(disclosure),
@@ -70,10 +78,10 @@ function keep(state: string, part: Part): void {
 
 function assembled({ documents, state }: Several): readonly ThreePublicFigure[] {
   const { disclosure } = together(
-    documents.map(({ document, trusted }) => ({
-      part: partFrom(storedPart(state, document)),
-      trusted,
-    })),
+    documents.map(({ document, trusted, naming }) => {
+      const part = partFrom(storedPart(state, document));
+      return { part: naming ? renamed(part, naming) : part, trusted };
+    }),
   );
   return threePublicFigures(disclosure);
 }

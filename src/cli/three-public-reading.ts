@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { disclosuresIn } from "../assemble/naming.ts";
 import { InputError } from "../model/errors.ts";
 import { DEFAULT_LIMITS } from "../run/plan.ts";
 import { createPool } from "../run/pool.ts";
 import type { SourceFile } from "../run/sources.ts";
 import type { DeclaredWords } from "../taxonomy/own/schema.ts";
-import { groupBy } from "../write/group.ts";
 import { jobUrl } from "./job-url.ts";
 import type { ThreePublicFigure } from "./three-public-figures.ts";
 import type { Answer, Read, Task } from "./three-public-job.ts";
@@ -49,20 +49,22 @@ export async function readThreePublic(
   }
 
   /** Where they cannot be put together, the one of which most is proved stands. */
-  async function figuresOf(documents: readonly Named[]): Promise<readonly ThreePublicFigure[]> {
-    const [best, ...others] = documents.toSorted((a, b) => b.trusted - a.trusted);
-    if (!best || others.length === 0) return best?.figures ?? [];
-    const names = documents.map(({ name }) => name).join(", ");
-    const task = { documents: documents.map(({ document, trusted }) => ({ document, trusted })) };
-    return (await attempt(names, { ...task, state, ...words })) ?? best.figures;
+  async function figuresOf(group: Disclosures[number]): Promise<readonly ThreePublicFigure[]> {
+    const [best, ...others] = group.toSorted((a, b) => b.of.trusted - a.of.trusted);
+    if (!best || (others.length === 0 && !best.naming)) return best?.of.figures ?? [];
+    const names = group.map(({ of }) => of.name).join(", ");
+    const documents = group.map(({ of: { document, trusted }, naming }) => {
+      return { document, trusted, ...(naming && { naming }) };
+    });
+    return (await attempt(names, { documents, state, ...words })) ?? best.of.figures;
   }
 
   try {
     const read = (await Promise.all(files.map(readOne))).filter((one) => one !== undefined);
     const distinct = new Map(read.toReversed().map((one) => [one.document, one]));
     const documents = read.filter((one) => distinct.get(one.document) === one);
-    const groups = [...groupBy(documents, ({ stem }) => stem).values()];
-    return { read: read.length, figures: (await Promise.all(groups.map(figuresOf))).flat() };
+    const figures = await Promise.all(disclosuresIn(documents).map(figuresOf));
+    return { read: read.length, figures: figures.flat() };
   } finally {
     signal.removeEventListener("abort", stop);
     await pool.close();
@@ -71,3 +73,4 @@ export async function readThreePublic(
 }
 
 type Named = Read & { readonly name: string };
+type Disclosures = ReturnType<typeof disclosuresIn<Named>>;

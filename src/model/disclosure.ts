@@ -6,11 +6,19 @@ import type { Indicator, Statement } from "./narrative.ts";
 import type { Table } from "./table.ts";
 import type { TableId } from "./table-ids.ts";
 
+/** An administrative division, GB/T 2260. */
+export interface Division {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** Who published what, read from the text of the disclosure. */
 export interface Identity {
   /** GB/T 2260 code (`410500`) and name; empty where the department's name does not tell. */
   readonly divisionCode: string;
   readonly division: string;
+  /** The divisions that bear the name, where nothing in the document tells which is meant. */
+  readonly places?: readonly Division[];
   /** Budget-unit code as printed (`313`), or empty. */
   readonly departmentCode: string;
   readonly department: string;

@@ -3,6 +3,7 @@ import { assembleIn } from "../run/assembling.ts";
 import type { Publishable } from "../run/assembly.ts";
 import type { Entry, IndexHead, Unreadable } from "../run/index-file.ts";
 import type { Outcome } from "../run/job.ts";
+import { readAgain } from "../run/naming.ts";
 import { ownFiles } from "../run/own.ts";
 import type { Plan } from "../run/plan.ts";
 import { openProcesses } from "../run/processes.ts";
@@ -12,7 +13,6 @@ import type { RunEffects } from "../run/run.ts";
 import { compare, type Stamp } from "../run/sources.ts";
 import type { ObjectStore } from "../store/objects.ts";
 import { fetchPieces, readableIn } from "../store/pieces.ts";
-import { groupBy } from "../write/group.ts";
 import type { Database } from "./database.ts";
 import { mirrorOutput } from "./mirror.ts";
 import { unreadPart } from "./partitions.ts";
@@ -84,11 +84,8 @@ async function publishPart(
   const cache = readableIn(store, join(plan.state, "results"));
   const { before, entries, unreadable } = await readPart(database, pipeline, part, cache);
   const others = part === unreadPart(pipeline.partitions) ? pipeline.others : [];
-  // What has to be put together is asked for whole.
-  const stems = [...groupBy(entries.filter(isDone), ({ stem }) => stem).values()];
-  const together = stems.filter((group) => group.length > 1).flat();
   await fetchPieces(store, cache, [
-    ...together.map(({ key }) => ({ key, piece: "part" as const })),
+    ...readAgain(entries.filter(isDone)).map(({ key }) => ({ key, piece: "part" as const })),
     // Any of them may print figures of another.
     ...entries.filter(isDone).map(({ key }) => ({ key, piece: "shares" as const })),
   ]);

@@ -1,5 +1,6 @@
 import { type Assembly, assembleAll, type Publishable } from "./assembly.ts";
 import type { AssemblyOutcome } from "./assembly-job.ts";
+import type { DocumentOutcome } from "./document-store.ts";
 import type { Entry } from "./index-file.ts";
 import type { AnyOutcome, AnyTask } from "./job.ts";
 import { compareAll } from "./meetings.ts";
@@ -26,12 +27,14 @@ export async function assembleIn(
 ): Promise<Assembly> {
   let pool: Pool<AnyTask, AnyOutcome> | undefined;
   try {
+    const perform = (task: AnyTask): Promise<AnyOutcome> => {
+      pool ??= openPool({ workers: limits.workers, ...boundsOf({ limits }) });
+      return pool.run(task);
+    };
     const assembly = await assembleAll(entries.filter(isDone), {
       ...{ state, output },
-      perform: async (task) => {
-        pool ??= openPool({ workers: limits.workers, ...boundsOf({ limits }) });
-        return (await pool.run(task)) as AssemblyOutcome;
-      },
+      rename: async (task) => (await perform(task)) as DocumentOutcome,
+      perform: async (task) => (await perform(task)) as AssemblyOutcome,
     });
     return compareAll(assembly, state);
   } finally {

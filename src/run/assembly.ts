@@ -6,7 +6,7 @@ import { groupBy } from "../write/group.ts";
 import type { AssembledDocument, AssemblyOutcome, AssemblyTask } from "./assembly-job.ts";
 import type { Entry } from "./index-file.ts";
 import type { Stored } from "./meetings.ts";
-import type { OutputOptions } from "./plan.ts";
+import { type NamingEffects, namedAsSet } from "./naming.ts";
 import { compare } from "./sources.ts";
 import { storeKey } from "./store.ts";
 
@@ -57,10 +57,7 @@ export interface Assembly {
   readonly duplicates: readonly Duplicate[];
 }
 
-export interface AssemblyEffects {
-  /** Folder that takes what is put together. */
-  readonly state: string;
-  readonly output: OutputOptions;
+export interface AssemblyEffects extends NamingEffects {
   /** Puts documents together, in a process that can be stopped. */
   readonly perform: (task: AssemblyTask) => Promise<AssemblyOutcome>;
 }
@@ -71,7 +68,8 @@ export async function assembleAll(
   effects: AssemblyEffects,
 ): Promise<Assembly> {
   const { distinct, duplicates } = withoutDuplicates(entries);
-  const groups = [...groupBy(distinct, ({ stem }) => stem).values()];
+  const named = await namedAsSet(distinct, effects);
+  const groups = [...groupBy(named, ({ stem }) => stem).values()];
   const disclosures = await Promise.all(
     groups.map((group) => {
       const [only] = group;

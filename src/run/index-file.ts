@@ -18,7 +18,7 @@ export interface Entry extends Omit<Outcome, "reused"> {
 }
 
 /** Changes with the shape of what is below: an index of another shape is no use. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 export interface IndexHead {
   /** Hash of the tool and options (see Task). */

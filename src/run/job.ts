@@ -1,20 +1,18 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
-import { sharesOf, sharesText, unitsIn } from "../assemble/between/shared.ts";
-import { partText } from "../assemble/part.ts";
 import type { Check } from "../model/check.ts";
+import type { Division } from "../model/disclosure.ts";
 import { type FileReason, InputError } from "../model/errors.ts";
 import { formatOf, sniff } from "../read/sniff.ts";
 import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
-import { departmentFiles } from "../write/department-files.ts";
-import { type DisclosureRecord, disclosureRecord } from "../write/disclosures.ts";
+import type { DisclosureRecord } from "../write/disclosures.ts";
 import { type DocumentRecord, documentRecord } from "../write/documents.ts";
-import { decimalsIn } from "../write/measure.ts";
-import { stemOf } from "../write/paths.ts";
-import { type Records, recordsOf, refusedRecords } from "../write/records.ts";
+import { type Records, refusedRecords } from "../write/records.ts";
 import { type AssemblyOutcome, type AssemblyTask, assembleStored } from "./assembly-job.ts";
 import type { ReadDocument, SourceBytes } from "./document.ts";
+import { type DocumentOutcome, storeDocument } from "./document-store.ts";
 import type { OutputOptions } from "./plan.ts";
+import { type RenameTask, renameStored } from "./rename-job.ts";
 import { sourceBytes } from "./source-bytes.ts";
 import { reasonOf, whyOf } from "./sources.ts";
 import { type Bounds, isEnough } from "./stopped.ts";
@@ -27,7 +25,6 @@ import {
   storedShares,
   storeKey,
 } from "./store.ts";
-import { countThreePublic } from "./three-public.ts";
 
 /** One source to read, in whatever process. */
 export interface Task {
@@ -62,6 +59,8 @@ export interface Outcome {
   readonly threePublic: number;
   /** The units that its tables name. */
   readonly units: readonly string[];
+  /** The divisions that bear its department's name, where it does not say which is meant. */
+  readonly places?: readonly Division[];
   /** Decimals of the amount that has the most. */
   readonly decimals: number;
   /** Its line in disclosures.csv if nothing comes to it; missing if it failed. */
@@ -75,7 +74,7 @@ export interface Outcome {
 }
 
 /** What the store keeps of a source. */
-export interface StoredRecord extends Omit<Outcome, "reused" | "key" | "format"> {
+export interface StoredRecord extends DocumentOutcome {
   /** Missing for a source that failed and prints nothing. */
   readonly records?: Records;
 }
@@ -83,8 +82,8 @@ export interface StoredRecord extends Omit<Outcome, "reused" | "key" | "format">
 export type Extract = (source: SourceBytes) => Promise<ReadDocument>;
 
 /** What the processes of a run are asked for, and what they answer. */
-export type AnyTask = Task | AssemblyTask;
-export type AnyOutcome = Outcome | AssemblyOutcome;
+export type AnyTask = Task | AssemblyTask | RenameTask;
+export type AnyOutcome = Outcome | AssemblyOutcome | DocumentOutcome;
 
 /**
  * Reads one source and stores what it gives. A source that cannot be used (InputError) is an outcome like any other, and
@@ -96,6 +95,7 @@ export function jobOf(
   return async (task, onEffort) => {
     useWords(wordsFrom(task.output.words));
     if ("members" in task) return assembleStored(task);
+    if ("naming" in task) return renameStored(task);
     const bytes = await read(task);
     const { sha256, key } = identityOf(task, bytes);
     const stored = task.fresh ? undefined : storedOutcome(task, key);
@@ -133,14 +133,11 @@ function identityOf(task: Task, bytes: Uint8Array): { sha256: string; key: strin
 }
 
 /** What an earlier run found; nothing if that is missing or damaged, as after a power cut, or if more may be tried now. */
-function storedOutcome(
-  { state, bounds }: Task,
-  key: string,
-): Omit<StoredRecord, "records"> | undefined {
+function storedOutcome({ state, bounds }: Task, key: string): DocumentOutcome | undefined {
   if (!isStored(state, key)) return undefined;
   try {
     storedFiles(state, key);
-    const outcome = storedHead(state, key) as Omit<StoredRecord, "records">;
+    const outcome = storedHead(state, key) as DocumentOutcome;
     if (outcome.line.outcome === "done") {
       storedPart(state, key);
       storedShares(state, key);
@@ -157,7 +154,7 @@ async function attempt(
   source: SourceBytes,
   sha256: string,
   key: string,
-): Promise<Omit<StoredRecord, "records">> {
+): Promise<DocumentOutcome> {
   let read: ReadDocument;
   try {
     read = await extract(source);
@@ -169,25 +166,7 @@ async function attempt(
     store(task.state, key, { ...failed, ...(checks.length > 0 && { records }) }, []);
     return failed;
   }
-  const { disclosure, part } = read;
-  const stem = stemOf(disclosure);
-  const records = recordsOf(disclosure);
-  const shares = sharesOf(disclosure);
-  const { output } = task;
-  const files = output.departments ? await departmentFiles(disclosure, output, records) : [];
-  const done = {
-    sha256,
-    line: documentRecord({ outcome: "done", disclosure }),
-    disclosure: disclosureRecord(disclosure),
-    stem,
-    files: files.map(({ path }) => path.slice(stem.length)),
-    threePublic: countThreePublic(records),
-    units: unitsIn(shares),
-    decimals: decimalsIn(records.facts),
-  };
-  const texts = { part: partText(part), shares: sharesText(shares) };
-  store(task.state, key, { ...done, records }, files, texts);
-  return done;
+  return storeDocument(read, sha256, { state: task.state, key, output: task.output });
 }
 
 function failedOutcome(

@@ -200,8 +200,9 @@ function settleState(plan: Plan, { index, assembly }: Brought, report: RunReport
   writeIndex(plan.state, { ...index, head: { ...index.head, complete: true } });
   writeWhole(join(plan.state, REPORT_FILE), reportText(report));
   const met = assembly.disclosures.flatMap((each) => each.met);
-  const kept = [...index.entries, ...assembly.disclosures, ...met].map(({ key }) => key);
-  sweepStore(plan.state, new Set(kept));
+  const members = assembly.disclosures.flatMap((each) => each.members.map(({ entry }) => entry));
+  const kept = [...index.entries, ...members, ...assembly.disclosures, ...met];
+  sweepStore(plan.state, new Set(kept.map(({ key }) => key)));
 }
 
 function reportText(report: RunReport): string {

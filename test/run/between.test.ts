@@ -1,26 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import pLimit from "p-limit";
 import { expect, test } from "vitest";
-import { readDocument } from "../../src/run/document.ts";
-import { jobOf } from "../../src/run/job.ts";
-import { mergeParts } from "../../src/run/merge.ts";
-import { planOf } from "../../src/run/plan.ts";
-import { type RunEffects, run } from "../../src/run/run.ts";
 import { budget, final, type Planted, plant } from "./archive.ts";
+import { extract, extractInParts } from "./real-run.ts";
 import { csv, sandbox, snapshot, write } from "./sandbox.ts";
-
-/** Reads real documents in this process, which is quicker than in others. */
-const effects: RunEffects = {
-  runId: "test",
-  now: () => new Date(0),
-  fingerprint: "1",
-  openPool: ({ workers }) => {
-    const limit = pLimit(workers);
-    const perform = jobOf(readDocument);
-    return { run: (task) => limit(perform, task), close: async () => limit.clearQueue() };
-  },
-};
 
 const NOTE = "注：预算数为“三公”经费全年预算数，反映按规定程序调整后的预算数。\n";
 const REVISED = "（2023年6月30日更正）\n";
@@ -144,11 +127,6 @@ function archive(planted: readonly (Planted & { readonly in: string })[]): strin
   return folder;
 }
 
-function extract(folder: string, spec: { out?: string; shard?: string; exclude?: string[] } = {}) {
-  const plan = planOf({ sources: ["in"], out: "out", ...spec }, { folder, keepState: true });
-  return run(plan, effects);
-}
-
 test("what documents repeat of each other is told where it differs, and is a witness where it does not", async () => {
   const folder = archive(PLANTED);
   await extract(folder);
@@ -205,8 +183,6 @@ test("a new document is held against what it meets, and nothing else is compared
   // Itself; what it may repeat (a budget and two of the year before); what may repeat it (two of the year after).
   expect(records().filter((name) => !before.has(name))).toHaveLength(1 + 3 + 2);
   const whole = snapshot(join(folder, "out"));
-  for (const part of [1, 2, 3]) await extract(folder, { out: `p${part}`, shard: `${part}/3` });
-  const parts = [1, 2, 3].map((part) => join(folder, `p${part}`));
-  await mergeParts(parts, join(folder, "merged"), effects);
+  await extractInParts(folder, "merged");
   expect(snapshot(join(folder, "merged"))).toEqual(whole);
 });

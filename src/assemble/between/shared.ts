@@ -50,7 +50,7 @@ export function sharesOf(disclosure: Disclosure): Shares {
         table: fact.table,
         about: aboutOf(fact),
         item: fact.item !== undefined,
-        unit: disclosure.identity.scope === "unit" && unit === own ? "" : unit,
+        unit: disclosure.identity.scope === "unit" && own.endsWith(unit) ? "" : unit,
         ...{ period: fact.period, stage: fact.stage, label: fact.label, place },
         money: fact.money,
         step: Decimal.min(step, fact.money.step),

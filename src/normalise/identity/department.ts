@@ -87,7 +87,7 @@ export function departmentOf(
       const bare = text.replace(LEADING_CODE, "");
       const titles = TITLES.map((title) => {
         const said = title.exec(bare)?.slice(1) ?? [];
-        return bodyName(said.at(-1)) && bodyName(said.join(""));
+        return bodyName(said.at(-1)) && bodyName(joined(said));
       });
       const name = titles.find((found) => found !== undefined);
       const spoken = text.endsWith(":") ? spokenName(text, bodyName) : undefined;
@@ -132,6 +132,14 @@ export function departmentCodeOf(
     });
   const byLength = [...codes].sort((a, b) => a.length - b.length);
   return (scope === "unit" ? byLength.at(-1) : byLength[0]) ?? "";
+}
+
+/** 江苏省 and 省委办公厅 are 江苏省委办公厅. */
+function joined(said: readonly string[]): string {
+  const [place = "", name = ""] = said;
+  return RELATIVE.test(name) && place.endsWith(name.charAt(0))
+    ? place + name.slice(1)
+    : said.join("");
 }
 
 function spokenName(text: string, bodyName: BodyName): string | undefined {

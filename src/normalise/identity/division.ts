@@ -1,13 +1,9 @@
+import type { Division } from "../../model/disclosure.ts";
+import { groupBy } from "../ledger/keys.ts";
 import divisionRows from "./data/divisions.json" with { type: "json" };
 import lateRows from "./data/late-divisions.json" with { type: "json" };
 import retiredRows from "./data/retired-divisions.json" with { type: "json" };
-import { PEOPLES } from "./words.ts";
-
-/** An administrative division, GB/T 2260. */
-export interface Division {
-  readonly code: string;
-  readonly name: string;
-}
+import { PARTY, PEOPLES } from "./words.ts";
 
 const AUTONOMOUS = new RegExp(`(?:${PEOPLES.join("|")})+自治(?=[州县旗区]$)`);
 const CURRENT = byName(divisionRows);
@@ -21,6 +17,7 @@ const LATE = lateRows.map(([code, name, until]) => ({
 }));
 const LATE_BY_NAME = byName(LATE.map(({ code, name }) => [code, name]));
 const ALL = [...divisionRows, ...retiredRows].map(([code = "", name = ""]) => ({ code, name }));
+const BY_CODE = groupBy(ALL, ({ code }) => code);
 const LONGEST = Math.max(...ALL.map(({ name }) => name.length));
 
 /** Bodies of the state at large, whose names may go on with a place that is not theirs. */
@@ -150,9 +147,25 @@ function isWithin(code: string, upper: string): boolean {
 
 function superiors(code: string): readonly string[] {
   const uppers = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`];
-  return ALL.filter((division) => uppers.includes(division.code) && division.code !== code).map(
-    ({ name }) => name,
-  );
+  return uppers.filter((upper) => upper !== code).flatMap(namesOf);
+}
+
+function namesOf(code: string): string[] {
+  return (BY_CODE.get(code) ?? []).map(({ name }) => name);
+}
+
+/**
+ * What a body is called within its division: 重庆市江北区财政局 and 江北区财政局 are 财政局 there, 中共江苏省委员会办公厅 and
+ * 江苏省委办公厅 are 委办公厅.
+ */
+export function nameWithin(body: string, code: string): string {
+  const places = [...superiors(code), ...namesOf(code)].flatMap((name) => [name, everyday(name)]);
+  let name = body.replace(PARTY, "");
+  for (;;) {
+    const place = places.find((each) => name.startsWith(each));
+    if (place === undefined) return name.replaceAll("委员会", "委");
+    name = name.slice(place.length);
+  }
 }
 
 function byName(rows: readonly (readonly string[])[]): Index {

@@ -5,14 +5,14 @@ import type { Identity } from "../../model/disclosure.ts";
 import { InputError } from "../../model/errors.ts";
 import type { Message } from "../../model/message.ts";
 import { departmentCodeOf, departmentOf, placeholderName, realName } from "./department.ts";
-import { type Division, divisionsOf } from "./division.ts";
+import { divisionsOf } from "./division.ts";
 import { type Printed, plain, printed } from "./lines.ts";
 import { rolledUp } from "./roll-up.ts";
 import { scopeOf, stageIn, stageOf } from "./stage.ts";
 import { ANNOUNCED, ANNOUNCING, RELATIVE } from "./words.ts";
 import { yearOf } from "./year.ts";
 
-export { type Division, divisionOf } from "./division.ts";
+export { divisionOf, nameWithin } from "./division.ts";
 
 /**
  * Who published what, and for which year: read from the text and weighed. The file's name is asked only for what the text
@@ -42,7 +42,13 @@ export function identify(
       `no department: neither the text nor the file's name gives one${tried(evidence)}`,
       "no-department",
     );
-  const department = withPlace(printedName, evidence);
+  const sites = evidence.lines.filter(({ kind }) => kind === "site").map(({ text }) => text);
+  const department =
+    orNamed(
+      NAMED.division,
+      withPlace(printedName, sites),
+      withPlace(printedName, fileName.split(/[\\/]/)),
+    ) ?? printedName;
   const year = orNamed(NAMED.year, yearOf(evidence, titles), named.year);
   if (year === undefined)
     throw new InputError(
@@ -72,13 +78,14 @@ export function identify(
   const open = divisionsOf(department, text, year);
   // 重庆市/江北区财政局.pdf: where the text leaves several, the folder may say which.
   const places = open.length > 1 ? divisionsOf(department, fileName, year) : open;
-  if (places.length > 1) checks.push(severalPlaces(department, places));
-  else if (open.length > 1) checks.push(notInText(NAMED.division, places[0]?.code ?? ""));
+  if (places.length === 1 && open.length > 1)
+    checks.push(notInText(NAMED.division, places[0]?.code ?? ""));
   const division = places.length === 1 ? places[0] : undefined;
   return {
     identity: {
       divisionCode: division?.code ?? "",
       division: division?.name ?? "",
+      ...(places.length > 1 && { places }),
       departmentCode: departmentCodeOf(evidence, department, scope),
       department: department.replace(/[(]/g, "（").replace(/[)]/g, "）"),
       year,
@@ -89,13 +96,12 @@ export function identify(
   };
 }
 
-/** 县财政局 on the site of 泾县人民政府 is 泾县财政局. */
-function withPlace(department: string, { lines }: Printed): string {
-  if (!RELATIVE.test(department)) return department;
-  const sites = lines.filter(({ kind }) => kind === "site");
-  const places = sites.flatMap(({ text }) => divisionsOf(text, ""));
-  const place = places.find(({ name }) => name.endsWith(department.charAt(0)));
-  return place ? place.name + department.slice(1) : department;
+/** 县财政局 is 泾县财政局 on the site of 泾县人民政府, if that is the only place that is named; undefined if nothing says whose it is. */
+function withPlace(department: string, texts: readonly string[]): string | undefined {
+  if (!RELATIVE.test(department)) return undefined;
+  const named = texts.flatMap((text) => divisionsOf(text, "")).map(({ name }) => name);
+  const [place, ...others] = new Set(named.filter((name) => name.endsWith(department.charAt(0))));
+  return place && others.length === 0 ? place + department.slice(1) : undefined;
 }
 
 /** Titles that a message quotes. */
@@ -118,22 +124,6 @@ export function isAnnounced(blocks: readonly Block[]): boolean {
   return printed(blocks).lines.some(({ text, kind }) =>
     (kind === "sentence" ? ANNOUNCING : ANNOUNCED).test(text),
   );
-}
-
-/** A name that several places bear: none of them is taken. */
-function severalPlaces(department: string, places: readonly Division[]): Check {
-  const listed = places.map(({ code, name }) => `${name} ${code}`).join(", ");
-  return {
-    check: "statement",
-    outcome: "noted",
-    severity: "note",
-    found: department,
-    message: {
-      zh: `同名的地方不止一处，正文没有写明属于哪里：${listed}`,
-      en: `several places bear this name, and nothing says which is meant: ${listed}`,
-    },
-    figures: [],
-  };
 }
 
 /** `某某局-2024-部门决算.pdf`: the parts of a file's name, as far as they say something. */

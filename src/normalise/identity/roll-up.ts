@@ -1,4 +1,5 @@
-import { type Division, divisionsOf } from "./division.ts";
+import type { Division } from "../../model/disclosure.ts";
+import { divisionsOf } from "./division.ts";
 import type { Printed } from "./lines.ts";
 import { GATHERED, OF_PLACE, ROLL_UP } from "./words.ts";
 

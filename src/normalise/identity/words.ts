@@ -106,8 +106,11 @@ export const CALLED = [
   '[“"]?三公',
 ] as const;
 
-/** A name that says which place's only by its rank: 市国资委, 县财政局. */
-export const RELATIVE = /^[省市县区州旗](?![域级])/;
+/** A name that says which place's only by its rank: 市国资委, 县财政局; not 市场监督管理局. */
+export const RELATIVE = /^[省市县区州旗](?![域级场]|政[管工园设公])/;
+
+/** What bodies of the party put before their place, or leave out. */
+export const PARTY = /^(?:中共|中国共产党)/;
 
 /** The departments of a place together, with what a government calls that: 县级部门, 全市各部门, 区本级. */
 export const ROLL_UP =

@@ -197,6 +197,19 @@ describe("identify", () => {
     expect(checks.map(({ found }) => found)).toEqual(["500105"]);
   });
 
+  it("asks the folder whose a name by rank is", () => {
+    const text = "省委办公厅2024年部门预算";
+    expect(of(text).identity).toMatchObject({ department: "省委办公厅", divisionCode: "" });
+    const { identity, checks } = of(text, "江苏省/省委办公厅.pdf");
+    expect(identity).toMatchObject({ department: "江苏省委办公厅", divisionCode: "320000" });
+    expect(checks.map(({ found }) => found)).toEqual(["江苏省委办公厅"]);
+    expect(of("江苏省2024年省委办公厅部门预算").identity.department).toBe("江苏省委办公厅");
+    // Not 市 of 南京市.
+    expect(of("市场监督管理局2024年部门预算", "南京市/a.pdf").identity.department).toBe(
+      "市场监督管理局",
+    );
+  });
+
   it.each(["405001_", "405001 ", "[405001]"])("reads a code before a title: %s", (code) => {
     expect(of(`${code}凤凰县林业局2024年部门预算公开`).identity).toMatchObject({
       ...{ department: "凤凰县林业局", departmentCode: "405001", divisionCode: "433123" },
