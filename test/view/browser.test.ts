@@ -66,6 +66,18 @@ describe.skipIf(NO_BROWSER)("in Chromium, the workbench", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("leads from a sum to its term in another table, on its page", async () => {
+    const { page, open, wrong } = await visit();
+    await open(`${FINAL}?figure=dc8372fc045bb33d4-t1-r6-c6`);
+    const panel = page.getByRole("region", { name: "数字", exact: true });
+    await panel.getByRole("link", { name: "34.10 支出总表" }).click();
+    await expect.poll(() => page.locator(".pager").innerText()).toContain("第3页，共7页");
+    await page.locator('canvas[data-drawn="true"]').waitFor();
+    expect(await panel.innerText()).toMatch(/34\.10 万元[\s\S]*表\s*支出总表[\s\S]*功能科目\s*208/);
+    expect((await frame(page)).ink).toBeGreaterThan(20);
+    expect(wrong).toEqual([]);
+  });
+
   test("shows the line of a text source", async () => {
     const { page, open, wrong } = await visit();
     await open(`${TEXT}?item=three_public.reception&stage=budget&period=current`);
