@@ -40,21 +40,27 @@ const ENOUGH = 60;
  * nothing of how often the others should occur; three deviations below that is no chance.
  */
 export function lacksDigit(entries: readonly Entry[]): boolean {
-  return isShortOf(entries.map(({ figure }) => figure.money.published));
+  const { zeros, others, rare } = countsOf(entries.map(({ figure }) => figure.money.published));
+  return zeros === 0 || others.some((count) => count === 0 || count <= rare);
 }
 
-/** The same of a whole document: an amount that many tables print says no more of its digits for being repeated. */
+/**
+ * The same of a whole document: an amount that many tables print says no more of its digits for being repeated. A zero is as
+ * common as the others there.
+ */
 export function lacksDigitThroughout(entries: readonly Entry[]): boolean {
-  return isShortOf([...new Set(entries.map(({ figure }) => figure.money.published))]);
+  const amounts = new Set(entries.map(({ figure }) => figure.money.published));
+  const { zeros, others, rare } = countsOf([...amounts]);
+  return [zeros, ...others].some((count) => count === 0 || count <= rare);
 }
 
-function isShortOf(amounts: readonly string[]): boolean {
+function countsOf(amounts: readonly string[]) {
   const digits = amounts.join("").replace(/\D/g, "");
-  if (digits.length < ENOUGH) return false;
-  const counts = [..."123456789"].map((digit) => digits.split(digit).length - 1);
-  const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
-  const rare = mean - 3 * Math.sqrt(mean);
-  return !digits.includes("0") || counts.some((count) => count === 0 || count <= rare);
+  const count = (digit: string): number => digits.split(digit).length - 1;
+  if (digits.length < ENOUGH) return { zeros: 1, others: [], rare: 0 };
+  const others = [..."123456789"].map(count);
+  const mean = others.reduce((sum, one) => sum + one, 0) / others.length;
+  return { zeros: count("0"), others, rare: mean - 3 * Math.sqrt(mean) };
 }
 
 /**

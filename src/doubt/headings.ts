@@ -5,6 +5,7 @@ import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 import { isTotal } from "../normalise/rows/labels.ts";
 import { isUndivided, kindOfClass } from "../taxonomy/orders.ts";
 import { flagsOf } from "../taxonomy/tables/declarations.ts";
+import { isOneLine, TREES } from "../taxonomy/trees.ts";
 import { meaningOf } from "../taxonomy/words/lookup.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 import { WORDS } from "./homeless.ts";
@@ -17,6 +18,7 @@ export function doubtfulHeadings({ ledger }: Print): Doubt[] {
     ...doubt("without-group", withoutGroup(ledger)),
     ...doubt("below-others", belowOthers(ledger)),
     ...doubt("other-kind", otherKind(ledger)),
+    ...doubt("other-funds", otherFunds(ledger)),
     ...doubt("unknown-heading", unknownCodes(ledger)),
     ...doubt("cut-title", cutTitles(ledger)),
     ...doubt("named-by-money", namedByMoney(ledger)),
@@ -92,6 +94,21 @@ function otherKind({ readings, byTable }: Ledger): Entry[] {
       });
     })
     .flat();
+}
+
+/** Columns of one source of money in a list whose lines are others: 政府性基金 below 一般公共预算, filled or not. */
+function otherFunds({ readings, byTable }: Ledger): Entry[] {
+  return readings.flatMap(({ table, keys }, at) => {
+    const columns = table.columns.filter(({ role, block, gives: { fund } }) => {
+      if (role !== "amount" || fund === undefined) return false;
+      return keys.some((key) => {
+        const { fund: own } = key.coordinates;
+        return key.block === block && own !== undefined && !isOneLine(TREES.fund, own, fund);
+      });
+    });
+    const indices = new Set(columns.map(({ index }) => index));
+    return (byTable[at] ?? []).filter(({ figure }) => indices.has(figure.column));
+  });
 }
 
 /** `basic.personnel` of `basic.personnel.wages`. */

@@ -1,7 +1,7 @@
 import type { Coordinates } from "../model/coordinates.ts";
 import { isDrawn } from "../model/place.ts";
 import { groupBy, plainName } from "../normalise/ledger/keys.ts";
-import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
+import type { Entry, Ledger, Reading } from "../normalise/ledger/ledger.ts";
 import { looksLikeUnit } from "../normalise/units.ts";
 import { type Doubt, doubt, type Print } from "./doubt.ts";
 
@@ -94,9 +94,11 @@ function isLonger(
 /**
  * A project that is named without a code for several units or functions of one table, in text: in one of these rows the name may
  * be another row's, and the sums of the table hold all the same. So may that of a unit beside its projects, where there are
- * several. Not so where another table has the amount under that name.
+ * several. Not so where another table has the amount under that name, nor inside the run of a unit in a list by units: another's
+ * row would stand out.
  */
-export function sharesName({ readings, byTable, entries }: Ledger): (entry: Entry) => boolean {
+export function sharesName(ledger: Ledger): (entry: Entry) => boolean {
+  const { readings, byTable, entries } = ledger;
   const named = [projectOf, unitOf].map((nameOf) => groupBy(entries, nameOf));
   const shared = byTable.map((own) => {
     const projects = [...groupBy(own, projectOf)].filter(([, all]) => {
@@ -105,35 +107,54 @@ export function sharesName({ readings, byTable, entries }: Ledger): (entry: Entr
     });
     return new Set(projects.map(([name]) => name));
   });
-  // Below the row of a unit nothing but its place says whose a row is.
-  const sections = readings.map(({ keys }) => {
-    return new Set(keys.filter((key) => key.section !== undefined).map(({ row }) => row));
-  });
-  const units = byTable.map((own, at) => {
-    const beside = own.filter(({ figure }) => !sections[at]?.has(figure.row));
-    const names = new Set(beside.flatMap((entry) => unitOf(entry) ?? []));
-    return names.size > 1 ? names : new Set<string>();
-  });
+  const open = readings.map(unitsOpen);
   return (entry) => {
     const { table, amount, figure, coordinates } = entry;
     if (isDrawn(figure.place)) return false;
     const isTold = (name: string, of: number) =>
       named[of]?.get(name)?.some((one) => one.table !== table && one.amount === amount) === true;
     const project = coordinates.projectCode ? "" : (projectOf(entry) ?? "");
-    const unit = unitOf(entry) ?? "";
     return (
       (shared[table]?.has(project) === true && !isTold(project, 0)) ||
-      (units[table]?.has(unit) === true && !isTold(unit, 1))
+      (open[table]?.has(figure.row) === true && !isTold(unitOf(entry) ?? "", 1))
     );
   };
+}
+
+/** Runs more than units in a list by units of which one row has strayed into those of another. */
+const ASTRAY = 2;
+
+/** The rows that name their unit beside a project, among those of several, and do not stand between others of it. */
+function unitsOpen({ table, keys }: Reading): ReadonlySet<number> {
+  const columns = new Set(
+    table.columns.filter(({ role }) => role === "unit-name").map(({ index }) => index),
+  );
+  const printed = table.rows.filter(({ cells }) => cells.some((cell) => columns.has(cell.column)));
+  const beside = new Set(printed.map(({ index }) => index));
+  const lines = keys.flatMap(({ row, coordinates: c }) => {
+    const own = beside.has(row) && c.unitCode === undefined;
+    const project = c.projectName ?? c.projectCode;
+    const name = unitNameOf(c);
+    return name === undefined ? [] : [{ row, name, own: own && project !== undefined }];
+  });
+  const own = lines.filter((line) => line.own);
+  const names = new Set(own.map(({ name }) => name));
+  if (names.size < 2) return new Set();
+  const runs = lines.filter(({ name }, i) => name !== lines[i - 1]?.name);
+  const byUnit = runs.length <= new Set(runs.map(({ name }) => name)).size + ASTRAY;
+  const inside = (i: number): boolean =>
+    byUnit && [i - 1, i + 1].every((at) => lines[at]?.name === lines[i]?.name);
+  return new Set(lines.flatMap(({ row, own }, i) => (own && !inside(i) ? [row] : [])));
 }
 
 function projectOf({ coordinates: { projectName } }: Entry): string | undefined {
   return projectName && plainName(projectName);
 }
 
-/** Of a unit that is named beside its project. */
-function unitOf({ coordinates: c }: Entry): string | undefined {
-  const beside = c.unitCode === undefined && (c.projectName ?? c.projectCode) !== undefined;
-  return beside && c.unitName ? plainName(c.unitName) : undefined;
+function unitOf({ coordinates }: Entry): string | undefined {
+  return unitNameOf(coordinates);
+}
+
+function unitNameOf({ unitName }: Coordinates): string | undefined {
+  return unitName && plainName(unitName);
 }

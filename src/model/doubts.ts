@@ -31,6 +31,11 @@ export const DOUBTS = {
     zh: "本列表头说的是人员经费或公用经费，而列中各科目全属另一类",
     en: "its column is called personnel or operating, and all of its classes are those of the other",
   },
+  "other-funds": {
+    reason: "heading-doubtful",
+    zh: "本列表头说的是一种资金来源，而行名称是别的来源",
+    en: "its column is called by one source of money, and lines of its list by others",
+  },
   "unknown-heading": {
     reason: "heading-doubtful",
     zh: "有一列编码或金额的表头不认识，或写作名称",

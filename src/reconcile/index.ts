@@ -55,14 +55,15 @@ export function reconcile(printed: Printed): Reconciled {
 const REVIEWS = 4;
 
 /**
- * True for a figure that is confirmed where it stands now, or to which nothing but an inferred heading speaks against: that
- * it stands in this column is proved, what the column is called is not.
+ * True for a figure that is confirmed where it stands now, or to which nothing but an inferred heading or an open name speaks
+ * against: that it stands in this column is proved, what column or row are called is not.
  */
 function stands({ id, amount, table, figure }: Entry, { trust, ledger }: Assessment): boolean {
   const { status, reasons } = trust[id] ?? {};
   if (status === "repaired" || status === "stated" || amount === 0n) return true;
-  const column = ledger.readings[table]?.table.columns[figure.column];
-  return column?.inferred === true && reasons?.every((why) => why === "heading-doubtful") === true;
+  const { inferred } = ledger.readings[table]?.table.columns[figure.column] ?? {};
+  const named = inferred ? "heading-doubtful" : "row-unwitnessed";
+  return reasons?.every((why) => why === named) === true;
 }
 
 /** Assesses the repaired tables, and takes back what was moved and is not proved where it stands now. */

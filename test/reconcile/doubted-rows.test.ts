@@ -153,12 +153,16 @@ describe("one figure below two government classes", () => {
 
 describe("a subject beside a project", () => {
   it("is told where its code is another's, as without a project", () => {
-    const rows = (name: string) => [["2101599", name, "医疗服务能力建设", "5.00"]];
+    const rows = (name: string, code: string) => [[code, name, "医疗服务能力建设", "5.00"]];
     const columns = [["function"], ["function-name"], ["project-name"], ["amount"]] as const;
-    const of = (name: string) =>
-      run([table("project-expenditure", SPENT, columns, rows(name))]).facts[0];
+    const of = (name: string, code = "2101599") =>
+      run([table("project-expenditure", SPENT, columns, rows(name, code))]).facts[0];
     expect(of("其他医疗保障管理事务支出")?.reasons).not.toContain("name-contradicts-code");
     expect(of("突发公共卫生事件应急处理")?.reasons).toContain("name-contradicts-code");
+    // A narrow cell cut it off.
+    expect(of("其他医疗保障管理事务支")?.reasons).not.toContain("name-contradicts-code");
+    const cut = of("其他医疗保障管理事务支", "2101505");
+    expect(cut?.reasons).toContain("name-contradicts-code");
   });
 });
 

@@ -33,8 +33,8 @@ export interface Catalogue {
    */
   sameName(dimension: Dimension, code: string, printed: string): boolean;
   /**
-   * True if the printed name is another subject's: it is found under other codes only, or has nothing in common with a
-   * name of the code that was read in real disclosures.
+   * True if the printed name is another subject's: it is found under other codes only, whole or cut off, or has nothing in
+   * common with a name of the code that was read in real disclosures.
    */
   contradicts(dimension: Dimension, code: string, printed: string): boolean;
 }
@@ -95,6 +95,7 @@ function build(
       if (sameName(dimension, code, printed)) return false;
       const meant = findByName(dimension, printed);
       if (meant.length > 0) return !meant.some((entry) => entry.code === code);
+      if ([...names[dimension].values()].some((others) => isOneOf(printed, others))) return true;
       const known = subject(dimension, code);
       return (
         known?.confidence === "high" && isStrange(plainName(printed), names[dimension].get(code))

@@ -48,6 +48,8 @@ interface Habits {
   /** The type of project that the table is about, if it is about one only. */
   readonly only: ProjectType | undefined;
   readonly units: boolean;
+  /** True for the name of a project that some table lists for several units. */
+  readonly shared: (project: string) => boolean;
 }
 
 /**
@@ -75,18 +77,39 @@ export function commonWords(
     carryOver: has(({ flow, fund }) => flow === "expenditure" && isLeft(fund)),
     only: projectTypeIn(printed?.title ?? ""),
     units: new Set(entries.map(({ coordinates: c }) => c.unitCode ?? c.unitName)).size > 2,
+    shared: (project) => ledger.byTable.some((own) => sharedIn(own).has(project)),
   };
   return (c) => (belongs(c) ? inCommon(c, habits) : undefined);
 }
 
+const sharedByTable = new WeakMap<readonly Entry[], ReadonlySet<string>>();
+
+/** Names of projects that a table lists for several units. */
+function sharedIn(entries: readonly Entry[]): ReadonlySet<string> {
+  const known = sharedByTable.get(entries);
+  if (known) return known;
+  const units = new Map<string, Set<string | undefined>>();
+  for (const { coordinates: c } of entries) {
+    if (c.projectName === undefined) continue;
+    const name = plainName(c.projectName);
+    units.set(name, (units.get(name) ?? new Set()).add(c.unitCode ?? c.unitName));
+  }
+  const shared = new Set([...units].flatMap(([name, of]) => (of.size > 1 ? [name] : [])));
+  sharedByTable.set(entries, shared);
+  return shared;
+}
+
 function inCommon(c: FullCoordinates, habits: Habits): CommonWords | undefined {
   if (habits.carryOver && c.flow === "expenditure" && c.fund !== "total") return undefined;
-  const named = isCoded(c) || (c.projectName ?? c.projectCode) !== undefined;
+  const { projectName } = c;
+  const named = isCoded(c) || (projectName ?? c.projectCode) !== undefined;
+  // One table calls a unit by its code and another by its name: a project that is of one unit alone needs neither.
+  const alone = projectName !== undefined && !habits.shared(plainName(projectName));
   return {
     frame: frameOf(c, c.item ?? ""),
     fund: fundOf(c, habits),
     kind: kindOf(c, habits),
-    subject: { ...subjectOf(c, named && !habits.units ? "" : undefined), type: "" },
+    subject: { ...subjectOf(c, named && (alone || !habits.units) ? "" : undefined), type: "" },
   };
 }
 

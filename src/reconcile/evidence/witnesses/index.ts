@@ -28,7 +28,7 @@ export function witnessesOf(evidence: Evidence): Witnesses {
   const printed = new Set(ledger.entries.filter((entry) => !moved(entry)).map(columnOf));
   const stays = (entry: Entry): boolean => !moved(entry) || !printed.has(columnOf(entry));
   const asPrinted = ledger.entries.every(stays) ? columns : columnsOf(evidence, stays);
-  const rows = rowsOf(ledger, telling);
+  const rows = rowsOf(evidence);
   const scales = scalesOf(ledger, telling);
   const knows: Readonly<Record<Claim, (entry: Entry) => boolean>> = {
     digits: (entry) => digits.has(entry),

@@ -1,14 +1,15 @@
 import { sharesName } from "../../../doubt/names.ts";
 import { inOpenList } from "../../../doubt/open-lists.ts";
-import { type Ledger, rowOf } from "../../../normalise/ledger/ledger.ts";
-import { type Verdict, wholeOf } from "../../constraint.ts";
+import { rowOf } from "../../../normalise/ledger/ledger.ts";
+import { isSum, side, wholeOf } from "../../constraint.ts";
+import type { Evidence } from "../evidence.ts";
 import { spokenOf } from "../testimony.ts";
 
 /**
  * A row that claims nothing of its own needs no witness; another is witnessed down a column or by another table. Rows without
  * any name lost theirs, unless there is only one; one that slid along a list, or has the name of another, is told by another table.
  */
-export function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet<string> {
+export function rowsOf({ ledger, telling, conflicts }: Evidence): ReadonlySet<string> {
   const witnessed = new Set<string>();
   for (const [table, { keys }] of ledger.readings.entries()) {
     const filled = new Set((ledger.byTable[table] ?? []).map(({ figure }) => figure.row));
@@ -24,10 +25,13 @@ export function rowsOf(ledger: Ledger, telling: readonly Verdict[]): ReadonlySet
     if (!one.witnesses.includes("row")) continue;
     const { kind } = one;
     const whole = wholeOf(one);
+    // A sum that holds with a part that is wrong has another: they may all have changed rows.
+    const changed = isSum(one) && side(one, -1).some((entry) => conflicts.has(entry));
     for (const entry of spokenOf(one)) {
+      if (changed && entry !== whole) continue;
       // A sum does not care which of its parts is which, wherever they stand.
       const told = kind === "same" || (kind === "across" && entry === whole);
-      if (told || !(slides(entry) || shares(entry))) witnessed.add(rowOf(entry));
+      if ((told || !slides(entry)) && !shares(entry)) witnessed.add(rowOf(entry));
     }
   }
   return witnessed;
