@@ -94,3 +94,32 @@ test("a red seal is not seen, and the black below it is", () => {
   expect(grey[2]).toBeLessThan(80);
   expect(grey[3]).toBeGreaterThan(190);
 });
+
+test("thin strokes of a seal, whose red compression has smeared, are paper; black beside them is not", () => {
+  // As a scanner's JPEG has them: a stroke as dark as the seal and half as red, its red on both sides of it; and a digit's stroke.
+  const row = [
+    ...[
+      [255, 245, 244],
+      [255, 229, 226],
+      [160, 118, 112],
+      [255, 226, 222],
+      [255, 248, 246],
+    ],
+    ...[
+      [255, 250, 250],
+      [70, 48, 46],
+      [68, 52, 50],
+      [250, 248, 247],
+      [255, 255, 255],
+    ],
+  ];
+  const seal = Array.from({ length: 10 }, () => [220, 75, 79]);
+  const rows = [...Array(24).fill(row), ...Array(8).fill(seal)] as number[][][];
+  const rgba = Uint8Array.from(
+    rows.flat(2).flatMap((value, i) => (i % 3 === 2 ? [value, 255] : value)),
+  );
+  const { grey } = greyOf({ width: 10, height: 32, rgba });
+  const line = [...grey.subarray(100, 110)];
+  expect(Math.min(...line.slice(0, 6))).toBeGreaterThan(190);
+  expect(Math.max(...line.slice(6, 8))).toBeLessThan(130);
+});
