@@ -19,6 +19,8 @@ export interface Ruling {
 const LONG = 0.55;
 /** Inches from which it needs no other that crosses it: strokes of bold characters side by side are shorter. */
 const ALONE = 2.5;
+/** How often lines are looked for that end at lines found before. */
+const ROUNDS = 4;
 /** Inches from which it is a line if it ends at lines that cross it. */
 const SHORT = 0.12;
 /** Inches that a line may be thick; what is thicker is a shade or a picture. */
@@ -33,6 +35,7 @@ const MEETS = 0.04;
 /** The lines of tables: long runs of dark pixels along rows and columns, and short ones between such. */
 export function rulingOf(ink: Mask, width: number, height: number, dpi: number): Ruling {
   const size = { width, height, dpi };
+  const picture = { ...size, ink };
   const across = runsAlong(ink, size, "horizontal");
   const down = runsAlong(ink, size, "vertical");
   const isLong = ({ from, to }: RuledLine) => to - from >= LONG * dpi;
@@ -40,13 +43,18 @@ export function rulingOf(ink: Mask, width: number, height: number, dpi: number):
   let lines = long.filter(
     (line) => line.to - line.from >= ALONE * dpi || long.some((other) => cross(line, other, dpi)),
   );
-  const short = [...across, ...down].filter((line) => !isLong(line));
-  // Short ones may end at short ones.
-  for (let round = 0; round < 2; round++) {
-    const more = short.filter((line) => !lines.includes(line) && isBetween(line, lines, dpi));
-    if (more.length === 0) break;
-    lines = [...lines, ...more];
+  // Short ones may end at short ones; in a low table even the long ones do.
+  let rest = [...across, ...down].filter((line) => !lines.includes(line));
+  for (let round = 0; round < ROUNDS; round++) {
+    const known = lines;
+    const found = rest.filter((line) =>
+      isBetween(withoutStrokes(line, known, picture), known, picture),
+    );
+    if (found.length === 0) break;
+    lines = [...known, ...found];
+    rest = rest.filter((line) => !found.includes(line));
   }
+  lines = lines.map((line) => withoutStrokes(line, lines, picture));
   const mask = new Uint8Array(width * height);
   for (const line of lines) paint(mask, line, ink, size);
   return { lines, mask };
@@ -56,6 +64,10 @@ interface Size {
   readonly width: number;
   readonly height: number;
   readonly dpi: number;
+}
+
+interface Picture extends Size {
+  readonly ink: Mask;
 }
 
 interface Run {
@@ -182,17 +194,63 @@ function cross(one: RuledLine, other: RuledLine, dpi: number): boolean {
  * True for a line of which both ends touch lines of the other direction. The strokes of 十, 本 and 计 fill a low row from one rule
  * almost to the next, and leave paper before each.
  */
-function isBetween(line: RuledLine, lines: readonly RuledLine[], dpi: number): boolean {
+function isBetween(line: RuledLine, lines: readonly RuledLine[], picture: Picture): boolean {
+  const { dpi } = picture;
   const near = MEETS * dpi;
-  const meets = (end: number) =>
-    lines.some(
+  const metAt = (end: number) =>
+    lines.find(
       ({ direction, at, from, to, thickness }) =>
         direction !== line.direction &&
         Math.abs(at - end) <= thickness / 2 + DISPLACED * dpi &&
         line.at >= from - near &&
         line.at <= to + near,
     );
-  return meets(line.from) && meets(line.to);
+  const [first, last] = [metAt(line.from), metAt(line.to)];
+  if (!first || !last) return false;
+  const from = Math.ceil(first.at + first.thickness / 2);
+  const to = Math.floor(last.at - last.thickness / 2) - 1;
+  return !isPaperBetween(line, from, to, picture) && !isPaperBetween(line, to, from, picture);
+}
+
+/**
+ * The line as far as it lies between the first and the last line that crosses it, where paper follows on these: what comes after
+ * are strokes of characters that stand in its row.
+ */
+function withoutStrokes(line: RuledLine, lines: readonly RuledLine[], picture: Picture): RuledLine {
+  const { dpi } = picture;
+  const isOn = ({ at }: RuledLine) => at >= line.from && at <= line.to;
+  const crossing = lines.filter((other) => cross(line, other, dpi) && isOn(other));
+  const first = Math.floor(Math.min(...crossing.map(({ at, thickness }) => at - thickness / 2)));
+  const last = Math.ceil(Math.max(...crossing.map(({ at, thickness }) => at + thickness / 2)));
+  if (!(last - first >= SHORT * dpi)) return line;
+  const isStroke = (from: number, to: number): boolean =>
+    Math.abs(to - from) <= LONG * dpi && isPaperBetween(line, from, to, picture);
+  return {
+    ...line,
+    from: isStroke(first - 1, line.from) ? first : line.from,
+    to: isStroke(last, line.to - 1) ? last : line.to,
+  };
+}
+
+/** Whether paper is near the first of two places in a line's row, on the way to the second. */
+function isPaperBetween(
+  { direction, at, thickness }: RuledLine,
+  from: number,
+  to: number,
+  { ink, width, dpi }: Picture,
+): boolean {
+  const first = Math.floor(at - thickness / 2 - 0.5);
+  const end = Math.ceil(at + thickness / 2 + 0.5);
+  const step = Math.sign(to - from);
+  const steps = Math.min(Math.abs(to - from), MEETS * dpi);
+  for (let i = 0, place = from; i <= steps; i++, place += step) {
+    let isPaper = true;
+    for (let lane = first; lane < end; lane++)
+      if (ink[direction === "horizontal" ? lane * width + place : place * width + lane])
+        isPaper = false;
+    if (isPaper) return true;
+  }
+  return false;
 }
 
 /** The dark pixels around a line's middle, as far as it is thick and its picture drifts. */

@@ -45,3 +45,24 @@ test("a line stays one where a fold runs over it", () => {
   box(240, 150, 242, 282);
   expect(linesOf(raster)).toEqual({ upright: [21, 241, 479], level: 2 });
 });
+
+test("the lines of a low table end at lines that end at others", () => {
+  const { raster, box } = paper(500, 120);
+  for (const y of [30, 72, 86]) box(20, y, 480, y + 1);
+  for (const x of [20, 140, 300, 479]) box(x, 30, x + 1, 87);
+  box(140, 52, 300, 53);
+  box(220, 52, 221, 87);
+  expect(linesOf(raster)).toEqual({ upright: [21, 141, 221, 301, 480], level: 4 });
+});
+
+test("strokes that stand in the row of a line beyond the table are not of it", () => {
+  const { raster, box } = paper(500, 320);
+  for (const y of [60, 84, 300]) box(20, y, 480, y + 1);
+  for (const x of [20, 240, 479]) box(x, 60, x + 1, 301);
+  box(20, 42, 21, 57);
+  box(240, 304, 241, 320);
+  const { lines, mask } = rulingOf(inkOf(raster, DPI), 500, 320, DPI);
+  const upright = lines.filter(({ direction }) => direction === "vertical");
+  expect(upright.map(({ from, to }) => [from, to])).toEqual(Array(3).fill([60, 301]));
+  expect([mask[50 * 500 + 20], mask[310 * 500 + 240]]).toEqual([0, 0]);
+});
