@@ -1,3 +1,4 @@
+import type { Place } from "../model/place.ts";
 import type { RowKey, Table } from "../model/table.ts";
 import type { TableId } from "../model/table-ids.ts";
 import { groupBy, plainName } from "../normalise/ledger/keys.ts";
@@ -13,6 +14,7 @@ export function damagedRows(print: Print): Doubt[] {
     ...doubt("stray-code", strayCodes(print.ledger)),
     ...doubt("fused-code", fusedCodes(print.ledger)),
     ...doubt("other-side", otherSide(print.ledger)),
+    ...doubt("higher-than-row", higherThanRow(print.ledger)),
     ...doubt("nameless-rows", namelessRows(print.ledger)),
   ];
 }
@@ -149,6 +151,28 @@ function isCoded({ rows }: Table, { row, coordinates: { functionCode } }: RowKey
       .replace(/^[[(【]/, "")
       .startsWith(code),
   );
+}
+
+/** Times that a cell is as high as another of its row where it holds two rows. */
+const TWO_ROWS = 1.5;
+
+/**
+ * Figures in a picture whose cell is higher than others of their row. A line that was not seen makes one cell of two, and what stands
+ * in the second row is taken for the first's; its column adds up all the same.
+ */
+function higherThanRow({ readings, entries }: Ledger): Entry[] {
+  const lowest = readings.map(
+    ({ table: { rows } }) =>
+      new Map(rows.map(({ index, cells }) => [index, Math.min(...cells.map(heightOf))])),
+  );
+  return entries.filter(({ table, figure: { row, place } }) => {
+    if (!place.recognised) return false;
+    return heightOf({ place }) > TWO_ROWS * (lowest[table]?.get(row) ?? Infinity);
+  });
+}
+
+function heightOf({ place: { box } }: { readonly place: Place }): number {
+  return box ? box.y1 - box.y0 : Infinity;
 }
 
 /** One row needs no name where the columns say everything; of several, the names were lost. */

@@ -71,6 +71,11 @@ export const DOUBTS = {
     zh: "行名称说的是收支的另一方",
     en: "its row is called by the other side of the table: income where expenditure stands, or the reverse",
   },
+  "higher-than-row": {
+    reason: "row-damaged",
+    zh: "图片中这个单元格比同行其他单元格高，行线可能没有认出",
+    en: "its cell in the picture is higher than others of its row: a line between two rows may have been lost",
+  },
   "nameless-rows": {
     reason: "row-damaged",
     zh: "本表有几行数字而没有任何一列写明各行是什么",

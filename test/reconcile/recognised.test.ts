@@ -114,4 +114,25 @@ describe("amounts that were recognised in a picture", () => {
     expect(factAt(run([scanned(rounded("900.01|900.00"))]), 1, 2).status).not.toBe("proved");
     expect(factAt(run([scanned(rounded("900.01|908.01"))]), 1, 2).status).toBe("proved");
   });
+
+  test("in a cell that is higher than others of its row may be the next row's", () => {
+    const printed = scanned(ROWS);
+    const high = (row: number, column: number, y1: number) => ({
+      ...printed,
+      rows: printed.rows.map((one) => ({
+        ...one,
+        cells: one.cells.map((cell) => {
+          const [top, left] = [10 * one.index, 50 * cell.column];
+          const isHigh = one.index === row && cell.column === column;
+          const box = { x0: left, x1: left + 50, y0: top, y1: isHigh ? y1 : top + 10 };
+          return { ...cell, place: { ...cell.place, box } };
+        }),
+      })),
+    });
+    expect(factAt(run([high(2, 4, 31)]), 2, 4).status).toBe("proved");
+    expect(factAt(run([high(2, 4, 40)]), 2, 4)).toMatchObject({
+      status: "unproved",
+      reasons: ["row-damaged"],
+    });
+  });
 });
