@@ -5,7 +5,7 @@ import { hearingOf } from "../narrate/compare/hearing.ts";
 import type { Catalogue } from "../normalise/catalogue/index.ts";
 import type { Trust } from "../normalise/facts.ts";
 import { closes } from "../normalise/ledger/amounts.ts";
-import { type Entry, type Ledger, ledgerOf, type Reading } from "../normalise/ledger/ledger.ts";
+import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 import { type RowList, rowLists } from "../normalise/ledger/row-lists.ts";
 import type { KnownUnits } from "../normalise/units.ts";
 import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
@@ -45,11 +45,10 @@ const MOST_FAILURES = 50;
 
 /** Constraints → verdicts → explanation → status: derives and judges all constraints, explains the failures, settles the statuses. */
 export function assess(
-  readings: readonly Reading[],
+  ledger: Ledger,
   knowledge: Knowledge,
   moved: (entry: Entry) => boolean,
 ): Assessment {
-  const ledger = ledgerOf(readings);
   const verdicts = allConstraints(ledger).map(evaluate);
   const scales = scalesOf(ledger, differing(verdicts), knowledge.statements);
   const failing = verdicts.filter((one) => refutes(one) && !scales.differ(members(one)));

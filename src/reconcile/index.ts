@@ -3,7 +3,13 @@ import type { Table } from "../model/table.ts";
 import { factOf } from "../normalise/facts.ts";
 import { figuresOf } from "../normalise/figures.ts";
 import { groupBy } from "../normalise/ledger/keys.ts";
-import type { Entry, Reader, Reading } from "../normalise/ledger/ledger.ts";
+import {
+  type Entry,
+  type Ledger,
+  ledgerOf,
+  type Reader,
+  type Reading,
+} from "../normalise/ledger/ledger.ts";
 import { movesOf } from "../normalise/ledger/moved.ts";
 import { isReread } from "../normalise/ledger/recognised.ts";
 import { type Assessment, assess, type Knowledge } from "./assess.ts";
@@ -70,25 +76,26 @@ function stands({ id, amount, table, figure }: Entry, { trust, ledger }: Assessm
 function proved(
   printed: Printed,
   before: readonly Reading[],
-  repaired: readonly Reading[],
+  repaired: Ledger,
   read: Reader,
 ): Assessment {
   const moveOf = movesOf(before);
   const moved = (entry: Entry): boolean => moveOf(entry) !== undefined;
-  let readings = repaired;
+  let ledger = repaired;
   for (let review = 0; ; review++) {
-    const assessment = assess(readings, printed, moved);
+    const assessment = assess(ledger, printed, moved);
     const unproved = assessment.ledger.entries.filter((entry) => {
       return !stands(entry, assessment) && (moved(entry) || isReread(entry));
     });
     if (unproved.length === 0) return assessment;
     const tables = groupBy(unproved, ({ table }) => table);
-    readings = readings.map((reading, i) => {
+    const readings = ledger.readings.map((reading, i) => {
       const own = before[i] ?? reading;
       const rows = tables.get(i)?.map(({ figure }) => figure.row);
       if (!rows || reading === own) return reading;
       return review < REVIEWS ? withoutRows(own, reading, new Set(rows), read) : own;
     });
+    ledger = ledgerOf(readings);
   }
 }
 

@@ -131,6 +131,19 @@ function asideAt(
   return end + 1;
 }
 
+/** Any of the words below: at most places of a sentence none begins, and it is enough to ask once. */
+const ANY_WORD = new RegExp(
+  [
+    ...[PROJECT, CLAIM, PERIOD, COMPARE, COMPLETION, REASON, USAGE, PART_OF],
+    ...[...CHANGES, ...MEASURES].map(([pattern]) => pattern),
+    ...PARTS.map(({ pattern }) => pattern),
+    ...[SHARE, TARGET, NONE_OF, NONE_HERE],
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "y",
+);
+
 function tokenAt(text: string, start: number, figure: Figure | undefined): Token | undefined {
   if (figure && !(figure.kind === "bare" && match(CODE_FIRST, text, start))) {
     const { end } = figure;
@@ -144,6 +157,20 @@ function tokenAt(text: string, start: number, figure: Figure | undefined): Token
   if (startsName(text, start))
     for (const pattern of [SEGMENT, DASHED, CODED, CODE_FIRST, PLAIN_CLASS])
       add(pattern, (at) => ({ ...at, type: "function" }));
+  if (match(ANY_WORD, text, start) !== undefined) addWords(text, start, add);
+  const mark = MARKS[text[start] ?? ""];
+  if (mark) candidates.push(span(mark, text, start, start + 1));
+  return candidates.reduce<Token | undefined>(
+    (best, token) => (best && best.end >= token.end ? best : token),
+    undefined,
+  );
+}
+
+function addWords(
+  text: string,
+  start: number,
+  add: (pattern: RegExp, make: (at: Span) => Token) => void,
+): void {
   add(PROJECT, (at) => ({ ...at, type: "project" }));
   add(CLAIM, (at) => ({ ...at, type: "claim", direction: claimOf(at.text) }));
   add(PERIOD, (at) => ({
@@ -168,12 +195,6 @@ function tokenAt(text: string, start: number, figure: Figure | undefined): Token
   add(TARGET, (at) => ({ ...at, type: "target" }));
   add(NONE_OF, (at) => ({ ...at, type: "none-of" }));
   add(NONE_HERE, (at) => ({ ...at, type: "none-here" }));
-  const mark = MARKS[text[start] ?? ""];
-  if (mark) candidates.push(span(mark, text, start, start + 1));
-  return candidates.reduce<Token | undefined>(
-    (best, token) => (best && best.end >= token.end ? best : token),
-    undefined,
-  );
 }
 
 function span(

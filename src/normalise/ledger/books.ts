@@ -5,6 +5,7 @@ import { projectTypeIn } from "../rows/labels.ts";
 import { type Comparable, comparables } from "./comparable.ts";
 import { groupBy } from "./keys.ts";
 import type { Entry, Ledger } from "./ledger.ts";
+import { once } from "./once.ts";
 
 /** The comparable figures of one table, or of several forms of one kind (one a project) together. */
 export interface Book {
@@ -43,7 +44,7 @@ export interface BookFigure {
   readonly entry: Entry;
 }
 
-export function booksOf(ledger: Ledger): Book[] {
+export const booksOf = once((ledger: Ledger): readonly Book[] => {
   const tables = [...ledger.readings.entries()];
   const books = groupBy(tables, ([at, { table }]) => (flagsOf(table.id).oneEach ? table.id : at));
   return [...books.values()].map((all) =>
@@ -52,7 +53,7 @@ export function booksOf(ledger: Ledger): Book[] {
       all.map(([at]) => at),
     ),
   );
-}
+});
 
 export function bookOf(ledger: Ledger, tables: readonly number[]): Book {
   const all = tables.flatMap((table) => comparables(ledger, table));

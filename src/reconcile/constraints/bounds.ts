@@ -3,11 +3,12 @@ import { commonWords } from "../../normalise/ledger/comparable.ts";
 import { incomeByFund } from "../../normalise/ledger/income.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import type { Entry, FullCoordinates, Ledger } from "../../normalise/ledger/ledger.ts";
+import { once } from "../../normalise/ledger/once.ts";
 import { adds, isUndivided } from "../../taxonomy/orders.ts";
 import { isWhole, subjectId } from "../../taxonomy/subjects.ts";
 import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { isBelow, isOneLine, TREE_DIMENSIONS, TREES } from "../../taxonomy/trees.ts";
-import { bound, type Constraint, evaluate, proves, side, wholeOf } from "../constraint.ts";
+import { bound, type Constraint, evaluate, members, proves, side, wholeOf } from "../constraint.ts";
 import { placesOf } from "./descendants.ts";
 import { treeSums } from "./tree-sums.ts";
 
@@ -40,7 +41,14 @@ export function fundBounds(ledger: Ledger, of?: number): Constraint[] {
  * What an economic class has of the basic expenditure is no more than it has of all, where its name is a heading over functions:
  * two that are exchanged keep every sum of their table. Soft, as publishers may leave a fund out of one side.
  */
-export function classBounds(ledger: Ledger, of?: number): Constraint[] {
+export function classBounds(ledger: Ledger, of?: number): readonly Constraint[] {
+  const all = allClassBounds(ledger);
+  return of === undefined
+    ? all
+    : all.filter((one) => members(one).some(({ table }) => table === of));
+}
+
+const allClassBounds = once((ledger: Ledger): readonly Constraint[] => {
   const classes = ledger.entries.filter(({ coordinates: c, amount }) => {
     return c.economicCode !== undefined && c.functionCode === undefined && adds(c) && amount > 0n;
   });
@@ -51,12 +59,11 @@ export function classBounds(ledger: Ledger, of?: number): Constraint[] {
     all.flatMap((part) =>
       all
         .filter((whole) => isHeading(ledger, whole) && isOfAll(part, whole))
-        .filter(({ table }) => of === undefined || of === table || of === part.table)
         // Of the two tables that which crosses classes with functions has their names as headings.
         .map((whole) => softly("class-bound", [part], [whole], [whole, part])),
     ),
   );
-}
+});
 
 function isHeading({ readings }: Ledger, { table, figure }: Entry): boolean {
   return readings[table]?.table.columns[figure.column]?.gives.economicCode !== undefined;

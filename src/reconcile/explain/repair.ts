@@ -23,12 +23,12 @@ const EFFORT = 60_000;
 /** Rows of a long table that are held against other tables while placements are tried: those at its head, and the moved ones. */
 const HEAD = 150;
 
-/** Puts damaged rows and columns right, wherever the constraints single out how. The readings of sound tables are kept. */
+/** The books with damaged rows and columns put right, wherever the constraints single out how. The readings of sound tables are kept. */
 export function repairTables(
   readings: readonly Reading[],
   statements: readonly Statement[],
   read: Reader,
-): Reading[] {
+): Ledger {
   let ledger = ledgerOf(readings);
   /** The ledger against which each table was last gone through: against the same one nothing else comes out. */
   const tried = new Map<number, Ledger>();
@@ -47,7 +47,7 @@ export function repairTables(
     }
     if (ledger === before) break;
   }
-  return [...ledger.readings];
+  return ledger;
 }
 
 /** One table among all others, which are evidence. */
