@@ -305,6 +305,36 @@ FROM read_csv('series.csv', auto_detect = false, header = true, delim = ',',
     'disclosure': 'VARCHAR'
   });
 
+CREATE OR REPLACE VIEW successions AS
+SELECT
+  true_text("document") AS "document",
+  true_text("division_code") AS "division_code",
+  true_text("division") AS "division",
+  true_text("department") AS "department",
+  "year",
+  true_text("successor") AS "successor",
+  true_text("predecessors") AS "predecessors",
+  "merged",
+  "since",
+  true_text("sentence") AS "sentence",
+  "page",
+  "line"
+FROM read_csv('successions.csv', auto_detect = false, header = true, delim = ',',
+  quote = '"', escape = '"', new_line = '\n', nullstr = '', strict_mode = true, columns = {
+    'document': 'VARCHAR',
+    'division_code': 'VARCHAR',
+    'division': 'VARCHAR',
+    'department': 'VARCHAR',
+    'year': 'VARCHAR',
+    'successor': 'VARCHAR',
+    'predecessors': 'VARCHAR',
+    'merged': 'BOOLEAN',
+    'since': 'VARCHAR',
+    'sentence': 'VARCHAR',
+    'page': 'INTEGER',
+    'line': 'INTEGER'
+  });
+
 CREATE OR REPLACE VIEW indicators AS
 SELECT
   true_text("document") AS "document",

@@ -17,6 +17,7 @@ export function assemble([lead, ...others]: readonly [Part, ...Part[]]): Disclos
   const placed = others.length === 0 ? parts : numbered(parts);
   const tables = placed.flatMap((part) => part.tables);
   const statements = placed.flatMap((part) => part.statements);
+  const successions = placed.flatMap((part) => part.successions ?? []);
   const catalogue = catalogueFor(lead.identity.year);
   const units = { names: new Set(placed.flatMap((part) => part.units)) };
   const reconciled = reconcile({ tables, statements, catalogue, units });
@@ -38,6 +39,7 @@ export function assemble([lead, ...others]: readonly [Part, ...Part[]]): Disclos
     facts: inTheirDocuments(reconciled.facts, tables, others.length > 0),
     indicators: placed.flatMap((part) => part.indicators),
     statements: [...compared.statements, ...placed.flatMap((part) => part.schedules)],
+    ...(successions.length > 0 && { successions }),
     checks: [
       ...placed.flatMap((part) => part.checks),
       ...checksOf(reconciled.findings),
@@ -103,6 +105,7 @@ function numbered(parts: readonly Part[]): Part[] {
       indicators: part.indicators.map((one) =>
         here({ ...one, tableIndex: one.tableIndex + offset }),
       ),
+      ...(part.successions && { successions: part.successions.map(here) }),
       statements: part.statements.map(here),
       schedules: part.schedules.map(here),
       checks: part.checks.map(check),

@@ -1,6 +1,6 @@
 import type { Check } from "../model/check.ts";
 import type { Identity, SourceDocument } from "../model/disclosure.ts";
-import type { Indicator, Statement } from "../model/narrative.ts";
+import type { Indicator, Statement, Succession } from "../model/narrative.ts";
 import type { Place } from "../model/place.ts";
 import { revived } from "../model/plain.ts";
 import type { Table } from "../model/table.ts";
@@ -20,6 +20,8 @@ export interface Part extends SourceDocument {
   readonly indicators: readonly Indicator[];
   /** What its sentences state. */
   readonly statements: readonly NarrativeStatement[];
+  /** What it says of its department's earlier names; missing where it says nothing. */
+  readonly successions?: readonly Succession[];
   /** What its forms state. */
   readonly schedules: readonly Statement[];
   /** Of who, when and what, and of its tables. */

@@ -106,7 +106,11 @@ export function sentenceKey({ sentence }: Statement): string {
 }
 
 /** A part without tables and text that another document has better. Its tables keep their numbers. */
-function reduced(part: Part, left: ReadonlySet<number>, textLeft: boolean): Part {
+function reduced(
+  { successions, ...part }: Part,
+  left: ReadonlySet<number>,
+  textLeft: boolean,
+): Part {
   const kept = part.tables.flatMap((table, i) =>
     left.has(i) ? [] : [{ ...table, number: i + 1 }],
   );
@@ -131,6 +135,7 @@ function reduced(part: Part, left: ReadonlySet<number>, textLeft: boolean): Part
       const tableIndex = indexes.get(one.tableIndex);
       return tableIndex === undefined ? [] : [{ ...one, tableIndex }];
     }),
+    ...(successions && !textLeft && { successions }),
     statements: textLeft ? [] : part.statements,
     schedules: forms ? part.schedules : [],
     checks: part.checks.flatMap(check),

@@ -55,7 +55,7 @@ function table(points: readonly DepartmentPoint[]): string {
   });
   const head = ["万元", ...years];
   const aligns: Align[] = ["left", ...years.map((): Align => "right")];
-  const notes = [...new Set([...lines.values()].flatMap(notesOf))];
+  const notes = [...new Set([...[...lines.values()].flatMap(notesOf), ...points.flatMap(restOf)])];
   return [
     `${headOf(points)}\n`,
     columns([head, ...rows], aligns).replace(/^(?=.)/gm, "  "),
@@ -71,6 +71,13 @@ function headOf(points: readonly DepartmentPoint[]): string {
   const names =
     before.length > 0 ? say("{} (before: {})", goes_on_as, before.join("、")) : goes_on_as;
   return printable(`${names} ${STAGES[stage] ?? stage}${scope === "unit" ? "（单位）" : ""}`);
+}
+
+/** What says that a department is the same under another name, or of what it was made. */
+function restOf({ department, goes_on_as, rests_on }: DepartmentPoint): string[] {
+  if (rests_on === "") return [];
+  const names = department === goes_on_as ? department : `${department} → ${goes_on_as}`;
+  return [`${names}: ${rests_on}`];
 }
 
 function nameOf(line: readonly DepartmentPoint[]): string {

@@ -2,7 +2,7 @@ import type { Format } from "./block.ts";
 import type { Check } from "./check.ts";
 import type { Scope, Stage } from "./coordinates.ts";
 import type { Fact } from "./fact.ts";
-import type { Indicator, Statement } from "./narrative.ts";
+import type { Indicator, Statement, Succession } from "./narrative.ts";
 import type { Table } from "./table.ts";
 import type { TableId } from "./table-ids.ts";
 
@@ -60,6 +60,8 @@ export interface Disclosure extends SourceDocument {
   readonly facts: readonly Fact[];
   readonly indicators: readonly Indicator[];
   readonly statements: readonly Statement[];
+  /** What it says of its department's earlier names; missing where it says nothing. */
+  readonly successions?: readonly Succession[];
   readonly checks: readonly Check[];
 }
 

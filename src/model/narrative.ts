@@ -55,3 +55,17 @@ export interface Statement {
   /** Against the tables: `alone` where no fact has its coordinates, or so different an amount that a unit or a digit was misread. */
   readonly agrees: "agrees" | "differs" | "alone";
 }
+
+/** What a document says that a department was called before, or was made of. */
+export interface Succession {
+  /** The later name. */
+  readonly department: string;
+  /** Departments that went over with all that they were. */
+  readonly from: readonly string[];
+  /** Whether it was made of them and of parts of others: what it spends is then not what they spent. */
+  readonly merged: boolean;
+  /** The year that the sentence gives for it, if it does. */
+  readonly since?: string;
+  readonly sentence: string;
+  readonly place: Place;
+}

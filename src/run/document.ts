@@ -15,6 +15,7 @@ import type { Form, Table } from "../model/table.ts";
 import { countsOf } from "../narrate/counts.ts";
 import { readForm } from "../narrate/forms/form.ts";
 import { readStatements } from "../narrate/prose/statements.ts";
+import { readSuccessions } from "../narrate/successions.ts";
 import { catalogueFor } from "../normalise/catalogue/index.ts";
 import { identify, isAnnounced, titlesRead } from "../normalise/identity/index.ts";
 import { revisedOn } from "../normalise/identity/revised.ts";
@@ -108,6 +109,7 @@ function partOf(source: SourceBytes, layout: Layout): { part: Part; forms: reado
   ].filter((table) => table !== undefined);
   const { format, pages, scannedPages, recognisedPages } = layout;
   const recognised = recognisedPages && { recognisedPages };
+  const successions = readSuccessions(blocks, identity, [...units.names]);
   const part: Part = {
     document: documentId(sha256),
     source: { name: source.name, sha256, format, pages, scannedPages, ...recognised },
@@ -118,6 +120,7 @@ function partOf(source: SourceBytes, layout: Layout): { part: Part; forms: reado
     units: [...units.names],
     indicators: readings.flatMap((reading) => reading.indicators),
     statements,
+    ...(successions.length > 0 && { successions }),
     schedules: [...readings.flatMap((reading) => reading.statements), ...countsOf(joined)],
     checks: [
       ...(layout.traditional ? [IN_TRADITIONAL] : []),

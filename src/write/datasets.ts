@@ -9,6 +9,7 @@ import { FILES } from "./files.ts";
 import { INDICATORS } from "./indicators.ts";
 import { SERIES } from "./series.ts";
 import { STATEMENTS } from "./statements.ts";
+import { SUCCESSIONS } from "./successions.ts";
 import { THREE_PUBLIC } from "./three-public.ts";
 
 /**
@@ -20,6 +21,7 @@ export const DATASETS = {
   figures: FIGURES,
   "three-public": THREE_PUBLIC,
   series: SERIES,
+  successions: SUCCESSIONS,
   indicators: INDICATORS,
   statements: STATEMENTS,
   files: FILES,

@@ -36,6 +36,9 @@ export function disclosureJson(disclosure: Disclosure, records: Records): string
     tables_absent: disclosure.tablesAbsent,
     facts: list(DATASETS.facts, records.facts),
     three_public: list(DATASETS["three-public"], records["three-public"]),
+    ...(records.successions.length > 0 && {
+      successions: list(DATASETS.successions, records.successions),
+    }),
     indicators: list(DATASETS.indicators, records.indicators),
     statements: list(DATASETS.statements, records.statements),
     checks: list(DATASETS.checks, records.checks),

@@ -17,12 +17,16 @@ export const UNREAD = "unread/none";
 
 /** Datasets with many lines a document, which are kept in parts. */
 export const PARTED = [
-  ...(["facts", "figures", "three-public", "series", "indicators"] as const),
+  ...(["facts", "figures", "three-public", "series", "successions", "indicators"] as const),
   ...(["statements", "differences", "checks"] as const),
 ] as const satisfies readonly DatasetName[];
 
 /** Those of them that are written whole as well: they stay small. */
-export const JOINED = ["three-public", "differences"] as const satisfies readonly DatasetName[];
+export const JOINED = [
+  "three-public",
+  "successions",
+  "differences",
+] as const satisfies readonly DatasetName[];
 
 /** Those that are written as Parquet. */
 export const IN_PARQUET = ["facts", "figures"] as const satisfies readonly DatasetName[];

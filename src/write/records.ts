@@ -8,6 +8,7 @@ import { type FigureRecord, figureRecords } from "./figures.ts";
 import { type IndicatorRecord, indicatorRecords } from "./indicators.ts";
 import { type SeriesRecord, seriesRecords } from "./series.ts";
 import { type StatementRecord, statementRecords } from "./statements.ts";
+import { type SuccessionRecord, successionRecords } from "./successions.ts";
 import { type ThreePublicRecord, threePublicRecords } from "./three-public.ts";
 
 /** A disclosure's lines in the datasets that it contributes to; its line in documents.csv is `documentRecord`'s. */
@@ -16,6 +17,7 @@ export interface Records {
   readonly figures: readonly FigureRecord[];
   readonly "three-public": readonly ThreePublicRecord[];
   readonly series: readonly SeriesRecord[];
+  readonly successions: readonly SuccessionRecord[];
   readonly indicators: readonly IndicatorRecord[];
   readonly statements: readonly StatementRecord[];
   readonly checks: readonly CheckRecord[];
@@ -33,6 +35,7 @@ export function recordsOf(
     figures: figureRecords(disclosure, facts),
     "three-public": threePublicRecords(disclosure),
     series: seriesRecords(disclosure, facts),
+    successions: successionRecords(disclosure),
     indicators: indicatorRecords(disclosure),
     statements: statementRecords(disclosure),
     checks: checkRecords(disclosure),
@@ -46,6 +49,7 @@ export function refusedRecords(document: string, checks: readonly Check[]): Reco
     figures: [],
     "three-public": [],
     series: [],
+    successions: [],
     indicators: [],
     statements: [],
   };

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { extractDocument } from "../../src/run/document.ts";
 import { csvFile, rowsOf } from "../../src/write/csv.ts";
+import type { Dataset, RecordOf } from "../../src/write/dataset.ts";
 import { SERIES, seriesRecords } from "../../src/write/series.ts";
+import { SUCCESSIONS, successionRecords } from "../../src/write/successions.ts";
 import { budget } from "../run/archive.ts";
 import { sandbox, write, yusuan } from "./capture.ts";
 
@@ -11,20 +13,30 @@ const OLD = "林州市渠首石刻保护局";
 const NEW = "林州市渠首文物局";
 
 /** An output with the budgets of an invented department of 2018 to 2020; in 2019 it is called otherwise. */
-async function output(): Promise<string> {
+async function output(says = ""): Promise<string> {
   const folder = sandbox();
   const texts = ([2022, 2023, 2024] as const).map((year) => {
     const text = budget(year).replace(/202[1-4]/g, (each) => String(Number(each) - 4));
-    return year === 2022 ? text : text.replaceAll(OLD, NEW);
+    return year === 2022 ? text : text.replaceAll(OLD, NEW).replace("\n\n", `\n\n${says}\n\n`);
   });
-  const records = await Promise.all(
-    texts.map(async (text, i) => {
-      const bytes = new TextEncoder().encode(text);
-      return seriesRecords(await extractDocument({ name: `${i}.txt`, bytes }));
-    }),
+  const disclosures = await Promise.all(
+    texts.map((text, i) =>
+      extractDocument({ name: `${i}.txt`, bytes: new TextEncoder().encode(text) }),
+    ),
   );
-  const names = SERIES.fields.map(({ name }) => name);
-  writeFileSync(join(folder, "series.csv"), await csvFile(names, rowsOf(SERIES, records.flat())));
+  const write = async <D extends Dataset>(dataset: D, records: readonly RecordOf<D>[]) => {
+    const names = dataset.fields.map(({ name }) => name);
+    const path = join(folder, `${dataset.name}.csv`);
+    writeFileSync(path, await csvFile(names, rowsOf(dataset, records)));
+  };
+  await write(
+    SERIES,
+    disclosures.flatMap((each) => seriesRecords(each)),
+  );
+  await write(
+    SUCCESSIONS,
+    disclosures.flatMap((each) => successionRecords(each)),
+  );
   return folder;
 }
 
@@ -64,6 +76,30 @@ test("a department that was merged is not what its parts were", async () => {
     ["2019", NEW, "2019", "两局合并", "281700"],
     ["2020", NEW, "2019", "两局合并", "312500"],
   ]);
+});
+
+test("what the documents say of earlier names needs no list", async () => {
+  const sentence = `2019年3月，原${OLD}更名为${NEW}。`;
+  const out = await output(sentence);
+  const { stdout } = await yusuan("series", OLD, "--out", out);
+  expect(stdout.split("\n").slice(0, 2)).toEqual([
+    `${NEW} (before: ${OLD}) 预算`,
+    "  万元                          2018      2019    2020",
+  ]);
+  expect(stdout).toMatch(new RegExp(`  ${OLD} → ${NEW}: d[0-9a-f]{16}: ${sentence}\n`));
+  // The user's list counts more.
+  const list = write(out, "list.yaml", MERGED);
+  const merged = await yusuan("series", NEW, "--out", out, "--successions", list);
+  expect(merged.stdout).not.toContain("before:");
+});
+
+test("a merger that the documents say joins no figures", async () => {
+  const sentence = `将原${OLD}、林州市旅游局的职责整合，组建${NEW}。`;
+  const out = await output(sentence);
+  const { stdout } = await yusuan("series", NEW, "--out", out);
+  expect(stdout).toContain(`${NEW} 预算\n  万元                          2019    2020\n`);
+  expect(stdout).toContain(`${OLD} 预算\n`);
+  expect(stdout).toContain(`  ${NEW}: `);
 });
 
 test("without a list, each name is a department of its own", async () => {

@@ -35,6 +35,7 @@ describe("writeCombined", () => {
       "load.sql",
       "series.csv",
       "statements.csv",
+      "successions.csv",
       "three-public.csv",
     ]);
     const facts = await lines("facts.csv");
@@ -99,7 +100,7 @@ describe("writeCombined", () => {
     const { resources, patterns } = JSON.parse(
       await readFile(join(folder, "datapackage.json"), "utf8"),
     );
-    expect([resources.length, patterns]).toEqual([12, []]);
+    expect([resources.length, patterns]).toEqual([13, []]);
   });
 
   test("writes workbooks of facts, figures and three-public figures, departments or not", async () => {

@@ -159,12 +159,17 @@ function namesOf(code: string): string[] {
  * 江苏省委办公厅 are 委办公厅.
  */
 export function nameWithin(body: string, code: string): string {
+  return body.slice(placeBefore(body, code).length).replaceAll("委员会", "委");
+}
+
+/** The places that a name begins with, its own division and what is above it: 重庆市江北区 of 重庆市江北区财政局. */
+export function placeBefore(body: string, code: string): string {
   const places = [...superiors(code), ...namesOf(code)].flatMap((name) => [name, everyday(name)]);
-  let name = body.replace(PARTY, "");
+  let at = PARTY.exec(body)?.[0].length ?? 0;
   for (;;) {
-    const place = places.find((each) => name.startsWith(each));
-    if (place === undefined) return name.replaceAll("委员会", "委");
-    name = name.slice(place.length);
+    const place = places.find((each) => body.startsWith(each, at));
+    if (place === undefined) return body.slice(0, at);
+    at += place.length;
   }
 }
 

@@ -12,7 +12,8 @@ import { scopeOf, stageIn, stageOf } from "./stage.ts";
 import { ANNOUNCED, ANNOUNCING, RELATIVE } from "./words.ts";
 import { yearOf } from "./year.ts";
 
-export { divisionOf, nameWithin } from "./division.ts";
+export { realName } from "./department.ts";
+export { divisionOf, divisionsOf, nameWithin, placeBefore } from "./division.ts";
 
 /**
  * Who published what, and for which year: read from the text and weighed. The file's name is asked only for what the text

@@ -1,41 +1,68 @@
 import { plainUnit } from "../../assemble/between/shared.ts";
-import type { Successions } from "../../run/successions-file.ts";
+
+/** Later names, each with what came before it. */
+export type Lineages = Readonly<Record<string, readonly Before[]>>;
+
+export interface Before {
+  /** One name: the department goes on under another. Several: they were merged. */
+  readonly from: readonly string[];
+  /** Whether it was made of a part of another as well. */
+  readonly merged?: boolean;
+  /** The first year of the later name, if that is known. */
+  readonly since?: string;
+  readonly because: string;
+}
 
 /** A name of a department, and the one under which it goes on. */
 export interface Ancestor {
   readonly name: string;
   /** The latest name of the same department; that of a merged one is its own. */
   readonly goesOnAs: string;
-  /** The first year of a department that was made of several, and what says so. */
+  /** The first year of a department that was made of several. */
   readonly since?: string;
+  /** What says what it was made of, or under which name it goes on. */
   readonly because?: string;
 }
 
 /** All names that led to a department, itself first, each by its plain form. */
-export function lineageOf(department: string, successions: Successions): Map<string, Ancestor> {
+export function lineageOf(department: string, lineages: Lineages): Map<string, Ancestor> {
   const byName = new Map(
-    Object.entries(successions).map(([name, before]) => [plainUnit(name), before]),
+    Object.entries(lineages).map(([name, before]) => [plainUnit(name), before]),
   );
   const known = new Map<string, Ancestor>();
-  const add = (name: string, goesOnAs: string): void => {
+  const add = (name: string, goesOnAs: string, why: string): void => {
     if (known.has(plainUnit(name))) return;
     const before = byName.get(plainUnit(name)) ?? [];
-    const merger = before.find(({ from }) => from.length > 1);
+    const merger = before.find(isMerger);
+    const because = [why, merger?.because].filter(Boolean).join(" ");
     known.set(plainUnit(name), {
       ...{ name, goesOnAs },
-      ...(merger && { since: merger.since, because: merger.because }),
+      ...(merger?.since && { since: merger.since }),
+      ...(because && { because }),
     });
-    for (const { from } of before)
-      for (const one of from) add(one, from.length === 1 ? goesOnAs : one);
+    for (const each of before)
+      for (const one of each.from)
+        if (isMerger(each)) add(one, one, "");
+        else add(one, goesOnAs, each.because);
   };
-  add(department, department);
+  add(department, department, "");
   return known;
 }
 
-/** The name under which a department goes on, as far as successions say. */
-export function latestName(department: string, successions: Successions): string {
-  const next = Object.entries(successions).find(([, before]) =>
-    before.some(({ from }) => from.some((one) => plainUnit(one) === plainUnit(department))),
+function isMerger({ from, merged = false }: Before): boolean {
+  return merged || from.length > 1;
+}
+
+/** The name under which a department goes on, as far as is known. */
+export function latestName(
+  department: string,
+  lineages: Lineages,
+  seen: readonly string[] = [],
+): string {
+  const next = Object.entries(lineages).find(
+    ([name, before]) =>
+      !seen.includes(name) &&
+      before.some(({ from }) => from.some((one) => plainUnit(one) === plainUnit(department))),
   );
-  return next ? latestName(next[0], successions) : department;
+  return next ? latestName(next[0], lineages, [...seen, next[0]]) : department;
 }

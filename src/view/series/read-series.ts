@@ -5,17 +5,20 @@ import { SERIES, type SeriesRecord } from "../../write/series.ts";
 import { datasetIn } from "../dataset.ts";
 import { csvRecords } from "../output.ts";
 import { type Ancestor, latestName, lineageOf } from "./lineage.ts";
+import { bodiesIn, bodyOf, lineagesOf, saidIn } from "./said.ts";
 
-/** A point of a department's series, with the name under which the department goes on. */
-export type DepartmentPoint = SeriesRecord & { readonly goes_on_as: string };
+/** A point of a department's series, with the name under which the department goes on, and what says so. */
+export type DepartmentPoint = SeriesRecord & Readonly<Record<"goes_on_as" | "rests_on", string>>;
 
 export const DEPARTMENT_FIELDS: readonly (keyof DepartmentPoint)[] = [
   "goes_on_as",
   ...SERIES.fields.map(({ name }) => name),
+  "rests_on",
 ];
 
 /**
- * The series of a department through its names, by year. Its name may be a part of the printed one.
+ * The series of a department through its names, as the documents say them and as the user does, by year. Its name may be a
+ * part of the printed one.
  * Throws UsageError where the output has no series, or several departments have the name.
  */
 export async function readSeries(
@@ -26,14 +29,21 @@ export async function readSeries(
   const series = await datasetIn(out, "series");
   if (series === undefined) throw new UsageError(`${out} has no series.csv`);
   const all: SeriesRecord[] = [];
+  const said = await saidIn(out);
+  const bodies = bodiesIn(said);
   const names = new Set([department, ...namesIn(successions)].map(plainUnit));
+  const departments = new Map<string, string>();
   for (const file of series.paths)
-    for await (const line of csvRecords(file)) {
-      const printed = plainUnit(line.department ?? "");
-      if (printed.includes(plainUnit(department)) || names.has(printed))
-        all.push(line as SeriesRecord);
+    for await (const record of csvRecords(file)) {
+      const line = record as SeriesRecord;
+      const printed = plainUnit(line.department);
+      const isSaid = bodies.has(bodyOf(line));
+      if (isSaid) departments.set(bodyOf(line), line.department);
+      if (isSaid || printed.includes(plainUnit(department)) || names.has(printed)) all.push(line);
     }
-  const lineage = lineageOf(latestName(oneOf(department, all), successions), successions);
+  // Where the user says what came before a name, that is what counts.
+  const lineages = { ...lineagesOf(said, departments), ...successions };
+  const lineage = lineageOf(latestName(oneOf(department, all), lineages), lineages);
   return all
     .flatMap((line) => {
       const ancestor = lineage.get(plainUnit(line.department));
@@ -66,7 +76,7 @@ function through(line: SeriesRecord, { goesOnAs, since, because = "" }: Ancestor
   const isNew = since !== undefined && line.year >= since && since > line.same_since;
   return {
     ...line,
-    goes_on_as: goesOnAs,
+    ...{ goes_on_as: goesOnAs, rests_on: because },
     ...(isNew && { same_since: since, why_zh: because, why_en: because }),
   };
 }
