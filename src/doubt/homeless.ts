@@ -1,5 +1,6 @@
 import { parseNumber } from "../model/money.ts";
 import type { Cell, Column, Row, Table } from "../model/table.ts";
+import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 
 /** Columns in which a number with decimals is nothing strange. */
 export const MONEY_OR_COUNT: ReadonlySet<string> = new Set([
@@ -18,6 +19,12 @@ export const WORDS = /[\u4e00-\u9fff]{3}/;
 /** The rows of a table with words or two numbers under money, or money under none. */
 export function homelessRows(table: Table): Row[] {
   return table.rows.filter((row) => hasHomeless(row, table));
+}
+
+/** True for the figures of such rows. */
+export function inHomelessRow({ readings }: Ledger): (entry: Entry) => boolean {
+  const rows = readings.map(({ table }) => new Set(homelessRows(table).map(({ index }) => index)));
+  return ({ table, figure }) => rows[table]?.has(figure.row) === true;
 }
 
 function hasHomeless(row: Row, table: Table): boolean {

@@ -10,7 +10,7 @@ import {
   type Reader,
   type Reading,
 } from "../normalise/ledger/ledger.ts";
-import { movesOf } from "../normalise/ledger/moved.ts";
+import { movesOf, withRows } from "../normalise/ledger/moved.ts";
 import { isReread } from "../normalise/ledger/recognised.ts";
 import { type Assessment, assess, type Knowledge } from "./assess.ts";
 import { repairTables } from "./explain/repair.ts";
@@ -93,26 +93,10 @@ function proved(
       const own = before[i] ?? reading;
       const rows = tables.get(i)?.map(({ figure }) => figure.row);
       if (!rows || reading === own) return reading;
-      return review < REVIEWS ? withoutRows(own, reading, new Set(rows), read) : own;
+      const table =
+        review < REVIEWS ? withRows(reading.table, own.table, new Set(rows)) : own.table;
+      return table === own.table ? own : { table, ...read(table) };
     });
     ledger = ledgerOf(readings);
   }
-}
-
-/** The repaired table with some rows as printed; as printed in whole where its columns were changed. */
-function withoutRows(
-  printed: Reading,
-  repaired: Reading,
-  unproved: ReadonlySet<number>,
-  read: Reader,
-): Reading {
-  if (repaired.table.columns.length !== printed.table.columns.length) return printed;
-  const rows = repaired.table.rows.map((row, i) => {
-    const before = printed.table.rows[i];
-    return before && unproved.has(row.index) ? before : row;
-  });
-  const fallen = rows.some((row, i) => row.cells.length !== printed.table.rows[i]?.cells.length);
-  if (fallen) return printed;
-  const table = { ...repaired.table, rows };
-  return { table, ...read(table) };
 }

@@ -89,7 +89,8 @@ function sharedIn(entries: readonly Entry[]): ReadonlySet<string> {
   const known = sharedByTable.get(entries);
   if (known) return known;
   const units = new Map<string, Set<string | undefined>>();
-  for (const { coordinates: c } of entries) {
+  const several = new Set(entries.map(({ coordinates: c }) => c.unitCode ?? c.unitName)).size > 1;
+  for (const { coordinates: c } of several ? entries : []) {
     if (c.projectName === undefined) continue;
     const name = plainName(c.projectName);
     units.set(name, (units.get(name) ?? new Set()).add(c.unitCode ?? c.unitName));
@@ -101,15 +102,15 @@ function sharedIn(entries: readonly Entry[]): ReadonlySet<string> {
 
 function inCommon(c: FullCoordinates, habits: Habits): CommonWords | undefined {
   if (habits.carryOver && c.flow === "expenditure" && c.fund !== "total") return undefined;
-  const { projectName } = c;
-  const named = isCoded(c) || (projectName ?? c.projectCode) !== undefined;
+  const named = isCoded(c) || (c.projectName ?? c.projectCode) !== undefined;
+  const subject = subjectOf(c, named && !habits.units ? "" : undefined);
   // One table calls a unit by its code and another by its name: a project that is of one unit alone needs neither.
-  const alone = projectName !== undefined && !habits.shared(plainName(projectName));
+  const alone = c.projectName !== undefined && !habits.shared(subject.project);
   return {
     frame: frameOf(c, c.item ?? ""),
     fund: fundOf(c, habits),
     kind: kindOf(c, habits),
-    subject: { ...subjectOf(c, named && (alone || !habits.units) ? "" : undefined), type: "" },
+    subject: { ...subject, unit: alone ? "" : subject.unit, type: "" },
   };
 }
 

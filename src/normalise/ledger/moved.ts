@@ -1,4 +1,5 @@
 import type { Place } from "../../model/place.ts";
+import type { Table } from "../../model/table.ts";
 import { describe } from "./keys.ts";
 import type { Entry, Reading } from "./ledger.ts";
 
@@ -38,4 +39,15 @@ function placesOf({ table, figures }: Reading): ReadonlyMap<Place, From> {
     for (const { place, column } of row.cells)
       places.set(place, { fromRow: row.index, fromColumn: column, before: meant.get(place) });
   return places;
+}
+
+/** The repaired table with some rows as printed; as printed in whole where its columns were changed. */
+export function withRows(repaired: Table, printed: Table, asPrinted: ReadonlySet<number>): Table {
+  if (repaired.columns.length !== printed.columns.length) return printed;
+  const rows = repaired.rows.map((row, i) => {
+    const before = printed.rows[i];
+    return before && asPrinted.has(row.index) ? before : row;
+  });
+  const fallen = rows.some((row, i) => row.cells.length !== printed.rows[i]?.cells.length);
+  return fallen ? printed : { ...repaired, rows };
 }

@@ -1,4 +1,4 @@
-import { homelessRows } from "../../doubt/homeless.ts";
+import { inHomelessRow } from "../../doubt/homeless.ts";
 import { isDrawn, type Place } from "../../model/place.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import {
@@ -44,13 +44,10 @@ export function unplaced(evidence: Evidence): ReadonlySet<Entry> {
 function placedBy({ ledger, moved }: Evidence, constraints: readonly Verdict[]): Set<Entry> {
   const asPrinted = new Set(ledger.entries.filter((entry) => !moved(entry)).map(columnOf));
   // Rows with cells out of place show the place of no other figure.
-  const strays = ledger.readings.map(({ table }) => {
-    return new Set(homelessRows(table).map(({ index }) => index));
-  });
+  const strays = inHomelessRow(ledger);
   // A column moved as a whole is under another heading: its rows all said so.
   const apart = (entry: Entry): boolean =>
-    strays[entry.table]?.has(entry.figure.row) === true ||
-    (asPrinted.has(columnOf(entry)) && moved(entry));
+    strays(entry) || (asPrinted.has(columnOf(entry)) && moved(entry));
   const placed = new Set<Entry>();
   let open = constraints;
   for (let before = -1; before !== open.length; ) {

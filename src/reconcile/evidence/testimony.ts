@@ -1,7 +1,8 @@
 import { lacksDigit, lacksDigitThroughout } from "../../doubt/digits.ts";
-import { closes } from "../../normalise/ledger/amounts.ts";
+import { closes, isLikely } from "../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { columnOf, type Entry, type Ledger } from "../../normalise/ledger/ledger.ts";
+import { decides } from "../../normalise/ledger/recognised.ts";
 import {
   isBetween,
   isSum,
@@ -13,7 +14,6 @@ import {
   type Verdict,
   wholeOf,
 } from "../constraint.ts";
-import { decides } from "./decides.ts";
 
 /** What holds in a disclosure and may be heard: constraints that say something of their figures. */
 export interface Testimony {
@@ -41,7 +41,11 @@ export function testimonyOf(
     const { sum, kind } = one;
     if (!proves(one) || !decides(one, ledger)) return false;
     const exact = one.difference === 0n;
-    if (!exact && !(rounds(one) && isLikely(one) && !(sum && broken.has(sum)))) return false;
+    if (
+      !exact &&
+      !(rounds(one) && isLikely(one.difference, members(one)) && !(sum && broken.has(sum)))
+    )
+      return false;
     if (kind === "column" && misplaced.has(wholeOf(one))) return false;
     const table = insideOf(one);
     return table === undefined || !ruined.has(table);
@@ -97,15 +101,6 @@ function ruinedTables(
 /** Constraints below which nothing can be said of a publisher's habit, and the share of them that shows it. */
 const FEW = 8;
 const HABIT = 0.03;
-
-/**
- * True for a difference that chance gives to rounded terms, not only the worst of luck: their errors add up as the root of their
- * number. 25 / 48 of a step squared is two and a half deviations of an even error, of which the variance is a twelfth.
- */
-function isLikely(one: Verdict): boolean {
-  const squares = members(one).reduce((sum, { step }) => sum + step * step, 0n);
-  return 48n * one.difference * one.difference <= 25n * squares;
-}
 
 /** True for a constraint of a table whose sums are of rounded terms, in a document that has such sums. */
 function roundingOf(telling: readonly Verdict[]): (one: Verdict) => boolean {

@@ -2,7 +2,7 @@ import type { Place } from "../../model/place.ts";
 import { closes } from "../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { type Entry, ledgerOf, type Reader, type Reading } from "../../normalise/ledger/ledger.ts";
-import { type OtherReading, otherReadings } from "../../normalise/ledger/recognised.ts";
+import { type OtherReading, otherReadings, withTexts } from "../../normalise/ledger/recognised.ts";
 import { evaluate, members, refutes, type Verdict } from "../constraint.ts";
 import { allConstraints } from "../constraints/index.ts";
 import { hangingTogether } from "./blame.ts";
@@ -36,7 +36,10 @@ export function rereadTables(readings: readonly Reading[], read: Reader): readon
     const found = onlyOne({ failing: group, others, touching, left: EFFORT });
     for (const [entry, { text }] of found ?? []) texts.set(entry.figure.place, text);
   }
-  return texts.size === 0 ? readings : readings.map((reading) => withTexts(reading, texts, read));
+  return readings.map((reading) => {
+    const table = withTexts(reading.table, texts);
+    return table === reading.table ? reading : { table, ...read(table) };
+  });
 }
 
 interface Search {
@@ -84,15 +87,4 @@ function keyOf(choice: Choice): string {
     .map(([entry, { shift }]) => `${entry.id}=${shift}`)
     .sort()
     .join(" ");
-}
-
-function withTexts(reading: Reading, texts: ReadonlyMap<Place, string>, read: Reader): Reading {
-  const { table } = reading;
-  if (!table.rows.some(({ cells }) => cells.some(({ place }) => texts.has(place)))) return reading;
-  const rows = table.rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell) => ({ ...cell, text: texts.get(cell.place) ?? cell.text })),
-  }));
-  const again = { ...table, rows };
-  return { table: again, ...read(again) };
 }

@@ -1,5 +1,6 @@
 import { printedAgain } from "../../../doubt/digits.ts";
 import { type Doubt, doubt, doubtsInPrint } from "../../../doubt/index.ts";
+import { areEqual, haveOneStep } from "../../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../../normalise/ledger/keys.ts";
 import { type Entry, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { isSum, members, proves, refutes, side, type Verdict } from "../../constraint.ts";
@@ -82,12 +83,4 @@ function misprints(held: readonly Verdict[]): Entry[] {
 
 function filled(one: Verdict): Entry[] {
   return members(one).filter(({ amount }) => amount !== 0n);
-}
-
-function areEqual(cells: readonly Entry[]): boolean {
-  return cells.length > 1 && cells.every(({ amount }) => amount === cells[0]?.amount);
-}
-
-function haveOneStep(cells: readonly Entry[]): boolean {
-  return cells.every(({ step }) => step === cells[0]?.step);
 }
