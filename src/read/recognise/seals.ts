@@ -10,9 +10,8 @@ const SMEARED = 3;
 const SEAL = 50;
 /** How much darkness so much red explains: compression keeps less of the red. */
 const EXPLAINS = 1.6;
-/** The part of red pixels that are as red as the seal is where its ink is full, and how dark that ink is for its red. */
+/** The part of red pixels that are as red as the seal is where its ink is full: it is about as dark there. */
 const FULL = 0.2;
-const DARK = 0.85;
 
 /**
  * The picture in grey, without what is printed in red: a seal over a table is white in the red channel, and the black below it
@@ -48,7 +47,7 @@ function whitened(
   const reds = excess.filter((more) => more > RED).sort();
   const seal = reds[Math.floor((1 - FULL) * reds.length)] ?? 0;
   if (seal < SEAL) return undefined;
-  const dark = grey.map((light) => Math.min(255 - light, DARK * seal));
+  const dark = grey.map((light) => Math.min(255 - light, seal));
   const [red, all] = [around(excess, width, height), around(dark, width, height)];
   return Float32Array.from(grey, (light, at) => {
     const share = Math.min(1, (EXPLAINS * (red[at] as number)) / ((all[at] as number) || 1));
