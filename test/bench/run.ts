@@ -1,5 +1,5 @@
 /**
- * Milliseconds a page, by stage, against pdf.js's own operator-list pass over the same pages in the same process.
+ * Milliseconds of processor time a page, by stage, against pdf.js's own operator-list pass over the same pages in the same process.
  * `npm run bench [-- FILE…]`: the PDFs named, or those of the folder in YUSUAN_CORPUS and of samples/. One thread, warm:
  * a first round is thrown away, the best of the others is shown. Other tools are given as multiples of pdf.js, too.
  */
