@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { UsageError } from "../model/errors.ts";
 import { readSuccessions } from "../run/successions-file.ts";
-import { DEPARTMENT_FIELDS, readSeries } from "../view/series/read-series.ts";
+import { readSeries } from "../view/series/read-series.ts";
 import { csvFile } from "../write/csv.ts";
+import { SERIES } from "../write/series.ts";
 import { EXIT } from "./exit.ts";
 import type { SeriesOptions } from "./series.ts";
 import { seriesTable } from "./series-table.ts";
@@ -24,7 +25,8 @@ export async function printSeries(department: string, options: SeriesOptions): P
   }
   if (json) process.stdout.write(`${JSON.stringify(points, null, 2)}\n`);
   else if (csv) {
-    const rows = points.map((point) => DEPARTMENT_FIELDS.map((name) => point[name]));
-    process.stdout.write(await csvFile(DEPARTMENT_FIELDS, rows));
+    const names = SERIES.fields.map(({ name }) => name);
+    const rows = points.map((point) => names.map((name) => point[name]));
+    process.stdout.write(await csvFile(names, rows));
   } else process.stdout.write(seriesTable(points, subject !== undefined));
 }

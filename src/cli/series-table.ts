@@ -1,15 +1,15 @@
 import { Decimal } from "decimal.js";
 import { FUNDS } from "../model/coordinates.ts";
 import { STAGE_NAMES } from "../taxonomy/words/stages.ts";
-import type { DepartmentPoint } from "../view/series/read-series.ts";
 import { groupBy } from "../write/group.ts";
+import type { SeriesRecord } from "../write/series.ts";
 import { type Align, columns, printable } from "./terminal.ts";
 import { say, spoken } from "./words/say.ts";
 
 const STAGES: Readonly<Record<string, string>> = STAGE_NAMES;
 
 /** Series as a table for the terminal in 万元: a line each, a column a year, under a line for each department and stage. */
-export function seriesTable(points: readonly DepartmentPoint[], isAsked: boolean): string {
+export function seriesTable(points: readonly SeriesRecord[], isAsked: boolean): string {
   const shown = points.filter((point) => isAll(point) && (isAsked || isBroad(point)));
   const once = [...groupBy(shown, pointKey).values()].flatMap(widest);
   const groups = groupBy(once, ({ goes_on_as, scope, stage }) =>
@@ -19,21 +19,21 @@ export function seriesTable(points: readonly DepartmentPoint[], isAsked: boolean
 }
 
 /** All the money, and every kind of it; an item of 三公 is paid for by whatever its table is of. */
-function isAll({ fund, kind, subject_type }: DepartmentPoint): boolean {
+function isAll({ fund, kind, subject_type }: SeriesRecord): boolean {
   return subject_type === "item" || (fund === "total" && (kind === "" || kind === "total"));
 }
 
-function pointKey(point: DepartmentPoint): string {
+function pointKey(point: SeriesRecord): string {
   return [point.goes_on_as, point.year, lineKey(point)].join("|");
 }
 
 /** A line of the table. */
-function lineKey({ scope, stage, flow, subject_type, subject }: DepartmentPoint): string {
+function lineKey({ scope, stage, flow, subject_type, subject }: SeriesRecord): string {
   return [scope, stage, flow, subject_type, subject].join("|");
 }
 
 /** An item that is printed of several funds: that of all money, or else of most. */
-function widest(same: readonly DepartmentPoint[]): DepartmentPoint[] {
+function widest(same: readonly SeriesRecord[]): SeriesRecord[] {
   const sorted = [...same].sort(
     (a, b) => FUNDS_BY_WIDTH.indexOf(a.fund) - FUNDS_BY_WIDTH.indexOf(b.fund),
   );
@@ -42,11 +42,11 @@ function widest(same: readonly DepartmentPoint[]): DepartmentPoint[] {
 
 const FUNDS_BY_WIDTH: readonly string[] = Object.keys(FUNDS);
 
-function isBroad({ subject, subject_type }: DepartmentPoint): boolean {
+function isBroad({ subject, subject_type }: SeriesRecord): boolean {
   return subject_type !== "function" || subject.length === 3;
 }
 
-function table(points: readonly DepartmentPoint[]): string {
+function table(points: readonly SeriesRecord[]): string {
   const years = [...new Set(points.map(({ year }) => year))].sort();
   const lines = groupBy(points, lineKey);
   const rows = [...lines.values()].map((line) => {
@@ -63,7 +63,7 @@ function table(points: readonly DepartmentPoint[]): string {
   ].join("");
 }
 
-function headOf(points: readonly DepartmentPoint[]): string {
+function headOf(points: readonly SeriesRecord[]): string {
   const [{ goes_on_as, scope, stage } = { goes_on_as: "", scope: "", stage: "" }] = points;
   const before = [...new Set(points.map(({ department }) => department))].filter(
     (name) => name !== goes_on_as,
@@ -74,13 +74,13 @@ function headOf(points: readonly DepartmentPoint[]): string {
 }
 
 /** What says that a department is the same under another name, or of what it was made. */
-function restOf({ department, goes_on_as, rests_on }: DepartmentPoint): string[] {
+function restOf({ department, goes_on_as, rests_on }: SeriesRecord): string[] {
   if (rests_on === "") return [];
   const names = department === goes_on_as ? department : `${department} → ${goes_on_as}`;
   return [`${names}: ${rests_on}`];
 }
 
-function nameOf(line: readonly DepartmentPoint[]): string {
+function nameOf(line: readonly SeriesRecord[]): string {
   const last = line.at(-1);
   if (!last) return "";
   const { subject, subject_name, subject_type, flow } = last;
@@ -89,11 +89,7 @@ function nameOf(line: readonly DepartmentPoint[]): string {
 }
 
 /** `| 12.34` where the year does not compare with the one before it. */
-function cellOf(
-  line: readonly DepartmentPoint[],
-  year: string,
-  before: string | undefined,
-): string {
+function cellOf(line: readonly SeriesRecord[], year: string, before: string | undefined): string {
   const point = line.find((one) => one.year === year);
   if (!point) return "";
   const amount = new Decimal(point.amount_yuan).div(10_000).toFixed();
@@ -102,7 +98,7 @@ function cellOf(
 }
 
 /** Why points of a line do not compare. */
-function notesOf(line: readonly DepartmentPoint[]): string[] {
+function notesOf(line: readonly SeriesRecord[]): string[] {
   const since = new Set(line.map(({ same_since }) => same_since));
   if (since.size < 2) return [];
   return line.flatMap((point) => {

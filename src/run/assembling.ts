@@ -1,6 +1,7 @@
 import { type Assembly, assembleAll, type Publishable } from "./assembly.ts";
 import type { AssemblyOutcome } from "./assembly-job.ts";
 import type { DocumentOutcome } from "./document-store.ts";
+import { withNamesNow } from "./goes-on.ts";
 import type { Entry } from "./index-file.ts";
 import type { AnyOutcome, AnyTask } from "./job.ts";
 import { compareAll } from "./meetings.ts";
@@ -36,7 +37,7 @@ export async function assembleIn(
       rename: async (task) => (await perform(task)) as DocumentOutcome,
       perform: async (task) => (await perform(task)) as AssemblyOutcome,
     });
-    return compareAll(assembly, state);
+    return withNamesNow(compareAll(assembly, state));
   } finally {
     await pool?.close();
   }

@@ -14,6 +14,7 @@ import { decimalsIn } from "../write/measure.ts";
 import { stemOf } from "../write/paths.ts";
 import { integer } from "../write/place.ts";
 import { type Records, recordsOf } from "../write/records.ts";
+import type { SuccessionRecord } from "../write/successions.ts";
 import type { OutputOptions } from "./plan.ts";
 import { isStored, store, storedHead, storedPart } from "./store.ts";
 import { countThreePublic } from "./three-public.ts";
@@ -44,6 +45,7 @@ export interface AssemblyOutcome {
   readonly threePublic: number;
   readonly units: readonly string[];
   readonly decimals: number;
+  readonly successions?: readonly SuccessionRecord[];
   readonly documents: readonly AssembledDocument[];
 }
 
@@ -92,6 +94,7 @@ export async function assembleStored(task: AssemblyTask): Promise<AssemblyOutcom
     threePublic: countThreePublic(records),
     units: unitsIn(shares),
     decimals: decimalsIn(records.facts),
+    ...(records.successions.length > 0 && { successions: records.successions }),
     documents: standings.map(({ document, role, than }) => ({
       ...{ document, role, counts: counts(document) },
       ...(than !== undefined && { than }),

@@ -3,8 +3,10 @@ import { InputError } from "../model/errors.ts";
 import type { DisclosureRecord } from "../write/disclosures.ts";
 import type { DocumentRecord } from "../write/documents.ts";
 import { groupBy } from "../write/group.ts";
+import type { SuccessionRecord } from "../write/successions.ts";
 import type { AssembledDocument, AssemblyOutcome, AssemblyTask } from "./assembly-job.ts";
 import type { Entry } from "./index-file.ts";
+import type { Ancestor } from "./lineage.ts";
 import type { Stored } from "./meetings.ts";
 import { type NamingEffects, namedAsSet } from "./naming.ts";
 import { compare } from "./sources.ts";
@@ -40,6 +42,10 @@ export interface Assembled {
   readonly units: readonly string[];
   /** Decimals of the amount that has the most. */
   readonly decimals: number;
+  /** What its documents say of earlier names; missing where they say nothing. */
+  readonly successions?: readonly SuccessionRecord[];
+  /** What the set says of its department's names; missing where that is nothing. */
+  readonly ancestor?: Ancestor;
   /** What came of holding it against others. */
   readonly met: readonly Stored[];
   readonly members: readonly Member[];
@@ -97,10 +103,11 @@ function withoutDuplicates(entries: readonly Publishable[]): {
 /** A document that is a disclosure by itself. */
 function alone(entry: Publishable, editions: readonly Member[]): Assembled {
   const { stem, store, key, files, threePublic, units, decimals, line } = entry;
-  const { disclosure } = entry;
+  const { disclosure, successions } = entry;
   if (!disclosure) throw new Error(`${entry.source} is no disclosure`);
   return {
     ...{ stem, store, key, files, threePublic, units, decimals, tables: Number(line.tables) },
+    ...(successions && { successions }),
     met: [],
     line: {
       ...disclosure,
@@ -124,9 +131,10 @@ async function together(
   };
   try {
     const outcome = await perform(task);
-    const { stem, files, line, tables, threePublic, units, decimals } = outcome;
+    const { stem, files, line, tables, threePublic, units, decimals, successions } = outcome;
     return {
       ...{ stem, files, line, tables, threePublic, units, decimals, key, store: state },
+      ...(successions && { successions }),
       met: [],
       members: outcome.documents.map((document) => memberOf(document, members)),
     };

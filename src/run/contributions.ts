@@ -6,6 +6,7 @@ import type { StoredAssembly } from "./assembly-job.ts";
 import { fileLines } from "./file-lines.ts";
 import type { Unreadable } from "./index-file.ts";
 import type { StoredRecord } from "./job.ts";
+import { through } from "./lineage.ts";
 import { metBy } from "./meetings.ts";
 import { isDone, type Publication, type PublicationRequest } from "./publication.ts";
 import { unreadableLine } from "./report.ts";
@@ -45,7 +46,7 @@ function linesOf({ line, members }: Assembled): Contribution["lines"] {
 }
 
 function ofDisclosure(disclosure: Assembled): Contribution {
-  const { store, key } = disclosure;
+  const { store, key, ancestor } = disclosure;
   const stored = storedRecord(store, key) as StoredRecord | StoredAssembly;
   const records = stored.records as Records;
   const { held, differences } = metBy(disclosure);
@@ -53,6 +54,7 @@ function ofDisclosure(disclosure: Assembled): Contribution {
     lines: {
       ...records,
       ...withWitnesses(records, held),
+      ...(ancestor && { series: records.series.map((line) => through(line, ancestor)) }),
       ...linesOf(disclosure),
       differences: [...("differences" in stored ? stored.differences : []), ...differences],
     },

@@ -43,6 +43,7 @@ export async function storeDocument(
     threePublic: countThreePublic(records),
     units: unitsIn(shares),
     decimals: decimalsIn(records.facts),
+    ...(records.successions.length > 0 && { successions: records.successions }),
   };
   const texts = { part: partText(part), shares: sharesText(shares) };
   store(state, key, { ...done, records }, files, texts);

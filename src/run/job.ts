@@ -8,6 +8,7 @@ import { useWords, wordsFrom } from "../taxonomy/own/own.ts";
 import type { DisclosureRecord } from "../write/disclosures.ts";
 import { type DocumentRecord, documentRecord } from "../write/documents.ts";
 import { type Records, refusedRecords } from "../write/records.ts";
+import type { SuccessionRecord } from "../write/successions.ts";
 import { type AssemblyOutcome, type AssemblyTask, assembleStored } from "./assembly-job.ts";
 import type { ReadDocument, SourceBytes } from "./document.ts";
 import { type DocumentOutcome, storeDocument } from "./document-store.ts";
@@ -63,6 +64,8 @@ export interface Outcome {
   readonly places?: readonly Division[];
   /** Decimals of the amount that has the most. */
   readonly decimals: number;
+  /** What it says of earlier names; missing where it says nothing. */
+  readonly successions?: readonly SuccessionRecord[];
   /** Its line in disclosures.csv if nothing comes to it; missing if it failed. */
   readonly disclosure?: DisclosureRecord;
   /** Why it failed. */

@@ -84,8 +84,8 @@ export function planPublication(request: PublicationRequest): Publication {
   for (const { source, key, stamp } of entries) {
     digest.update(JSON.stringify([source, key, stamp.size]));
   }
-  for (const { stem, key, members } of assembly.disclosures) {
-    digest.update(JSON.stringify([stem, key, members.map(({ line }) => line)]));
+  for (const { stem, key, members, ancestor } of assembly.disclosures) {
+    digest.update(JSON.stringify([stem, key, members.map(({ line }) => line), ancestor]));
   }
   return {
     assembly,
@@ -129,8 +129,8 @@ function partsOf(
   }));
 }
 
-function madeOf({ stem, key, met }: Assembled): unknown {
-  return [stem, key, met.map((each) => each.key)];
+function madeOf({ stem, key, met, ancestor }: Assembled): unknown {
+  return [stem, key, met.map((each) => each.key), ancestor];
 }
 
 function hashOf(what: unknown): string {

@@ -28,6 +28,13 @@ export const SERIES = dataset({
     IDENTITY.division_code,
     IDENTITY.division,
     IDENTITY.department,
+    field(
+      "text",
+      "goes_on_as",
+      "现名",
+      "The name under which the department goes on, as successions.csv has it; its own where nothing says otherwise.",
+      { required: true },
+    ),
     IDENTITY.scope,
     IDENTITY.stage,
     IDENTITY.year,
@@ -68,6 +75,12 @@ export const SERIES = dataset({
       unit: "元",
     }),
     field("text", "status", "可信程度", "As in facts.csv.", { values: STATUSES }),
+    field(
+      "text",
+      "rests_on",
+      "名称依据",
+      "The document and sentence that say what the department goes on as, or was made of; empty where none does.",
+    ),
     { ...fieldOf("fact"), required: true },
     IDENTITY.disclosure,
   ],
@@ -93,30 +106,27 @@ export function seriesRecords(
 
 function recordOf({ type, subject, name, since = "", why }: Point, line: FactRecord): SeriesRecord {
   const { division_code, division, department, scope, stage, year, flow, fund, kind } = line;
-  const about = [
-    division_code,
-    plainUnit(department),
-    scope,
-    stage,
-    flow,
-    fund,
-    kind,
-    type,
-    subject,
-  ];
-  return {
-    series: seriesId(about),
-    ...{ division_code, division, department, scope, stage, year, flow, fund, kind },
+  const record = {
+    ...{ division_code, division, department, goes_on_as: department },
+    ...{ scope, stage, year, flow, fund, kind },
     ...{ subject_type: type, subject, subject_name: name },
     code: line.function_code || line.economic_code || line.gov_economic_code,
     label: line.label,
     ...{ same_since: since, why_zh: why?.zh ?? "", why_en: why?.en ?? "" },
-    ...{ amount_yuan: line.amount_yuan, status: line.status },
+    ...{ amount_yuan: line.amount_yuan, status: line.status, rests_on: "" },
     ...{ fact: line.fact, disclosure: line.disclosure },
   };
+  return { series: seriesOf(record), ...record };
+}
+
+/** The id of the series that a point is of: that of the department that goes on. */
+export function seriesOf(point: Omit<SeriesRecord, "series">): string {
+  const { division_code, goes_on_as, scope, stage, flow, fund, kind } = point;
+  const who = [division_code, plainUnit(goes_on_as), scope, stage];
+  return seriesId([...who, flow, fund, kind, point.subject_type, point.subject]);
 }
 
 /** A letter first, so that no spreadsheet takes it for a number. */
-export function seriesId(about: readonly string[]): string {
+function seriesId(about: readonly string[]): string {
   return `s${createHash("sha256").update(JSON.stringify(about)).digest("hex").slice(0, 16)}`;
 }

@@ -1,20 +1,12 @@
 import { plainUnit } from "../../assemble/between/shared.ts";
 import { UsageError } from "../../model/errors.ts";
+import { latestName, lineageOf, through } from "../../run/lineage.ts";
+import { bodiesIn, bodyOf, lineagesOf } from "../../run/said.ts";
 import type { Successions } from "../../run/successions-file.ts";
-import { SERIES, type SeriesRecord } from "../../write/series.ts";
+import type { SeriesRecord } from "../../write/series.ts";
 import { datasetIn } from "../dataset.ts";
 import { csvRecords } from "../output.ts";
-import { type Ancestor, latestName, lineageOf } from "./lineage.ts";
-import { bodiesIn, bodyOf, lineagesOf, saidIn } from "./said.ts";
-
-/** A point of a department's series, with the name under which the department goes on, and what says so. */
-export type DepartmentPoint = SeriesRecord & Readonly<Record<"goes_on_as" | "rests_on", string>>;
-
-export const DEPARTMENT_FIELDS: readonly (keyof DepartmentPoint)[] = [
-  "goes_on_as",
-  ...SERIES.fields.map(({ name }) => name),
-  "rests_on",
-];
+import { saidIn } from "./said.ts";
 
 /**
  * The series of a department through its names, as the documents say them and as the user does, by year. Its name may be a
@@ -25,7 +17,7 @@ export async function readSeries(
   out: string,
   department: string,
   successions: Successions = {},
-): Promise<DepartmentPoint[]> {
+): Promise<SeriesRecord[]> {
   const series = await datasetIn(out, "series");
   if (series === undefined) throw new UsageError(`${out} has no series.csv`);
   const all: SeriesRecord[] = [];
@@ -69,14 +61,4 @@ function oneOf(department: string, lines: readonly SeriesRecord[]): string {
   if (alike.length > 1)
     throw new UsageError(`several departments are called ${department}: ${alike.join(", ")}`);
   return alike[0] ?? department;
-}
-
-/** A merger is a break like a reform of the subject: the later of both counts. */
-function through(line: SeriesRecord, { goesOnAs, since, because = "" }: Ancestor): DepartmentPoint {
-  const isNew = since !== undefined && line.year >= since && since > line.same_since;
-  return {
-    ...line,
-    ...{ goes_on_as: goesOnAs, rests_on: because },
-    ...(isNew && { same_since: since, why_zh: because, why_en: because }),
-  };
 }

@@ -1,4 +1,5 @@
-import { plainUnit } from "../../assemble/between/shared.ts";
+import { plainUnit } from "../assemble/between/shared.ts";
+import { type SeriesRecord, seriesOf } from "../write/series.ts";
 
 /** Later names, each with what came before it. */
 export type Lineages = Readonly<Record<string, readonly Before[]>>;
@@ -65,4 +66,24 @@ export function latestName(
       before.some(({ from }) => from.some((one) => plainUnit(one) === plainUnit(department))),
   );
   return next ? latestName(next[0], lineages, [...seen, next[0]]) : department;
+}
+
+/** What is known of a department's names: its own, where that is nothing. */
+export function ancestorOf(department: string, lineages: Lineages): Ancestor {
+  const lineage = lineageOf(latestName(department, lineages), lineages);
+  return lineage.get(plainUnit(department)) ?? { name: department, goesOnAs: department };
+}
+
+/** A point of the department that goes on. A merger is a break like a reform of the subject: the later of both counts. */
+export function through(
+  line: SeriesRecord,
+  { goesOnAs, since, because = "" }: Ancestor,
+): SeriesRecord {
+  const isNew = since !== undefined && line.year >= since && since > line.same_since;
+  const point = {
+    ...line,
+    ...{ goes_on_as: goesOnAs, rests_on: because },
+    ...(isNew && { same_since: since, why_zh: because, why_en: because }),
+  };
+  return { ...point, series: seriesOf(point) };
 }
