@@ -79,7 +79,7 @@ export {
 export { documentId, factId } from "./model/ids.ts";
 export { LANGUAGES, type Language, type Message } from "./model/message.ts";
 export { formatYuan, MONEY_UNITS, type Money, type MoneyUnit } from "./model/money.ts";
-export type { Indicator, Statement } from "./model/narrative.ts";
+export type { Indicator, Statement, Succession } from "./model/narrative.ts";
 export type { Box, Place, Recognised } from "./model/place.ts";
 /** A disclosure as plain values, to send to a worker or to keep as JSON, and back. */
 export { fromPlain, type Plain, toPlain } from "./model/plain.ts";
