@@ -50,7 +50,7 @@ describe.skipIf(!FRICTIONLESS)("datapackage.json, of files without a byte-order 
     });
     expect([valid, errors]).toEqual([true, []]);
     const tables = (resources as readonly Resource[]).filter(({ tabular }) => tabular);
-    expect(tables).toHaveLength(11);
+    expect(tables).toHaveLength(12);
     for (const table of tables) {
       const rows = await table.read({ keyed: true, relations: true });
       expect(table.schema.fieldNames, table.name).toEqual(await lines(table.name));
