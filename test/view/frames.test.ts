@@ -4,13 +4,16 @@ import { join } from "node:path";
 import { parseFile } from "fast-csv";
 import type { Page } from "playwright-core";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { groupBy } from "../../src/normalise/ledger/keys.ts";
 import { builtServer, NO_BROWSER, ROOT, useBrowser } from "./browser.ts";
 import { sandbox } from "./fixture.ts";
 
 const corpus = process.env.YUSUAN_CORPUS;
 /** Poppler tells where the words of a page stand, and is none of ours. */
 const NO_POPPLER = !process.env.CI && spawnSync("pdftotext", ["-v"]).status !== 0;
-const FIGURES = 100;
+/** As many pages, and figures of each: a page is drawn once for all of its figures. */
+const PAGES = 25;
+const FIGURES = 4;
 /** How far a word may stick out of its frame, in pixels of the screen. */
 const NEAR = 3;
 
@@ -34,7 +37,11 @@ describe.skipIf(NO_BROWSER || NO_POPPLER || !corpus)("in Chromium, over real PDF
     spawnSync(process.execPath, [...command, "--out", out], { cwd: folder });
     const documents = await linesOf(join(out, "documents.csv"));
     const sources = new Map(documents.map(({ document, source }) => [document, source ?? ""]));
-    const picked = spread(onlyOnes(await linesOf(join(out, "facts.csv"))), FIGURES);
+    const facts = onlyOnes(await linesOf(join(out, "facts.csv")));
+    const pages = [...groupBy(facts, ({ document, page }) => `${document} ${page}`).values()];
+    const full = pages.filter(({ length }) => length >= FIGURES);
+    const picked = spread(full, PAGES).flatMap((each) => spread(each, FIGURES));
+    expect(picked).toHaveLength(100);
     expect(new Set(picked.map(({ document }) => document)).size).toBeGreaterThan(7);
 
     const server = await builtServer({ out, start: folder, port: 0 });
