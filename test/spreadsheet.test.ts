@@ -13,7 +13,7 @@ const TUTORIAL = readFileSync(join(ROOT, "docs/analysis.md"), "utf8").split("## 
 /** The Python that LibreOffice comes with, or is packaged for. */
 const PYTHON = "/usr/bin/python3";
 const runs = (command: string, ...args: string[]) => spawnSync(command, args).status === 0;
-const canAsk = !process.env.CI && runs("soffice", "--version") && runs(PYTHON, "-c", "import uno");
+const canAsk = process.env.CI || (runs("soffice", "--version") && runs(PYTHON, "-c", "import uno"));
 
 const BY_FUNCTION = {
   filter: { 计入按功能分类划分: "是" },
