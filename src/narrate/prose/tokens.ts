@@ -30,6 +30,27 @@ interface Span {
 /** `spent`: the words say that it was spent, and leave open by which measure. */
 export type Measure = "budget" | "adjusted" | "final" | "execution" | "spent" | "";
 
+/** Words that say no more than what they are. */
+type Plain =
+  | "compare"
+  /** 一般公共服务支出（类）…: read by `functionSubjectAt`, which also says how long it is. */
+  | "function"
+  | "project"
+  | "share"
+  | "completion"
+  | "part-of"
+  | "reason"
+  | "usage"
+  | "target"
+  /** 未安排 before an item, 没有 behind one. */
+  | "none-of"
+  | "none-here"
+  | "pause"
+  | "stop"
+  | "open"
+  | "close"
+  | "text";
+
 export type Token = Span &
   (
     | { readonly type: "figure"; readonly figure: Figure }
@@ -40,27 +61,7 @@ export type Token = Span &
     | { readonly type: "claim"; readonly direction: Direction }
     /** A year, `previous`, or `current`; `stock` for the end of a year, which holds for the rest of the paragraph. */
     | { readonly type: "period"; readonly period: string; readonly stock: boolean }
-    | {
-        readonly type:
-          | "compare"
-          /** 一般公共服务支出（类）…: read by `functionSubjectAt`, which also says how long it is. */
-          | "function"
-          | "project"
-          | "share"
-          | "completion"
-          | "part-of"
-          | "reason"
-          | "usage"
-          | "target"
-          /** 未安排 before an item, 没有 behind one. */
-          | "none-of"
-          | "none-here"
-          | "pause"
-          | "stop"
-          | "open"
-          | "close"
-          | "text";
-      }
+    | { readonly type: Plain }
   );
 
 /**
@@ -131,18 +132,46 @@ function asideAt(
   return end + 1;
 }
 
-/** Any of the words below: at most places of a sentence none begins, and it is enough to ask once. */
-const ANY_WORD = new RegExp(
+/** What a word at a place of a sentence says. */
+type Maker = (at: Span, sentence: string) => Token;
+
+const plain =
+  (type: Plain): Maker =>
+  (at) => ({ ...at, type });
+
+/** Words and what each says; of those that are equally long the first counts. */
+const WORDS: readonly (readonly [pattern: RegExp, make: Maker])[] = [
+  [PROJECT, plain("project")],
+  [CLAIM, (at) => ({ ...at, type: "claim", direction: claimOf(at.text) })],
   [
-    ...[PROJECT, CLAIM, PERIOD, COMPARE, COMPLETION, REASON, USAGE, PART_OF],
-    ...[...CHANGES, ...MEASURES].map(([pattern]) => pattern),
-    ...PARTS.map(({ pattern }) => pattern),
-    ...[SHARE, TARGET, NONE_OF, NONE_HERE],
-  ]
-    .map(({ source }) => source)
-    .join("|"),
-  "y",
-);
+    PERIOD,
+    (at, sentence) => {
+      const before = sentence.slice(Math.max(0, at.start - 2), at.start);
+      return { ...at, type: "period", ...periodOf(at.text, before) };
+    },
+  ],
+  [COMPARE, plain("compare")],
+  [COMPLETION, plain("completion")],
+  [REASON, plain("reason")],
+  [USAGE, plain("usage")],
+  [PART_OF, plain("part-of")],
+  ...CHANGES.map(([pattern, direction]): [RegExp, Maker] => [
+    pattern,
+    (at) => ({ ...at, type: "change", direction, each: /^(?:各|均|分别)/.test(at.text) }),
+  ]),
+  ...PARTS.map((word): [RegExp, Maker] => [word.pattern, (at) => ({ ...at, type: "part", word })]),
+  ...MEASURES.map(([pattern, measure]): [RegExp, Maker] => [
+    pattern,
+    (at) => ({ ...at, type: "measure", measure }),
+  ]),
+  [SHARE, plain("share")],
+  [TARGET, plain("target")],
+  [NONE_OF, plain("none-of")],
+  [NONE_HERE, plain("none-here")],
+];
+
+/** Any of them: at most places of a sentence none begins, and it is enough to ask once. */
+const ANY_WORD = new RegExp(WORDS.map(([{ source }]) => source).join("|"), "y");
 
 function tokenAt(text: string, start: number, figure: Figure | undefined): Token | undefined {
   if (figure && !(figure.kind === "bare" && match(CODE_FIRST, text, start))) {
@@ -150,51 +179,21 @@ function tokenAt(text: string, start: number, figure: Figure | undefined): Token
     return { type: "figure", figure, start, end, text: text.slice(start, end) };
   }
   const candidates: Token[] = [];
-  const add = (pattern: RegExp, make: (at: Span) => Token): void => {
+  const add = (pattern: RegExp, make: Maker): void => {
     const found = match(pattern, text, start);
-    if (found) candidates.push(make({ start, end: start + found.length, text: found }));
+    if (found) candidates.push(make({ start, end: start + found.length, text: found }, text));
   };
   if (startsName(text, start))
     for (const pattern of [SEGMENT, DASHED, CODED, CODE_FIRST, PLAIN_CLASS])
-      add(pattern, (at) => ({ ...at, type: "function" }));
-  if (match(ANY_WORD, text, start) !== undefined) addWords(text, start, add);
+      add(pattern, plain("function"));
+  if (match(ANY_WORD, text, start) !== undefined)
+    for (const [pattern, make] of WORDS) add(pattern, make);
   const mark = MARKS[text[start] ?? ""];
   if (mark) candidates.push(span(mark, text, start, start + 1));
   return candidates.reduce<Token | undefined>(
     (best, token) => (best && best.end >= token.end ? best : token),
     undefined,
   );
-}
-
-function addWords(
-  text: string,
-  start: number,
-  add: (pattern: RegExp, make: (at: Span) => Token) => void,
-): void {
-  add(PROJECT, (at) => ({ ...at, type: "project" }));
-  add(CLAIM, (at) => ({ ...at, type: "claim", direction: claimOf(at.text) }));
-  add(PERIOD, (at) => ({
-    ...at,
-    type: "period",
-    ...periodOf(at.text, text.slice(Math.max(0, start - 2), start)),
-  }));
-  add(COMPARE, (at) => ({ ...at, type: "compare" }));
-  add(COMPLETION, (at) => ({ ...at, type: "completion" }));
-  add(REASON, (at) => ({ ...at, type: "reason" }));
-  add(USAGE, (at) => ({ ...at, type: "usage" }));
-  add(PART_OF, (at) => ({ ...at, type: "part-of" }));
-  for (const [pattern, direction] of CHANGES)
-    add(pattern, (at) => ({
-      ...at,
-      ...{ type: "change", direction, each: /^(?:各|均|分别)/.test(at.text) },
-    }));
-  for (const word of PARTS) add(word.pattern, (at) => ({ ...at, type: "part", word }));
-  for (const [pattern, measure] of MEASURES)
-    add(pattern, (at) => ({ ...at, type: "measure", measure }));
-  add(SHARE, (at) => ({ ...at, type: "share" }));
-  add(TARGET, (at) => ({ ...at, type: "target" }));
-  add(NONE_OF, (at) => ({ ...at, type: "none-of" }));
-  add(NONE_HERE, (at) => ({ ...at, type: "none-here" }));
 }
 
 function span(
