@@ -1,7 +1,9 @@
 import type { Division } from "../model/disclosure.ts";
 import { nameWithin } from "../normalise/identity/division.ts";
+import { OWN_OFFICES } from "../normalise/identity/words.ts";
 import { groupBy } from "../normalise/ledger/keys.ts";
 import { plainUnit } from "./between/shared.ts";
+import { compare } from "./standing.ts";
 
 /** A document of a set, and what it says of who published it. */
 export interface Named {
@@ -44,10 +46,13 @@ export function namingsIn(set: readonly Named[]): Map<string, Naming> {
   const namings = new Map<string, Naming>();
   for (const same of bodies.values()) {
     const called = first(
-      same.map(({ document, department }) => ({ document, name: department.replace(MARK, "") })),
+      same.map(({ document, department }) => ({
+        document,
+        name: department.replace(OWN_OFFICES, ""),
+      })),
     );
     for (const { document, department, place } of same) {
-      const name = called.name + (MARK.exec(department)?.[0] ?? "");
+      const name = called.name + (OWN_OFFICES.exec(department)?.[0] ?? "");
       const isCalled = name !== department;
       if (isCalled || place)
         namings.set(document, {
@@ -81,9 +86,6 @@ function placesIn(set: readonly Named[]): Map<string, NonNullable<Naming["place"
   return found;
 }
 
-/** Own offices of a department: 某某局（本级）. */
-const MARK = /[（(]?(?:机关)?本级[）)]?$/;
-
 /** What names of one body have in common; undefined without a place, and of the place itself. */
 function bodyKey(name: string, code: string): string | undefined {
   const within = code === "" ? "" : nameWithin(plainUnit(name), code);
@@ -99,10 +101,6 @@ function first(witnesses: readonly Witness[]): Witness {
       ? other
       : one,
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** What documents of one disclosure have in common besides who published them. */

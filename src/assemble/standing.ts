@@ -86,7 +86,7 @@ function compareEditions(a: Candidate, b: Candidate): number {
   );
 }
 
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -2,7 +2,7 @@ import type { Block } from "../model/block.ts";
 import type { Identity } from "../model/disclosure.ts";
 import type { Succession } from "../model/narrative.ts";
 import { divisionsOf, nameWithin, placeBefore, realName } from "../normalise/identity/index.ts";
-import { RELATIVE } from "../normalise/identity/words.ts";
+import { OWN_OFFICES, RELATIVE } from "../normalise/identity/words.ts";
 import {
   AND,
   DUTIES,
@@ -164,6 +164,6 @@ function fullName(name: string, { department, divisionCode, division }: Identity
 }
 
 function keyOf(name: string, { divisionCode }: Identity): string {
-  const plain = name.normalize("NFKC").replace(/\(?(?:机关)?本级\)?$/, "");
+  const plain = name.normalize("NFKC").replace(OWN_OFFICES, "");
   return nameWithin(plain, divisionCode);
 }

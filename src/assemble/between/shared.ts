@@ -6,6 +6,7 @@ import { originsOf } from "../../model/ids.ts";
 import { type Money, moneyOf } from "../../model/money.ts";
 import type { Place } from "../../model/place.ts";
 import type { TableId } from "../../model/table-ids.ts";
+import { OWN_OFFICES } from "../../normalise/identity/words.ts";
 import { groupBy, keyWithout, plainName } from "../../normalise/ledger/keys.ts";
 import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { restatements, type Said } from "./restated.ts";
@@ -85,7 +86,7 @@ function unitName({ unitName, unitCode }: Fact): string {
 
 /** A department's own offices are a unit of its name, with or without 本级 behind it. */
 export function plainUnit(name: string): string {
-  return plainName(name).replace(/\(?(?:本级|机关本级)\)?$/, "");
+  return plainName(name).replace(OWN_OFFICES, "");
 }
 
 /** The units that a disclosure names in its rows. */

@@ -274,3 +274,6 @@ export const PEOPLES = [
   "独龙族",
   "各族",
 ] as const;
+
+/** What stands behind a department where its own offices are meant: 某某局（本级）. */
+export const OWN_OFFICES = /[（(]?(?:机关)?本级[）)]?$/;

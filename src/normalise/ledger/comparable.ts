@@ -5,6 +5,7 @@ import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { projectTypeIn } from "../rows/labels.ts";
 import { plainName } from "./keys.ts";
 import type { Entry, FullCoordinates, Ledger } from "./ledger.ts";
+import { once } from "./once.ts";
 import { subjectOf } from "./subject.ts";
 
 /** What a figure is, in words that mean the same in every table. */
@@ -82,12 +83,8 @@ export function commonWords(
   return (c) => (belongs(c) ? inCommon(c, habits) : undefined);
 }
 
-const sharedByTable = new WeakMap<readonly Entry[], ReadonlySet<string>>();
-
 /** Names of projects that a table lists for several units. */
-function sharedIn(entries: readonly Entry[]): ReadonlySet<string> {
-  const known = sharedByTable.get(entries);
-  if (known) return known;
+const sharedIn = once((entries: readonly Entry[]): ReadonlySet<string> => {
   const units = new Map<string, Set<string | undefined>>();
   const several = new Set(entries.map(({ coordinates: c }) => c.unitCode ?? c.unitName)).size > 1;
   for (const { coordinates: c } of several ? entries : []) {
@@ -95,10 +92,8 @@ function sharedIn(entries: readonly Entry[]): ReadonlySet<string> {
     const name = plainName(c.projectName);
     units.set(name, (units.get(name) ?? new Set()).add(c.unitCode ?? c.unitName));
   }
-  const shared = new Set([...units].flatMap(([name, of]) => (of.size > 1 ? [name] : [])));
-  sharedByTable.set(entries, shared);
-  return shared;
-}
+  return new Set([...units].flatMap(([name, of]) => (of.size > 1 ? [name] : [])));
+});
 
 function inCommon(c: FullCoordinates, habits: Habits): CommonWords | undefined {
   if (habits.carryOver && c.flow === "expenditure" && c.fund !== "total") return undefined;
