@@ -34,6 +34,9 @@ test("a stroke that fills a low row is no line of the table, one that touches bo
   for (const y of [40, 66]) box(20, y, 480, y + 2);
   for (const x of [20, 300, 478]) box(x, 40, x + 2, 68);
   box(100, 46, 102, 65);
+  // A single row of paper is before this one; the next runs over both rules.
+  box(200, 43, 202, 65);
+  box(240, 36, 242, 72);
   expect(linesOf(raster)).toEqual({ upright: [21, 301, 479], level: 2 });
 });
 
@@ -65,4 +68,12 @@ test("strokes that stand in the row of a line beyond the table are not of it", (
   const upright = lines.filter(({ direction }) => direction === "vertical");
   expect(upright.map(({ from, to }) => [from, to])).toEqual(Array(3).fill([60, 301]));
   expect([mask[50 * 500 + 20], mask[310 * 500 + 240]]).toEqual([0, 0]);
+});
+
+test("a line of a low table is one, whatever strokes stand in its row above the table", () => {
+  const { raster, box } = paper(500, 120);
+  for (const y of [30, 86]) box(20, y, 480, y + 1);
+  for (const x of [20, 240, 479]) box(x, 30, x + 1, 87);
+  box(240, 14, 241, 27);
+  expect(linesOf(raster)).toEqual({ upright: [21, 241, 480], level: 2 });
 });
