@@ -1,4 +1,4 @@
-import { gap, isNumber, overlap, type Piece, type Stretch } from "./text-pieces.ts";
+import { gap, isNil, isNumber, overlap, type Piece, type Stretch } from "./text-pieces.ts";
 
 /** A column of a table, and what was seen to stand in it. */
 export interface Column extends Stretch {
@@ -42,6 +42,9 @@ export function cellsOf(pieces: readonly Piece[], columns: readonly Column[]): C
   const cost = last[c] ?? 0;
   for (let i = pieces.length - 1; i >= 0; i--) {
     const piece = pieces[i] as Piece;
+    // A number beside the mark of no amount is in its cell or in the next: no minus sign behind it.
+    const after = pieces[i + 1];
+    if (fields[c] !== "" && after && isNil(after) && isNumber(piece)) unsure.add(c);
     fields[c] = fields[c] === "" ? piece.text : `${piece.text} ${fields[c]}`;
     const rivals = columns.some(
       (_, d) => d !== c && (totals[i]?.[d] ?? 0) + (back[i]?.[d] ?? 0) < cost + MARGIN,
@@ -94,16 +97,17 @@ function costOf(piece: Piece, column: Column): number {
   const away = gap(piece, column);
   const length = piece.to - piece.from;
   const outside = length - overlap(piece, column);
-  const place = piece.glued
-    ? GLUED * away + 0.02 * outside
-    : away + Math.min(outside, away > 0 ? 4 : length);
+  const place =
+    piece.glued || isNil(piece)
+      ? GLUED * away + 0.02 * outside
+      : away + Math.min(outside, away > 0 ? 4 : length);
   return place + kindCost(piece, column);
 }
 
 function kindCost(piece: Piece, { words, digits, amounts }: Column): number {
   const all = words + digits + amounts;
   if (all === 0) return BLANK;
-  if (/^[-—–]+$/.test(piece.text)) return (WRONG_KIND * words) / all / 2;
+  if (isNil(piece)) return (WRONG_KIND * words) / all / 2;
   if (!isNumber(piece)) return (WRONG_KIND * (digits + amounts)) / all;
   if (/[.,%]/.test(piece.text)) return (WRONG_KIND * (words + (amounts === 0 ? digits : 0))) / all;
   return (WRONG_KIND * words) / all / 2;
@@ -112,7 +116,7 @@ function kindCost(piece: Piece, { words, digits, amounts }: Column): number {
 /** The cost of two neighbours in one column. */
 function together(before: Piece | undefined, piece: Piece): number {
   if (!before) return 0;
-  const numbers = [before, piece].filter(isNumber).length;
+  const numbers = [before, piece].filter((one) => isNumber(one) || isNil(one)).length;
   if (numbers === 2) return TOGETHER.numbers;
   if (numbers === 1) return TOGETHER.kinds;
   return piece.glued ? TOGETHER.glued : TOGETHER.words;

@@ -1,5 +1,5 @@
 import type { Column } from "./text-cells.ts";
-import { isNumber, overlap, type Piece, type Stretch } from "./text-pieces.ts";
+import { isNil, isNumber, overlap, type Piece, type Stretch } from "./text-pieces.ts";
 
 /** The pieces of each row. */
 export type Rows = readonly (readonly Piece[])[];
@@ -14,9 +14,10 @@ const CROWDED = 0.1;
  * one space after another was pushed there, and says nothing about its column.
  */
 export function columnsOf(rows: Rows): readonly Column[] {
-  const placed = rows.map((pieces) => pieces.filter(({ glued }) => !glued));
+  const told = rows.map((pieces) => pieces.filter((piece) => !isNil(piece)));
+  const placed = told.map((pieces) => pieces.filter(({ glued }) => !glued));
   const found = stretches(placed, Math.floor(rows.length * FEW))
-    .flatMap((stretch) => apart(stretch, rows))
+    .flatMap((stretch) => apart(stretch, told))
     .sort((a, b) => a.from - b.from);
   // What was pushed into a stretch has its own column beside it, where it was not pushed.
   const columns: Column[] = [];
@@ -35,14 +36,18 @@ export function kindOf({ words, digits, amounts }: Column): "words" | "digits" |
   return amounts > 0 ? "amounts" : "digits";
 }
 
-/** The list of each column (0-based): a column that is no amount's, after one that is and before another, opens the next. */
+/**
+ * The list of each column (0-based): a column of names, or of codes before names, after an amount's and before another, opens
+ * the next. Bare digits before an amount may be amounts without decimals.
+ */
 export function listsOf(columns: readonly Column[]): readonly number[] {
   const isAmount = (column: Column | undefined) => column !== undefined && column.amounts > 0;
+  const isNames = (column: Column | undefined) => !isAmount(column) && (column?.words ?? 0) > 0;
   let list = 0;
   return columns.map((column, c) => {
     const opens =
+      (isNames(column) || (column.digits > 0 && isNames(columns[c + 1]))) &&
       !isAmount(column) &&
-      column.words + column.digits > 0 &&
       isAmount(columns[c - 1]) &&
       columns.slice(c + 1).some(isAmount);
     if (opens) list += 1;
@@ -55,7 +60,7 @@ function withKinds(stretch: Stretch, rows: Rows): Column {
   let [words, digits, amounts] = [0, 0, 0];
   for (const piece of rows.flat()) {
     if (overlap(piece, stretch) === 0) continue;
-    if (/^[-—–]+$/.test(piece.text)) continue;
+    if (isNil(piece)) continue;
     if (!isNumber(piece)) words++;
     else if (/[.,%]/.test(piece.text)) amounts++;
     else digits++;

@@ -9,6 +9,9 @@ const LEADERS = /…{2}|\.{4}|·{4}/;
 /** What follows a table, and what begins one. */
 const NOTE = /^\s*(?:注|说明|备注|附注)\s*[：:\d]/;
 const TITLE = /^\s*\S.{0,50}表(?:\s*[（(].{0,20}[)）])?\s*$/;
+/** The number of a table, above its title: （四）, 附件四, 附表4, 表四. */
+const MARK =
+  /^\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|(?:附[件表]|表)\s?[一二三四五六七八九十\d-]{1,5})\s*[：:]?\s*$/;
 const LABEL = /^\s*(?:编制|填报|公开|预算)?(?:主管)?(?:部门|单位)(?:名称|[（(]单位[)）])?\s*[：:]/;
 /** Prose is long and has punctuation; a cell is short, or has none. */
 const PROSE = /^.{25,}$/;
@@ -74,9 +77,7 @@ function isPageNumber(lines: readonly Line[], at: number): boolean {
 
 /** Lines around tables, which are no rows of them. */
 function isFurniture(text: string): boolean {
-  return (
-    UNIT.test(text) || NOTE.test(text) || LABEL.test(text) || LEADERS.test(text) || TITLE.test(text)
-  );
+  return [UNIT, NOTE, LABEL, LEADERS, TITLE, MARK].some((line) => line.test(text));
 }
 
 function isProse(text: string, chunks: readonly Chunk[]): boolean {

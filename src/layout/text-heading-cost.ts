@@ -1,5 +1,5 @@
 import type { Group } from "./text-groups.ts";
-import { excludes } from "./text-heading-words.ts";
+import { excludes, isLineOf } from "./text-heading-words.ts";
 import type { Stack } from "./text-headings.ts";
 import type { HeadingLine } from "./text-lowest.ts";
 import { type Chunk, distance } from "./text-pieces.ts";
@@ -60,15 +60,16 @@ export function headingCosts(
       owner,
       lowest: stack !== undefined && stack.own?.pieces.at(-1) === piece,
       own: stack ? need(stack, piece, row) : 0,
+      line: isLineOf(piece.text, names[owner] ?? ""),
       excluded: sums(names.map((name) => (excludes(piece.text, name) ? EXCLUDED : 0))),
     };
   });
   return (heading, { first, last }) => {
     const [left, right, known] = [stacks[first], stacks[last], placed[heading]];
     if (!left || !right || !known) return ELSEWHERE;
-    const { piece, owner, lowest, own, excluded } = known;
+    const { piece, owner, lowest, own, excluded, line } = known;
     if (first === last && owner === first) return 0;
-    if (lowest) return ELSEWHERE;
+    if (lowest || line) return ELSEWHERE;
     if (first === last) return onePlace(piece, row, left) + (owner >= 0 ? NEEDS : 0);
     const extent = { from: left.extent.from, to: right.extent.to };
     const off = distance(piece, extent) / (1 + (extent.to - extent.from) / WIDE);

@@ -8,9 +8,18 @@ import { meaningOf } from "../taxonomy/words/lookup.ts";
  * of a code are told by what stands below them, wherever 科目编码 was set.
  */
 export function areTwo(above: string, below: string): boolean {
-  if (meaningOf(below)?.level !== undefined) return false;
-  const known = (words: string) => meaningOf(words) !== undefined;
-  return known(above) && known(below) && !known(above + below);
+  return areEach(above, below) && meaningOf(above + below) === undefined;
+}
+
+/** Words that are each a heading, whatever they are together: 本年预算数 above 基本支出. */
+export function areEach(above: string, below: string): boolean {
+  const known = meaningOf(below);
+  return known !== undefined && known.level === undefined && meaningOf(above) !== undefined;
+}
+
+/** True for a line of a heading that says nothing by itself: 政府性基 of 政府性基金预算 stands over no others. */
+export function isLineOf(piece: string, whole: string): boolean {
+  return meaningOf(piece) === undefined && meaningOf(whole) !== undefined;
 }
 
 /** Sources of money of which none is a part of another. */

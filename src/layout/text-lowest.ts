@@ -26,8 +26,14 @@ const NEXT = 3;
 /** By how much a line may be shorter than the one below it: what may not begin or end a line moves. */
 const SHORTER = 3;
 
-/** The headings that have no others below them, and so stand over one column each. */
-export function lowestHeadings(lines: readonly HeadingLine[]): readonly Lowest[] {
+/**
+ * The headings that have no others below them, and so stand over one column each. `apart` says of which two pieces, one above the
+ * other, the upper is a heading over several.
+ */
+export function lowestHeadings(
+  lines: readonly HeadingLine[],
+  apart: (above: string, below: string) => boolean = areTwo,
+): readonly Lowest[] {
   const middle = (lines.length - 1) / 2;
   let lowest: readonly Lowest[] = [];
   for (let i = lines.length - 1; i >= 0; i--) {
@@ -36,7 +42,7 @@ export function lowestHeadings(lines: readonly HeadingLine[]): readonly Lowest[]
     for (const piece of lines[i]?.pieces ?? []) {
       const below = nearest(
         piece,
-        lowest.filter((open) => !above.has(open) && goesOn(piece, i, open)),
+        lowest.filter((open) => !above.has(open) && goesOn(piece, i, open, apart)),
       );
       if (below) above.set(below, withLine(below, piece, i));
       else if (lowest.every((open) => overlap(piece, open) === 0)) fresh.push(piece);
@@ -74,7 +80,12 @@ function nearest(piece: Piece, all: readonly Lowest[]): Lowest | undefined {
 }
 
 /** Whether a piece is the line above what is known of a heading: in the middle of the same cell, and not shorter. */
-function goesOn(piece: Piece, row: number, { pieces, rows: [top] }: Lowest): boolean {
+function goesOn(
+  piece: Piece,
+  row: number,
+  { pieces, rows: [top] }: Lowest,
+  apart: (above: string, below: string) => boolean,
+): boolean {
   const [first] = pieces;
   return (
     first !== undefined &&
@@ -82,7 +93,7 @@ function goesOn(piece: Piece, row: number, { pieces, rows: [top] }: Lowest): boo
     top - row <= NEXT &&
     distance(piece, first) <= ALIGNED &&
     piece.to - piece.from + SHORTER >= first.to - first.from &&
-    !areTwo(piece.text, pieces.map(({ text }) => text).join(""))
+    !apart(piece.text, pieces.map(({ text }) => text).join(""))
   );
 }
 

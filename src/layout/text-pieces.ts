@@ -96,6 +96,11 @@ export function isNumber(chunk: Chunk): boolean {
   return NUMBER.test(chunk.text);
 }
 
+/** True for the mark of no amount. It stands where its producer puts words, not where the amounts of its column stand. */
+export function isNil(chunk: Chunk): boolean {
+  return /^[-—–]+$/.test(chunk.text);
+}
+
 export function overlap(a: Stretch, b: Stretch): number {
   return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
 }

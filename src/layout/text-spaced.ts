@@ -1,9 +1,11 @@
 import type { Grid } from "../model/block.ts";
 import { brokenGrid } from "./text-broken.ts";
 import { type Cells, type Column, cellsOf } from "./text-cells.ts";
-import { columnsOf } from "./text-columns.ts";
+import { codesWithNames } from "./text-coded.ts";
+import { columnsOf, type Rows } from "./text-columns.ts";
 import { BLANKS, begins, ends, TALLEST } from "./text-extent.ts";
 import { type FieldRow, gridOfFields, type Line, type TextForm } from "./text-form.ts";
+import { areEach } from "./text-heading-words.ts";
 import { withoutWraps } from "./text-heading-wraps.ts";
 import { type Heading, headingTree } from "./text-headings.ts";
 import { type HeadingLine, type Lowest, lowestHeadings } from "./text-lowest.ts";
@@ -39,10 +41,10 @@ export const spaced: TextForm = (lines, at) => {
   }
   const broken = brokenGrid(rows);
   if (broken) return { grid: broken, next };
-  // In the wrong measure pieces do not stand in their columns.
-  const readings = MEASURES.map((width) => read(rows, width));
-  const best = readings.reduce((least, reading) => (reading.cost < least.cost ? reading : least));
-  return { grid: gridOf(best), next };
+  const [best] = MEASURES.map((width) => read(rows, width)).sort(
+    (a, b) => a.ragged - b.ragged || a.cost - b.cost,
+  );
+  return best && { grid: gridOf(best), next };
 };
 
 interface Reading {
@@ -51,6 +53,8 @@ interface Reading {
   readonly placed: boolean;
   readonly columns: number;
   readonly body: readonly FieldRow[];
+  /** At how many places amounts stand: in the wrong measure they are not where their columns are. */
+  readonly ragged: number;
   /** How badly the body fits its columns. */
   readonly cost: number;
 }
@@ -76,29 +80,48 @@ function read(lines: readonly Line[], width: Measure): Reading {
   const levels = all.slice(0, DEEPEST).findIndex(({ chunks }) => isLevels(chunks));
   const end = Math.max(Math.min(first === -1 ? all.length : first, DEEPEST), levels + 1);
   const heads = all.slice(0, end).filter(({ pieces }) => !pieces.some(isBody));
-  const rest = all.filter((line) => !heads.includes(line));
-  const plainly = arranged(heads, rest);
+  const rest = codesWithNames(all.filter((line) => !heads.includes(line)));
+  const plainly = arranged(lowestHeadings(heads), heads, rest);
   if (plainly.placed) return plainly;
   // Words say which lines are one heading only where their places do not tell.
-  const joined = arranged(withoutWraps(heads), rest);
+  const wrapped = withoutWraps(heads);
+  const joined = arranged(lowestHeadings(wrapped, areEach), wrapped, rest);
   return joined.placed ? joined : plainly;
 }
 
 /** A table whose headings and body are told apart. */
-function arranged(heads: readonly HeadingLine[], rest: readonly HeadingLine[]): Reading {
+function arranged(
+  lowest: readonly Lowest[],
+  heads: readonly HeadingLine[],
+  rest: readonly HeadingLine[],
+): Reading {
   const numbers = rest.find(({ pieces }) => isColumnNumbers(pieces));
   const rows = rest.filter((line) => line !== numbers).map(({ pieces }) => pieces);
   const stretches = columnsOf(rows.length > 0 ? rows : heads.map(({ pieces }) => pieces));
   const numbered = byNumbers(stretches, numbers ? columnNumbers(numbers.pieces) : [], rows);
-  const { columns, own } = byHeadings(numbered, lowestHeadings(heads), rows);
+  const { columns, own } = byHeadings(numbered, lowest, rows);
   const cells = rest.map(({ pieces }) => cellsOf(pieces, columns));
   const body = rest.map(({ line }, i) => ({ line, fields: fieldsOf(cells[i]) }));
   return {
     ...headingsOf(heads, columns, own, body),
     columns: columns.length,
     body: unwrapped(body, columns),
+    ragged: raggedness(rows),
     cost: cells.reduce((sum, { cost }) => sum + cost, 0),
   };
+}
+
+/** The number of places at which amounts end, begin or have their middle: of these the fewest, as a producer sets them. */
+function raggedness(rows: Rows): number {
+  const amounts = rows
+    .flat()
+    .filter((piece) => !piece.glued && isNumber(piece) && /[.,]/.test(piece.text));
+  const places = (of: (piece: Piece) => number) => new Set(amounts.map(of)).size;
+  return Math.min(
+    places(({ to }) => to),
+    places(({ from }) => from),
+    places(({ from, to }) => Math.floor((from + to) / 2)),
+  );
 }
 
 /** 类 款 项 before the numbers of the columns head no columns of their own where each code is printed whole (财决). */
@@ -115,6 +138,10 @@ function isBody(piece: Piece): boolean {
     isNumber(piece) ||
     /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]+[)）])/.test(piece.text)
   );
+}
+
+function isAmount(text: string): boolean {
+  return /^-?[\d,]+\.\d+$/.test(text);
 }
 
 /** 栏次 1 2 3: the numbers of the columns, each in the middle of its own. */
@@ -160,7 +187,7 @@ function headingsOf(
   const tree = headingTree(lines, columns, own);
   const headed = new Set((tree ?? []).filter(({ c0, c1 }) => c0 === c1).map(({ c0 }) => c0));
   const amounts = columns.flatMap((_, c) =>
-    body.some(({ fields }) => /^-?[\d,]+\.\d+$/.test(fields[c] ?? "")) ? [c] : [],
+    body.some(({ fields }) => isAmount(fields[c] ?? "")) ? [c] : [],
   );
   if (!first || (tree && amounts.every((c) => headed.has(c)))) {
     return { headings: tree ?? [], placed: true };

@@ -80,10 +80,11 @@ function corpus(folder: string, documents: number): void {
   }
 }
 
-/** 城关镇, 东坝镇 … */
+/** 城城镇, 关城镇 …, with a third sign where two do not suffice. */
 function townOf(at: number): string {
   const signs = "城关东坝西湖南山北岭大堂小宋高桥红庙谷营孟寨许河葡萄架";
-  return `${signs[at % signs.length]}${signs[Math.floor(at / signs.length) % signs.length]}镇`;
+  const sign = (power: number) => signs[Math.floor(at / signs.length ** power) % signs.length];
+  return `${sign(0)}${sign(1)}${at < signs.length ** 2 ? "" : sign(2)}镇`;
 }
 
 /** Four workers on two machines until nothing waits; whoever is killed is started again. */
