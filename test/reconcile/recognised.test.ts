@@ -115,6 +115,22 @@ describe("amounts that were recognised in a picture", () => {
     expect(factAt(run([scanned(rounded("900.01|908.01"))]), 1, 2).status).toBe("proved");
   });
 
+  test("are read otherwise beside a total of which rows are missing", () => {
+    const result = run([
+      scanned([
+        ["", "合计", "1,000.00", "490.75", "509.25"],
+        ["213", "农林水支出", "600.00|800.00", "300.00", "300.00"],
+        ["21301", "农业农村", "48250|482.50", "282.50", "200.00"],
+        ["21302", "林业和草原", "117.50", "17.50", "100.00"],
+        ["201", "一般公共服务支出", "300.00", "140.75", "159.25"],
+      ]),
+    ]);
+    expect(factAt(result, 3, 2)).toMatchObject({
+      status: "repaired",
+      money: { published: "482.50" },
+    });
+  });
+
   test("in a cell that is higher than others of its row may be the next row's", () => {
     const high = (printed: Table, row: number, column: number, y1: number) => ({
       ...printed,

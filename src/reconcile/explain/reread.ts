@@ -3,9 +3,11 @@ import { closes } from "../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../normalise/ledger/keys.ts";
 import { type Entry, ledgerOf, type Reader, type Reading } from "../../normalise/ledger/ledger.ts";
 import { type OtherReading, otherReadings, withTexts } from "../../normalise/ledger/recognised.ts";
+import { rowLists } from "../../normalise/ledger/row-lists.ts";
 import { evaluate, members, refutes, type Verdict } from "../constraint.ts";
 import { allConstraints } from "../constraints/index.ts";
 import { hangingTogether } from "./blame.ts";
+import { lostRows } from "./lost-rows.ts";
 
 /** Failures beyond which readings are not tried: something else than a character is wrong. */
 const MOST_FAILURES = 60;
@@ -26,8 +28,12 @@ export function rereadTables(readings: readonly Reading[], read: Reader): readon
   const others = new Map(readAs.filter(([, all]) => all.length > 0));
   if (others.size === 0) return readings;
   const verdicts = allConstraints(ledger).map(evaluate);
-  const failing = verdicts.filter(refutes);
-  if (failing.length === 0 || failing.length > MOST_FAILURES) return readings;
+  const all = verdicts.filter(refutes);
+  if (all.length === 0 || all.length > MOST_FAILURES) return readings;
+  // What lacks rows fails however its figures are read.
+  const lost = lostRows(ledger, verdicts, rowLists(ledger));
+  const lacking = new Set(lost.flatMap(({ constraints }) => constraints));
+  const failing = all.filter((one) => !lacking.has(one));
   const open = (one: Verdict) => members(one).filter((entry) => others.has(entry));
   const touched = verdicts.flatMap((one) => open(one).map((entry) => ({ one, entry })));
   const touching = groupBy(touched, ({ entry }) => entry);
