@@ -1,6 +1,6 @@
 import type { Glyph, Rule } from "../../model/page.ts";
 import type { Recognised } from "../../model/place.ts";
-import { withAmounts } from "./amounts.ts";
+import { amountsOf, type Earlier, withAmounts } from "./amounts.ts";
 import type { Reading, RecognisedLine, Recogniser } from "./engine.ts";
 import { inkOf } from "./ink.ts";
 import { quarterTurned, type Raster, type Region, turned } from "./raster.ts";
@@ -17,6 +17,8 @@ export interface RecognisedPage {
   readonly rules: readonly Rule[];
   /** By how much (radians, clockwise) the picture is turned against what stands here, around its middle. */
   readonly tilt: number;
+  /** Its amounts, by which the next page knows how they are printed. */
+  readonly amounts: Earlier;
 }
 
 /** Lines that are looked at to see whether a picture lies on its side, and how sure an upright one is of them on average. */
@@ -30,22 +32,25 @@ const MARGIN = 0.12;
  * is turned by quarters until it makes sense.
  *
  * @param scale Pixels a point.
+ * @param earlier Amounts of the pages before it.
  */
 export async function recognisePage(
   picture: Raster,
   scale: number,
   recogniser: Recogniser,
+  earlier: Earlier = [],
 ): Promise<RecognisedPage> {
   const { straight, turns } = await upright(picture, scale, recogniser);
   const { lines, ruling, tilt } = straight;
   const crops = lines.map((line) => cropped(straight, line));
-  const read = withAmounts(await readLines(crops, recogniser));
+  const read = withAmounts(await readLines(crops, recogniser), crops, earlier);
   const glyphs = lines.flatMap((line, i) => glyphsOf(line, read[i] as RecognisedLine, scale, i));
   const size = { width: picture.width / scale, height: picture.height / scale };
   return {
     glyphs: ofOneSize(glyphs).map((glyph) => glyphTurnedBack(glyph, turns, size)),
     rules: ruling.lines.map((line) => ruleTurnedBack(inPoints(line, scale), turns, size)),
     tilt,
+    amounts: amountsOf(read),
   };
 }
 

@@ -27,12 +27,13 @@ export function openRecognition(
   onPage: () => void = () => {},
 ): Recognition {
   let pictures: Promise<PagePictures> | undefined;
+  const earlier: string[] = [];
   return {
     async page(page) {
       if (!isWorthALook(page)) return page;
       onPage();
       pictures ??= openPictures(bytes.slice());
-      return recognised(page, await pictures, recogniser);
+      return recognised(page, await pictures, recogniser, earlier);
     },
     async close() {
       await (await pictures)?.close();
@@ -53,6 +54,7 @@ async function recognised(
   page: Page,
   pictures: PagePictures,
   recogniser: Recogniser,
+  earlier: string[],
 ): Promise<Page> {
   const { scale, ...drawing } = await pictures.picture(page.number).catch((error: unknown) => {
     if (error instanceof InputError) throw error;
@@ -65,7 +67,8 @@ async function recognised(
   const isWhole = page.recognised === true || page.scanned;
   // Text that somebody recognised before is read anew; text that is painted stands, over whatever picture.
   const printed = page.recognised ? [] : page.glyphs;
-  const read = await recognisePage(picture, scale, recogniser);
+  const read = await recognisePage(picture, scale, recogniser, earlier);
+  earlier.push(...read.amounts);
   const glyphs = read.glyphs
     .map((glyph) => ({ ...glyph, run: glyph.run + RUNS }))
     .filter((glyph) => !printed.some((other) => covers(other, glyph)));

@@ -1,3 +1,4 @@
+import { isOfDigits } from "./amounts.ts";
 import type { Reading, RecognisedLine, Recogniser } from "./engine.ts";
 import { type Raster, widened } from "./raster.ts";
 
@@ -22,9 +23,16 @@ export async function readLines(
   return read;
 }
 
-/** How sure its least sure character is; of a line without any there was ink all the same. */
+/**
+ * How sure it is of its least sure character, and of digits that there is no other: a point that was almost seen is in no
+ * character. Of a line without any there was ink all the same.
+ */
 function sureness(line: RecognisedLine | undefined): number {
-  return line?.characters.length ? Math.min(...line.characters.map(({ sure }) => sure)) : 0;
+  if (!line?.characters.length) return 0;
+  const text = line.characters.map((each) => each.text).join("");
+  const share = line.readings.find((reading) => reading.text === text)?.share ?? 0;
+  const sure = Math.min(...line.characters.map((each) => each.sure));
+  return isOfDigits(text) ? Math.min(sure, share) : sure;
 }
 
 function surer(one: RecognisedLine, other: RecognisedLine): RecognisedLine {

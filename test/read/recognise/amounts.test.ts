@@ -16,6 +16,10 @@ test("a comma that is a point is one, where the recogniser thinks it possible", 
   expect(read(lineOf("34,10", "34.10"), lineOf("34,10", "84,10"))).toEqual(["34.10", "34,10"]);
 });
 
+test("an amount that a narrow cell breaks behind its point keeps it", () => {
+  expect(read(lineOf("559.", "559"), lineOf("34,10.", "34.10"))).toEqual(["559.", "34,10."]);
+});
+
 test("an amount without decimals, on a page where all others have two, lost its point", () => {
   const page = [...PAGE, ...PAGE].map((text) => lineOf(text));
   const lost = lineOf("24243", "2424.3", "242.43");
@@ -46,4 +50,37 @@ test("an amount of a sentence has its point as those of the tables have, and kee
   expect(read?.characters.map(({ text }) => text).join("")).toBe("2023年支出312.57万元");
   expect(read?.characters.at(-1)).toEqual(sentence.characters.at(-1));
   expect(read?.characters[10]).toMatchObject({ text: ".", at: 10 / 14 });
+});
+
+test("digits without the point that all others have may be read with it, however sure", () => {
+  const page = [...PAGE, ...PAGE].map((text) => lineOf(text));
+  const readings = (line: RecognisedLine) =>
+    withAmounts([...page, line])
+      .at(-1)
+      ?.readings.map(({ text }) => text);
+  expect(readings(lineOf("11295"))).toEqual(["11295", "112.95"]);
+  expect(readings(lineOf("-216", "216"))).toEqual(["-216", "-2.16", "216", "2.16"]);
+  expect(readings(lineOf("112.95", "11295"))).toEqual(["112.95", "11295"]);
+  expect(readings(lineOf("15"))).toEqual(["15"]);
+  expect(read(...page, lineOf("11295")).at(-1)).toBe("11295");
+});
+
+test("a page of few amounts has its points as the pages before it have", () => {
+  const sentence = lineOf("收支总预算188271万元", "收支总预算1882.71万元");
+  const [own, known, apart] = [[], PAGE, [...PAGE, "1,402", "7,001"]].map((earlier) =>
+    withAmounts([sentence], [], earlier)[0]
+      ?.characters.map(({ text }) => text)
+      .join(""),
+  );
+  expect(own).toBe("收支总预算188271万元");
+  expect(known).toBe("收支总预算1882.71万元");
+  expect(apart).toBe("收支总预算188271万元");
+});
+
+test("where zeros at the end are left out, the point may have been at any place but before such", () => {
+  const page = [...PAGE, ..."12.5 3.7 44.1".split(" ")].map((text) => lineOf(text));
+  const [decimals, round] = withAmounts([...page, lineOf("2671"), lineOf("2640")]).slice(-2);
+  expect(decimals?.readings.map(({ text }) => text)).toEqual(["2671", "26.71", "267.1"]);
+  expect(decimals?.readings.filter(({ share }) => share >= 0.01)).toHaveLength(1);
+  expect(round?.readings.map(({ text }) => text)).toEqual(["2640"]);
 });
