@@ -41,14 +41,12 @@ function section(title: string, concepts: Readonly<Record<string, Concept>>, nod
     "",
     "| 中文 | id | English | in headings and rows | in sentences |",
     "| --- | --- | --- | --- | --- |",
-    ...Object.entries(concepts).map(([id, concept]) => {
-      const { zh, en, words, heading = ["{}"], prose = ["{}"] } = concept;
-      const said = (patterns: readonly string[]) =>
-        words === undefined && patterns.every((pattern) => pattern === "{}")
+    ...Object.keys({ ...nodes, ...concepts }).map((id) => {
+      const { zh, en, words, heading = "{}", prose = "{}" } = concepts[id] as Concept;
+      const said = (place: string) =>
+        words === undefined && place === "{}"
           ? ""
-          : [
-              ...new Set(patterns.flatMap((one) => readable(one.replaceAll("{}", `(?:${words})`)))),
-            ].join("、");
+          : readable(place.replaceAll("{}", `(${words?.replace(/\s+/g, "|")})`)).join("、");
       const part = nodes[id]?.part ? " (其中)" : "";
       return `| ${zh} | \`${id}\`${part} | ${en} | ${said(heading)} | ${said(prose)} |`;
     }),

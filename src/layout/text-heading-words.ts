@@ -1,25 +1,24 @@
 import type { Coordinates, Fund } from "../model/coordinates.ts";
 import { BUDGETS, isUndivided } from "../taxonomy/orders.ts";
 import { ECONOMIC_KINDS } from "../taxonomy/words/index.ts";
-import { meaningOf } from "../taxonomy/words/lookup.ts";
+import { isWord, meaningOf } from "../taxonomy/words/lookup.ts";
 
 /**
  * Words that are each a heading and together none: the upper stands over several, and by chance above the middle one. The levels
  * of a code are told by what stands below them, wherever 科目编码 was set.
  */
 export function areTwo(above: string, below: string): boolean {
-  return areEach(above, below) && meaningOf(above + below) === undefined;
+  return areEach(above, below) && !isWord(above + below);
 }
 
 /** Words that are each a heading, whatever they are together: 本年预算数 above 基本支出. */
 export function areEach(above: string, below: string): boolean {
-  const known = meaningOf(below);
-  return known !== undefined && known.level === undefined && meaningOf(above) !== undefined;
+  return isWord(above) && isWord(below) && meaningOf(below)?.level === undefined;
 }
 
 /** True for a line of a heading that says nothing by itself: 政府性基 of 政府性基金预算 stands over no others. */
 export function isLineOf(piece: string, whole: string): boolean {
-  return meaningOf(piece) === undefined && meaningOf(whole) !== undefined;
+  return meaningOf(piece) === undefined && isWord(whole);
 }
 
 /** Sources of money of which none is a part of another. */

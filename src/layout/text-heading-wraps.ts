@@ -1,4 +1,4 @@
-import { meaningOf } from "../taxonomy/words/lookup.ts";
+import { isWord } from "../taxonomy/words/lookup.ts";
 import type { HeadingLine } from "./text-lowest.ts";
 import { distance, type Piece } from "./text-pieces.ts";
 
@@ -53,8 +53,7 @@ function restOf(
 }
 
 function goesOn(above: string, below: string): boolean {
-  const known = (words: string) => meaningOf(words) !== undefined;
-  return known(above + below) && !(known(above) && known(below));
+  return isWord(above + below) && !(isWord(above) && isWord(below));
 }
 
 function remove(pieces: Piece[] | undefined, piece: Piece): void {

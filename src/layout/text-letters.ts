@@ -1,4 +1,4 @@
-import { meaningOf } from "../taxonomy/words/lookup.ts";
+import { isWord } from "../taxonomy/words/lookup.ts";
 import type { Chunk } from "./text-pieces.ts";
 
 /** Letters of the longest word that is printed with its letters apart (收 入 总 计), and the widest white between two. */
@@ -29,7 +29,7 @@ function wordAt(chunks: readonly Chunk[], at: number) {
   for (let count = letters + 1; count > 1; count--) {
     const parts = chunks.slice(at, at + count);
     const text = parts.map((part, i) => part.text + white(part, parts[i + 1])).join("");
-    if (parts.every((part) => LEVEL.test(part.text)) || !meaningOf(text)) continue;
+    if (parts.every((part) => LEVEL.test(part.text)) || !isWord(text)) continue;
     const chunk = { text, from: chunks[at]?.from ?? 0, to: parts.at(-1)?.to ?? 0 };
     return { chunk, count };
   }

@@ -1,6 +1,6 @@
 import type { Grid, GridCell } from "../../model/block.ts";
 import { plain } from "../../taxonomy/plain.ts";
-import { meaningOf } from "../../taxonomy/words/lookup.ts";
+import { isWord, meaningOf } from "../../taxonomy/words/lookup.ts";
 import { headingRowCount, printedRows } from "../grids/body.ts";
 import { stacked } from "../grids/stack.ts";
 import type { Section } from "../sections.ts";
@@ -54,7 +54,7 @@ function withWholeCells(grid: Grid, cut: number): Grid {
     const rest = grid.cells.find(
       ({ r0, c0, c1 }) => r0 === cut && c0 === cell.c0 && c1 === cell.c1,
     );
-    if (rest && plain(rest.text) !== "" && meaningOf(cell.text + rest.text)) rests.set(cell, rest);
+    if (rest && plain(rest.text) !== "" && isWord(cell.text + rest.text)) rests.set(cell, rest);
   }
   if (![...rests].some(([half, rest]) => !meaningOf(half.text) || !meaningOf(rest.text)))
     return grid;

@@ -6,6 +6,7 @@ import { FUND_CONCEPTS } from "../../taxonomy/words/funds.ts";
 import { ECONOMIC_KINDS } from "../../taxonomy/words/index.ts";
 import { PROJECT_TYPE_CONCEPTS } from "../../taxonomy/words/kinds.ts";
 import { meaningBelow } from "../../taxonomy/words/lookup.ts";
+import { whole } from "../../taxonomy/words/notation.ts";
 import type { Catalogue } from "../catalogue/index.ts";
 
 /** What a named line of a table is about. */
@@ -19,58 +20,53 @@ interface LineWords extends LineMeaning {
 }
 
 /** Totals, which say nothing but that they are the sum of what stands with them. */
-const TOTAL = /^(?:合计|总计|总合计|小计|本年合计|金额合计|资产总额|部门合计|单位合计)[:：]?$/;
+const TOTAL = whole("合计[：] 总计[：] (总|本年|金额|部门|单位)合计[：] 小计[：] 资产总额[：]");
 
 /** What 陕西 calls the money of the year, above all that it is made of. */
-const WHOLE_BUDGET = "^部门预算$";
+const WHOLE_BUDGET = "部门预算";
+const APPROPRIATED = `(本年|当年)${FUND_CONCEPTS.fiscal.zh}`;
+const SUM = "(总计|总数|合计|总额)";
 
 /** Lines whose words mean one thing as a row and another as a heading, by the side that they stand on. */
 const INCOME_LINES: readonly LineWords[] = [
   {
-    words: /^(?:部门|单位)?(?:收入(?:预算|决算)?(?:总计|总数|合计|总额)|总收入)[:：]?$/,
+    words: whole(`[部门|单位]收入[预算|决算]${SUM}[：] [部门|单位]总收入[：]`),
     coordinates: { fund: "total" },
     total: true,
   },
   {
-    words: new RegExp(
-      `^(?:本年|当年)(?:${FUND_CONCEPTS.fiscal.zh})?收入(?:合计|小计)?[:：]?$|${WHOLE_BUDGET}`,
-    ),
+    words: whole(`${APPROPRIATED}收入[合计|小计][：] ${WHOLE_BUDGET}`),
     coordinates: { fund: "current" },
   },
 ];
 
 const EXPENDITURE_LINES: readonly LineWords[] = [
   {
-    words: /^(?:部门|单位)?(?:支出(?:预算|决算)?(?:总计|总数|合计|总额)|总支出)[:：]?$/,
+    words: whole(`[部门|单位]支出[预算|决算]${SUM}[：] [部门|单位]总支出[：]`),
     coordinates: { kind: "total" },
     total: true,
   },
+  // 财决01: below the kinds of expenditure the same money again, by economic class.
   {
-    words: new RegExp(
-      `^(?:本年|当年)(?:${FUND_CONCEPTS.fiscal.zh})?支出(?:合计|小计)?[:：]?$|${WHOLE_BUDGET}`,
-    ),
+    words: whole(`${APPROPRIATED}支出[合计|小计][：] ${WHOLE_BUDGET} [支出]经济分类[支出]合计`),
     coordinates: { kind: "current" },
   },
-  // 财决01: below the kinds of expenditure the same money again, by economic class.
-  { words: /^(?:支出)?经济分类(?:支出)?合计$/, coordinates: { kind: "current" } },
-  { words: /^人员(?:经费|支出)合计$/, coordinates: { kind: "basic.personnel" }, total: true },
+  { words: whole("人员(经费|支出)合计"), coordinates: { kind: "basic.personnel" }, total: true },
   {
-    words: /^(?:日常)?公用(?:经费|支出)合计$/,
+    words: whole("[日常]公用(经费|支出)合计"),
     coordinates: { kind: "basic.operating" },
     total: true,
   },
+  // What forms call the whole budget of a department or a project.
   {
-    // What forms call the whole budget of a department or a project.
-    words:
-      /^(?:部门|年度|项目|专项)*(?:预算)?(?:资金)?(?:总额|预算数|规模)[:：]?$|^年度预算资金[:：]?$/,
+    words: whole("[部门|年度|项目|专项]*[预算][资金](总额|预算数|规模)[：] 年度预算资金[：]"),
     coordinates: {},
     total: true,
   },
 ];
 
 const PROJECT_TYPES = PROJECT_TYPE_IDS.map((type) => {
-  const { heading = [] } = PROJECT_TYPE_CONCEPTS[type];
-  return [new RegExp(`^(?:${heading.join("|")})$`), type] as const;
+  return [whole(PROJECT_TYPE_CONCEPTS[type].heading ?? ""), type] as const;
 });
 
 /** The type of project that a cell names, or undefined. */

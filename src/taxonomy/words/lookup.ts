@@ -1,7 +1,8 @@
-import type { Fund, Kind } from "../../model/coordinates.ts";
+import type { Coordinates, Fund, Kind } from "../../model/coordinates.ts";
 import { type OwnWords, ownWords } from "../own/own.ts";
 import { plain, withoutOrdinal } from "../plain.ts";
-import { BELOW, type Meaning, VOCABULARY } from "./index.ts";
+import { composed } from "./composed.ts";
+import { BELOW, type Meaning, VOCABULARY, type Words } from "./index.ts";
 
 /** A year in front of or inside a heading: 2023年预算数, 2024年度. */
 const YEAR = /(?:^|\D)(20\d{2})年度?/;
@@ -21,13 +22,19 @@ export function meaningBelow(
   const printed = withoutOrdinal(plain(heading));
   const own = ownWords().headings.get(printed);
   const label = typeof own === "string" ? withoutOrdinal(plain(own)) : printed;
-  return words.find(([pattern]) => pattern.test(label))?.[1] ?? meaningOf(heading);
+  return find(words, label) ?? meaningOf(heading);
 }
 
 /** Words below this id, and below the one that it is a part of. */
 function below(words: typeof BELOW.funds, id = "") {
   const [root = ""] = id.split(".");
   return [...(words.get(id) ?? []), ...(root === id ? [] : (words.get(root) ?? []))];
+}
+
+/** Is a heading one that is written down as such, and not only made of others? */
+export function isWord(heading: string): boolean {
+  const meaning = meaningOf(heading);
+  return meaning !== undefined && !meaning.composed;
 }
 
 /** What a heading cell says, or undefined where no word of the vocabulary fits. */
@@ -62,12 +69,35 @@ function lookUp(printed: string, own: OwnWords): Meaning | undefined {
 function inWords(label: string, own: OwnWords): Meaning | undefined {
   const said = own.headings.get(label);
   const meaning = typeof said === "string" ? inVocabulary(withoutOrdinal(plain(said))) : said;
-  return own.first.has(label) ? meaning : (inVocabulary(label) ?? meaning);
+  return own.first.has(label)
+    ? meaning
+    : (inVocabulary(label) ?? meaning ?? composed(label.replace(/^其中:/, ""), inVocabulary));
+}
+
+/** What stands around a word and says nothing more: a part, a sum, what it takes in, money, or this year's. */
+const AROUND: readonly (readonly [RegExp, (meaning: Meaning) => boolean])[] = [
+  [/^其中:/, () => true],
+  [/(?:小计|合计|\(含[^()]*\))$/, ({ gives }) => gives !== undefined],
+  [/支出$/, ({ gives }) => isSource(gives) || gives?.item !== undefined],
+  [/(?:收入|资金|补助|安排数?)$/, ({ gives }) => isSource(gives)],
+  [/^(?:本年|当年)/, ({ gives }) => gives !== undefined],
+];
+
+function isSource({ fund, flow }: Coordinates = {}): boolean {
+  return fund !== undefined && flow === undefined;
 }
 
 function inVocabulary(label: string): Meaning | undefined {
-  for (const [words, meaning] of VOCABULARY) if (words.test(label)) return meaning;
-  const bare = label.replace(/^其中:/, "");
-  if (bare !== label) return inVocabulary(bare);
+  const known = find(VOCABULARY, label);
+  if (known) return known;
+  for (const [around, fits] of AROUND) {
+    const bare = label.replace(around, "");
+    const meaning = bare === label ? undefined : inVocabulary(bare);
+    if (meaning && fits(meaning)) return meaning;
+  }
   return undefined;
+}
+
+function find(words: Words, label: string): Meaning | undefined {
+  return words.find(([pattern]) => pattern.test(label))?.[1];
 }

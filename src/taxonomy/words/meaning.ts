@@ -11,10 +11,11 @@ export interface Meaning {
   readonly stage?: Stage;
   /** True for words that say nothing of their own: 合计, 金额, 预算数. */
   readonly neutral?: true;
+  /** True for what no word says, but several together: 财政拨款 + 项目支出. */
+  readonly composed?: true;
 }
 
-/** Words that say the same. */
+/** Whole headings in plain form that say the same, in the notation of this folder. */
 export interface Entry extends Meaning {
-  /** Whole headings in plain form, as regular expressions; one has to fit from the first to the last character. */
-  readonly words: readonly string[];
+  readonly words: string;
 }

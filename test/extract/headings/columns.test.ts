@@ -507,13 +507,13 @@ describe("columnsOf, the layouts of the three-public table", () => {
       合计 | 因公出国(境)费 | 公务接待费 | 公务用车购置及运行费 | < | < | ^
       ^ | ^ | ^ | 小计 | 购置费 | 运行费 | ^`;
     expect(words("three-public", text)).toEqual([
-      "3p",
-      "3p.overseas",
-      "3p.reception",
-      "3p.vehicle",
-      "3p.vehicle.purchase",
-      "3p.vehicle.operation",
-      "operating_funds",
+      "budget 3p",
+      "budget 3p.overseas",
+      "budget 3p.reception",
+      "budget 3p.vehicle",
+      "budget 3p.vehicle.purchase",
+      "budget 3p.vehicle.operation",
+      "budget operating_funds",
     ]);
   });
 
