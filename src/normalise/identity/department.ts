@@ -7,6 +7,7 @@ import {
   CALLED,
   NAME_LABELS,
   NO_NAMES,
+  OWN_OFFICES,
   PLACEHOLDER,
   PORTAL,
   RELATIVE,
@@ -14,17 +15,15 @@ import {
   WEIGHTS,
 } from "./words.ts";
 
-const LABELS = any(NAME_LABELS);
 const SEALED = "(?:[(](?:公章|盖章|签章)[)])?";
 /** `417某某局`, `[118007]某某镇人民政府`, `405001_某某局2024年部门预算`; a year is no code. */
 const LEADING_CODE = /^[[(【]?(?!20\d\d年)(\d{3,9})[\])】]?[-—_]?(?=[^\d])/;
-const LABELLED = new RegExp(`^(?:${LABELS})${SEALED}(?:[:]|(?=[[【]\\d{3}))(.+)$`);
-const LABEL_CELL = new RegExp(`^(?:${LABELS})${SEALED}[:]?$`);
-const WEAK_CELL = new RegExp(`^(?:${any(WEAK_LABELS)})[:]?$`);
-const AFTER = new RegExp(`(?:${any(AFTER_NAME)})[:].*$|[(](?:公章|盖章|签章)[)].*$`);
+const LABELLED = new RegExp(`^(?:${NAME_LABELS})${SEALED}(?:[:]|(?=[[【]\\d{3}))(.+)$`);
+const LABEL_CELL = new RegExp(`^(?:${NAME_LABELS})${SEALED}[:]?$`);
+const WEAK_CELL = new RegExp(`^(?:${WEAK_LABELS})[:]?$`);
+const AFTER = new RegExp(`(?:${AFTER_NAME})[:].*$|[(](?:公章|盖章|签章)[)].*$`);
 /** `某某局`, `某某局(某某办)`. */
-const BODY = new RegExp(`(?:${any(BODY_ENDINGS)})(?:[(][^()]*(?:${any(BODY_ENDINGS)})[)])?$`);
-const IS = CALLED.join("|");
+const BODY = new RegExp(`(?:${BODY_ENDINGS})(?:[(][^()]*(?:${BODY_ENDINGS})[)])?$`);
 /** `发布机构:` on a line of its own: a field of the page, whose value stands on the next line. */
 const FIELD = /^[^\d,，。]{2,8}:$/;
 
@@ -37,10 +36,10 @@ const ANNOUNCED_OF = new RegExp(`(?:^|[,，。])(?:现将|现就)${NAME}20\\d\\d
  * `关于某某局财政拨款“三公”经费2014年预算情况的说明`, `第一部分某某局概况`: the name is what the groups say.
  */
 const TITLES = [
-  new RegExp(`${BEFORE}${NAME}20\\d\\d年度?(?:${IS}|$)`),
-  new RegExp(`${BEFORE}([^\\d]{1,12}[省市县区州旗])20\\d\\d年度?${NAME}(?:${IS})`),
-  new RegExp(`${BEFORE}20\\d\\d年度?${NAME}(?:${IS})`),
-  new RegExp(`${BEFORE}${NAME}(?:${IS}).*20\\d\\d年`),
+  new RegExp(`${BEFORE}${NAME}20\\d\\d年度?(?:${CALLED}|$)`),
+  new RegExp(`${BEFORE}([^\\d]{1,12}[省市县区州旗])20\\d\\d年度?${NAME}(?:${CALLED})`),
+  new RegExp(`${BEFORE}20\\d\\d年度?${NAME}(?:${CALLED})`),
+  new RegExp(`${BEFORE}${NAME}(?:${CALLED}).*20\\d\\d年`),
   new RegExp(`^(?:第.部分)${NAME}(?:部门|单位)?概况$`),
   ANNOUNCED_OF,
 ];
@@ -180,12 +179,5 @@ function bodyName(printed: string | undefined): string | undefined {
 }
 
 function withoutMark(name: string): string {
-  return name.replace(/[(]?本级[)]?$/, "");
-}
-
-function any(words: readonly string[]): string {
-  return [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[()[\]/]/g, "\\$&"))
-    .join("|");
+  return name.replace(OWN_OFFICES, "");
 }

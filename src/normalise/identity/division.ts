@@ -5,7 +5,7 @@ import lateRows from "./data/late-divisions.json" with { type: "json" };
 import retiredRows from "./data/retired-divisions.json" with { type: "json" };
 import { PARTY, PEOPLES } from "./words.ts";
 
-const AUTONOMOUS = new RegExp(`(?:${PEOPLES.join("|")})+自治(?=[州县旗区]$)`);
+const AUTONOMOUS = new RegExp(`(?:${PEOPLES})+自治(?=[州县旗区]$)`);
 const CURRENT = byName(divisionRows);
 /** Divisions that are no more (merged, renamed, made districts), under the last code they had. */
 const RETIRED = byName(retiredRows);

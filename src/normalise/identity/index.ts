@@ -9,7 +9,7 @@ import { divisionsOf } from "./division.ts";
 import { type Printed, plain, printed } from "./lines.ts";
 import { rolledUp } from "./roll-up.ts";
 import { scopeOf, stageIn, stageOf } from "./stage.ts";
-import { ANNOUNCED, ANNOUNCING, RELATIVE } from "./words.ts";
+import { ANNOUNCED, ANNOUNCING, OWN_OFFICES, RELATIVE } from "./words.ts";
 import { yearOf } from "./year.ts";
 
 export { realName } from "./department.ts";
@@ -72,7 +72,7 @@ export function identify(
   const scope =
     department === government?.name
       ? "government"
-      : /本级[)]?$/.test(department)
+      : OWN_OFFICES.test(department)
         ? "unit"
         : scopeOf(evidence, titles);
   const text = evidence.lines.map((line) => line.text).join("\n");

@@ -3,11 +3,8 @@ import type { Printed } from "./lines.ts";
 import { type Votes, vote, winner } from "./votes.ts";
 import { ANNOUNCING, NO_SCOPE, NO_STAGE, SCOPE_WORDS, STAGE_WORDS, WEIGHTS } from "./words.ts";
 
-const SILENT_STAGE = new RegExp(NO_STAGE.join("|"), "g");
-const SILENT_SCOPE = new RegExp(
-  NO_SCOPE.map((word) => word.replace(/[()]/g, "\\$&")).join("|"),
-  "g",
-);
+const SILENT_STAGE = new RegExp(NO_STAGE, "g");
+const SILENT_SCOPE = new RegExp(NO_SCOPE, "g");
 
 /** Budget or final account, as the titles say: a final account's prose speaks of the budget on every line. */
 export function stageOf(

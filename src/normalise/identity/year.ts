@@ -2,15 +2,14 @@ import type { Printed } from "./lines.ts";
 import { type Votes, vote, winner } from "./votes.ts";
 import { ANNOUNCING, COMPARED, OF_YEAR, WEIGHTS } from "./words.ts";
 
-const OF = OF_YEAR.join("|");
 const LABELLED = /(?:预算|决算|会计|财政)?年度[:](20\d\d)/;
 const ALONE = /^[(]?(20\d\d)年度[)]?$/;
-const TITLE = new RegExp(`(20\\d\\d)年度?[“"]?(?:${OF})`, "g");
+const TITLE = new RegExp(`(20\\d\\d)年度?[“"]?(?:${OF_YEAR})`, "g");
 /** `2024年某某局部门预算`, `某县2024年度某某局部门预算`, `2016年市国资委财政拨款“三公”经费预算表`, and `某某局2024年` at the end of a line. */
 const NAMED =
   /^(?:附件\d*[:]?|第.部分)?(?:[^\d]{1,12}[省市县区州旗])?(20\d\d)年度?.{3,40}(?:预算|决算|三公)|[^\d](20\d\d)年度?$/;
-const SENTENCE = new RegExp(`(?<!${COMPARED.join("|")})(20\\d\\d)年度?[“"]?(?:${OF})`, "g");
-const FIRST = new RegExp(`(?<!${COMPARED.join("|")})(20\\d\\d)年`);
+const SENTENCE = new RegExp(`(?<!${COMPARED})(20\\d\\d)年度?[“"]?(?:${OF_YEAR})`, "g");
+const FIRST = new RegExp(`(?<!${COMPARED})(20\\d\\d)年`);
 /** Headings of columns that compare two years: the later is the document's own. */
 const HEADING = /^(20\d\d)年度?(?:预算|决算|执行|安排)/;
 
