@@ -3,7 +3,7 @@ import type { FormColumn, FormHeading } from "./heading.ts";
 import type { PlacedRow } from "./placement.ts";
 import type { FormCell } from "./rows.ts";
 import { looksLikeTarget, parseTarget } from "./target.ts";
-import { COMMON_INDICATORS, formWord, LEVEL1, LEVEL2, WHOLE } from "./vocabulary.ts";
+import { COMMON_INDICATORS, formWord, LEVEL1, levelAbove, WHOLE } from "./vocabulary.ts";
 
 /** The project that a run of indicators belongs to. */
 export interface Project {
@@ -123,7 +123,7 @@ export function finishIndicators(
     if (printed || draft.level2) level2 = draft.level2 ?? "";
     if (printed) level1 = printed;
     const known = draft.spansKnown ? level2 : (commonLevel2(draft.level3) ?? level2);
-    const parent = LEVEL2[formWord(known)];
+    const parent = levelAbove(formWord(known));
     const taken = draft.fixed || draft.spansKnown || !parent || printed ? level1 : parent;
     const sign = /[≥≤=><≧≦]/.test(draft.sign.normalize("NFKC")) ? draft.sign.trim() : "";
     const published = `${sign}${draft.value}${draft.value ? draft.measure : ""}`.trim();
@@ -159,7 +159,7 @@ function byProject(drafts: readonly Draft[]): Draft[] {
 /** The printed level 1, unless it is a level 2 that strayed into the column (绩效管理). */
 function level1Of(draft: Draft): string | undefined {
   const word = formWord(draft.level1 ?? "");
-  const strayed = word in LEVEL2 && !LEVEL1.test(word);
+  const strayed = levelAbove(word) !== undefined && !LEVEL1.test(word);
   return word && !strayed ? draft.level1 : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { FormColumn, FormHeading } from "./heading.ts";
 import type { FormCell, FormRow } from "./rows.ts";
 import { looksLikeTarget } from "./target.ts";
-import { formWord, LEVEL1, LEVEL2 } from "./vocabulary.ts";
+import { formWord, LEVEL1, levelAbove } from "./vocabulary.ts";
 
 /** The cells of a row under the columns of the heading; `column` is the column's position in `heading.columns`. */
 export type PlacedRow = ReadonlyMap<number, FormCell>;
@@ -92,7 +92,7 @@ function has(
 
 function likeness(column: FormColumn, word: string): number {
   const level1 = LEVEL1.test(word);
-  const level2 = word in LEVEL2;
+  const level2 = levelAbove(word) !== undefined;
   const target = looksLikeTarget(word);
   switch (column.role) {
     case "level1":
