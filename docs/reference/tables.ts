@@ -49,7 +49,7 @@ function heading({ id }: TableDeclaration): string[] {
 function body(table: TableDeclaration, first: boolean): string[] {
   const flags = first ? FLAG_SENTENCES.filter(([flag]) => table[flag]) : [];
   return [
-    `- Titles say: ${table.about.map(titleOf).join("; ")}`,
+    `- Titles say: ${table.about.split(" | ").map(titleOf).join("; ")}`,
     `- Rows: \`${table.rows}\`; ${KEYS[table.rows]}`,
     `- Coordinates of all figures: ${coordinates(table.gives) || "none"}`,
     ...(table.form ? [] : columns(table)),

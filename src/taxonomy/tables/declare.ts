@@ -53,8 +53,8 @@ export interface TableDeclaration extends TableFlags {
   /** The name under which it is shown to people; in English it stands before “table”. */
   readonly zh: string;
   readonly en: string;
-  /** What its titles say, all of it, in any order: `general_public basic`. One of them has to be said. */
-  readonly about: readonly string[];
+  /** What its titles say, all of it, in any order: `general_public basic`, or what stands behind another bar. */
+  readonly about: string;
   /** What a title may say beside that. */
   readonly beside?: readonly TitleWord[] | "anything";
   /** Words that say nothing known may stand among the others, and not only in front: the name of a project. */
@@ -66,7 +66,7 @@ export interface TableDeclaration extends TableFlags {
   readonly rows: RowStyle;
   /** A form of labels and values instead of columns and rows. */
   readonly form?: true;
-  /** Coordinates of all amounts, where no column or row says otherwise (contract section 2). */
+  /** Coordinates of all amounts, where no column or row says otherwise (contract section 2): what the title says, if not declared. */
   readonly gives: Coordinates;
   /** Coordinates that headings of this table repeat from its title: they say nothing more there. */
   readonly implied?: Coordinates;

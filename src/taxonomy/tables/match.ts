@@ -1,5 +1,6 @@
 import { ownWords } from "../own/own.ts";
 import { plain, withoutOrdinal } from "../plain.ts";
+import { pattern } from "../words/notation.ts";
 import { TABLE_DECLARATIONS } from "./declarations.ts";
 import type { TableDeclaration } from "./declare.ts";
 import { FILLERS, SAID_BY, SAME_WORDS, TITLE_WORDS, type TitleWord } from "./title-words.ts";
@@ -63,7 +64,9 @@ function declarationFor(title: string, { said, broken }: Said): TableDeclaration
   if (said.size === 0 || said.has("explanation")) return undefined;
   return TABLE_DECLARATIONS.find(
     ({ about, beside = [], open = false, ends = ENDS }) =>
-      ends.test(title) && (open || !broken) && about.some((words) => isSaid(words, said, beside)),
+      ends.test(title) &&
+      (open || !broken) &&
+      about.split(" | ").some((words) => isSaid(words, said, beside)),
   );
 }
 
@@ -79,9 +82,9 @@ function isSaid(
 }
 
 const WORDS = Object.entries(TITLE_WORDS).map(
-  ([word, pattern]) => [word as TitleWord, new RegExp(pattern, "y")] as const,
+  ([word, words]) => [word as TitleWord, new RegExp(pattern(words), "y")] as const,
 );
-const FILLER = new RegExp(FILLERS, "y");
+const FILLER = new RegExp(pattern(FILLERS), "y");
 
 /** Reads a title from the left, the longest word at each place. */
 function readTitle(title: string): Said {

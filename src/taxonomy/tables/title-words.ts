@@ -1,3 +1,4 @@
+import { type Coordinates, FUNDS, type Fund, KINDS, type Kind } from "../../model/coordinates.ts";
 import { FUND_CONCEPTS } from "../words/funds.ts";
 import { ITEM_CONCEPTS } from "../words/items.ts";
 import { KIND_CONCEPTS, PROJECT_TYPE_CONCEPTS } from "../words/kinds.ts";
@@ -22,7 +23,7 @@ export const TITLE_WORDS = {
   both: "收支",
   fiscal: fiscal.zh,
   general_public: general_public.zh,
-  government_fund: "政府性?基金|基金(?=预算)",
+  government_fund: "政府性?基金 基金(?=预算)",
   state_capital: "国有资本经营",
   special_account: "财政专户",
   social_insurance: "社会保险基金(?!管理|监督|中心|局)",
@@ -32,21 +33,21 @@ export const TITLE_WORDS = {
   basic_detail: `${basic.zh}明细表`,
   personnel: personnel.zh,
   operating: operating.zh,
-  wages: "工资福利(?:支出)?",
-  family: "对?个人和家庭的?补助(?:支出)?",
-  goods: "商品和服务(?:支出)?",
+  wages: "工资福利[支出]",
+  family: "对?个人和家庭的?补助[支出]",
+  goods: "商品和服务[支出]",
   capital: capital.zh,
-  project: "项目(?:支出(?:及其他支出)?|预算)?|专项业务经费",
+  project: "项目[支出[及其他支出]|预算] 专项业务经费",
   economic_class: "经济分类",
-  gov_economic_class: "政府预算(?:支出)?经济分类",
-  economic_subject: "经济(?:科目)?",
+  gov_economic_class: "政府预算[支出]经济分类",
+  economic_subject: "经济[科目]",
   by_subject: "支出分经济科目",
   crossed: "分类汇总",
   three_public: "三公",
   // The national form of a final account in which the three public expenses stand beside what an office runs on.
   // 内蒙古 names its parts.
-  operation: "机构运行(?:经费支出、国有资产占用情况及政府采购支出)?信息",
-  operating_funds: "机[关构]运行经费",
+  operation: "机构运行[经费支出、国有资产占用情况及政府采购支出]信息",
+  operating_funds: "(机关|机构)运行经费",
   other_operating: "运行经费",
   meeting: meeting.zh,
   training: training.zh,
@@ -55,20 +56,47 @@ export const TITLE_WORDS = {
   transfer: "转移支付",
   special_fund: "专项资金",
   debt: "债务",
-  carry_over: `结转资金|${carry_over.zh}(?:资金)?|结转结余`,
-  assets: "(?:固定|国有)?资产(?:占有?用|占有使用)|国有资产(?:使用)?(?!监督|管理|经营)",
-  performance: "绩效目标|绩效(?=表|.*申报表)",
-  review: "绩效|自评",
+  carry_over: `结转资金 ${carry_over.zh}[资金] 结转结余`,
+  assets: "[固定|国有]资产(占有?用|占有使用) 国有资产[使用](?!监督|管理|经营)",
+  performance: "绩效目标 绩效(?=表|.*申报表)",
+  review: "绩效 自评",
   whole: "整体",
   organisation: "机构设置情况",
-  duties: "职责|概况",
+  duties: "职责 概况",
   explanation: "说明",
 } as const;
 export type TitleWord = keyof typeof TITLE_WORDS;
 
+/** Kinds of expenditure that titles name by a word of their own. */
+const KIND_OF: Readonly<Record<string, Kind>> = {
+  basic_detail: "basic",
+  wages: "basic.personnel.wages",
+  family: "basic.personnel.family",
+  operating_funds: "basic.operating",
+  goods: "basic.operating.goods",
+};
+
+/**
+ * The coordinates that a title says, by the first of its ways to say them: `fiscal basic | …` is basic expenditure
+ * of 财政拨款.
+ */
+export function saidBy(about: string): Coordinates {
+  const [words = ""] = about.split(" | ");
+  const said = words.split(" ");
+  const fund = said.find((word): word is Fund => word in FUNDS) ?? "total";
+  const kind = said
+    .map((word) => (word in KINDS ? (word as Kind) : KIND_OF[word]))
+    .findLast(Boolean);
+  const both = said.includes("both") || said.includes("expenditure");
+  if (said.includes("income") && !both) return { flow: "income", fund, ...(kind && { kind }) };
+  const flow = said.includes("both") ? {} : { flow: "expenditure" as const };
+  return { ...flow, fund, kind: kind ?? "total" };
+}
+
 /** Words that say which year, which stage, how it is cut, but not what the table is about. None is made of others. */
-export const FILLERS =
-  "部门|单位|本级|综合|预算|决算|执行|财政|拨款|资金|来源|安排|当年|本年|年度|列示|统计|情况|功能|分类|科目|明细|公开|采购|[总体汇按的表续年及数项新款分()（）、·\\-\\d一二三四五六七八九十]";
+export const FILLERS = `
+  部门 单位 本级 综合 预算 决算 执行 财政 拨款 资金 来源 安排 当年 本年 年度 列示 统计 情况 功能 分类 科目 明细 公开 采购
+  总 体 汇 按 的 表 续 年 及 数 项 新 款 分 一 二 三 四 五 六 七 八 九 十 \\d （ ） 、 · -`;
 
 /** Words of titles that mean others, or are misprints of them: titles are compared in the second form. */
 export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
