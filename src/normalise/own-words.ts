@@ -95,7 +95,8 @@ function headingSays(said: string | DeclaredMeaning): string | undefined {
 
 function textOf({ gives = {}, year, ...rest }: Meaning): string {
   const period = year === "previous" ? { period: "previous" } : {};
-  return pairs({ ...gives, ...rest, ...period, neutral: undefined }) || "an amount";
+  const said = { ...gives, ...rest, ...period, neutral: undefined, composed: undefined };
+  return pairs(said) || "an amount";
 }
 
 const SIDES: readonly (Flow | undefined)[] = ["expenditure", "income", undefined];

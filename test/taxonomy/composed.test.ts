@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { withWords, wordsFrom } from "../../src/taxonomy/own/own.ts";
 import { isWord, type meaningBelow, meaningOf } from "../../src/taxonomy/words/lookup.ts";
 
 type Says = Omit<NonNullable<ReturnType<typeof meaningBelow>>, "composed">;
@@ -32,6 +33,19 @@ describe("headings of several words", () => {
     "会议费培训费",
   ])("%s says two things of one dimension, or something that no word says", (heading) => {
     expect(meaningOf(heading)).toBeUndefined();
+  });
+
+  it("a user's own words are made into others like all words", () => {
+    const words = wordsFrom({ headings: { 维持性开支: "基本支出" } });
+    withWords(words, () => {
+      expect(meaningOf("其中：维持性开支小计")).toEqual({ gives: { kind: "basic" } });
+      expect(meaningOf("财政拨款维持性开支")?.gives).toEqual({ fund: "fiscal", kind: "basic" });
+      expect(meaningOf("维持性开支决算数")).toMatchObject({
+        gives: { kind: "basic" },
+        stage: "final",
+      });
+    });
+    expect(meaningOf("维持性开支决算数")).toBeUndefined();
   });
 
   it("上年 before a source is last year's budget, or what is left of it", () => {

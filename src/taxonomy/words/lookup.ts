@@ -1,5 +1,5 @@
 import type { Coordinates, Fund, Kind } from "../../model/coordinates.ts";
-import { type OwnWords, ownWords } from "../own/own.ts";
+import { NO_WORDS, type OwnWords, ownWords } from "../own/own.ts";
 import { plain, withoutOrdinal } from "../plain.ts";
 import { composed } from "./composed.ts";
 import { BELOW, type Meaning, VOCABULARY, type Words } from "./index.ts";
@@ -65,13 +65,9 @@ function lookUp(printed: string, own: OwnWords): Meaning | undefined {
   return meaning && { ...meaning, year: meaning.year ?? year };
 }
 
-/** What a user says that a word means counts where the vocabulary does not know it, or where it is to be replaced. */
 function inWords(label: string, own: OwnWords): Meaning | undefined {
-  const said = own.headings.get(label);
-  const meaning = typeof said === "string" ? inVocabulary(withoutOrdinal(plain(said))) : said;
-  return own.first.has(label)
-    ? meaning
-    : (inVocabulary(label) ?? meaning ?? composed(label.replace(/^其中:/, ""), inVocabulary));
+  const lookUp = (word: string) => known(word, own);
+  return lookUp(label) ?? composed(label.replace(/^其中:/, ""), lookUp);
 }
 
 /** What stands around a word and says nothing more: a part, a sum, what it takes in, money, or this year's. */
@@ -87,15 +83,23 @@ function isSource({ fund, flow }: Coordinates = {}): boolean {
   return fund !== undefined && flow === undefined;
 }
 
-function inVocabulary(label: string): Meaning | undefined {
-  const known = find(VOCABULARY, label);
-  if (known) return known;
+/** What a word says, whatever stands around it. */
+function known(label: string, own: OwnWords): Meaning | undefined {
+  const word = declared(label, own);
+  if (word) return word;
   for (const [around, fits] of AROUND) {
     const bare = label.replace(around, "");
-    const meaning = bare === label ? undefined : inVocabulary(bare);
+    const meaning = bare === label ? undefined : known(bare, own);
     if (meaning && fits(meaning)) return meaning;
   }
   return undefined;
+}
+
+/** What a user says that a word means counts where the vocabulary does not know it, or where it is to be replaced. */
+function declared(label: string, own: OwnWords): Meaning | undefined {
+  const said = own.headings.get(label);
+  const meaning = typeof said === "string" ? known(withoutOrdinal(plain(said)), NO_WORDS) : said;
+  return own.first.has(label) ? meaning : (find(VOCABULARY, label) ?? meaning);
 }
 
 function find(words: Words, label: string): Meaning | undefined {
