@@ -47,18 +47,14 @@ export function amountsOf(lines: readonly RecognisedLine[]): Earlier {
   return lines.flatMap((line) => amountsIn(textOf(line))).filter((text) => /[.,]/.test(text));
 }
 
-/** Whether a line is of digits alone, and of signs that stand between them. */
-export function isOfDigits(text: string): boolean {
-  return DIGITS_MOSTLY.test(text);
-}
-
 function textOf({ characters }: RecognisedLine): string {
   return characters.map(({ text }) => text).join("");
 }
 
 function asAmount(line: RecognisedLine): RecognisedLine {
   const text = textOf(line);
-  if (!isOfDigits(text) || parseNumber(text) !== undefined || BROKEN.test(text)) return line;
+  if (!DIGITS_MOSTLY.test(text) || parseNumber(text) !== undefined || BROKEN.test(text))
+    return line;
   const better = line.readings.find((reading) => parseNumber(reading.text) !== undefined);
   if (!better) return line;
   const all = [...better.text];
@@ -125,7 +121,7 @@ function withPoint(line: RecognisedLine, place: number | undefined): RecognisedL
  */
 function withLostPoints(line: RecognisedLine, decimals: readonly number[]): RecognisedLine {
   const text = textOf(line);
-  if (!isOfDigits(text) || decimals.includes(decimalsOf(text))) return line;
+  if (!DIGITS_MOSTLY.test(text) || decimals.includes(decimalsOf(text))) return line;
   const isAlways = decimals.length === 1;
   const known = new Set([text, ...line.readings.map((reading) => reading.text)]);
   const more = line.readings.flatMap((reading) =>

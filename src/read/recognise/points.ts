@@ -104,13 +104,11 @@ function widthsOf(lines: readonly Measured[]): Widths | undefined {
   return point > POINT[0] && point < POINT[1] ? widths : undefined;
 }
 
-/** How wide the blank before a digit is; beside a narrow 1 there is more of it. */
-function blankAt({ text, blanks }: Measured, place: number, [digit, point, one]: Widths): number {
-  const isOne = (at: number) => (text.at(at) === "1" ? 1 : 0);
-  const middle = place * digit + point / 2 + isOne(0) * one;
+/** How wide the blank before a digit is. */
+function blankAt({ blanks }: Measured, place: number, [digit, point]: Widths): number {
+  const middle = place * digit + point / 2;
   const near = blanks.filter(([from, to]) => Math.abs((from + to) / 2 - middle) < digit / 2);
-  const widest = Math.max(0, ...near.map(([from, to]) => to - from));
-  return widest + (isOne(place - 1) + isOne(place)) * one;
+  return Math.max(0, ...near.map(([from, to]) => to - from));
 }
 
 /** Gauss's normal equations, by Cramer's rule; undefined where lines are too much alike. */

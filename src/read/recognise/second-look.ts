@@ -1,4 +1,3 @@
-import { isOfDigits } from "./amounts.ts";
 import type { Reading, RecognisedLine, Recogniser } from "./engine.ts";
 import { type Raster, widened } from "./raster.ts";
 
@@ -6,6 +5,8 @@ import { type Raster, widened } from "./raster.ts";
 const UNSURE = 0.8;
 /** By how much wider: characters a few pixels wide get lost between two steps of a network. */
 const WIDER = 4 / 3;
+/** Where a character more or less is another number. */
+const DIGITS = /^[\d.,]+$/;
 
 /**
  * Reads lines, and once more, wider, those that it is not sure of. What it is surer of counts, as sure as it was at first: an
@@ -32,7 +33,7 @@ function sureness(line: RecognisedLine | undefined): number {
   const text = line.characters.map((each) => each.text).join("");
   const share = line.readings.find((reading) => reading.text === text)?.share ?? 0;
   const sure = Math.min(...line.characters.map((each) => each.sure));
-  return isOfDigits(text) ? Math.min(sure, share) : sure;
+  return DIGITS.test(text) ? Math.min(sure, share) : sure;
 }
 
 function surer(one: RecognisedLine, other: RecognisedLine): RecognisedLine {

@@ -33,7 +33,7 @@ test("a second look that is less sure leaves the first as it was", async () => {
   expect(line?.characters).toEqual(lineOf("22", 0.7).characters);
 });
 
-test("a point that was almost seen is doubt too, in the first look and in the second", async () => {
+test("a digit or a point that was almost seen is doubt too, in the first look and in the second", async () => {
   const of = (text: string, share: number, other: string): RecognisedLine => ({
     characters: [...text].map((each, i) => ({ text: each, at: i / text.length, sure: 0.99 })),
     readings: [
@@ -44,8 +44,9 @@ test("a point that was almost seen is doubt too, in the first look and in the se
   const recogniser = saying({
     ...{ 30: of("202173942", 0.6, "202.173942"), 40: of("202.173942", 0.7, "202173942") },
     ...{ 60: of("638.587075", 0.75, "638587075"), 80: of("638587075", 0.7, "638.587075") },
+    ...{ 90: of("1", 0.24, "21"), 120: of("221", 0.89, "21") },
   });
-  const read = await readLines([paper(30), paper(60)], recogniser);
+  const read = await readLines([paper(30), paper(60), paper(90)], recogniser);
   const texts = read.map(({ characters }) => characters.map(({ text }) => text).join(""));
-  expect(texts).toEqual(["202.173942", "638.587075"]);
+  expect(texts).toEqual(["202.173942", "638.587075", "221"]);
 });
