@@ -140,7 +140,7 @@ const LIKELY = 0.01;
 
 /** The characters of a line where they stand; they share what was recognised. */
 function glyphsOf(line: Region, read: RecognisedLine, scale: number, run: number): Glyph[] {
-  const printed = read.characters.filter(({ text }) => text.trim() !== "");
+  const printed = withFirstStroke(read.characters.filter(({ text }) => text.trim() !== ""));
   const words = withKnownWords(printed.map(({ text }) => LOOKALIKES[text] ?? text));
   const characters = printed.map((each, i) => ({ ...each, text: words[i] ?? each.text }));
   if (characters.length === 0) return [];
@@ -172,6 +172,14 @@ function glyphsOf(line: Region, read: RecognisedLine, scale: number, run: number
       ...{ baseline, size, run, recognised },
     };
   });
+}
+
+/** 一 is but a stroke, which the border of a cell takes with it: nothing begins with 般. */
+function withFirstStroke(characters: RecognisedLine["characters"]): RecognisedLine["characters"] {
+  const [first, second] = characters;
+  if (first?.text !== "般") return characters;
+  const at = Math.max(0, 2 * first.at - (second?.at ?? 1));
+  return [{ ...first, text: "一", at }, ...characters];
 }
 
 /** Sizes that differ less than this are one: a line is as high as its characters happen to be. */

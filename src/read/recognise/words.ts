@@ -16,7 +16,7 @@ const WORDS = [
 
 /** Characters, and what a recogniser takes them for: no other slip is put right, for 收支 and 收入 are both words. */
 const MISTAKEN: Readonly<Record<string, string>> = {
-  ...{ 拨: "拔找披泼", 本: "木末夲", 资: "贵货", 营: "莒菅宫", 项: "顶", 预: "顶", 目: "日" },
+  ...{ 拨: "拔找披泼搜携", 本: "木末夲", 资: "贵货", 营: "莒菅宫", 项: "顶", 预: "顶", 目: "日" },
   ...{ 收: "牧", 入: "人八", 般: "股搬", 基: "墓甚", 性: "惟", 缴: "徽激", 余: "佘", 待: "侍" },
   ...{ 款: "欵歁", 算: "箅", 员: "贝", 构: "枸", 管: "菅", 类: "粪", 编: "偏", 经: "径" },
 };
@@ -31,7 +31,10 @@ export function withKnownWords(characters: readonly string[]): string[] {
   for (const word of WORDS)
     for (let from = 0; from + word.length <= line.length; from++)
       if (isSlip(line, from, word)) line.splice(from, word.length, ...word);
-  return line;
+  // A narrow heading has a word in several lines.
+  const pieces = WORDS.flatMap((word) => [word.slice(0, line.length), word.slice(-line.length)]);
+  const isPiece = (one: string) => one.length === line.length && isSlip(line, 0, one);
+  return line.length > 1 ? [...(pieces.find(isPiece) ?? line)] : line;
 }
 
 /** Whether a word stands there but for characters that are taken for others, at most half of them. */

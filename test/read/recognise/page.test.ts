@@ -71,6 +71,25 @@ test("a line of text is seen without the lines of the table around it", async ()
   expect(columns.filter((column) => column.every((pixel) => pixel < 128))).toEqual([]);
 });
 
+test("一 is but a stroke, and lost before 般: nothing begins with that", async () => {
+  const saying = (text: string): Recogniser => ({
+    name: "saying",
+    read: async (lines) =>
+      lines.map(() => ({
+        characters: [...text].map((each, i) => ({ text: each, at: (2 * i + 1) / 8, sure: 1 })),
+        readings: [{ text, share: 1 }],
+      })),
+  });
+  const { raster, box } = paper(400, 100);
+  for (let i = 0; i < 4; i++) box(100 + i * 20, 40, 114 + i * 20, 58);
+  const read = async (text: string) => {
+    const { glyphs } = await recognisePage(raster, SCALE, saying(text));
+    return glyphs.map((glyph) => glyph.text).join("");
+  };
+  expect(await read("般公共预")).toBe("一般公共预");
+  expect(await read("一般公共")).toBe("一般公共");
+});
+
 test("dust is no text, and a page of nothing has none", async () => {
   const { raster, box } = paper(400, 300);
   for (let i = 0; i < 30; i++)

@@ -9,6 +9,13 @@ test("slips in the words of headings are put right", () => {
   expect(put("国有贵本经莒预算")).toBe("国有资本经营预算");
 });
 
+test("slips in a piece of such a word that is a line by itself are put right", () => {
+  expect(["搜款", "工货福", "利支岀", "基木", "款"].map(put)).toEqual([
+    ...["拨款", "工资福", "利支岀", "基本", "款"],
+  ]);
+  expect(["收人情况", "木年度", "木"].map(put)).toEqual(["收人情况", "木年度", "木"]);
+});
+
 test("other words, and digits, stay", () => {
   for (const text of [
     "2024年收支预算表",
