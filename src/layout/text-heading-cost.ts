@@ -1,7 +1,7 @@
 import type { Group } from "./text-groups.ts";
 import { excludes, isLineOf } from "./text-heading-words.ts";
 import type { Stack } from "./text-headings.ts";
-import type { HeadingLine } from "./text-lowest.ts";
+import type { HeadingLine, Lowest } from "./text-lowest.ts";
 import { type Chunk, distance } from "./text-pieces.ts";
 
 /** The cost of a heading that is not where its column or the heading above it is. */
@@ -17,6 +17,8 @@ const STRADDLES = 10;
 const WHOLE_LISTS = 4;
 /** Two columns of one name have each a heading of its own above. */
 const SAME_NAME = 8;
+/** A total that neither begins nor ends the amounts that a heading stands over begins others. */
+const TOTAL_INSIDE = 8;
 /** A column that the words of a heading exclude. */
 const EXCLUDED = 8;
 /** A heading this much (in lines) below the middle of its room has another above it. */
@@ -51,6 +53,7 @@ export function headingCosts(
   const alike = firstTwice(stacks);
   const same = lastWith(stacks, ({ group }) => group);
   const several = stacks.at(-1)?.list !== 0;
+  const inner = innerTotals(stacks);
   const names = stacks.map(({ own }) => own?.pieces.map(({ text }) => text).join("") ?? "");
   const placed = pieces.map((piece) => {
     const owner = owners.get(piece) ?? -1;
@@ -60,7 +63,7 @@ export function headingCosts(
       owner,
       lowest: stack !== undefined && stack.own?.pieces.at(-1) === piece,
       own: stack ? need(stack, piece, row) : 0,
-      line: isLineOf(piece.text, names[owner] ?? ""),
+      line: isLineOf(piece.text, names[owner] ?? "", stack?.over ?? ""),
       excluded: sums(names.map((name) => (excludes(piece.text, name) ? EXCLUDED : 0))),
     };
   });
@@ -79,6 +82,7 @@ export function headingCosts(
       return row - left.row <= NEXT ? off : ELSEWHERE;
     const twice = (alike[first] ?? 0) <= last ? SAME_NAME : 0;
     const whole = stacks[first - 1]?.list !== left.list && stacks[last + 1]?.list !== right.list;
+    const inside = (inner[first] ?? NONE) < last ? TOTAL_INSIDE : 0;
     const straddles = left.list !== right.list && !whole ? STRADDLES : 0;
     const lists = straddles - (whole && several ? WHOLE_LISTS : 0);
     /** A neighbour that needs a heading above its own, and to which no other heading of the line is nearer. */
@@ -89,10 +93,10 @@ export function headingCosts(
       return (nearest[c] ?? 0) >= distance(piece, stack.extent);
     };
     const leftOut = (isLeftOut(first - 1) ? 1 : 0) + (isLeftOut(last + 1) ? 1 : 0);
-    const inside = owner >= first && owner <= last ? own - (needs[owner] ?? 0) : 0;
-    const wanted = (needed[last + 1] ?? 0) - (needed[first] ?? 0) + inside;
+    const itself = owner >= first && owner <= last ? own - (needs[owner] ?? 0) : 0;
+    const wanted = (needed[last + 1] ?? 0) - (needed[first] ?? 0) + itself;
     const excess = (excluded[last + 1] ?? 0) - (excluded[first] ?? 0);
-    return off + twice + lists + NEEDS * leftOut + wanted + excess;
+    return off + twice + inside + lists + NEEDS * leftOut + wanted + excess;
   };
 }
 
@@ -104,6 +108,19 @@ function sums(values: readonly number[]): readonly number[] {
 }
 
 const NONE = Number.POSITIVE_INFINITY;
+
+/** For each column the first total behind an amount that stands in it or after it. */
+function innerTotals(stacks: readonly Stack[]): readonly number[] {
+  return stacks.map((_, first) => {
+    const amount = stacks.findIndex(({ money }, c) => c >= first && money);
+    const total = stacks.findIndex(({ own }, c) => amount >= 0 && c > amount && isTotal(own));
+    return total < 0 ? NONE : total;
+  });
+}
+
+function isTotal(own: Lowest | undefined): boolean {
+  return /^合\s*计$/.test(own?.pieces.at(-1)?.text ?? "");
+}
 
 /** For each column the first at or after it whose own heading ends like that of one since it. */
 function firstTwice(stacks: readonly Stack[]): readonly number[] {

@@ -19,10 +19,13 @@ export interface Heading {
 export interface Stack {
   /** A column is at least as wide as its own heading. */
   readonly extent: Stretch;
+  /** True for a column of amounts. */
+  readonly money: boolean;
   /** Its own heading, if it has one. */
   readonly own: Lowest | undefined;
-  /** The lowest heading over it and its neighbours so far, and its row. */
+  /** The lowest heading over it and its neighbours so far, its words and its row. */
   readonly group: Group | undefined;
+  readonly over: string;
   readonly row: number;
   /** The middle (in rows) of the room below that heading. */
   readonly middle: number;
@@ -49,8 +52,10 @@ export function headingTree(
   );
   const stacks: Stack[] = columns.map((column, c) => ({
     extent: cellOf(column, own[c]),
+    money: kindOf(column) !== "words" && column.amounts > 0,
     own: own[c],
     group: undefined,
+    over: "",
     row: -1,
     middle: (lines.length - 1) / 2,
     centred,
@@ -85,7 +90,7 @@ export function headingTree(
       }
       const middle = middleBelow(lines, row, stacks.slice(c0, c1 + 1));
       for (let c = c0; c <= c1; c++)
-        stacks[c] = { ...(stacks[c] as Stack), group: places[i], row, middle };
+        stacks[c] = { ...(stacks[c] as Stack), group: places[i], over: text, row, middle };
     }
   }
   const r1 = Math.max(...depth);

@@ -1,4 +1,5 @@
 import type { Grid } from "../model/block.ts";
+import { isWord } from "../taxonomy/words/lookup.ts";
 import { brokenGrid } from "./text-broken.ts";
 import { type Cells, type Column, cellsOf } from "./text-cells.ts";
 import { codesWithNames } from "./text-coded.ts";
@@ -51,6 +52,8 @@ interface Reading {
   readonly headings: readonly Heading[];
   /** False where it is not known which headings are where they should be. */
   readonly placed: boolean;
+  /** How many headings say nothing. */
+  readonly unknown: number;
   readonly columns: number;
   readonly body: readonly FieldRow[];
   /** At how many places amounts stand: in the wrong measure they are not where their columns are. */
@@ -81,12 +84,16 @@ function read(lines: readonly Line[], width: Measure): Reading {
   const end = Math.max(Math.min(first === -1 ? all.length : first, DEEPEST), levels + 1);
   const heads = all.slice(0, end).filter(({ pieces }) => !pieces.some(isBody));
   const rest = codesWithNames(all.filter((line) => !heads.includes(line)));
-  const plainly = arranged(lowestHeadings(heads), heads, rest);
-  if (plainly.placed) return plainly;
-  // Words say which lines are one heading only where their places do not tell.
   const wrapped = withoutWraps(heads);
-  const joined = arranged(lowestHeadings(wrapped, areEach), wrapped, rest);
-  return joined.placed ? joined : plainly;
+  const readings = [
+    arranged(lowestHeadings(heads), heads, rest),
+    arranged(lowestHeadings(wrapped, areEach), wrapped, rest),
+  ];
+  // Words say which lines are one heading, and which stands over several, where their places tell it wrong or not at all.
+  const [best] = readings.sort(
+    (a, b) => Number(b.placed) - Number(a.placed) || a.unknown - b.unknown,
+  );
+  return best as Reading;
 }
 
 /** A table whose headings and body are told apart. */
@@ -102,8 +109,11 @@ function arranged(
   const { columns, own } = byHeadings(numbered, lowest, rows);
   const cells = rest.map(({ pieces }) => cellsOf(pieces, columns));
   const body = rest.map(({ line }, i) => ({ line, fields: fieldsOf(cells[i]) }));
+  const { headings, placed } = headingsOf(heads, columns, own, body);
   return {
-    ...headingsOf(heads, columns, own, body),
+    headings,
+    placed,
+    unknown: headings.filter(({ text }) => !isWord(text)).length,
     columns: columns.length,
     body: unwrapped(body, columns),
     ragged: raggedness(rows),
