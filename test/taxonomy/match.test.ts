@@ -117,6 +117,8 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "一般公共预算财政拨款支出决算明细表",
   ],
   "general-public-basic": [
+    "一般公共预算基本支出预算表—人员经费",
+    "一般公共预算基本支出情况表（公用经费）",
     "一般公共预算基本支出表--人员经费（工资福利支出）（按部门预算经济分类）",
     "一般公共预算基本支出表--公用经费（商品和服务支出）（按部门预算经济分类）",
     "公共预算财政拨款基本支出决算表",
@@ -136,6 +138,7 @@ const TITLES: Readonly<Record<TableId, readonly string[]>> = {
     "2024 年一般公共预算基本支出⏎预算表",
   ],
   "basic-expenditure-detail": [
+    "部门基本支出预算表（按经济分类）",
     "基本支出预算明细表",
     "基本支出表",
     "单位基本支出情况表",

@@ -80,11 +80,15 @@ const TABLES: readonly TableRecord[] = [
         "general_public basic | general_public economic_subject | general_public by_subject | by_subject",
       beside: [...BY_CLASS, "gov_economic_class"],
       rows: "economic",
-      variants: BASIC_CLASSES.map((word) => ({
-        about: `general_public basic ${word}`,
-        beside: ["personnel", "operating", ...BY_CLASS],
-        rows: "function",
-      })),
+      variants: [
+        ...BASIC_CLASSES.map((word) => ({
+          about: `general_public basic ${word}`,
+          beside: ["personnel", "operating", ...BY_CLASS] as const,
+          rows: "function" as const,
+        })),
+        { about: "general_public basic personnel" },
+        { about: "general_public basic operating" },
+      ],
     },
   ),
   table("basic-expenditure-detail", "基本支出明细表", "basic expenditure detail", {

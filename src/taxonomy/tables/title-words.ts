@@ -70,8 +70,10 @@ export type TitleWord = keyof typeof TITLE_WORDS;
 /** Kinds of expenditure that titles name by a word of their own. */
 const KIND_OF: Readonly<Record<string, Kind>> = {
   basic_detail: "basic",
+  personnel: "basic.personnel",
   wages: "basic.personnel.wages",
   family: "basic.personnel.family",
+  operating: "basic.operating",
   operating_funds: "basic.operating",
   goods: "basic.operating.goods",
 };
@@ -96,7 +98,7 @@ export function saidBy(about: string): Coordinates {
 /** Words that say which year, which stage, how it is cut, but not what the table is about. None is made of others. */
 export const FILLERS = `
   部门 单位 本级 综合 预算 决算 执行 财政 拨款 资金 来源 安排 当年 本年 年度 列示 统计 情况 功能 分类 科目 明细 公开 采购
-  总 体 汇 按 的 表 续 年 及 数 项 新 款 分 一 二 三 四 五 六 七 八 九 十 \\d （ ） 、 · -`;
+  总 体 汇 按 的 表 续 年 及 数 项 新 款 分 一 二 三 四 五 六 七 八 九 十 \\d （ ） 、 · - —`;
 
 /** Words of titles that mean others, or are misprints of them: titles are compared in the second form. */
 export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [

@@ -33,6 +33,11 @@ const HEADINGS: readonly (readonly [string, Coordinates])[] = [
   ["动用事业基金弥补收支差额", { fund: "surplus" }],
   ["纳入预算管理的政府性基金", { fund: "government_fund" }],
   ["定额公用经费", { kind: "basic.operating" }],
+  ["本级财政拨款", { fund: "fiscal" }],
+  ["非财政拨款结余弥补收支差额", { fund: "surplus" }],
+  ["当年政府性基金收入", { fund: "government_fund" }],
+  ["政府性基金预算项目支出", { fund: "government_fund", kind: "project" }],
+  ["财政拨款人员经费", { fund: "fiscal", kind: "basic.personnel" }],
 ];
 
 const LINES: readonly (readonly [string, Flow, Coordinates])[] = [
