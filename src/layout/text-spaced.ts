@@ -84,16 +84,13 @@ function read(lines: readonly Line[], width: Measure): Reading {
   const end = Math.max(Math.min(first === -1 ? all.length : first, DEEPEST), levels + 1);
   const heads = all.slice(0, end).filter(({ pieces }) => !pieces.some(isBody));
   const rest = codesWithNames(all.filter((line) => !heads.includes(line)));
-  const wrapped = withoutWraps(heads);
-  const readings = [
-    arranged(lowestHeadings(heads), heads, rest),
-    arranged(lowestHeadings(wrapped, areEach), wrapped, rest),
-  ];
+  const plainly = arranged(lowestHeadings(heads), heads, rest);
+  if (plainly.placed && plainly.unknown === 0) return plainly;
   // Words say which lines are one heading, and which stands over several, where their places tell it wrong or not at all.
-  const [best] = readings.sort(
-    (a, b) => Number(b.placed) - Number(a.placed) || a.unknown - b.unknown,
-  );
-  return best as Reading;
+  const wrapped = withoutWraps(heads);
+  const worded = arranged(lowestHeadings(wrapped, areEach), wrapped, rest);
+  const isBetter = plainly.placed ? worded.unknown < plainly.unknown : true;
+  return worded.placed && isBetter ? worded : plainly;
 }
 
 /** A table whose headings and body are told apart. */
