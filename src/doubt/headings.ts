@@ -11,7 +11,8 @@ import { type Doubt, doubt, type Print } from "./doubt.ts";
 import { WORDS } from "./homeless.ts";
 
 /** Columns whose heading may be another's, by what is printed over them and beside them. */
-export function doubtfulHeadings({ ledger }: Print): Doubt[] {
+export function doubtfulHeadings(print: Print): Doubt[] {
+  const { ledger } = print;
   return [
     ...doubt("itemless", itemless(ledger)),
     ...doubt("columns-alike", columnsAlike(ledger)),
@@ -20,6 +21,8 @@ export function doubtfulHeadings({ ledger }: Print): Doubt[] {
     ...doubt("other-kind", otherKind(ledger)),
     ...doubt("other-funds", otherFunds(ledger)),
     ...doubt("unknown-heading", unknownCodes(ledger)),
+    ...doubt("below-others", belowNames(print)),
+    ...doubt("below-others", besideBlankTotals(ledger)),
     ...doubt("cut-title", cutTitles(ledger)),
     ...doubt("named-by-money", namedByMoney(ledger)),
   ];
@@ -77,6 +80,25 @@ function belowOthers({ readings, byTable }: Ledger): Entry[] {
       return lost ? [block] : [];
     });
     return (byTable[at] ?? []).filter(({ figure }) => blocks.includes(figure.block));
+  });
+}
+
+/** Lists whose 合计 is blank where several parts are not: it changed places with another heading. */
+function besideBlankTotals({ readings, byTable }: Ledger): Entry[] {
+  return readings.flatMap(({ table }, at) => {
+    const entries = byTable[at] ?? [];
+    const filled = new Set(
+      entries.filter(({ amount }) => amount !== 0n).map((e) => e.figure.column),
+    );
+    const blocks = table.columns.flatMap(({ index, role, block, heading, gives }) => {
+      const whole = role === "amount" && heading.length === 1 && isTotal(heading[0] ?? "");
+      const parts = table.columns.filter((other) => {
+        const below = other.block === block && other.gives.fund !== gives.fund;
+        return isAmount(other) && below && filled.has(other.index);
+      });
+      return whole && !filled.has(index) && parts.length > 1 ? [block] : [];
+    });
+    return entries.filter(({ figure }) => blocks.includes(figure.block));
   });
 }
 
@@ -149,6 +171,19 @@ function unknownCodes(ledger: Ledger): Entry[] {
   });
 }
 
+/** What was moved in a table that has words under money in most rows: the heading of names is lost, and with it whose money it is. */
+function belowNames({ ledger, moved }: Print): Entry[] {
+  return ledger.readings.flatMap(({ table: { columns, rows } }, at) => {
+    const below = columns.some(({ role, index }) => {
+      const named = rows.filter(({ cells }) =>
+        cells.some(({ column, text }) => column === index && WORDS.test(text)),
+      );
+      return role === "amount" && 2 * named.length > rows.length;
+    });
+    return below ? (ledger.byTable[at] ?? []).filter(moved) : [];
+  });
+}
+
 const CODE = /^\d{2,7}$/;
 const CODE_OR_MONEY = /^(?:\d{2,7}|-?\d[\d,]*[.,]\d+)$/;
 
@@ -160,7 +195,8 @@ export function hasCodesTwice({ columns, rows }: Table): boolean {
   const wholeCodes = (a: number, b: number): boolean =>
     rows.some(({ cells }) => {
       const at = (column: number) => cells.find((c) => c.column === column)?.text.trim() ?? "";
-      return /^\d{5,}$/.test(at(a)) && (/^\d{5,}$/.test(at(b)) || WORDS.test(at(b)));
+      const [one, other] = [at(a), at(b)].sort();
+      return isWhole(one) && (isWhole(other) || WORDS.test(other ?? ""));
     });
   const codes = columns.filter(({ role }) => CODES.has(role) || role === "unit-code");
   return codes.some(({ role, level, block, index }, i) => {
@@ -169,6 +205,10 @@ export function hasCodesTwice({ columns, rows }: Table): boolean {
     if (before === undefined) return false;
     return index - before.index > 1 || wholeCodes(before.index, index);
   });
+}
+
+function isWhole(code = ""): boolean {
+  return /^\d{5,}$/.test(code);
 }
 
 const NAMES: ReadonlySet<string> = new Set([

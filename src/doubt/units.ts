@@ -18,6 +18,10 @@ export function belowOneOfSeveral({ readings, byTable }: Ledger): Entry[] {
   });
 }
 
-export function unitOf({ coordinates: { unitCode, unitName } }: Entry): string | undefined {
+function unitOf({ coordinates: { unitCode, unitName } }: Entry): string | undefined {
   return unitCode ?? unitName;
+}
+
+export function isOfUnit(entry: Entry): boolean {
+  return unitOf(entry) !== undefined;
 }

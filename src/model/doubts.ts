@@ -191,10 +191,10 @@ export const DOUBTS = {
     zh: "本列没有印出的表头，只是由别的列推断",
     en: "no heading is printed over its column: what it means is inferred from the others",
   },
-  "damaged-block": {
+  astray: {
     reason: "row-damaged",
-    zh: "所在部分有多行横向不能加总或有错位的单元格",
-    en: "many rows of its part of the table do not add up, or have cells out of place",
+    zh: "本表有错位、缺行或不平之处，而支持本数的加总只有横向或只有纵向的",
+    en: "something is out of place in its table, and only sums along its row or only sums down its column hold it",
   },
   "lost-unit": {
     reason: "lost-rows",

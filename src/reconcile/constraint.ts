@@ -51,7 +51,9 @@ const WITNESSES: Readonly<Record<ConstraintKind, readonly Claim[]>> = {
   across: ["digits", "column", "row", "scale"],
 };
 
-type More = Partial<Pick<Constraint, "strength" | "sum" | "column" | "beside" | "suspects">>;
+type More = Partial<
+  Pick<Constraint, "strength" | "witnesses" | "sum" | "column" | "beside" | "suspects">
+>;
 
 /** The whole figures together are their parts together. */
 export function equation<Cell extends Amount = Entry>(

@@ -30,6 +30,7 @@ const OPEN: ReadonlySet<ReasonId> = new Set([
   "coordinates-twice",
   "heading-doubtful",
   "row-damaged",
+  "lost-rows",
 ]);
 
 /** How far each figure can be trusted, by its number, with the reasons why no further (contract section 6). */

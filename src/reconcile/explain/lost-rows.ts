@@ -9,6 +9,7 @@ import {
   type RowList,
 } from "../../normalise/ledger/row-lists.ts";
 import {
+  type Claim,
   equation,
   evaluate,
   members,
@@ -97,7 +98,9 @@ function rowsElsewhere(
         return row && row.amount !== 0n ? [row] : [];
       });
       const completing = (known: readonly Entry[]): Known[] => {
-        const completed = closesGap(one, known) ? completedBy(ledger, known, all) : undefined;
+        const completed = closesGap(one, known)
+          ? completedBy(ledger, known, all, known === rows)
+          : undefined;
         return completed ? [{ known, of: rows.length, completed }] : [];
       };
       const [first] = completing(rows);
@@ -121,7 +124,10 @@ function completedBy(
   ledger: Ledger,
   rows: readonly Entry[],
   all: readonly Verdict[],
+  complete: boolean,
 ): readonly Verdict[] | undefined {
+  // Where others are left out, a line may have another's name.
+  const witnesses: readonly Claim[] = complete ? ["digits", "row"] : ["digits"];
   const [first] = rows;
   const their = (ledger.byTable[first?.table ?? -1] ?? []).filter(({ figure }) =>
     rows.some((one) => one.figure.row === figure.row && one.figure.block === figure.block),
@@ -133,7 +139,7 @@ function completedBy(
     );
     const [whole, parts] = [side(one, 1), side(one, -1)];
     return same.length > 0
-      ? [evaluate(equation("column", "rows", whole, [...parts, ...same]))]
+      ? [evaluate(equation("column", "rows", whole, [...parts, ...same], { witnesses }))]
       : [];
   });
   return both.length > 0 && both.every(({ holds }) => holds) ? both : undefined;

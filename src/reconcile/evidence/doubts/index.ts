@@ -1,22 +1,23 @@
 import { printedAgain } from "../../../doubt/digits.ts";
 import { type Doubt, doubt, doubtsInPrint } from "../../../doubt/index.ts";
+import { belowOneOfSeveral } from "../../../doubt/units.ts";
 import { areEqual, haveOneStep } from "../../../normalise/ledger/amounts.ts";
 import { groupBy } from "../../../normalise/ledger/keys.ts";
 import { type Entry, rowOf } from "../../../normalise/ledger/ledger.ts";
 import { isSum, members, proves, refutes, side, type Verdict } from "../../constraint.ts";
 import type { Evidence } from "../evidence.ts";
-import { damagedBlocks } from "./blocks.ts";
+import { astray } from "./astray.ts";
 import { doubtfulHeadings } from "./headings.ts";
-import { ofLostUnits } from "./units.ts";
+import { withoutUnit } from "./units.ts";
 
 /** All reasons for which figures lose their proof, each with the figures concerned. */
 export function doubtsOf(evidence: Evidence): Doubt[] {
   return [
     ...doubtsInPrint(evidence),
     ...doubtfulHeadings(evidence),
-    ...doubt("damaged-block", damagedBlocks(evidence)),
+    ...doubt("astray", astray(evidence)),
     ...doubt("below-lost-rows", belowLostRows(evidence)),
-    ...doubt("lost-unit", ofLostUnits(evidence)),
+    ...doubt("lost-unit", [...belowOneOfSeveral(evidence.ledger), ...withoutUnit(evidence)]),
     ...doubt("ruined-table", inRuins(evidence)),
     ...doubt("other-project", otherProjects(evidence)),
     ...lastDigits(evidence),

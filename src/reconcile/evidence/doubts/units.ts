@@ -1,43 +1,30 @@
-import { belowOneOfSeveral, unitOf } from "../../../doubt/units.ts";
+import { isOfUnit } from "../../../doubt/units.ts";
+import { isProject } from "../../../normalise/ledger/keys.ts";
 import type { Entry } from "../../../normalise/ledger/ledger.ts";
-import { proves, side } from "../../constraint.ts";
+import { isBetween, members, proves, side } from "../../constraint.ts";
 import type { Evidence } from "../evidence.ts";
 
-/** Rows that stand below the row of a unit, or should: where such a row was lost, they may be another unit's. */
-export function ofLostUnits(evidence: Evidence): Entry[] {
-  return [
-    ...besideLostUnits(evidence),
-    ...belowOneOfSeveral(evidence.ledger),
-    ...withoutUnit(evidence),
-  ];
-}
-
-/** Rows of the units beside one that the total shows to be missing. */
-function besideLostUnits({ ledger, lost }: Evidence): Entry[] {
-  return lost.flatMap(({ sum: { table, children }, parent }) => {
-    if (unitOf(parent) !== undefined) return [];
-    const below = (ledger.byTable[table] ?? []).filter((entry) => unitOf(entry) !== undefined);
-    const siblings = new Set(children);
-    return below.some(({ figure }) => siblings.has(figure.row))
-      ? below.filter(({ figure }) => !siblings.has(figure.row))
-      : [];
-  });
-}
-
-/** Coded rows of no unit in a table of units, but for those that are the sum of what units have. */
-function withoutUnit({ ledger, verdicts }: Evidence): Entry[] {
-  const sums = verdicts.filter((one) => {
-    return proves(one) && side(one, -1).every((entry) => unitOf(entry) !== undefined);
-  });
-  const known = new Set(sums.flatMap((one) => side(one, 1)));
+/**
+ * Rows that may be those of a unit whose row was lost: coded rows and projects of no unit in a table of units, but for those that
+ * are the sum of what units have; and projects that another table has with a unit, where no sum of their own table takes them in.
+ */
+export function withoutUnit({ ledger, verdicts }: Evidence): Entry[] {
+  const held = verdicts.filter(proves);
+  const inside = held.filter((one) => !isBetween(one));
+  const known = new Set(
+    inside.flatMap((one) => (side(one, -1).every(isOfUnit) ? side(one, 1) : [])),
+  );
+  const told = new Set(inside.filter(({ kind }) => kind === "column").flatMap(members));
+  const theirs = held.filter((one) => isBetween(one) && members(one).some(isOfUnit));
+  const named = new Set(
+    theirs.flatMap(members).filter(({ coordinates }) => isProject(coordinates)),
+  );
   return ledger.byTable.flatMap((entries) => {
-    const coded = entries.filter(isCoded);
-    return coded.some((entry) => unitOf(entry) !== undefined)
-      ? coded.filter((entry) => unitOf(entry) === undefined && !known.has(entry))
-      : [];
+    const lines = entries.filter(({ coordinates: c }) => {
+      return (c.functionCode ?? c.economicCode) !== undefined || isProject(c);
+    });
+    const listed = lines.some(isOfUnit);
+    const open = lines.filter((line) => !isOfUnit(line) && !known.has(line));
+    return open.filter((line) => listed || (named.has(line) && !told.has(line)));
   });
-}
-
-function isCoded({ coordinates: { functionCode, economicCode } }: Entry): boolean {
-  return (functionCode ?? economicCode) !== undefined;
 }
