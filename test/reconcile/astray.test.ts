@@ -219,3 +219,32 @@ describe("names below a heading of money in most rows", () => {
     expect(trusted([slid, spent])).toEqual([]);
   });
 });
+
+describe("合计 that changed places with the heading of a blank column", () => {
+  it("leaves the list in doubt, though its rows do not contradict it", () => {
+    const income = (first: string, last: string) => {
+      const gives = (heading: string) =>
+        heading === "合计" ? { fund: "total" as const } : { fund: "other" as const };
+      return table(
+        "income-summary",
+        { flow: "income" },
+        [
+          ["function", {}, "科目编码"],
+          ["function-name", {}, "科目名称"],
+          ["amount", gives(first), first],
+          ["amount", { fund: "general_public" }, "一般公共预算"],
+          ["amount", { fund: "business" }, "事业收入"],
+          ["amount", gives(last), last],
+        ],
+        [
+          ["", "合计", "140.00", "140.00", "", ""],
+          ["201", "一般公共服务支出", "100.00", "100.00", "", ""],
+          ["205", "教育支出", "40.00", "40.00", "", ""],
+        ],
+      );
+    };
+    const reasons = (one: Table) => factAt(run([one]), 2, 3).reasons;
+    expect(reasons(income("合计", "其他收入"))).not.toContain("heading-doubtful");
+    expect(reasons(income("其他收入", "合计"))).toContain("heading-doubtful");
+  });
+});
