@@ -121,8 +121,8 @@ export function sharesName(ledger: Ledger): (entry: Entry) => boolean {
   };
 }
 
-/** Runs more than units in a list by units of which one row has strayed into those of another. */
-const ASTRAY = 2;
+/** Rows of a unit that stand together, on average, in a list by units; of two units that alternate by chance it would be two. */
+const TOGETHER = 3;
 
 /** The rows that name their unit beside a project, among those of several, and do not stand between others of it. */
 function unitsOpen({ table, keys }: Reading): ReadonlySet<number> {
@@ -141,7 +141,7 @@ function unitsOpen({ table, keys }: Reading): ReadonlySet<number> {
   const names = new Set(own.map(({ name }) => name));
   if (names.size < 2) return new Set();
   const runs = lines.filter(({ name }, i) => name !== lines[i - 1]?.name);
-  const byUnit = runs.length <= new Set(runs.map(({ name }) => name)).size + ASTRAY;
+  const byUnit = lines.length >= TOGETHER * runs.length;
   const inside = (i: number): boolean =>
     byUnit && [i - 1, i + 1].every((at) => lines[at]?.name === lines[i]?.name);
   return new Set(lines.flatMap(({ row, own }, i) => (own && !inside(i) ? [row] : [])));

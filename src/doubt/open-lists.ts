@@ -5,8 +5,8 @@ import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 
 /**
  * A line of a list by name, in text, where nothing is drawn: the amounts may have slid along the names, and add up all the same.
- * So they may where they stand together at one end, where a total of several is blank, and beside a blank line in a table of one list
- * or where nothing else adds up to the total: a sum of one part says nothing of which line it is.
+ * So they may where they stand together at one end, where a total of several is blank, or one whose amount has no name, and beside
+ * a blank line in a table of one list or where nothing else adds up to the total: a sum of one part says nothing of which line it is.
  */
 export function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boolean {
   const open = readings.map(({ table, keys }, at) => {
@@ -22,7 +22,11 @@ export function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boo
         const blank = cells.map((cell) => !filled.has(cell));
         const apart = blank.filter((one, i) => i > 0 && one !== blank[i - 1]).length === 1;
         const ends = apart && blank.filter((one) => !one).length > 2;
-        const totals = keys.filter((key) => key.block === block && /[合总]\s*计/.test(key.label));
+        // An amount without a name may be what a blank total lacks.
+        const totals = keys.filter(({ block: own, label, row }) => {
+          const fallen = label === "" && filled.has(`${row} ${index}`);
+          return own === block && (fallen || /[合总]\s*计/.test(label));
+        });
         const sums = new Set(totals.map(({ row }) => `${row} ${index}`));
         const lines = cells.filter((cell) => filled.has(cell) && !sums.has(cell));
         const lacking = totals.filter(({ row }) => !filled.has(`${row} ${index}`));

@@ -163,6 +163,10 @@ describe("a subject beside a project", () => {
     expect(of("其他医疗保障管理事务支")?.reasons).not.toContain("name-contradicts-code");
     const cut = of("其他医疗保障管理事务支", "2101505");
     expect(cut?.reasons).toContain("name-contradicts-code");
+    // What is left of 文化和旅游管理事务 is the whole name of the row above it.
+    const begun = of("文化和旅游", "2070114");
+    expect(begun?.reasons).toContain("name-contradicts-code");
+    expect(of("文化和旅游管理", "2070114")?.reasons).not.toContain("name-contradicts-code");
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fund } from "../../src/model/coordinates.ts";
-import { run, table } from "./tables.ts";
+import { factAt, run, table } from "./tables.ts";
 
 /** 财政拨款收支总表: its income by row, its expenditure by function and by these sources. */
 const summary = (sources: readonly Fund[], rows: readonly (readonly string[])[]) =>
@@ -86,4 +86,29 @@ test("last year's money in a column of its own is a part of 合计, and is moved
   const left = facts.filter(({ flow, fund }) => flow === "expenditure" && fund === "carry_over");
   expect(left.map(({ money }) => money.published)).toEqual(["2.00", "1.50", "3.50"]);
   expect(facts.map(({ status }) => status)).not.toContain("repaired");
+});
+
+test("a part that is all of its whole is no line's, where the column's total has fallen below its name", () => {
+  const left = (...lines: readonly string[]) =>
+    factAt(
+      run([
+        summary(
+          ["general_public"],
+          [
+            ["一、本年收入", "20.31", "一、本年支出", "25.78", "25.78"],
+            ["（一）一般公共预算拨款", "20.31", "（一）教育支出", "18.58", "18.58"],
+            ["（二）政府性基金预算拨款", "", "（二）卫生健康支出", "7.20", "7.20"],
+            ["二、上年结转", "5.47", "二、结转下年", "", ""],
+            ["（一）一般公共预算拨款", lines[0] ?? "", "", "", ""],
+            ["（二）政府性基金预算拨款", lines[1] ?? "", "", "", ""],
+            ["收入合计", lines[2] ?? "", "支出合计", "25.78", "25.78"],
+            ["", lines[3] ?? "", "", "", ""],
+          ],
+        ),
+      ]),
+      lines[0] === "" ? 6 : 5,
+      1,
+    );
+  expect(left("5.47", "", "25.78").status).toBe("proved");
+  expect(left("", "5.47", "", "25.78").reasons).toEqual(["row-unwitnessed"]);
 });

@@ -47,6 +47,16 @@ describe("a unit that is named beside its projects, in a list by units", () => {
     expect(trustedRows([byName(order.map((i) => LIST[i] ?? []))])).toEqual([1, 2]);
   });
 
+  it("may be another's in a list of few rows, of which one stands between those of another unit", () => {
+    const total = ["", "", "130.00", "80.00", "50.00", ""];
+    const rows = [
+      total,
+      ...[2, 3, 4, 5].map((i) => LIST[i] ?? []),
+      ["专项调查", A, "15.00", "10.00", "5.00", ""],
+    ];
+    expect(trustedRows([byName(rows)])).toEqual([1]);
+  });
+
   it("does not take it back that the figures of a row are put right", () => {
     const slid = ["库房改造", A, "", "30.00", "15.00", "15.00"];
     const result = run([byName(LIST.with(4, slid))], [], [A, B]);

@@ -92,14 +92,15 @@ function build(
     },
     sameName,
     contradicts: (dimension, code, printed) => {
-      if (sameName(dimension, code, printed)) return false;
+      const name = plainName(printed);
+      if (names[dimension].get(code)?.includes(name)) return false;
+      // A narrow cell may have cut a name off, but what is left is not another's whole name.
       const meant = findByName(dimension, printed);
       if (meant.length > 0) return !meant.some((entry) => entry.code === code);
+      if (sameName(dimension, code, printed)) return false;
       if ([...names[dimension].values()].some((others) => isOneOf(printed, others))) return true;
       const known = subject(dimension, code);
-      return (
-        known?.confidence === "high" && isStrange(plainName(printed), names[dimension].get(code))
-      );
+      return known?.confidence === "high" && isStrange(name, names[dimension].get(code));
     },
   };
 }
