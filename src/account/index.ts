@@ -1,14 +1,13 @@
 import type { Block, Grid, PageFlaw } from "../model/block.ts";
 import type { Check } from "../model/check.ts";
 import type { Disclosure } from "../model/disclosure.ts";
-import type { Place } from "../model/place.ts";
 import type { Form } from "../model/table.ts";
 import { plain } from "../taxonomy/plain.ts";
 import { type Lost, lostAmounts } from "./lost.ts";
 import { aloneMessage, flawMessage, lostMessage, noFigureMessage } from "./messages.ts";
 import { flawsOfPages, isPattern } from "./pages.ts";
 import { type TitleAlone, titlesAlone, withoutFigure } from "./tables.ts";
-import { Uses, usesOf } from "./uses.ts";
+import { placeKey, Uses, usesOf } from "./uses.ts";
 
 /** What the account is of: all that was printed, and all that was made of it. */
 export interface Printed {
@@ -72,24 +71,22 @@ export function accountOfRefused(blocks: readonly Block[]): Check[] {
 
 /** Finds the table of the disclosure that a grid is a page of, by the places of its cells. Forms come last among its tables. */
 function standardTables({ tables }: Disclosure, forms: readonly Form[]) {
-  const keyOf = ({ page, line, box }: Place): string =>
-    `${page} ${line} ${box?.x0} ${box?.y0} ${box?.x1} ${box?.y1}`;
   const at = new Map<string, number>();
   const formCells = new Set<string>();
   for (const [i, { grids }] of forms.entries())
     for (const { place } of grids.flatMap(({ cells }) => cells)) {
-      formCells.add(keyOf(place));
-      at.set(keyOf(place), tables.length - forms.length + i);
+      formCells.add(placeKey(place));
+      at.set(placeKey(place), tables.length - forms.length + i);
     }
   for (const [i, { rows }] of tables.entries())
-    for (const { place } of rows.flatMap(({ cells }) => cells)) at.set(keyOf(place), i);
+    for (const { place } of rows.flatMap(({ cells }) => cells)) at.set(placeKey(place), i);
   return {
     tableAt: ({ cells }: Grid): number | undefined => {
-      const known = cells.find(({ place }) => at.has(keyOf(place)));
-      return known && at.get(keyOf(known.place));
+      const known = cells.find(({ place }) => at.has(placeKey(place)));
+      return known && at.get(placeKey(known.place));
     },
     isForm: ({ cells }: Grid): boolean =>
-      formCells.size > 0 && cells.some(({ place }) => formCells.has(keyOf(place))),
+      formCells.size > 0 && cells.some(({ place }) => formCells.has(placeKey(place))),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Disclosure } from "../model/disclosure.ts";
 import type { Place } from "../model/place.ts";
 import type { Column } from "../model/table.ts";
+import { once } from "../normalise/ledger/once.ts";
 import { allNumbers } from "./numbers.ts";
 
 /** Roles of columns whose numbers are told elsewhere, one by one: as facts, or by the checks of their table. */
@@ -53,7 +54,12 @@ export function usesOf({ facts, tables, indicators, statements, checks }: Disclo
 }
 
 /** Signs are left out: `（12.00）` and `-12.00` are one number. */
-function keyOf({ page, line, box }: Place = {}, number: string): string {
-  const at = box ? [box.x0, box.y0, box.x1, box.y1].map((n) => n.toFixed(2)).join(" ") : "";
-  return `${page ?? ""}|${line ?? ""}|${at}|${number.replace(/^[-+]/, "")}`;
+function keyOf(place: Place | undefined, number: string): string {
+  return `${place ? placeKey(place) : ""}|${number.replace(/^[-+]/, "")}`;
 }
+
+/** Where something stands, boxes on hundredths of a point. Asked for often, of places that are the same objects from page to fact. */
+export const placeKey = once(({ box, page, line, cell, table, row, paragraph }: Place): string => {
+  const at = box ? [box.x0, box.y0, box.x1, box.y1].map((n) => Math.round(n * 100)) : [];
+  return [page, line, cell, table, row, paragraph, ...at].join(" ");
+});

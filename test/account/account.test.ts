@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Block, PageFlaw } from "../../src/model/block.ts";
+import type { Block, Grid, PageFlaw } from "../../src/model/block.ts";
 import type { Check } from "../../src/model/check.ts";
 import type { Disclosure } from "../../src/model/disclosure.ts";
 import { InputError } from "../../src/model/errors.ts";
@@ -72,6 +72,22 @@ describe("amounts that nothing used are one line a page and title", () => {
     expect(told(HEAD, TITLE, INCOME, "部门支出总表\n单位：万元", grid)).toMatchObject([
       { check: "unplaced", amounts: 1, found: "12.50" },
     ]);
+  });
+
+  test("of a stray grid beside a standard table on one sheet", () => {
+    const onSheet = (grid: Grid, from: number): Grid => {
+      const cellAt = (row: number, column: number) => ({
+        page: 1,
+        cell: `${"ABCD"[column]}${from + row}`,
+      });
+      const cells = grid.cells.map((cell) => ({ ...cell, place: cellAt(cell.r0, cell.c0) }));
+      return { ...grid, place: cellAt(0, 0), cells };
+    };
+    const stray = drawn("项目 | 租金\n甲处 | 12.50\n乙处 | 4.00");
+    const checks = told(HEAD, TITLE, onSheet(INCOME, 4), "房屋出租情况表", onSheet(stray, 9));
+    expect(checks).toMatchObject([{ amounts: 2, found: "12.50 4.00", place: { cell: "B10" } }]);
+    expect(checks[0]?.message.zh).toContain("“房屋出租情况表”");
+    expect(checks[0]?.table).toBeUndefined();
   });
 
   test("whose characters the font does not name", () => {
