@@ -1,7 +1,8 @@
 /**
  * Milliseconds of processor time a page, by stage, against pdf.js's own operator-list pass over the same pages in the same process.
- * `npm run bench [-- FILE…]`: the PDFs named, or those of the folder in YUSUAN_CORPUS and of samples/. One thread, warm:
- * a first round is thrown away, the best of the others is shown. Other tools are given as multiples of pdf.js, too.
+ * `npm run bench [-- FILE…]`: the PDFs named, or those of the folder in YUSUAN_CORPUS and of samples/. One thread, warm, as in
+ * a batch: all files are gone through in rounds, the first ones are thrown away, the best of the others is shown. Other tools
+ * are given as multiples of pdf.js, too.
  */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -9,7 +10,9 @@ import { globSync } from "tinyglobby";
 import { installedPeers } from "./peers.ts";
 import { barePass, ourPass, type Pass } from "./stages.ts";
 
-const ROUNDS = 3;
+/** Rounds over all files that are thrown away: the compiler works on threads of this process, and for long. */
+const WARMING = 3;
+const ROUNDS = 5;
 
 async function main(named: readonly string[]): Promise<void> {
   const corpus = process.env.YUSUAN_CORPUS;
@@ -29,16 +32,17 @@ async function main(named: readonly string[]): Promise<void> {
   let ourTotal = 0;
   let wholeTotal = 0;
   let peak = 0;
-  for (const file of files) {
-    const bytes = new Uint8Array(readFileSync(file));
-    const bare: Pass[] = [];
-    const ours: Pass[] = [];
-    for (let round = 0; round <= ROUNDS; round++) {
+  const passes = files.map((file) => ({ file, bare: [] as Pass[], ours: [] as Pass[] }));
+  for (let round = 0; round < WARMING + ROUNDS; round++) {
+    for (const { file, bare, ours } of passes) {
+      const bytes = new Uint8Array(readFileSync(file));
       // In turn, so that whatever else the machine does hits both alike.
       bare.push(await barePass(bytes));
       ours.push(await ourPass(basename(file), bytes));
       peak = Math.max(peak, process.memoryUsage().rss);
     }
+  }
+  for (const { file, bare, ours } of passes) {
     const pages = ours[0]?.pages ?? 1;
     const reference = bestOf(bare, "pdf.js");
     const read = bestOf(ours, "read");
@@ -71,9 +75,9 @@ async function main(named: readonly string[]): Promise<void> {
   );
 }
 
-/** The best of all rounds but the first, which warms up: what else the machine does only ever adds. */
+/** The best of all rounds but those that warm up: what else the machine does only ever adds. */
 function bestOf(passes: readonly Pass[], stage: string): number {
-  return Math.min(...passes.slice(1).map(({ stages }) => stages[stage] ?? Number.NaN));
+  return Math.min(...passes.slice(WARMING).map(({ stages }) => stages[stage] ?? Number.NaN));
 }
 
 function rounded(value: number): number {
