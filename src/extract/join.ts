@@ -30,9 +30,9 @@ const FORM_HEADS =
 interface Open {
   readonly declaration: TableDeclaration;
   readonly pages: [TablePage, ...TablePage[]];
-  /** Headings of the first page, and the columns of money below them. */
+  /** Headings of the first page, and the columns of money below them: few tables have a further page that asks for these. */
   readonly headings: ReadonlySet<string>;
-  readonly amounts: ReadonlySet<number>;
+  readonly amounts: () => ReadonlySet<number>;
 }
 
 /** The tables of a document, and the grids that may be a page of one and fit none. */
@@ -106,12 +106,14 @@ function withBareTitle(
 function opened(declaration: TableDeclaration, section: Section, context: HeadingContext): Open {
   const rows = printedRows(section.grid);
   const headingRows = headingRowCount(rows, declaration.rows);
-  const columns = columnsOf(headingPaths(section.grid, headingRows), { ...context, declaration });
+  const columns = () =>
+    columnsOf(headingPaths(section.grid, headingRows), { ...context, declaration });
   return {
     declaration,
     pages: [{ ...section, headingRows }],
     headings: new Set(rows.slice(0, headingRows).flatMap((row) => row.map(textOf))),
-    amounts: new Set(columns.filter((c) => c.role === "amount").map((c) => c.index)),
+    amounts: () =>
+      new Set(columns().flatMap(({ role, index }) => (role === "amount" ? [index] : []))),
   };
 }
 
@@ -168,9 +170,10 @@ const SAME_HEADINGS = 0.7;
 /** Words of the vocabulary are names of rows as well (上年结转资金): they are headings where they stand over money. */
 function hasOwnHeadings(table: Open, grid: Grid): boolean {
   const rows = printedRows(grid);
-  return rows
-    .slice(0, headingRowCount(rows))
-    .some((row) => row.some((cell) => table.amounts.has(cell.c0)));
+  const headings = rows.slice(0, headingRowCount(rows)).flat();
+  if (headings.length === 0) return false;
+  const amounts = table.amounts();
+  return headings.some((cell) => amounts.has(cell.c0));
 }
 
 function textOf(cell: GridCell): string {

@@ -36,6 +36,9 @@ const FORMED_OF = new RegExp(
   "g",
 );
 
+/** Any word of what is done with bodies: most paragraphs have none. */
+const SPEAKS = new RegExp(any([...RENAMED, ...JOINED, ...FORMED]));
+
 const PIECES = new RegExp(`[、,](?:${any(AND)})?|以及`);
 const WHOLE = new RegExp(`的?${any(DUTIES)}$`);
 const UNSURE = new RegExp(any(NOT_YET));
@@ -58,6 +61,7 @@ export function readSuccessions(
   const found = new Map<string, Succession>();
   for (const block of blocks) {
     if (block.type !== "paragraph") continue;
+    if (!SPEAKS.test(block.text.replace(/\s+/g, ""))) continue;
     for (const sentence of block.text.split(/(?<=[。；;])/)) {
       for (const { from, to, merged, since } of saidIn(fold(sentence), identity)) {
         const names = [to, ...from].map((name) => fullName(name, identity));

@@ -8,8 +8,8 @@ import { closes } from "../normalise/ledger/amounts.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 import { type RowList, rowLists } from "../normalise/ledger/row-lists.ts";
 import type { KnownUnits } from "../normalise/units.ts";
-import { evaluate, members, refutes, side, type Verdict } from "./constraint.ts";
-import { allConstraints } from "./constraints/index.ts";
+import { members, refutes, side, type Verdict } from "./constraint.ts";
+import { allVerdicts } from "./constraints/index.ts";
 import { doubtsOf } from "./evidence/doubts/index.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import { trustOf } from "./evidence/status.ts";
@@ -49,7 +49,7 @@ export function assess(
   knowledge: Knowledge,
   moved: (entry: Entry) => boolean,
 ): Assessment {
-  const verdicts = allConstraints(ledger).map(evaluate);
+  const verdicts = allVerdicts(ledger);
   const scales = scalesOf(ledger, differing(verdicts), knowledge.statements);
   const failing = verdicts.filter((one) => refutes(one) && !scales.differ(members(one)));
   const lists = failing.length > MOST_FAILURES ? [] : rowLists(ledger);

@@ -82,10 +82,16 @@ export function nearestAbove(
  * 其中 nodes are left out.
  */
 export function nearest(tree: Tree, node: string, printed: (id: string) => boolean): string[] {
-  return (tree.children.get(node) ?? []).flatMap((child) => {
-    if (tree.parts.has(child)) return [];
-    return printed(child) ? [child] : nearest(tree, child, printed);
-  });
+  const found: string[] = [];
+  const look = (above: string): void => {
+    for (const child of tree.children.get(above) ?? []) {
+      if (tree.parts.has(child)) continue;
+      if (printed(child)) found.push(child);
+      else look(child);
+    }
+  };
+  look(node);
+  return found;
 }
 
 /** True if the printed ones are all children of the node, so that nothing of it stands elsewhere. */

@@ -8,13 +8,12 @@ import type { KnownUnits } from "../normalise/units.ts";
 import {
   type Constraint,
   type ConstraintKind,
-  evaluate,
   members,
   proves,
   refutes,
   type Verdict,
 } from "../reconcile/constraint.ts";
-import { allConstraints } from "../reconcile/constraints/index.ts";
+import { allVerdicts } from "../reconcile/constraints/index.ts";
 import { identityWords } from "./identities.ts";
 
 /** One constraint of a table, as a person reads it. */
@@ -45,8 +44,7 @@ export function identitiesOf(
     tables.map((table) => ({ table, ...figuresOf(table, catalogue, units) })),
   );
   const inspected: InspectedIdentity[][] = tables.map(() => []);
-  for (const constraint of allConstraints(ledger)) {
-    const one = evaluate(constraint);
+  for (const one of allVerdicts(ledger)) {
     const { kind, relation } = one;
     const { says, difference, tolerance } = identityWords(ledger, one);
     const outcome = outcomeOf(one);

@@ -4,8 +4,8 @@ import { catalogueFor } from "../../src/normalise/catalogue/index.ts";
 import { figuresOf } from "../../src/normalise/figures.ts";
 import { ledgerOf } from "../../src/normalise/ledger/ledger.ts";
 import { rowLists } from "../../src/normalise/ledger/row-lists.ts";
-import { evaluate, side } from "../../src/reconcile/constraint.ts";
-import { allConstraints } from "../../src/reconcile/constraints/index.ts";
+import { side } from "../../src/reconcile/constraint.ts";
+import { allVerdicts } from "../../src/reconcile/constraints/index.ts";
 import { lostRows } from "../../src/reconcile/explain/lost-rows.ts";
 import { BY_FUNCTION, run, SPENT, table } from "./tables.ts";
 
@@ -64,7 +64,7 @@ describe("lost rows", () => {
     const catalogue = catalogueFor("2024");
     const read = (one: Table) => figuresOf(one, catalogue, { names: new Set() });
     const ledger = ledgerOf(tables.map((one) => ({ table: one, ...read(one) })));
-    const verdicts = allConstraints(ledger).map(evaluate);
+    const verdicts = allVerdicts(ledger);
     return lostRows(ledger, verdicts, rowLists(ledger));
   };
   /** The row that is missing: 30.00 = 15.00 + 15.00. */

@@ -71,10 +71,13 @@ export function isPercentage(printed: string, part: Range, whole: Range): boolea
   if (whole.low.lte(0)) return undefined;
   const unit = new Decimal(10).pow(-(printed.split(".")[1]?.length ?? 0));
   const value = new Decimal(printed);
-  const quotients = [part.low, part.high].flatMap((p) => [p.div(whole.low), p.div(whole.high)]);
-  const low = Decimal.min(...quotients).times(100);
-  const high = Decimal.max(...quotients).times(100);
-  return value.plus(unit).gte(low) && value.minus(unit).lte(high);
+  // Multiplied out: a division of money has no last digit.
+  const least = part.low.isNegative() ? whole.low : whole.high;
+  const most = part.high.isNegative() ? whole.high : whole.low;
+  return (
+    part.low.times(100).lte(value.plus(unit).times(least)) &&
+    part.high.times(100).gte(value.minus(unit).times(most))
+  );
 }
 
 /** A percentage for a reader, with two decimals. */

@@ -14,6 +14,8 @@ export interface Book {
   readonly lines: ReadonlyMap<string, ByFund>;
   /** What it prints, by all that another book would print it under. */
   readonly figures: ReadonlyMap<string, readonly BookFigure[]>;
+  /** The same by their frame. */
+  readonly framed: ReadonlyMap<string, readonly BookFigure[]>;
   /** The funds that it has columns or rows for, filled or not. */
   readonly funds: ReadonlySet<string>;
   /** Forms of one project each: publishers print them for some of their projects only. */
@@ -60,6 +62,7 @@ export function bookOf(ledger: Ledger, tables: readonly number[]): Book {
   const lines = inGroups(all, "frame", (framed) =>
     inGroups(framed, "fund", (funded) => inGroups(funded, "kind", linesOf)),
   );
+  const printedOnce = figuresIn(lines);
   const readings = tables.flatMap((table) => ledger.readings[table] ?? []);
   const given = readings.flatMap(({ table, keys }) => [
     ...table.columns.map(({ gives }) => gives.fund),
@@ -71,7 +74,8 @@ export function bookOf(ledger: Ledger, tables: readonly number[]): Book {
   return {
     tables,
     lines,
-    figures: groupBy(figuresIn(lines), keyOf),
+    figures: groupBy(printedOnce, keyOf),
+    framed: groupBy(printedOnce, ({ frame }) => frame),
     funds: new Set(given.flatMap((fund) => fund ?? [])),
     // A table that could list projects, and has one.
     forms: tables.length > 1 || (oneEach === true && projects.size === 1),

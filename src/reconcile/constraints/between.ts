@@ -73,14 +73,13 @@ interface Found {
  */
 function sums(wholes: Book, parts: Book): Constraint[] {
   const beside = wholes === parts;
-  return [...wholes.figures.values()].flat().flatMap((whole) => {
+  const framed = [...parts.lines.keys()].flatMap((frame) => wholes.framed.get(frame) ?? []);
+  return framed.flatMap((whole) => {
     return foundIn(parts, whole, beside).map((one) => {
       const [first] = one.parts;
       const { frame, fund, entry } = whole;
-      const apart =
-        one.because === "lines-elsewhere" &&
-        first !== undefined &&
-        withLastYear([wholes, parts], frame, fund)(entry, first);
+      const lines = one.because === "lines-elsewhere";
+      const apart = lines && first && withLastYear([wholes, parts], frame, fund)(entry, first);
       const strength = one.complete && !apart ? "hard" : "soft";
       return equation(beside ? "tree" : "across", one.because, [entry], one.parts, { strength });
     });
@@ -88,9 +87,9 @@ function sums(wholes: Book, parts: Book): Constraint[] {
 }
 
 function foundIn(parts: Book, whole: BookFigure, beside: boolean): Found[] {
-  const framed = parts.lines.get(whole.frame);
-  const others = framed?.get(whole.fund);
-  if (!others) return framed ? fundsBelow(whole, framed, parts) : [];
+  const framed = parts.lines.get(whole.frame) ?? new Map();
+  const others = framed.get(whole.fund);
+  if (!others) return fundsBelow(whole, framed, parts);
   const lines = linesBelow(whole, others.get(whole.kind), parts);
   // Lines in the list beside are the classes themselves.
   const classified = whole.id === WHOLE_ID && !(beside && lines.length > 0);
@@ -141,9 +140,8 @@ function classesOf(kind: string, others: ByKind, { forms }: Book, beside: boolea
 function kindsBelow(kind: string, others: ByKind): Entry[] | undefined {
   const printed = (node: string) => only(others.get(node)?.bySubject.get(WHOLE_ID));
   if (printed(kind) || !isPartition(TREES.kind, kind, (node) => !!printed(node))) return undefined;
-  return nearest(TREES.kind, kind, (node) => !!printed(node)).flatMap(
-    (node) => printed(node) ?? [],
-  );
+  const below = nearest(TREES.kind, kind, (node) => !!printed(node));
+  return below.flatMap((node) => printed(node) ?? []);
 }
 
 function economicClasses(kind: string, basic: Lines | undefined): Entry[] | undefined {

@@ -1,6 +1,7 @@
 import { type Book, booksOf } from "../../normalise/ledger/books.ts";
 import type { Ledger } from "../../normalise/ledger/ledger.ts";
-import type { Constraint } from "../constraint.ts";
+import { once } from "../../normalise/ledger/once.ts";
+import { type Constraint, evaluate, type Verdict } from "../constraint.ts";
 import { balances } from "./balance.ts";
 import { acrossBooks } from "./between.ts";
 import { blankLines, classBounds, fundBounds } from "./bounds.ts";
@@ -38,8 +39,13 @@ export function betweenTables(
   ];
 }
 
-/** Every constraint that the coordinates give, inside the tables and between them. */
-export function allConstraints(ledger: Ledger): Constraint[] {
+/** What the constraints between the tables of a ledger say. */
+export const verdictsBetween = once((ledger: Ledger): readonly Verdict[] =>
+  betweenTables(ledger).map(evaluate),
+);
+
+/** Every constraint that the coordinates give, inside the tables and between them, judged. */
+export function allVerdicts(ledger: Ledger): Verdict[] {
   const inside = [...ledger.readings.keys()].flatMap((table) => constraintsOfTable(ledger, table));
-  return [...inside, ...betweenTables(ledger)];
+  return [...inside.map(evaluate), ...verdictsBetween(ledger)];
 }

@@ -40,12 +40,9 @@ export function testimonyOf(
   const telling = verdicts.filter((one) => {
     const { sum, kind } = one;
     if (!proves(one) || !decides(one, ledger)) return false;
-    const exact = one.difference === 0n;
-    if (
-      !exact &&
-      !(rounds(one) && isLikely(one.difference, members(one)) && !(sum && broken.has(sum)))
-    )
-      return false;
+    const rounded = () =>
+      rounds(one) && isLikely(one.difference, members(one)) && !(sum && broken.has(sum));
+    if (one.difference !== 0n && !rounded()) return false;
     if (kind === "column" && misplaced.has(wholeOf(one))) return false;
     const table = insideOf(one);
     return table === undefined || !ruined.has(table);
@@ -134,9 +131,7 @@ function misplacedIn(
   failing: readonly Verdict[],
   conflicts: ReadonlySet<Entry>,
 ): ReadonlySet<Entry | undefined> {
-  const inColumn = (all: readonly Verdict[]) => {
-    return all.filter(({ kind }) => kind === "column");
-  };
+  const inColumn = (all: readonly Verdict[]) => all.filter(({ kind }) => kind === "column");
   const cells = inColumn(failing).flatMap(members);
   const misplaced = new Set(cells.filter((entry) => conflicts.has(entry)));
   const sums = groupBy(inColumn(verdicts.filter(proves)), wholeOf);

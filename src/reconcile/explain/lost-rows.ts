@@ -98,9 +98,7 @@ function rowsElsewhere(
         return row && row.amount !== 0n ? [row] : [];
       });
       const completing = (known: readonly Entry[]): Known[] => {
-        const completed = closesGap(one, known)
-          ? completedBy(ledger, known, all, known === rows)
-          : undefined;
+        const completed = closesGap(one, known) && completedBy(ledger, known, all, known === rows);
         return completed ? [{ known, of: rows.length, completed }] : [];
       };
       const [first] = completing(rows);
@@ -134,9 +132,7 @@ function completedBy(
   );
   const both = all.flatMap((one) => {
     const [model] = members(one);
-    const same = their.filter(
-      (entry) => model && isSameMoney(entry.coordinates, model.coordinates),
-    );
+    const same = their.filter((e) => model && isSameMoney(e.coordinates, model.coordinates));
     const [whole, parts] = [side(one, 1), side(one, -1)];
     return same.length > 0
       ? [evaluate(equation("column", "rows", whole, [...parts, ...same], { witnesses }))]

@@ -1,9 +1,10 @@
 import type { Statement } from "../../model/narrative.ts";
+import type { RuleId } from "../../model/rules.ts";
 import { candidateOf, ratedBy } from "../../narrate/compare/hearing.ts";
 import { type Book, bookOf } from "../../normalise/ledger/books.ts";
 import { columnOf, type Ledger } from "../../normalise/ledger/ledger.ts";
 import { evaluate, members, type Verdict } from "../constraint.ts";
-import { betweenTables } from "../constraints/index.ts";
+import { betweenTables, verdictsBetween } from "../constraints/index.ts";
 
 /** What the other tables and the narrative say of a table as it is tried. */
 export interface Rating {
@@ -22,21 +23,32 @@ export function agreement({ holds, fails }: Rating): number {
   return holds - fails;
 }
 
-/** Holds a table against the books of all others and against sentences. */
+/** Holds a table against the books of all others and against sentences; without books, as the ledger stands. */
 export function ratingOf(
   ledger: Ledger,
   table: number,
-  others: readonly Book[],
   statements: readonly Statement[],
+  others?: readonly Book[],
 ): Rating {
-  if (others.length === 0 && statements.length === 0) return heard([], table);
-  const book = bookOf(ledger, [table]);
-  const constraints = betweenTables(ledger, [book, ...others], book);
+  const { holds, fails, ...columns } = heard(testimonyOn(ledger, table, others), table);
   const own = (ledger.byTable[table] ?? []).map((entry) => candidateOf(ledger, entry));
   const told = ratedBy(statements, own, ledger);
-  const { holds, fails, ...columns } = heard(constraints.map(evaluate), table);
   return { holds: holds + told.holds, fails: fails + told.fails, ...columns };
 }
+
+function testimonyOn(ledger: Ledger, table: number, others?: readonly Book[]): readonly Verdict[] {
+  if (!others) return verdictsBetween(ledger).filter((one) => isOf(table, one));
+  const book = bookOf(ledger, [table]);
+  return betweenTables(ledger, [book, ...others], book).map(evaluate);
+}
+
+/** A bound is of the table whose amount it bounds. */
+function isOf(table: number, verdict: Verdict): boolean {
+  if (verdict.kind === "tree") return false;
+  return !OF_FIRST.has(verdict.because) || members(verdict)[0]?.table === table;
+}
+
+const OF_FIRST: ReadonlySet<RuleId> = new Set(["fund-bound", "blank-elsewhere"]);
 
 /** What constraints between tables say of one of them. */
 function heard(testimony: readonly Verdict[], table: number): Rating {

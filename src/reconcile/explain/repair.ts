@@ -10,6 +10,7 @@ import {
 } from "../../normalise/ledger/ledger.ts";
 import { type Changes, moveCells } from "../../normalise/ledger/pieces.ts";
 import { withoutSpills } from "../../normalise/rows/spills.ts";
+import { flagsOf } from "../../taxonomy/tables/declarations.ts";
 import { blockSums } from "../constraints/columns.ts";
 import { type Board, boardOf, FAIL, frameOf, scored } from "./board.ts";
 import { leastMoved, reheadings } from "./headings.ts";
@@ -39,8 +40,7 @@ export function repairTables(
       if (tried.get(table) === ledger) continue;
       tried.set(table, ledger);
       const others = books.filter(({ tables }) => !tables.includes(table));
-      const ratings = new WeakMap<Ledger, Rating>();
-      const better = repairTable({ ledger, table, others, read, statements, ratings });
+      const better = repairTable({ ledger, table, others, read, statements });
       if (!better) continue;
       ledger = ledgerOf(ledger.readings.map((reading, i) => (i === table ? better : reading)));
       books = booksOf(ledger);
@@ -58,8 +58,6 @@ interface Case {
   readonly others: readonly Book[];
   readonly read: Reader;
   readonly statements: readonly Statement[];
-  /** What was found of it as it stands, on the way. */
-  readonly ratings: WeakMap<Ledger, Rating>;
 }
 
 function repairTable(one: Case): Reading | undefined {
@@ -119,18 +117,17 @@ function reheaded(one: Case, current: Ledger, block: number): Ledger | undefined
   return highest >= agreement(now) && (needed || told) ? tried(one, chosen.table) : left;
 }
 
-/** The same for all blocks of a table. */
+/** A table that is not tried, and is no form of several that come to one book, is rated by what all say of each other. */
 function ratingAsItStands(one: Case, current: Ledger): Rating {
   const { table } = readingIn(one, current);
   const sample = sampleOf(table);
-  const known = one.ratings.get(current);
-  const rated = known ?? rating(one, sample === table ? current : tried(one, sample));
-  one.ratings.set(current, rated);
-  return rated;
+  if (sample !== table) return rating(one, tried(one, sample));
+  const alone = current === one.ledger && flagsOf(table.id).oneEach !== true;
+  return alone ? ratingOf(current, one.table, one.statements) : rating(one, current);
 }
 
 function rating({ table, others, statements }: Case, ledger: Ledger): Rating {
-  return ratingOf(ledger, table, others, statements);
+  return ratingOf(ledger, table, statements, others);
 }
 
 function sampleOf(table: Table, changes: Changes = new Map()): Table {

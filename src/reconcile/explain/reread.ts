@@ -4,8 +4,8 @@ import { groupBy } from "../../normalise/ledger/keys.ts";
 import { type Entry, ledgerOf, type Reader, type Reading } from "../../normalise/ledger/ledger.ts";
 import { type OtherReading, otherReadings, withTexts } from "../../normalise/ledger/recognised.ts";
 import { rowLists } from "../../normalise/ledger/row-lists.ts";
-import { evaluate, members, refutes, type Verdict } from "../constraint.ts";
-import { allConstraints } from "../constraints/index.ts";
+import { members, refutes, type Verdict } from "../constraint.ts";
+import { allVerdicts } from "../constraints/index.ts";
 import { hangingTogether } from "./blame.ts";
 import { lostRows } from "./lost-rows.ts";
 
@@ -27,7 +27,7 @@ export function rereadTables(readings: readonly Reading[], read: Reader): readon
   const readAs = ledger.entries.map((entry) => [entry, otherReadings(entry, ledger)] as const);
   const others = new Map(readAs.filter(([, all]) => all.length > 0));
   if (others.size === 0) return readings;
-  const verdicts = allConstraints(ledger).map(evaluate);
+  const verdicts = allVerdicts(ledger);
   const all = verdicts.filter(refutes);
   if (all.length === 0 || all.length > MOST_FAILURES) return readings;
   // What lacks rows fails however its figures are read.
@@ -78,10 +78,9 @@ function onlyOne(search: Search): Choice | undefined {
 /** A constraint that fails with a choice, among those that failed and those that it touches. */
 function failingWith({ failing, touching }: Search, choice: Choice): Verdict | undefined {
   const fails = (one: Verdict): boolean => {
-    const shifts = one.terms.map(
-      ([entry, sign]) => BigInt(sign) * (choice.get(entry)?.shift ?? 0n),
-    );
-    const difference = shifts.reduce((sum, shift) => sum + shift, one.difference);
+    const shiftOf = (entry: Entry): bigint => choice.get(entry)?.shift ?? 0n;
+    let { difference } = one;
+    for (const [entry, sign] of one.terms) difference += BigInt(sign) * shiftOf(entry);
     return !closes(difference, one.slack, one.relation) && one.strength === "hard";
   };
   const touched = [...choice.keys()].flatMap((entry) => touching.get(entry) ?? []);
@@ -89,8 +88,6 @@ function failingWith({ failing, touching }: Search, choice: Choice): Verdict | u
 }
 
 function keyOf(choice: Choice): string {
-  return [...choice]
-    .map(([entry, { shift }]) => `${entry.id}=${shift}`)
-    .sort()
-    .join(" ");
+  const read = [...choice].map(([entry, { shift }]) => `${entry.id}=${shift}`);
+  return read.sort().join(" ");
 }
