@@ -1,7 +1,7 @@
 import type { GridCell } from "../model/block.ts";
 import { boxAround, type Place } from "../model/place.ts";
 import type { Cell, Column, Row } from "../model/table.ts";
-import { plain } from "../taxonomy/plain.ts";
+import { isBlank } from "../taxonomy/plain.ts";
 import { isColumnNumbers, printedRows } from "./grids/body.ts";
 import type { TablePage } from "./join.ts";
 
@@ -39,7 +39,7 @@ export function bodyRows(pages: readonly TablePage[], columns: readonly Column[]
 function spanningNames(page: TablePage, columns: readonly Column[]): Map<number, GridCell[]> {
   const byRow = new Map<number, GridCell[]>();
   for (const cell of page.grid.cells) {
-    if (cell.r1 === cell.r0 || plain(cell.text) === "") continue;
+    if (cell.r1 === cell.r0 || isBlank(cell.text)) continue;
     if (!NAMES_ROWS.has(columns[cell.c0]?.role ?? "")) continue;
     for (let r = cell.r0 + 1; r <= cell.r1; r++) byRow.set(r, [...(byRow.get(r) ?? []), cell]);
   }

@@ -1,6 +1,6 @@
 import { parseNumber } from "../model/money.ts";
 import type { Column, Row, Table } from "../model/table.ts";
-import { plain } from "../taxonomy/plain.ts";
+import { isBlank } from "../taxonomy/plain.ts";
 import type { TablePage } from "./join.ts";
 
 /**
@@ -26,7 +26,7 @@ export function unheadedOf(
   );
   if (bare.size === 0 || bare.size === columns.length) return {};
   const filled = pages.some(({ grid, headingRows }) =>
-    grid.cells.some(({ r0, c0, text }) => r0 >= headingRows && bare.has(c0) && plain(text) !== ""),
+    grid.cells.some(({ r0, c0, text }) => r0 >= headingRows && bare.has(c0) && !isBlank(text)),
   );
   if (filled) return { unheaded: "filled" };
   return drawn ? {} : { unheaded: "blank" };

@@ -80,15 +80,23 @@ const WITH_UNIT = /^(.*[\d)）])\s*(亿元?|万元?|千元|元)$/;
 
 /** An amount from its printed digits (`-12.00`). Throws on anything else. */
 export function moneyOf(published: string, unit: MoneyUnit): Money {
-  const factor = YUAN_PER_UNIT[unit];
   const decimals = published.split(".")[1]?.length ?? 0;
-  return {
-    published,
-    unit,
-    yuan: new Exact(published).times(factor),
-    step: new Decimal(`1e-${decimals}`).times(factor),
-  };
+  const yuan = new Exact(published).times(YUAN_PER_UNIT[unit]);
+  return { published, unit, yuan, step: stepOf(decimals, unit) };
 }
+
+/** Few units and decimals occur, and each step of them again and again. */
+const steps = new Map<string, Decimal>();
+
+function stepOf(decimals: number, unit: MoneyUnit): Decimal {
+  const key = `${decimals}${unit}`;
+  const step = steps.get(key) ?? new Decimal(`1e-${decimals}`).times(YUAN_PER_UNIT[unit]);
+  if (decimals <= USUAL) steps.set(key, step);
+  return step;
+}
+
+/** Decimals beyond which a step is not kept. */
+const USUAL = 10;
 
 /** The exact decimal string of an amount in 元, without exponent: `94695500`. */
 export function formatYuan(yuan: Decimal): string {

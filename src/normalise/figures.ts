@@ -1,7 +1,7 @@
 import type { Check } from "../model/check.ts";
 import { type Coordinates, FUNDS, type Fund, KINDS, type Kind } from "../model/coordinates.ts";
 import type { Message } from "../model/message.ts";
-import { parseMoney, parseNumber } from "../model/money.ts";
+import { parseMoney, parseNumber, publishedIn } from "../model/money.ts";
 import { type Meeting, meeting } from "../model/narrower.ts";
 import type { Cell, Column, RowKey, Table, TableFigure } from "../model/table.ts";
 import { isUndivided } from "../taxonomy/orders.ts";
@@ -137,7 +137,7 @@ function whyUnplaced(cell: Cell, column: Column, reading: KeyReading): Message |
   const number = parseNumber(cell.text) !== undefined;
   switch (column.role) {
     case "amount":
-      if (!parseMoney(cell.text, "元")) return wordsAmong(text, reading);
+      if (publishedIn(cell.text) === undefined) return wordsAmong(text, reading);
       if (reading.unknown !== undefined) return reading.unknown;
       return reading.orphan !== undefined && Object.keys(reading.key.coordinates).length === 0
         ? UNPLACED.orphan(reading.orphan)

@@ -6,12 +6,33 @@ import { withoutMarks } from "../model/marks.ts";
  */
 export function plain(text: string): string {
   if (PLAIN.test(text)) return text;
-  return withoutMarks(text)
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const label = withoutMarks(text)
     .replace(CIRCLED, (_, part: string, number: string) => `${part}(${number.normalize("NFKC")})`)
     .normalize("NFKC")
-    .replace(/[\s\u00a0\u200b-\u200d\ufeff“”"'‘’〝〞「」『』＂`´]+/g, "")
+    .replace(DROPPED, "")
     .replace(/[﹒·•]/g, "·");
+  if (text.length > LONG) return label;
+  if (folded.size === REMEMBERED) folded.clear();
+  folded.set(text, label);
+  return label;
 }
+
+/** One line is asked about as a title, a caption, a unit, a name and a note: what was folded last is kept. */
+const folded = new Map<string, string>();
+const REMEMBERED = 2_000;
+/** Sentences are asked about less often, and hold memory. */
+const LONG = 200;
+
+/** True for a text of which no label is left. */
+export function isBlank(text: string): boolean {
+  return !KEPT.test(text);
+}
+
+const INCIDENTAL = "\\s\\u00a0\\u200b-\\u200d\\ufeff“”\"'‘’〝〞「」『』＂`´";
+const DROPPED = new RegExp(`[${INCIDENTAL}]+`, "g");
+const KEPT = new RegExp(`[^${INCIDENTAL}]`);
 
 /** ① in front of words, or of those behind 其中: an ordinal, which folding would make a digit of the word. */
 const CIRCLED = /^(\s*(?:其中[:：]\s*)?)([①-⑳])(?=\s*\p{L})/u;

@@ -1,6 +1,6 @@
 import type { Grid, GridCell } from "../../model/block.ts";
-import { parseMoney } from "../../model/money.ts";
-import { hasOrdinal, plain } from "../../taxonomy/plain.ts";
+import { publishedIn } from "../../model/money.ts";
+import { hasOrdinal, isBlank, plain } from "../../taxonomy/plain.ts";
 import type { RowStyle } from "../../taxonomy/tables/declare.ts";
 import { meaningOf } from "../../taxonomy/words/lookup.ts";
 
@@ -10,7 +10,7 @@ const MOST_HEADING_ROWS = 8;
 /** The cells of each row of a grid that have text, in order of columns. */
 export function printedRows(grid: Grid): GridCell[][] {
   const rows: GridCell[][] = Array.from({ length: grid.rowCount }, () => []);
-  for (const cell of grid.cells) if (plain(cell.text) !== "") rows[cell.r0]?.push(cell);
+  for (const cell of grid.cells) if (!isBlank(cell.text)) rows[cell.r0]?.push(cell);
   return rows;
 }
 
@@ -95,7 +95,7 @@ function isBlankLine(
 
 /** An amount, with its unit or without (44万元). A year stands among headings. */
 export function isAmount(text: string): boolean {
-  return parseMoney(text, "元") !== undefined && !/^20\d{2}$/.test(plain(text));
+  return publishedIn(text) !== undefined && !/^20\d{2}$/.test(plain(text));
 }
 
 function isHeadingWord(text: string): boolean {

@@ -3,6 +3,7 @@ import type { Place } from "../../model/place.ts";
 import { plain } from "../../taxonomy/plain.ts";
 import { matchTitle } from "../../taxonomy/tables/match.ts";
 import { isNote, unitLabel } from "../captions.ts";
+import { printedRows } from "./body.ts";
 
 /** A grid without the rows that are no part of the table: title, department and unit drawn as rows (Excel prints them so). */
 export interface Peeled {
@@ -15,7 +16,7 @@ export interface Peeled {
 
 /** Takes caption rows off the top of a grid and note rows off its bottom. */
 export function peelCaptions(grid: Grid): Peeled {
-  const rows = textsByRow(grid);
+  const rows = printedRows(grid);
   const captions: { text: string; place: Place }[] = [];
   let top = 0;
   for (; top < grid.rowCount; top++) {
@@ -54,10 +55,4 @@ function isCaptionCell(cell: GridCell, cellsInRow: number): boolean {
     return /[:]|表$/.test(label) && cellsInRow <= 3 && !/^部门\(单位\)名称$/.test(label);
   if (/^(?:财决)?(?:部门)?公开\d+表$|^附?表\d|^附[表件]\d*:?$/.test(label)) return true;
   return cellsInRow === 1 && matchTitle(cell.text) !== undefined;
-}
-
-function textsByRow(grid: Grid): GridCell[][] {
-  const rows: GridCell[][] = Array.from({ length: grid.rowCount }, () => []);
-  for (const cell of grid.cells) if (plain(cell.text) !== "") rows[cell.r0]?.push(cell);
-  return rows;
 }

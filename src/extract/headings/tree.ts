@@ -1,5 +1,5 @@
 import type { Grid, GridCell } from "../../model/block.ts";
-import { plain } from "../../taxonomy/plain.ts";
+import { isBlank } from "../../taxonomy/plain.ts";
 import { alignLevels } from "./alignment.ts";
 
 /** The headings above each column of a grid, from the top row down; empty where no heading stands above it. */
@@ -18,7 +18,7 @@ export function headingPaths(grid: Grid, count: number): HeadingPaths {
 
 function drawnPaths(grid: Grid, count: number): HeadingPaths {
   const paths: string[][] = Array.from({ length: grid.columnCount }, () => []);
-  const cells = grid.cells.filter((cell) => cell.r0 < count && plain(cell.text) !== "");
+  const cells = grid.cells.filter((cell) => cell.r0 < count && !isBlank(cell.text));
   for (const cell of [...cells].sort((a, b) => a.r0 - b.r0)) {
     for (let c = cell.c0; c <= cell.c1; c++) paths[c]?.push(cell.text);
   }
@@ -28,7 +28,7 @@ function drawnPaths(grid: Grid, count: number): HeadingPaths {
 function headingRows(grid: Grid, count: number): GridCell[][] {
   const rows: GridCell[][] = Array.from({ length: count }, () => []);
   for (const cell of grid.cells) {
-    if (cell.r0 < count && plain(cell.text) !== "") rows[cell.r0]?.push(cell);
+    if (cell.r0 < count && !isBlank(cell.text)) rows[cell.r0]?.push(cell);
   }
   return rows;
 }

@@ -1,5 +1,5 @@
 import type { Grid, GridCell } from "../../model/block.ts";
-import { plain } from "../../taxonomy/plain.ts";
+import { isBlank, plain } from "../../taxonomy/plain.ts";
 import { isWord, meaningOf } from "../../taxonomy/words/lookup.ts";
 import { headingRowCount, printedRows } from "../grids/body.ts";
 import { stacked } from "../grids/stack.ts";
@@ -36,7 +36,7 @@ function isHeadings(grid: Grid): boolean {
 /** Undefined where the second grid is not as wide, or begins with the headings of the first again. */
 function joined(first: Grid, rest: Grid): Grid | undefined {
   const headings = new Set(first.cells.map(({ text }) => plain(text)));
-  const opening = rest.cells.filter(({ r0, text }) => r0 === 0 && plain(text) !== "");
+  const opening = rest.cells.filter(({ r0, text }) => r0 === 0 && !isBlank(text));
   if (opening.length > 1 && opening.every(({ text }) => headings.has(plain(text))))
     return undefined;
   const grid = stacked(first, rest);
@@ -50,11 +50,11 @@ function joined(first: Grid, rest: Grid): Grid | undefined {
 function withWholeCells(grid: Grid, cut: number): Grid {
   const rests = new Map<GridCell, GridCell>();
   for (const cell of grid.cells) {
-    if (cell.r1 !== cut - 1 || plain(cell.text) === "") continue;
+    if (cell.r1 !== cut - 1 || isBlank(cell.text)) continue;
     const rest = grid.cells.find(
       ({ r0, c0, c1 }) => r0 === cut && c0 === cell.c0 && c1 === cell.c1,
     );
-    if (rest && plain(rest.text) !== "" && isWord(cell.text + rest.text)) rests.set(cell, rest);
+    if (rest && !isBlank(rest.text) && isWord(cell.text + rest.text)) rests.set(cell, rest);
   }
   if (![...rests].some(([half, rest]) => !meaningOf(half.text) || !meaningOf(rest.text)))
     return grid;

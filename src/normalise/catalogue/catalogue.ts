@@ -67,16 +67,15 @@ function build(
     return codes;
   });
   const subject = (dimension: Dimension, code: string) => subjects[dimension].get(code);
-  const findByName = (dimension: Dimension, printed: string, under = "") => {
-    const name = plainName(printed);
+  const findPlain = (dimension: Dimension, name: string, under = "") => {
     for (const index of [named[dimension], aliased[dimension], ever[dimension]]) {
       const codes = [...(index.get(name) ?? [])].filter((code) => code.startsWith(under)).sort();
       if (codes.length > 0) return codes.flatMap((code) => subjects[dimension].get(code) ?? []);
     }
     return [];
   };
-  const sameName = (dimension: Dimension, code: string, printed: string) =>
-    isOneOf(printed, names[dimension].get(code));
+  const findByName = (dimension: Dimension, printed: string, under?: string) =>
+    findPlain(dimension, plainName(printed), under);
   return {
     year,
     subject,
@@ -90,15 +89,15 @@ function build(
       const code = classes.get(plainName(printed));
       return code === undefined ? undefined : subjects.function.get(code);
     },
-    sameName,
+    sameName: (dimension, code, printed) => isOneOf(plainName(printed), names[dimension].get(code)),
     contradicts: (dimension, code, printed) => {
       const name = plainName(printed);
       if (names[dimension].get(code)?.includes(name)) return false;
       // A narrow cell may have cut a name off, but what is left is not another's whole name.
-      const meant = findByName(dimension, printed);
+      const meant = findPlain(dimension, name);
       if (meant.length > 0) return !meant.some((entry) => entry.code === code);
-      if (sameName(dimension, code, printed)) return false;
-      if ([...names[dimension].values()].some((others) => isOneOf(printed, others))) return true;
+      if (isOneOf(name, names[dimension].get(code))) return false;
+      if ([...names[dimension].values()].some((others) => isOneOf(name, others))) return true;
       const known = subject(dimension, code);
       return known?.confidence === "high" && isStrange(name, names[dimension].get(code));
     },
@@ -108,9 +107,8 @@ function build(
 /** Shortest beginning of a name that can be told from another's. */
 const SHORTEST_CUT = 4;
 
-/** True if a printed name is one of the names of a code, or the beginning of one. */
-function isOneOf(printed: string, names: readonly string[] = []): boolean {
-  const name = plainName(printed);
+/** True if a name is one of the names of a code, or the beginning of one. */
+function isOneOf(name: string, names: readonly string[] = []): boolean {
   if (name === "") return false;
   return names.some(
     (other) => other === name || (name.length >= SHORTEST_CUT && `${other}支出`.startsWith(name)),

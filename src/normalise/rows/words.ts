@@ -2,7 +2,7 @@ import { isCode } from "../../extract/headings/path.ts";
 import type { Coordinates, ProjectType } from "../../model/coordinates.ts";
 import { parseNumber } from "../../model/money.ts";
 import type { Cell, Column, ColumnRole, Row, Table } from "../../model/table.ts";
-import { plain } from "../../taxonomy/plain.ts";
+import { isBlank, plain } from "../../taxonomy/plain.ts";
 import { namesUnitsAndSubjects } from "../../taxonomy/words/keys.ts";
 import { type KnownUnits, looksLikeUnit } from "../units.ts";
 import type { CodeReading } from "./codes.ts";
@@ -192,6 +192,6 @@ export function isNamedAmongUnits({ columns }: Pick<Table, "columns">, row: Row)
   return (
     names !== undefined &&
     columns.some(({ role }) => role === "function") &&
-    row.cells.some(({ column, text }) => column === names.index && plain(text) !== "")
+    row.cells.some(({ column, text }) => column === names.index && !isBlank(text))
   );
 }
