@@ -1,14 +1,16 @@
 /**
  * A run on two machines of two workers each against one local run: the bytes, with workers that are killed, a Postgres that is
- * restarted and an S3 server that fails. `npm run bench:machines [-- DOCUMENTS [KILLS]]`, after a build.
+ * restarted and an S3 server that fails. `npm run bench:machines [-- DOCUMENTS [KILLS]]`, after a build. DOCUMENTS is a number of
+ * small ones, or a folder of your own: what the queue costs a document weighs less where documents are long.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { globSync } from "tinyglobby";
 import { DISCLOSURE } from "../cli/disclosure.ts";
 import { BUCKET, openServers, type Servers } from "../queue/servers.ts";
 import { differing } from "./same-bytes.ts";
@@ -19,16 +21,22 @@ const LOSS = 0.05;
 /** A worker that was just started has nothing to lose yet. */
 const YOUNG_MS = 10_000;
 
-async function main([documents = 600, kills = 20]: readonly number[]): Promise<void> {
+async function main([wanted = "600", kill = "20"]: readonly string[]): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), "yusuan-machines-"));
   const servers = await openServers();
   const database = await servers.database();
+  const kills = Number(kill);
+  const own = statSync(wanted, { throwIfNoEntry: false })?.isDirectory()
+    ? resolve(wanted)
+    : undefined;
+  const documents = own ? globSync("**/*.*", { cwd: own }).length : Number(wanted);
   const env = { ...process.env, ...servers.env, YUSUAN_DATABASE: database };
   const store = `s3://${BUCKET}/results`;
   try {
-    corpus(join(work, "in"), documents);
+    if (!own) corpus(join(work, "in"), documents);
     const pipeline = join(work, "trial.json");
-    const spec = { sources: ["in"], out: "out", limits: { seconds: 5, workers: 4 } };
+    const seconds = own ? 60 : 5;
+    const spec = { sources: [own ?? "in"], out: "out", limits: { seconds, workers: 4 } };
     writeFileSync(pipeline, JSON.stringify({ ...spec, queue: { store } }));
     const one = ["run", pipeline, "--out", join(work, "one"), "--state", join(work, "state")];
     const local = await timed(() => called(one, env));
@@ -184,4 +192,4 @@ function rounded(number: number): number {
   return Math.round(100 * number) / 100;
 }
 
-await main(process.argv.slice(2).map(Number));
+await main(process.argv.slice(2));
