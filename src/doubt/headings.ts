@@ -2,7 +2,7 @@ import { isProjectHead } from "../extract/headings/compatibility.ts";
 import type { Column, Table } from "../model/table.ts";
 import { groupBy, keyWithout } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
-import { isTotal } from "../normalise/rows/labels.ts";
+import { isTotal, projectTypeOf } from "../normalise/rows/labels.ts";
 import { isUndivided, kindOfClass } from "../taxonomy/orders.ts";
 import { flagsOf } from "../taxonomy/tables/declarations.ts";
 import { isOneLine, TREES } from "../taxonomy/trees.ts";
@@ -151,8 +151,8 @@ function isDeeper(
 }
 
 /**
- * 类 and 项 with an unknown column of two digits between them: the codes lack a level. Codes or money below a heading of names:
- * it is another's.
+ * 类 and 项 with an unknown column of two digits between them: the codes lack a level. Codes or money below a heading of names, or
+ * words below one of codes: it is another's.
  */
 function unknownCodes(ledger: Ledger): Entry[] {
   return ledger.readings.flatMap(({ table }, at) => {
@@ -167,8 +167,17 @@ function unknownCodes(ledger: Ledger): Entry[] {
       const numbers = cells.filter(({ text }) => strange.test(text.trim()));
       return 2 * numbers.length > cells.length;
     });
-    return holdsCodes ? (ledger.byTable[at] ?? []) : [];
+    const holdsWords = codes.some((code) => {
+      return isAll(table, code, (text) => WORDS.test(text) && !/\d/.test(text));
+    });
+    return holdsCodes || holdsWords ? (ledger.byTable[at] ?? []) : [];
   });
+}
+
+/** True if all that is printed in the column is of one kind. */
+function isAll({ rows }: Table, { index }: Column, is: (text: string) => boolean): boolean {
+  const cells = rows.flatMap((row) => row.cells.filter(({ column }) => column === index));
+  return cells.length > 0 && cells.every(({ text }) => is(text));
 }
 
 /** What was moved in a table that has words under money in most rows: the heading of names is lost, and with it whose money it is. */
@@ -232,10 +241,15 @@ function cutTitles(ledger: Ledger): Entry[] {
   });
 }
 
-/** A project that is called by a source of money: the heading of its column is that of another. */
+/** A project that is called by a source of money, or a unit by a type of project: the heading of its column is that of another. */
 function namedByMoney({ readings, byTable }: Ledger): Entry[] {
-  return readings.flatMap(({ keys }, at) => {
+  return readings.flatMap(({ keys, table }, at) => {
     const names = keys.flatMap(({ coordinates: { projectName } }) => projectName ?? []);
-    return names.some((name) => meaningOf(name)?.gives?.fund) ? (byTable[at] ?? []) : [];
+    const units = table.columns.filter(({ role }) => role === "unit-name");
+    const typed = units.some((unit) => {
+      return isAll(table, unit, (text) => projectTypeOf(text) !== undefined);
+    });
+    const others = typed || names.some((name) => meaningOf(name)?.gives?.fund);
+    return others ? (byTable[at] ?? []) : [];
   });
 }

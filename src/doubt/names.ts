@@ -24,7 +24,7 @@ function strangeUnits({ ledger, units }: Print): Entry[] {
   });
 }
 
-/** Rows of a unit by another's code, and lines below the row of a unit with the code of another. */
+/** Rows of a unit by another's code, lines below the row of a unit with the code of another, and a code with several names in one table. */
 function otherUnits({ ledger }: Print): Entry[] {
   const named = ledger.readings.flatMap(({ keys }) => {
     return keys.flatMap(({ coordinates: { unitCode: code, unitName: name } }) => {
@@ -41,15 +41,25 @@ function otherUnits({ ledger }: Print): Entry[] {
   };
   return ledger.readings.flatMap(({ keys }, at) => {
     const unitsAt = new Map(keys.map(({ row, coordinates }) => [row, coordinates.unitCode]));
+    const own = groupBy(keys, ({ coordinates }) => coordinates.unitCode);
     const apart = keys.filter(({ section, coordinates }) => {
-      const { unitCode } = coordinates;
+      const { unitCode, unitName } = coordinates;
       if (unitCode === undefined) return false;
       const below = section !== undefined && unitsAt.get(section) !== unitCode;
-      return below || isAnothers(coordinates);
+      const several = own
+        .get(unitCode)
+        ?.some((one) => areApart(one.coordinates.unitName, unitName));
+      return below || several === true || isAnothers(coordinates);
     });
     const rows = new Set(apart.map(({ row }) => row));
     return (ledger.byTable[at] ?? []).filter(({ figure }) => rows.has(figure.row));
   });
+}
+
+/** Two names, neither of which may be the other's beginning in a narrow cell. */
+function areApart(one = "", other = ""): boolean {
+  const [a, b] = [plainName(one), plainName(other)];
+  return !a.startsWith(b) && !b.startsWith(a);
 }
 
 /** A name that holds more than a name: that of a unit, an amount, a target, a code, a label of the form. */
@@ -109,11 +119,11 @@ export function sharesName(ledger: Ledger): (entry: Entry) => boolean {
   });
   const open = readings.map(unitsOpen);
   return (entry) => {
-    const { table, amount, figure, coordinates } = entry;
+    const { table, amount, figure } = entry;
     if (isDrawn(figure.place)) return false;
     const isTold = (name: string, of: number) =>
       named[of]?.get(name)?.some((one) => one.table !== table && one.amount === amount) === true;
-    const project = coordinates.projectCode ? "" : (projectOf(entry) ?? "");
+    const project = projectOf(entry) ?? "";
     return (
       (shared[table]?.has(project) === true && !isTold(project, 0)) ||
       (open[table]?.has(figure.row) === true && !isTold(unitOf(entry) ?? "", 1))

@@ -2,11 +2,13 @@ import { isDrawn } from "../model/place.ts";
 import type { RowKey, Table } from "../model/table.ts";
 import { groupBy } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
+import { flagsOf } from "../taxonomy/tables/declarations.ts";
 
 /**
  * A line of a list by name, in text, where nothing is drawn: the amounts may have slid along the names, and add up all the same.
  * So they may where they stand together at one end, where a total of several is blank, or one whose amount has no name, and beside
  * a blank line in a table of one list or where nothing else adds up to the total: a sum of one part says nothing of which line it is.
+ * Nor does a total elsewhere, where the list has none of its own.
  */
 export function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boolean {
   const open = readings.map(({ table, keys }, at) => {
@@ -31,7 +33,8 @@ export function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boo
         const lines = cells.filter((cell) => filled.has(cell) && !sums.has(cell));
         const lacking = totals.filter(({ row }) => !filled.has(`${row} ${index}`));
         const named = lacking.some(({ label }) => label.includes("总计"));
-        const headless = lacking.length > 0 && (named || lacking.length < totals.length);
+        const some = lacking.length > 0 && (named || lacking.length < totals.length);
+        const headless = some || totals.length === 0;
         for (const [i, cell] of cells.entries()) {
           const lone = lines.length === 1 && lines.includes(cell);
           const beside = [i - 1, i + 1].some((at) => {
@@ -44,6 +47,12 @@ export function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boo
     return found;
   });
   return (entry) => !isDrawn(entry.figure.place) && open[entry.table]?.has(cellKey(entry)) === true;
+}
+
+/** A line of a project's form, in text: its amount may have stood beside any other of its lines. */
+export function inForm({ readings }: Ledger): (entry: Entry) => boolean {
+  const forms = readings.map(({ table }) => flagsOf(table.id).oneEach === true);
+  return ({ table, figure }) => !isDrawn(figure.place) && forms[table] === true;
 }
 
 function cellKey({ figure: { row, column } }: Entry): string {

@@ -79,7 +79,9 @@ function judge(
     const ofSubject = projectName === undefined || !label.includes(projectName);
     const { dimension, code } = named;
     const ofUnit = (said.unitCode ?? said.unitName) === undefined && names.has(plain(label));
-    const contradicts = ofUnit || catalogue.contradicts(dimension, code, label);
+    const isNamed = (printed: string) => catalogue.sameName(dimension, code, printed);
+    const exchanged = projectName !== undefined && isNamed(projectName) && !isNamed(label);
+    const contradicts = ofUnit || exchanged || catalogue.contradicts(dimension, code, label);
     if (ofSubject && contradicts) return "contradicts";
   }
   return codes.some((one) => catalogue.subject(one.dimension, one.code) === undefined)

@@ -101,7 +101,7 @@ export const ITEMS = {
   training: {},
   operating_funds: {},
   table_total: {},
-  reserved_for_small_firms: {},
+  reserved_for_small_firms: { part: true },
   project_budget: {},
 } as const satisfies Record<string, TreeNode>;
 export type Item = keyof typeof ITEMS;

@@ -38,13 +38,13 @@ export const DOUBTS = {
   },
   "unknown-heading": {
     reason: "heading-doubtful",
-    zh: "有一列编码或金额的表头不认识，或写作名称",
-    en: "a column of codes or money has a heading that is not known, or that says names",
+    zh: "有一列编码或金额的表头不认识，或写作名称，或编码列中写的是文字",
+    en: "a column of codes or money has a heading that is not known, or that says names; or a column of codes holds words",
   },
   "named-by-money": {
     reason: "heading-doubtful",
-    zh: "项目名称列中写的是资金来源，表头可能与别列互换",
-    en: "its projects are called by a source of money: the heading of their column may be another's",
+    zh: "项目名称列中写的是资金来源，或单位列中写的是项目类型，表头可能与别列互换",
+    en: "its projects are called by a source of money, or its units by a type of project: the heading of their column may be another's",
   },
   "cut-title": {
     reason: "heading-doubtful",
@@ -88,8 +88,8 @@ export const DOUBTS = {
   },
   "other-unit": {
     reason: "row-damaged",
-    zh: "本行的单位编码在别处是另一单位的编码，或不是上方单位行的编码",
-    en: "the code of its unit is another unit's elsewhere, or not that of the unit whose row it stands below",
+    zh: "本行的单位编码在别处是另一单位的编码，或不是上方单位行的编码，或在本表中有几个名称",
+    en: "the code of its unit is another unit's elsewhere, or not that of the unit whose row it stands below, or has several names in its table",
   },
   "fused-name": {
     reason: "row-damaged",

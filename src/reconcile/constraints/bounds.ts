@@ -71,8 +71,9 @@ function isHeading({ readings }: Ledger, { table, figure }: Entry): boolean {
 
 function isOfAll({ table, coordinates: part }: Entry, whole: Entry): boolean {
   const { kind: all, fund } = whole.coordinates;
-  if (table === whole.table || all !== "total" || !part.kind?.startsWith("basic")) return false;
-  return part.fund === fund || isBelow(TREES.fund, part.fund ?? "", fund ?? "");
+  if (table === whole.table || all !== "total") return false;
+  const below = isBelow(TREES.fund, part.fund ?? "", fund ?? "");
+  return below || (part.fund === fund && part.kind?.startsWith("basic") === true);
 }
 
 /** A bound that says nothing of amounts where it does not hold, but of headings. */

@@ -3,7 +3,7 @@ import type { Table } from "../../model/table.ts";
 import type { Amount } from "../../normalise/ledger/amounts.ts";
 import { groupBy, keyWithout, saysPart } from "../../normalise/ledger/keys.ts";
 import { type Entry, ownWords, type Reading } from "../../normalise/ledger/ledger.ts";
-import { adds } from "../../taxonomy/orders.ts";
+import { addsDown } from "../../taxonomy/orders.ts";
 import {
   COLUMN_DIMENSIONS,
   type ColumnDimension,
@@ -58,7 +58,7 @@ export function rulesOver(
   places: Places = () => NONE,
   dimensions: readonly ColumnDimension[] = COLUMN_DIMENSIONS,
 ): Rules {
-  const added = lines.filter(({ gives }) => adds(gives));
+  const added = lines.filter(({ gives }) => addsDown(gives));
   return dimensions.flatMap((dimension) => {
     const nodeIn = ({ gives }: Line) => gives[dimension] ?? unsaid(dimension, gives);
     if (new Set(added.map(nodeIn)).size < 2) return [];

@@ -1,4 +1,5 @@
 import type { Doubt } from "../../doubt/index.ts";
+import { inOpenList } from "../../doubt/open-lists.ts";
 import type { Status } from "../../model/fact.ts";
 import type { ReasonId } from "../../model/reasons.ts";
 import { withStatedSums } from "../../narrate/compare/stated-sums.ts";
@@ -45,7 +46,9 @@ export function trustOf(evidence: Evidence, doubts: readonly Doubt[]): Trust[] {
     if (why.some((id) => OPEN.has(id))) return "unproved";
     return hearing.stated.has(entry) ? "stated" : "unproved";
   });
-  const doubted = new Set(doubts.flatMap(({ cells }) => cells));
+  // A total that a sentence states says nothing of which line of a list is which.
+  const slid = ledger.entries.filter(inOpenList(ledger));
+  const doubted = new Set([...doubts.flatMap(({ cells }) => cells), ...slid]);
   const statuses = withStatedSums(ledger, own, statements, doubted);
   return ledger.entries.map((entry, i) => {
     const status = statuses[i] ?? "unproved";

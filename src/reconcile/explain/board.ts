@@ -50,9 +50,7 @@ export function isClean(score: number): boolean {
 }
 
 export function boardOf(frame: Frame, sums: readonly RowSum[]): Board {
-  const placed = sums.flatMap((sum) => {
-    return [sum.parent, ...sum.children].map((row) => ({ row, sum }));
-  });
+  const placed = sums.flatMap((sum) => [sum.parent, ...sum.children].map((row) => ({ row, sum })));
   const sumsOfRow = new Map(
     [...groupBy(placed, ({ row }) => row)].map(([row, all]) => [row, all.map(({ sum }) => sum)]),
   );

@@ -10,9 +10,8 @@ const NEAR = 3;
 const LIMIT = 600;
 
 /**
- * Placements of a row's amounts into the columns of money that damage explains: all cells, or those from one on, or those up
- * to one or to the next blank, slid to the side; one cell beside its place; two neighbours exchanged. As printed is none of
- * them.
+ * Placements of a row's amounts into the columns of money that damage explains: all cells, or those from one on, or those up to
+ * one or to the next blank, slid to the side; one cell beside its place; two neighbours exchanged. As printed is none of them.
  */
 export function placementsOf(row: PieceRow, columns: readonly number[]): PieceRow[] {
   const found = new Map<string, PieceRow>();

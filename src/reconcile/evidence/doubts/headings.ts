@@ -17,9 +17,8 @@ export function doubtfulHeadings(evidence: Evidence): Doubt[] {
 }
 
 /**
- * Figures of a table that lost a heading, or has one over two columns of codes: then it lost the other's. Where nothing
- * stands in the column without one, a figure that another table has as well shows that its column is under the right
- * heading.
+ * Figures of a table that lost a heading, or has one over two columns of codes: then it lost the other's. Where nothing stands
+ * in the column without one, a figure that another table has as well shows that its column is under the right heading.
  */
 function lostHeadings({ ledger, verdicts, confirmed, hearing }: Evidence): Entry[] {
   const columns = new Set([...confirmed].map(columnOf));
@@ -27,9 +26,9 @@ function lostHeadings({ ledger, verdicts, confirmed, hearing }: Evidence): Entry
     if (one.kind !== "same" || one.holds) continue;
     for (const entry of members(one)) columns.delete(columnOf(entry));
   }
-  const gaps = ledger.readings.map(({ table }) => {
-    return hasCodesTwice(table) ? "filled" : table.unheaded;
-  });
+  const gaps = ledger.readings.map(({ table }) =>
+    hasCodesTwice(table) ? "filled" : table.unheaded,
+  );
   return ledger.entries.filter((entry) => {
     const unheaded = gaps[entry.table];
     if (unheaded === undefined || confirmed.has(entry)) return false;

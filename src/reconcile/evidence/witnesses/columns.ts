@@ -1,6 +1,5 @@
 import { besideBlank, outOfOrder, tellsColumn } from "../../../doubt/columns.ts";
 import { isDrawn } from "../../../model/place.ts";
-import type { Column } from "../../../model/table.ts";
 import { columnOf, type Entry, type Ledger } from "../../../normalise/ledger/ledger.ts";
 import { divides, isSum, members, refutes, type Verdict, wholeOf } from "../../constraint.ts";
 import type { Evidence } from "../evidence.ts";
@@ -46,12 +45,14 @@ export function columnsOf(
  * be taken for no other.
  */
 function byElimination(ledger: Ledger, verdicts: readonly Verdict[], witnessed: Set<string>): void {
-  const inRows = verdicts.filter(({ kind }) => kind === "row");
+  const inRows = verdicts.filter(({ kind, because }) => kind === "row" && because !== "parts");
   const summed = new Set(inRows.flatMap(members).map(columnOf));
   for (const [table, { table: printed }] of ledger.readings.entries()) {
     const filled = new Set((ledger.byTable[table] ?? []).map(({ figure }) => figure.column));
     for (const block of new Set(printed.columns.map((column) => column.block))) {
-      const money = printed.columns.filter((column) => column.block === block && isMoney(column));
+      const money = printed.columns.filter(
+        (column) => column.block === block && MONEY.has(column.role),
+      );
       const open = money.filter(({ index }) => !witnessed.has(`${table} ${index}`));
       const left = open.filter(({ index, role }) => role !== "change" && filled.has(index));
       const [only, more] = left;
@@ -107,6 +108,4 @@ function mostlyFailing({ telling, verdicts, conflicts }: Evidence): ReadonlySet<
   return new Set([...balance].flatMap(([key, left]) => (left <= 0 ? [key] : [])));
 }
 
-function isMoney({ role }: Column): boolean {
-  return role === "amount" || role === "unknown" || role === "change";
-}
+const MONEY: ReadonlySet<string> = new Set(["amount", "unknown", "change"]);

@@ -1,5 +1,5 @@
 import { sharesName } from "../../../doubt/names.ts";
-import { inOpenList } from "../../../doubt/open-lists.ts";
+import { inForm, inOpenList } from "../../../doubt/open-lists.ts";
 import { rowOf } from "../../../normalise/ledger/ledger.ts";
 import { isSum, side, wholeOf } from "../../constraint.ts";
 import type { Evidence } from "../evidence.ts";
@@ -20,15 +20,16 @@ export function rowsOf({ ledger, telling, conflicts }: Evidence): ReadonlySet<st
       if (!claims && named(block)) witnessed.add(`${table} ${block} ${row}`);
     }
   }
-  const [slides, shares] = [inOpenList(ledger), sharesName(ledger)];
+  const [slides, shares, ofForm] = [inOpenList(ledger), sharesName(ledger), inForm(ledger)];
   for (const one of telling) {
     if (!one.witnesses.includes("row")) continue;
     const { kind } = one;
     const whole = wholeOf(one);
-    // A sum that holds with a part that is wrong has another: they may all have changed rows.
+    // A sum that holds with a wrong part has another: they may all have changed rows. That of one part is that of any line.
     const changed = isSum(one) && side(one, -1).some((entry) => conflicts.has(entry));
+    const lone = kind === "tree" && one.parts === 1;
     for (const entry of spokenOf(one)) {
-      if (changed && entry !== whole) continue;
+      if (entry !== whole && (changed || (lone && ofForm(entry)))) continue;
       // A sum does not care which of its parts is which, wherever they stand.
       const told = kind === "same" || (kind === "across" && entry === whole);
       if ((told || !slides(entry)) && !shares(entry)) witnessed.add(rowOf(entry));
