@@ -15,12 +15,12 @@ export interface Figure {
 }
 
 export interface Compared {
-  /** Of the text; as they should be; the same but for a sign in a name of a project or unit. */
+  /** Of the text; as they should be; those that are wrong in nothing but the name of a project or unit. */
   readonly figures: number;
   readonly right: number;
   readonly names: number;
   readonly trusted: number;
-  /** Trusted, and not in the text. */
+  /** Trusted, and not in the text, or of another name there. */
   readonly wrong: number;
   readonly told: readonly string[];
 }
@@ -44,7 +44,7 @@ export async function figuresIn(out: string): Promise<ReadonlyMap<string, readon
     figures.set(file, all);
     all.push({
       says: COORDINATES.map((name) => line[name]).join(" | "),
-      names: NAMES.map((name) => line[name]?.replace(/[\s（）()]/g, "")).join(" | "),
+      names: NAMES.map((name) => bare(line[name])).join(" | "),
       isTrusted: TRUSTED.has(line.status ?? ""),
       line,
     });
@@ -60,27 +60,49 @@ async function linesOf(path: string): Promise<Line[]> {
   return lines;
 }
 
-/** What is printed twice has to be read twice. */
+/** What is printed twice has to be read twice. A name is a misread one only where no other figure has it. */
 export function compared(printed: readonly Figure[], read: readonly Figure[]): Compared {
   const left = new Map<string, Figure[]>();
   for (const figure of printed) left.set(figure.says, [...(left.get(figure.says) ?? []), figure]);
-  const told: string[] = [];
-  let [right, names, trusted, wrong] = [0, 0, 0, 0];
-  for (const figure of read) {
+  const taken = (figure: Figure, isIt: (other: Figure) => boolean): Figure | undefined => {
     const same = left.get(figure.says) ?? [];
-    const at = same.findIndex((other) => other.names === figure.names);
-    const [found] = same.splice(Math.max(0, at), 1);
-    if (found) right++;
-    if (found && at < 0) {
-      names++;
-      if (figure.isTrusted) told.push(`NAME ${found.names} -> ${figure.names} ${placeOf(figure)}`);
-    }
-    if (found && figure.isTrusted) trusted++;
-    if (!found && figure.isTrusted) wrong++;
-    if (!found) told.push(`${figure.isTrusted ? "WRONG" : "more "} ${placeOf(figure)}`);
+    const at = same.findIndex(isIt);
+    return at < 0 ? undefined : same.splice(at, 1)[0];
+  };
+  const others = read.filter((figure) => !taken(figure, ({ names }) => names === figure.names));
+  const told: string[] = [];
+  let [names, trusted, wrong] = [0, 0, 0];
+  for (const figure of read) if (figure.isTrusted) trusted++;
+  for (const figure of others) {
+    const found = taken(figure, () => true);
+    if (found) names++;
+    const what = found ? `NAME of ${found.names}` : "more";
+    const isWrong = figure.isTrusted && !(found && isNamedByCode(figure, found));
+    if (isWrong) wrong++;
+    told.push(`${isWrong ? "WRONG " : ""}${what} ${placeOf(figure)}`);
   }
   for (const figure of [...left.values()].flat()) told.push(`lost  ${placeOf(figure)}`);
-  return { figures: printed.length, right, names, trusted, wrong, told };
+  return {
+    figures: printed.length,
+    right: read.length - others.length,
+    names,
+    trusted: trusted - wrong,
+    wrong,
+    told,
+  };
+}
+
+/** A unit or project of which the code alone was read is what it is all the same. */
+function isNamedByCode({ line }: Figure, { line: printed }: Figure): boolean {
+  return NAMES.every((name) => {
+    const code = name.replace("name", "code");
+    if (bare(line[name]) === bare(printed[name])) return true;
+    return !line[name] && !!line[code] && line[code] === printed[code];
+  });
+}
+
+function bare(name = ""): string {
+  return name.replace(/[\s（）()]/g, "");
 }
 
 function placeOf({ says, names, line }: Figure): string {

@@ -3,8 +3,8 @@
  *
  *   npx tsx test/scans/run.ts [--manners 200,200-askew,150-seal] [--workers 2] [--keep FOLDER] FILE.pdf…
  *
- * Each file is drawn by poppler, laid on the glass in each manner, and read. A figure is right where table, coordinates and
- * amount are those of the text; of what is trusted, none may be wrong. With `--keep`, scans that are there are not drawn again.
+ * Each file is drawn by poppler, laid on the glass in each manner, and read. A figure is right where table, coordinates,
+ * names and amount are those of the text; of what is trusted, none may be wrong. With `--keep`, scans that are there are not drawn again.
  */
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,5 +1,5 @@
-import { sharesName } from "../../../doubt/names.ts";
 import { inForm, inOpenList } from "../../../doubt/open-lists.ts";
+import { openName } from "../../../doubt/open-names.ts";
 import { rowOf } from "../../../normalise/ledger/ledger.ts";
 import { isSum, side, wholeOf } from "../../constraint.ts";
 import type { Evidence } from "../evidence.ts";
@@ -7,7 +7,7 @@ import { spokenOf } from "../testimony.ts";
 
 /**
  * A row that claims nothing of its own needs no witness; another is witnessed down a column or by another table. Rows without
- * any name lost theirs, unless there is only one; one that slid along a list, or has the name of another, is told by another table.
+ * any name lost theirs, unless there is only one; one that slid along a list, or whose name may be another, is told by another table.
  */
 export function rowsOf({ ledger, telling, conflicts }: Evidence): ReadonlySet<string> {
   const witnessed = new Set<string>();
@@ -20,7 +20,7 @@ export function rowsOf({ ledger, telling, conflicts }: Evidence): ReadonlySet<st
       if (!claims && named(block)) witnessed.add(`${table} ${block} ${row}`);
     }
   }
-  const [slides, shares, ofForm] = [inOpenList(ledger), sharesName(ledger), inForm(ledger)];
+  const [slides, isOpen, ofForm] = [inOpenList(ledger), openName(ledger), inForm(ledger)];
   for (const one of telling) {
     if (!one.witnesses.includes("row")) continue;
     const { kind } = one;
@@ -32,7 +32,7 @@ export function rowsOf({ ledger, telling, conflicts }: Evidence): ReadonlySet<st
       if (entry !== whole && (changed || (lone && ofForm(entry)))) continue;
       // A sum does not care which of its parts is which, wherever they stand.
       const told = kind === "same" || (kind === "across" && entry === whole);
-      if ((told || !slides(entry)) && !shares(entry)) witnessed.add(rowOf(entry));
+      if ((told || !slides(entry)) && !isOpen(entry)) witnessed.add(rowOf(entry));
     }
   }
   return witnessed;
