@@ -1,5 +1,6 @@
 import { isProjectHead } from "../extract/headings/compatibility.ts";
 import type { Column, Table } from "../model/table.ts";
+import type { Dimension } from "../normalise/catalogue/index.ts";
 import { groupBy, keyWithout } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
 import { isTotal, projectTypeOf } from "../normalise/rows/labels.ts";
@@ -20,7 +21,7 @@ export function doubtfulHeadings(print: Print): Doubt[] {
     ...doubt("below-others", belowOthers(ledger)),
     ...doubt("other-kind", otherKind(ledger)),
     ...doubt("other-funds", otherFunds(ledger)),
-    ...doubt("unknown-heading", unknownCodes(ledger)),
+    ...doubt("unknown-heading", unknownCodes(print)),
     ...doubt("below-others", belowNames(print)),
     ...doubt("below-others", besideBlankTotals(ledger)),
     ...doubt("cut-title", cutTitles(ledger)),
@@ -152,9 +153,9 @@ function isDeeper(
 
 /**
  * 类 and 项 with an unknown column of two digits between them: the codes lack a level. Codes or money below a heading of names, or
- * words below one of codes: it is another's.
+ * words that name no subject below one of codes: it is another's.
  */
-function unknownCodes(ledger: Ledger): Entry[] {
+function unknownCodes({ ledger, catalogue }: Print): Entry[] {
   return ledger.readings.flatMap(({ table }, at) => {
     const codes = table.columns.filter(({ role }) => CODES.has(role));
     const suspects = table.columns.filter(({ role, index, heading }) => {
@@ -168,7 +169,8 @@ function unknownCodes(ledger: Ledger): Entry[] {
       return 2 * numbers.length > cells.length;
     });
     const holdsWords = codes.some((code) => {
-      return isAll(table, code, (text) => WORDS.test(text) && !/\d/.test(text));
+      const named = (text: string) => catalogue.findByName(code.role as Dimension, text).length > 0;
+      return isAll(table, code, (text) => WORDS.test(text) && !/\d/.test(text) && !named(text));
     });
     return holdsCodes || holdsWords ? (ledger.byTable[at] ?? []) : [];
   });
