@@ -2,6 +2,7 @@ import { isDrawn } from "../model/place.ts";
 import type { RowKey, Table } from "../model/table.ts";
 import { groupBy } from "../normalise/ledger/keys.ts";
 import type { Entry, Ledger } from "../normalise/ledger/ledger.ts";
+import { once } from "../normalise/ledger/once.ts";
 import { flagsOf } from "../taxonomy/tables/declarations.ts";
 
 /**
@@ -10,7 +11,7 @@ import { flagsOf } from "../taxonomy/tables/declarations.ts";
  * a blank line in a table of one list or where nothing else adds up to the total: a sum of one part says nothing of which line it is.
  * Nor does a total elsewhere, where the list has none of its own.
  */
-export function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boolean {
+export const inOpenList = once(({ readings, byTable }: Ledger): ((entry: Entry) => boolean) => {
   const open = readings.map(({ table, keys }, at) => {
     const found = new Set<string>();
     const filled = new Set((byTable[at] ?? []).map(cellKey));
@@ -47,7 +48,7 @@ export function inOpenList({ readings, byTable }: Ledger): (entry: Entry) => boo
     return found;
   });
   return (entry) => !isDrawn(entry.figure.place) && open[entry.table]?.has(cellKey(entry)) === true;
-}
+});
 
 /** A line of a project's form, in text: its amount may have stood beside any other of its lines. */
 export function inForm({ readings }: Ledger): (entry: Entry) => boolean {

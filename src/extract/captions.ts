@@ -15,6 +15,9 @@ const UNIT_BEFORE = new RegExp(
 const UNIT_ALONE = /^[(](?:金额)?(亿元|万元|萬元|千元|元)[)]$/;
 const UNIT_IN_BRACKETS = /[(](?:金额)?(?:单位[:：]?)?(亿元|万元|萬元|千元|元)[)]/;
 
+/** A character of every unit above: most lines have none, and need no more questions. */
+const OF_MONEY = /[元万亿萬]/;
+
 const UNITS: Record<string, MoneyUnit> = {
   亿元: "亿元",
   亿: "亿元",
@@ -28,7 +31,7 @@ const UNITS: Record<string, MoneyUnit> = {
 
 /** The units that a line prints as the table's: `单位：万元`, rarely several (`单位：元、万元`). Undefined for any other line. */
 export function unitLabel(text: string): readonly MoneyUnit[] | undefined {
-  if (!/[元万亿萬]/.test(text)) return undefined;
+  if (!OF_MONEY.test(text)) return undefined;
   const label = plain(text);
   if (label.length > 80) return undefined;
   const found = [UNIT_LABEL, UNIT_BEFORE, UNIT_ALONE]
@@ -41,7 +44,7 @@ export function unitLabel(text: string): readonly MoneyUnit[] | undefined {
 
 /** The unit that a heading cell prints for its column: `项目金额（万元）`. */
 export function unitInHeading(heading: string): MoneyUnit | undefined {
-  if (!/[元万亿萬]/.test(heading)) return undefined;
+  if (!OF_MONEY.test(heading)) return undefined;
   const label = plain(heading);
   const found = (UNIT_IN_BRACKETS.exec(label) ?? /单位[:：](亿元|万元|千元|元)/.exec(label))?.[1];
   return found === undefined ? undefined : UNITS[found];
